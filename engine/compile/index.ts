@@ -1,0 +1,3 @@
+export { compileRulebook } from './compile.ts';
+export { contentHash } from './hash.ts';
+export type * from './plan.ts';

@@ -1,0 +1,207 @@
+/** The tree of indicators: ids, weights that add up, methods. */
+import type { Indicator, Rulebook, TargetRule, Targets as WrittenTargets } from '../../schemas/generated/types.ts';
+import { Exact, sum } from '../decimal.ts';
+import { Scope } from '../expression/index.ts';
+import { ConditionCompiler } from './conditions.ts';
+import type { CompileContext, Definitions } from './context.ts';
+import type {
+  DeclaredPlan,
+  GroupPlan,
+  IndicatorPlan,
+  LeafPlan,
+  NotApplicablePlan,
+  Provenance,
+  TargetKind,
+  TargetPlan,
+  Targets,
+} from './plan.ts';
+import { compileRule } from './rule.ts';
+import { leafScope, rowScope } from './scopes.ts';
+import { provenanceOf } from './provenance.ts';
+
+const targetKinds: readonly TargetKind[] = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
+const kindNames: Record<TargetKind, { zh: string; en: string }> = {
+  atLeast: { zh: '「不低于」', en: '"at least"' },
+  atMost: { zh: '「不高于」', en: '"at most"' },
+  plain: { zh: '「只写数」', en: 'plain number' },
+  equal: { zh: '「等于」', en: '"equal"' },
+  date: { zh: '「日期」', en: 'date' },
+  words: { zh: '「文字」', en: 'word' },
+};
+
+export class IndicatorCompiler {
+  readonly byId = new Map<string, IndicatorPlan>();
+  private readonly rulebook: Rulebook;
+  private readonly context: CompileContext;
+  private readonly inputs: Scope;
+  private readonly defined: Definitions;
+  private frameTargets: Targets = {};
+
+  constructor(rulebook: Rulebook, context: CompileContext, inputs: Scope, defined: Definitions) {
+    this.rulebook = rulebook;
+    this.context = context;
+    this.inputs = inputs;
+    this.defined = defined;
+  }
+
+  async compile(): Promise<IndicatorPlan[]> {
+    if (this.rulebook.frame) this.frameTargets = await this.targets(this.rulebook.frame.targets, '/frame/targets', '');
+    const total = Exact.of(this.rulebook.total);
+    const plans = await this.children(this.rulebook.indicators, total, '/indicators');
+    this.checkSum(plans, total, this.rulebook.title, '/indicators');
+    return plans;
+  }
+
+  private async children(written: readonly Indicator[], parentWeight: Exact | undefined, pointer: string): Promise<IndicatorPlan[]> {
+    const plans: IndicatorPlan[] = [];
+    for (const [index, indicator] of written.entries()) {
+      const plan = await this.indicator(indicator, parentWeight, `${pointer}/${index}`);
+      if (plan) plans.push(plan);
+    }
+    return plans;
+  }
+
+  private async indicator(written: Indicator, parentWeight: Exact | undefined, pointer: string): Promise<IndicatorPlan | undefined> {
+    const { id, name } = written;
+    const shapes = [written.indicators, written.declared, written.method].filter((one) => one !== undefined);
+    if (shapes.length !== 1) {
+      this.context.report('indicator-shape', { name }, pointer);
+      return undefined;
+    }
+    const common = {
+      ...provenanceOf(written, this.rulebook, this.context, pointer),
+      id,
+      name,
+      weight: weightOf(written.weight, parentWeight),
+      line: written.line,
+      role: written.role,
+      optional: written.optional ?? false,
+      notApplicable: await this.notApplicable(written, pointer),
+      pointer,
+    };
+    const plan = written.indicators
+      ? await this.group(common, written, pointer)
+      : written.declared
+        ? await this.declared(common, written, pointer)
+        : await this.leaf(common, written, pointer);
+    if (!plan) return undefined;
+    if (this.byId.has(id)) this.context.report('duplicate-id', { id }, `${pointer}/id`);
+    this.byId.set(id, plan);
+    return plan;
+  }
+
+  private async group(common: Common, written: Indicator, pointer: string): Promise<GroupPlan> {
+    const outOf = written.outOf === undefined ? undefined : Exact.of(written.outOf);
+    const children = await this.children(written.indicators!, outOf ?? common.weight, `${pointer}/indicators`);
+    const combine = written.combine ?? 'sum';
+    const expected = outOf ?? common.weight;
+    if (combine === 'sum' && expected) this.checkSum(children, expected, common.name, pointer);
+    if (typeof combine === 'string') return { ...common, kind: 'group', children, outOf, combine };
+    const scope = new Scope();
+    for (const child of children) scope.define({ key: child.id, label: child.name, kind: 'number', unit: '' }, child.name);
+    const expression = this.context.expressionOrZero(combine.expression, scope, `${pointer}/combine/expression`);
+    return { ...common, kind: 'group', children, outOf, combine: expression };
+  }
+
+  private async declared(common: Common, written: Indicator, pointer: string): Promise<DeclaredPlan> {
+    const own = await this.targets(written.declared?.targets ?? {}, `${pointer}/declared/targets`, common.name);
+    const targets = { ...this.frameTargets, ...own };
+    for (const kind of targetKinds)
+      if (!targets[kind]) this.context.report('frame-missing', { name: common.name, kind: kindNames[kind] }, `${pointer}/declared`);
+    return { ...common, kind: 'declared', weights: written.declared?.weights ?? 'declared', targets };
+  }
+
+  private async leaf(common: Common, written: Indicator, pointer: string): Promise<LeafPlan | undefined> {
+    if (!common.weight) {
+      this.context.report('weight-missing', { name: common.name }, pointer);
+      return undefined;
+    }
+    const compiled = await compileRule(
+      {
+        name: common.name,
+        method: written.method!,
+        pointer: `${pointer}/method`,
+        scope: leafScope(this.inputs),
+        defined: this.defined,
+        metric: written.metric,
+        metricPointer: `${pointer}/metric`,
+        declared: false,
+        weight: common.weight,
+      },
+      this.context,
+    );
+    if (!compiled) return undefined;
+    const { zeroDivision, missing = 'withhold' } = written;
+    return { ...common, kind: 'leaf', ...compiled, zeroDivision, missing };
+  }
+
+  private async targets(written: WrittenTargets, pointer: string, name: string): Promise<Targets> {
+    const compiled: Partial<Record<TargetKind, TargetPlan>> = {};
+    for (const kind of targetKinds) {
+      const rule = written[kind];
+      if (!rule?.method) continue;
+      const plan = await this.target(kind, rule, `${pointer}/${kind}`, name);
+      if (plan) compiled[kind] = plan;
+    }
+    for (const kind of targetKinds) {
+      const rule = written[kind];
+      if (!rule || rule.method) continue;
+      const same = rule.as && (compiled[rule.as] ?? this.frameTargets[rule.as]);
+      if (!same) {
+        this.context.report('frame-missing', { name: name || kindNames[kind].zh, kind: kindNames[rule.as ?? kind] }, `${pointer}/${kind}`);
+        continue;
+      }
+      const provenance = provenanceOf(rule, this.rulebook, this.context, `${pointer}/${kind}`);
+      compiled[kind] = { ...same, kind, name: rule.name ?? same.name, ...withoutNothing(provenance) };
+    }
+    return compiled;
+  }
+
+  private async target(kind: TargetKind, written: TargetRule, pointer: string, name: string): Promise<TargetPlan | undefined> {
+    const compiled = await compileRule(
+      {
+        name: written.name ?? (name || kindNames[kind].zh),
+        method: written.method!,
+        pointer: `${pointer}/method`,
+        scope: rowScope(this.inputs, kind === 'date' ? 'date' : 'number'),
+        defined: this.defined,
+        metric: undefined,
+        metricPointer: pointer,
+        declared: true,
+        weight: undefined,
+      },
+      this.context,
+    );
+    return compiled && { kind, name: written.name, rule: compiled.rule, ...provenanceOf(written, this.rulebook, this.context, pointer) };
+  }
+
+  private async notApplicable(written: Indicator, pointer: string): Promise<NotApplicablePlan | undefined> {
+    if (!written.notApplicable) return undefined;
+    const { when, policy } = written.notApplicable;
+    if (!when) return { when: undefined, policy };
+    const conditions = new ConditionCompiler(this.context, this.inputs, this.defined);
+    return { when: await conditions.single(when, written.name, `${pointer}/notApplicable/when`), policy };
+  }
+
+  /** The weights of a parent's children must add to it; children whose rows bring their own weights are left to the form. */
+  private checkSum(children: readonly IndicatorPlan[], expected: Exact, name: string, pointer: string): void {
+    const counted = children.filter((child) => !child.line);
+    const known = sum(counted.map((child) => child.weight ?? Exact.zero));
+    const open = counted.some((child) => !child.weight);
+    const wrong = open ? known.compare(expected) > 0 : !known.equals(expected);
+    if (wrong && counted.length > 0) this.context.report('weight-sum', { name, sum: known.toText(), weight: expected.toText() }, pointer);
+  }
+}
+
+type Common = Omit<LeafPlan, 'kind' | 'metric' | 'rule' | 'zeroDivision' | 'missing'>;
+
+function weightOf(written: string | undefined, parentWeight: Exact | undefined): Exact | undefined {
+  if (written === undefined) return undefined;
+  if (!written.endsWith('%')) return Exact.of(written);
+  const share = Exact.of(written.slice(0, -1)).over(Exact.hundred)!;
+  return parentWeight?.times(share);
+}
+
+/** Only what a rule says of its own provenance; the rest stays that of the rule it follows. */
+const withoutNothing = (provenance: Provenance): Partial<Provenance> =>
+  Object.fromEntries(Object.entries(provenance).filter(([, value]) => value !== undefined && value !== false));

@@ -1,0 +1,79 @@
+/**
+ * What can be wrong with a decision whose outcomes exclude each other: a form that no band fits, a form that two
+ * fit, a band that no form reaches. Every answer is that of the rules engine.
+ */
+import { cellCount, cellsOf, type Decision, type DecisionFact, representative } from '../conditions/index.ts';
+import { Exact } from '../decimal.ts';
+import { formatExpression, namesIn, type Scope, unitOf } from '../expression/index.ts';
+import type { Part } from './plan.ts';
+import type { CompileContext } from './context.ts';
+import { rangeOf } from './ranges.ts';
+
+/** Reports gaps, overlaps and unreachable bands of one part of a rule. */
+export function inspectPart(part: Part, name: string, scope: Scope, context: CompileContext, pointer: string): void {
+  const { decision, awards } = part;
+  if (!decision || decision.answers.size < decision.size) return;
+  const reached = new Set<number>();
+  // A combination of several numbers that share inputs may be impossible: only its reaching is believed, not its gap.
+  const independent = sharesNoInput(decision);
+  const judged = decision.facts.some((fact) => fact.kind !== 'number' || namesIn(fact.expression).some((one) => one.startsWith('judged.')));
+  for (let index = 0; index < decision.size; index++) {
+    const cells = cellsOf(decision, index);
+    if (!decision.facts.every((fact, position) => isPossible(fact, cells[position]!, scope))) continue;
+    const holding = decision.answers.get(index)!;
+    for (const outcome of holding) reached.add(outcome);
+    if (!independent) continue;
+    const witness = () => describeClass(decision, cells, scope);
+    if (holding.length === 0 && !judged) context.report('gap', { name, witness: witness() }, awards[0]?.pointer ?? pointer);
+    if (holding.length > 1) {
+      const bands = holding.map((outcome) => `「${awards[outcome]!.label.zh}」`).join('、');
+      context.report('overlap', { name, witness: witness(), bands }, awards[holding[1]!]!.pointer);
+    }
+  }
+  awards.forEach((award, outcome) => {
+    if (!reached.has(outcome)) context.report('unreachable-band', { name, band: award.label }, award.pointer);
+  });
+}
+
+function sharesNoInput(decision: Decision): boolean {
+  const seen = new Set<string>();
+  for (const fact of decision.facts) {
+    const names = fact.kind === 'number' ? namesIn(fact.expression) : [fact.name];
+    if (names.some((name) => seen.has(name))) return false;
+    for (const name of names) seen.add(name);
+  }
+  return true;
+}
+
+/** False where the cell lies wholly outside what the fact can be. */
+function isPossible(fact: DecisionFact, cell: number, scope: Scope): boolean {
+  if (fact.kind === 'category') {
+    const options = scope.resolve(fact.name)?.options;
+    return !options || cell < fact.values.length || options.some((option) => !fact.values.includes(option));
+  }
+  if (fact.kind !== 'number') return true;
+  if (fact.blank && cell === cellCount(fact) - 1) return true;
+  const { min, max } = rangeOf(fact.expression, scope);
+  const { thresholds } = fact;
+  if (cell % 2 === 1) {
+    const at = thresholds[(cell - 1) / 2]!;
+    return !(min && at.compare(min) < 0) && !(max && at.compare(max) > 0);
+  }
+  const low = thresholds[cell / 2 - 1];
+  const high = thresholds[cell / 2];
+  return !(min && high && high.compare(min) <= 0) && !(max && low && low.compare(max) >= 0);
+}
+
+/** One form of the class, in words: `budget = 101%`. */
+function describeClass(decision: Decision, cells: readonly number[], scope: Scope): string {
+  return decision.facts
+    .map((fact, position) => {
+      const value = representative(fact, cells[position]!);
+      const label = (name: string) => scope.resolve(name)?.label ?? name;
+      if (fact.kind !== 'number') return `${label(fact.name)} = ${String(value ?? '空')}`;
+      const percent = unitOf(fact.expression, scope).unit.is === 'ratio';
+      const shown = value instanceof Exact ? (percent ? `${value.times(Exact.hundred).toText()}%` : value.toText()) : '空';
+      return `${formatExpression(fact.expression, label)} = ${shown}`;
+    })
+    .join('，');
+}

@@ -1,0 +1,135 @@
+/** A written scoring method → a rule: bands decided by the rules engine, awards as expressions. */
+import type { Method } from '../../schemas/generated/types.ts';
+import { constantOf } from '../conditions/index.ts';
+import { Exact } from '../decimal.ts';
+import { type Expression, isConstant, literal, name as nameOf, parseExpression, type Scope, times } from '../expression/index.ts';
+import { type MethodContext, type MethodDefinition, type MethodName, methods } from '../methods/index.ts';
+import { ConditionCompiler } from './conditions.ts';
+import type { CompileContext, Definitions } from './context.ts';
+import { inspectPart } from './inspect.ts';
+import type { Part, Rule } from './plan.ts';
+
+export interface RuleSource {
+  name: string;
+  method: Method;
+  /** Pointer of the `method` object. */
+  pointer: string;
+  scope: Scope;
+  defined: Definitions;
+  /** As written; undefined where the line has none. Declared rows look at their actual. */
+  metric: string | undefined;
+  metricPointer: string;
+  /** True for declared rows, whose target is filled in by the unit. */
+  declared: boolean;
+  /** The fixed weight, where it is known. */
+  weight: Exact | undefined;
+}
+
+/** Compiles a method; undefined where it names none. */
+export async function compileRule(source: RuleSource, context: CompileContext): Promise<{ rule: Rule; metric: Expression | undefined } | undefined> {
+  const [methodName] = Object.keys(source.method) as MethodName[];
+  if (!methodName) return undefined;
+  const definition = methods[methodName] as MethodDefinition<unknown>;
+  const maker = new RuleContext(source, methodName, context);
+  const reported = context.diagnostics.length;
+  const draft = definition.compile(source.method[methodName], maker);
+  const parts: Part[] = [];
+  for (const { decision, ...part } of draft.parts) parts.push({ ...part, ...(decision ? { decision: await decision.build() } : {}) });
+  const rule: Rule = { method: methodName, label: definition.label, judged: definition.judged, parts, cap: draft.cap ?? maker.weight };
+  if (context.diagnostics.length === reported) {
+    for (const part of parts) inspectPart(part, source.name, source.scope, context, maker.pointer(''));
+    checkAwards(rule, source, context);
+  }
+  return { rule, metric: maker.usedMetric };
+}
+
+/** Fixed awards may not give more than can be won. */
+function checkAwards(rule: Rule, { name }: RuleSource, context: CompileContext): void {
+  const cap = isConstant(rule.cap) ? constantOf(rule.cap) : undefined;
+  if (!cap) return;
+  for (const award of rule.parts.flatMap((part) => part.awards)) {
+    const points = award.points && isConstant(award.points) ? constantOf(award.points) : undefined;
+    if (points && points.compare(cap) > 0)
+      context.report('points-above-cap', { name, band: award.label, points: points.toText(), cap: cap.toText() }, award.pointer);
+  }
+}
+
+class RuleContext implements MethodContext {
+  readonly name: string;
+  readonly weight: Expression;
+  usedMetric: Expression | undefined;
+  private readonly source: RuleSource;
+  private readonly methodName: MethodName;
+  private readonly context: CompileContext;
+
+  constructor(source: RuleSource, methodName: MethodName, context: CompileContext) {
+    this.source = source;
+    this.methodName = methodName;
+    this.context = context;
+    this.name = source.name;
+    this.weight = source.weight ? literal(source.weight) : nameOf('weight');
+  }
+
+  metric(): Expression {
+    const { metric, declared, scope, metricPointer, defined } = this.source;
+    if (metric === undefined && !declared) {
+      this.context.report('metric-missing', { name: this.name, method: this.methodName }, this.source.pointer);
+      return literal(Exact.zero);
+    }
+    this.usedMetric = metric === undefined ? nameOf('actual') : this.context.expressionOrZero(metric, scope, metricPointer, defined);
+    return this.usedMetric;
+  }
+
+  target(written: string | undefined, otherwise?: string): Expression {
+    if (written !== undefined) return this.expression(written, 'target');
+    if (this.source.declared) return nameOf('target');
+    if (otherwise !== undefined) return this.expression(otherwise, '');
+    this.context.report('target-missing', { name: this.name, method: this.methodName }, this.pointer(''));
+    return literal(Exact.one);
+  }
+
+  expression(text: string, key: string): Expression {
+    return this.context.expressionOrZero(text, this.source.scope, this.pointer(key), this.source.defined);
+  }
+
+  points(text: string): Expression {
+    const { expression } = parseExpression(text);
+    if (expression?.kind !== 'number') return literal(Exact.zero);
+    if (expression.unit !== '%') return literal(expression.value, expression.shown);
+    if (expression.value.equals(Exact.one)) return this.weight;
+    const share = literal(expression.value, expression.shown, '%');
+    return this.source.weight ? literal(this.source.weight.times(expression.value)) : times(this.weight, share);
+  }
+
+  compare(...[decision, left, operator, right, key]: Parameters<MethodContext['compare']>) {
+    this.context.checkUnits(left, right, this.source.scope, this.name, this.pointer(key));
+    return decision.compare(left, operator, right);
+  }
+
+  condition(...[decision, written, key]: Parameters<MethodContext['condition']>) {
+    const { scope, defined } = this.source;
+    return new ConditionCompiler(this.context, scope, defined).compile(decision, written, this.pointer(key));
+  }
+
+  yesNoInput(id: string, key: string): string {
+    const fact = this.context.fact(id, this.source.scope, this.pointer(key));
+    if (fact && fact.kind !== 'yesNo') this.context.report('input-type', { name: fact.label, expected: 'yesNo' }, this.pointer(key));
+    return fact?.key ?? id;
+  }
+
+  category(): string | undefined {
+    const { metric, scope } = this.source;
+    const fact = metric === undefined ? undefined : scope.resolve(metric.trim());
+    if (fact?.kind !== 'text') return undefined;
+    this.context.read.add(fact.key);
+    return fact.key;
+  }
+
+  pointer(key: string): string {
+    return `${this.source.pointer}/${this.methodName}${key === '' ? '' : `/${key}`}`;
+  }
+
+  report(...[code, parameters, key]: Parameters<MethodContext['report']>): void {
+    this.context.report(code, parameters as never, this.pointer(key));
+  }
+}

@@ -1,0 +1,96 @@
+/** The names in reach of each place in a rulebook. */
+import type { Indicator, Rulebook } from '../../schemas/generated/types.ts';
+import { type FactKind, Scope } from '../expression/index.ts';
+
+const kinds: Record<NonNullable<Rulebook['inputs']>[string]['type'], FactKind> = {
+  amount: 'number',
+  count: 'number',
+  rate: 'number',
+  number: 'number',
+  date: 'date',
+  yesNo: 'yesNo',
+  text: 'text',
+  choice: 'text',
+};
+
+const defaultUnits: Partial<Record<NonNullable<Rulebook['inputs']>[string]['type'], string>> = {
+  amount: '万元',
+  rate: '%',
+  number: '',
+  date: '日期',
+};
+
+/** The unit an input has where its rulebook names none. */
+export const unitOfInput = (input: NonNullable<Rulebook['inputs']>[string]): string | undefined =>
+  input.unit ?? defaultUnits[input.type];
+
+/** Inputs and named metrics, by id and by Chinese name. */
+export function inputScope(rulebook: Rulebook): Scope {
+  const scope = new Scope();
+  for (const [key, input] of Object.entries(rulebook.inputs ?? {})) {
+    const { min, max, options } = input;
+    scope.define({ key, label: input.name, kind: kinds[input.type], unit: unitOfInput(input), min, max, options }, input.name);
+  }
+  for (const [key, metric] of Object.entries(rulebook.metrics ?? {}))
+    scope.define({ key, label: metric.name, kind: 'number' }, metric.name);
+  return scope;
+}
+
+/** What a fixed leaf's method may name besides the inputs. */
+export const leafScope = (inputs: Scope): Scope =>
+  new Scope(inputs)
+    .define({ key: 'weight', label: '分值', kind: 'number', min: '0' })
+    .define({ key: 'judged.share', label: '评价人所给比例', kind: 'number', unit: '%', min: '0', max: '1' })
+    .define({ key: 'judged.tier', label: '所选等次', kind: 'text' });
+
+/** What the method of a declared indicator may name besides: its target and actual. */
+export const rowScope = (inputs: Scope, kind: 'number' | 'date'): Scope =>
+  leafScope(inputs)
+    .define({ key: 'target', label: '目标值', kind, unit: kind === 'date' ? '日期' : undefined, ...(kind === 'number' ? { min: '0' } : {}) })
+    .define({ key: 'actual', label: '完成值', kind, unit: kind === 'date' ? '日期' : undefined, ...(kind === 'number' ? { min: '0' } : {}) });
+
+const figures = { points: '得分', claimed: '自评得分', weight: '分值' } as const;
+const columns = { target: '目标值', actual: '完成值', achievement: '完成率', rate: '得分率', points: '得分', claimed: '自评得分', weight: '分值' } as const;
+const ratioColumns: readonly string[] = ['achievement', 'rate'];
+
+/** What checks, limits and messages may name besides the inputs: the results of the evaluation. */
+export function resultScope(inputs: Scope, indicators: readonly Indicator[]): Scope {
+  const scope = new Scope(inputs)
+    .define({ key: 'total', label: '总分', kind: 'number', unit: '' }, '总分')
+    .define({ key: 'outOf', label: '满分', kind: 'number', unit: '' })
+    .define({ key: 'claimedTotal', label: '自评总分', kind: 'number', unit: '' }, '自评总分')
+    .define({ key: 'achievement', label: '指标得分率', kind: 'number', unit: '%' })
+    .define({ key: 'report', label: '报告', kind: 'text' });
+  const list = (prefix: string, label: string, shortPrefix: string) => {
+    for (const [column, name] of Object.entries(columns)) {
+      const unit = ratioColumns.includes(column) ? '%' : column === 'target' || column === 'actual' ? undefined : '';
+      scope.define({ key: `${prefix}.${column}`, label: `${label}${name}`, kind: 'list', unit }, `${shortPrefix}.${column}`);
+    }
+  };
+  list('declared', '各自设指标', 'declared');
+  const visit = (indicator: Indicator): void => {
+    const { id, name } = indicator;
+    for (const [figure, label] of Object.entries(figures))
+      scope.define({ key: `${id}.${figure}`, label: `${name}${label}`, kind: 'number', unit: '' });
+    scope.define({ key: `${id}.rate`, label: `${name}得分率`, kind: 'number', unit: '%' });
+    scope.define({ key: `reason.${id}`, label: `${name}原因`, kind: 'text' });
+    list(`${id}.rows`, `${name}各行`, id);
+    indicator.indicators?.forEach(visit);
+  };
+  indicators.forEach(visit);
+  return scope;
+}
+
+/** What the checks of a dossier may name: the inputs of its forms, as lists. */
+export function dossierScope(rulebook: Rulebook): Scope {
+  const scope = new Scope().define({ key: 'report', label: '报告', kind: 'text' });
+  for (const subject of rulebook.subjects) {
+    const label = subject === 'project' ? '各项目' : '部门';
+    for (const [id, input] of Object.entries(rulebook.inputs ?? {}))
+      if (kinds[input.type] === 'number')
+        scope.define({ key: `${subject}.${id}`, label: `${label}${input.name}`, kind: 'list', unit: unitOfInput(input) }, `${subject}.${input.name}`);
+    for (const figure of ['total', 'claimedTotal'])
+      scope.define({ key: `${subject}.${figure}`, label: `${label}总分`, kind: 'list', unit: '' });
+  }
+  return scope;
+}

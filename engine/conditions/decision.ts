@@ -1,0 +1,82 @@
+/**
+ * A decision: which of several conditions hold. json-rules-engine is asked once per class of forms (one cell of each
+ * fact) and its answers are kept; a form is then a scan of thresholds and a look-up. No and/or/not is written here.
+ */
+import type { Arithmetic, Lookup } from '../expression/index.ts';
+import type { Condition } from './condition.ts';
+import { type CellFinder, cellCount, cellFinder, type DecisionFact, representative, type Words } from './fact.ts';
+import { type FactValues, rulesEngine } from './rules-engine.ts';
+
+/** Up to this many classes are asked when a rulebook is loaded; a larger decision is asked as forms come. */
+const eagerClasses = 512;
+
+export interface Decision {
+  readonly facts: readonly DecisionFact[];
+  readonly outcomes: readonly Condition[];
+  /** How many classes there are. */
+  readonly size: number;
+  /** The indices of the outcomes that hold in a class; undefined where that has not been asked yet. */
+  readonly answers: Map<number, readonly number[]>;
+  readonly ask: (facts: FactValues) => Promise<number[]>;
+}
+
+/** A class whose answer a form needs and nobody has asked for yet. */
+export interface Unasked {
+  decision: Decision;
+  class: number;
+}
+
+/** Builds a decision; small ones are asked in full at once. */
+export async function prepareDecision(
+  facts: readonly DecisionFact[],
+  outcomes: readonly Condition[],
+): Promise<Decision> {
+  const size = facts.reduce((product, fact) => product * cellCount(fact), 1);
+  const decision: Decision = { facts, outcomes, size, answers: new Map(), ask: rulesEngine(outcomes) };
+  if (size <= eagerClasses) for (let index = 0; index < size; index++) await askClass({ decision, class: index });
+  return decision;
+}
+
+/** The cell of each fact in a class: a mixed-radix number, first fact least significant. */
+export function cellsOf(decision: Decision, index: number): number[] {
+  let rest = index;
+  return decision.facts.map((fact) => {
+    const count = cellCount(fact);
+    const cell = rest % count;
+    rest = Math.trunc(rest / count);
+    return cell;
+  });
+}
+
+/** One form's facts that fall in the class. */
+export function factsOfClass(decision: Decision, index: number): FactValues {
+  const cells = cellsOf(decision, index);
+  return Object.fromEntries(decision.facts.map((fact, position) => [fact.key, representative(fact, cells[position]!)]));
+}
+
+/** Asks json-rules-engine about one class and keeps the answer. */
+export async function askClass({ decision, class: index }: Unasked): Promise<void> {
+  if (!decision.answers.has(index)) decision.answers.set(index, await decision.ask(factsOfClass(decision, index)));
+}
+
+/** The outcomes that hold for a form; `missing` where a fact has no value; or the class that must be asked first. */
+export type Answer = readonly number[] | 'missing' | Unasked;
+
+export type Decider<N> = (numbers: Lookup<N>, words: Words) => Answer;
+
+/** Compiles the scan of thresholds for one arithmetic. */
+export function decider<N extends object>(decision: Decision, arithmetic: Arithmetic<N>): Decider<N> {
+  const finders: CellFinder<N>[] = decision.facts.map((fact) => cellFinder(fact, arithmetic));
+  const counts = decision.facts.map(cellCount);
+  return (numbers, words) => {
+    let index = 0;
+    let stride = 1;
+    for (let position = 0; position < finders.length; position++) {
+      const cell = finders[position]!(numbers, words);
+      if (cell === undefined) return 'missing';
+      index += cell * stride;
+      stride *= counts[position]!;
+    }
+    return decision.answers.get(index) ?? { decision, class: index };
+  };
+}

@@ -1,0 +1,263 @@
+/** What can be wrong with the meaning of a rulebook that has the right shape. */
+import type { CataloguePart } from '../entry.ts';
+
+export const rulebook = {
+  'unknown-reference': {
+    severity: 'error',
+    message: { zh: '没有名为「{name}」的{kind}', en: 'there is no {kind} named "{name}"' },
+    help: { zh: '{suggestion}', en: '{suggestion}' },
+  },
+  'expression-syntax': {
+    severity: 'error',
+    message: {
+      zh: '算式「{expression}」写得不对：{problem}',
+      en: 'the expression "{expression}" cannot be read: {problem}',
+    },
+    help: {
+      zh: '算式用填报项、数、+ − × ÷、括号和 min、max、abs、sum 写成，如 executed / budget。',
+      en: 'write inputs, numbers, + - * /, brackets and min, max, abs, sum, such as executed / budget.',
+    },
+  },
+  'cyclic-expression': {
+    severity: 'error',
+    message: {
+      zh: '指标值「{name}」绕回了自身：{path}',
+      en: 'the metric "{name}" is defined by itself: {path}',
+    },
+    help: { zh: '去掉其中一处引用。', en: 'remove one of these references.' },
+  },
+  'divides-by-zero': {
+    severity: 'error',
+    message: {
+      zh: '算式「{expression}」总是除以 0',
+      en: 'the expression "{expression}" always divides by zero',
+    },
+    help: { zh: '改写除数。', en: 'change the divisor.' },
+  },
+  'unit-mismatch': {
+    severity: 'error',
+    message: {
+      zh: '单位不合：「{expression}」里 {left} 与 {right} 不能相加、相减或比较',
+      en: 'units do not fit: in "{expression}" {left} cannot be added to or compared with {right}',
+    },
+    help: {
+      zh: '比率写 80%，百分点写 1百分点；金额用同一单位，填报时写了别的单位会自动换算。',
+      en: 'write rates as 80% and points as 1百分点; declare amounts in one unit, forms may still give another.',
+    },
+  },
+  'not-a-number': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」不是数，不能用在算式里',
+      en: '"{name}" is not a number and cannot be calculated with',
+    },
+    help: {
+      zh: '算式只能用金额、数量、比率、数和日期型填报项。',
+      en: 'use inputs of type amount, count, rate, number or date.',
+    },
+  },
+  'list-alone': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」是一列数，要放在 sum、min 或 max 里',
+      en: '"{name}" is a list: put it inside sum, min or max',
+    },
+    help: { zh: '例如 sum({name})。', en: 'for example sum({name}).' },
+  },
+  'operator-unfit': {
+    severity: 'error',
+    message: { zh: '「{fact}」不能用 {operator} 比较', en: '"{fact}" cannot be compared with {operator}' },
+    help: { zh: '可用：{fitting}。', en: 'choose from: {fitting}.' },
+  },
+  'value-unfit': {
+    severity: 'error',
+    message: { zh: '「{fact}」不能与「{value}」比较', en: '"{fact}" cannot be compared with "{value}"' },
+    help: { zh: '应为{expected}。', en: 'expected {expected}.' },
+  },
+  'duplicate-id': {
+    severity: 'error',
+    message: { zh: '标识「{id}」用了不止一次', en: 'the id "{id}" is used more than once' },
+    help: {
+      zh: '每个指标、校验、限制的标识在规则内唯一。',
+      en: 'give every indicator, check and limit an id of its own.',
+    },
+  },
+  'weight-sum': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」下级分值合计 {sum}，应为 {weight}',
+      en: 'the weights under "{name}" add to {sum}, not {weight}',
+    },
+    help: { zh: '改下级分值，或改本级分值。', en: 'change the weights below, or this weight.' },
+  },
+  'weight-missing': {
+    severity: 'error',
+    message: { zh: '「{name}」没有分值', en: '"{name}" has no weight' },
+    help: {
+      zh: '写上 weight；只有由单位自设分值的组可以省略。',
+      en: 'write a weight; only groups of declared indicators may leave it out.',
+    },
+  },
+  'indicator-shape': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」须恰有 indicators、declared、method 之一',
+      en: '"{name}" must have exactly one of indicators, declared, method',
+    },
+    help: {
+      zh: '有下级写 indicators，由单位自设写 declared，计分写 method。',
+      en: 'a group has indicators or declared; a scored line has method.',
+    },
+  },
+  'metric-missing': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」用 {method} 计分，但没有 metric',
+      en: '"{name}" is scored by {method} but has no metric',
+    },
+    help: { zh: '写上 metric，例如 executed / budget。', en: 'write a metric, such as executed / budget.' },
+  },
+  'target-missing': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」用 {method} 计分，但没有 target',
+      en: '"{name}" is scored by {method} but has no target',
+    },
+    help: { zh: '在方法里写上 target。', en: 'write a target in the method.' },
+  },
+  'frame-missing': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」由单位自设，但规则没有写{kind}目标怎样计分',
+      en: '"{name}" is declared by units, but no rule says how {kind} targets are scored',
+    },
+    help: { zh: '在 frame.targets 里写上。', en: 'say so in frame.targets.' },
+  },
+  gap: {
+    severity: 'error',
+    message: {
+      zh: '「{name}」有空档：{witness} 时没有一档适用',
+      en: '"{name}" has a gap: no band applies when {witness}',
+    },
+    help: {
+      zh: '补上这一档，或在末档不写范围。',
+      en: 'add a band for it, or leave the last band without bounds.',
+    },
+  },
+  overlap: {
+    severity: 'error',
+    message: {
+      zh: '「{name}」有重叠：{witness} 时 {bands} 同时适用',
+      en: '"{name}" has an overlap: {bands} all apply when {witness}',
+    },
+    help: { zh: '改动界限，使每种情形恰有一档。', en: 'move the bounds so that exactly one band applies.' },
+  },
+  'unreachable-band': {
+    severity: 'error',
+    message: { zh: '「{name}」的「{band}」永远到不了', en: '"{band}" of "{name}" can never apply' },
+    help: { zh: '检查各档的次序与界限。', en: 'check the order and bounds of the bands.' },
+  },
+  'never-holds': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」的条件自相矛盾，永远不成立',
+      en: 'the condition of "{name}" contradicts itself and never holds',
+    },
+    help: {
+      zh: '检查 all 里互相排斥的比较。',
+      en: 'look for comparisons under "all" that exclude each other.',
+    },
+  },
+  'always-holds': {
+    severity: 'warning',
+    message: { zh: '「{name}」的条件总是成立', en: 'the condition of "{name}" always holds' },
+    help: { zh: '去掉条件，或改正比较。', en: 'remove the condition or mend its comparisons.' },
+  },
+  'checklist-sum': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」各条合计 {sum} 分，应为 {weight} 分',
+      en: 'the criteria of "{name}" add to {sum}, not {weight}',
+    },
+    help: { zh: '改各条的分，或改分值。', en: 'change the points of the criteria or the weight.' },
+  },
+  'points-above-cap': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」的「{band}」给 {points} 分，超过最多可得的 {cap} 分',
+      en: '"{band}" of "{name}" gives {points}, more than the most that can be won, {cap}',
+    },
+    help: { zh: '降低得分，或用 cap 说明可以超过分值。', en: 'lower the points, or allow more with cap.' },
+  },
+  'anchors-equal': {
+    severity: 'error',
+    message: { zh: '「{name}」最差与最好相同', en: 'the worst and best of "{name}" are equal' },
+    help: { zh: '写两个不同的值。', en: 'write two different values.' },
+  },
+  'not-ascending': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」的折点没有由小到大排列',
+      en: 'the points of "{name}" are not in ascending order',
+    },
+    help: { zh: '按 at 由小到大排列，不得重复。', en: 'sort by "at", without repeats.' },
+  },
+  'not-positive': {
+    severity: 'error',
+    message: { zh: '「{name}」的 {key} 应大于 0', en: '{key} of "{name}" must be above zero' },
+    help: { zh: '写一个大于 0 的数。', en: 'write a number above zero.' },
+  },
+  'row-incomplete': {
+    severity: 'error',
+    message: { zh: '「{name}」的一行缺少 {keys}', en: 'a row of "{name}" lacks {keys}' },
+    help: {
+      zh: '写 points，或同时写 fromPoints、toPoints 与两端。',
+      en: 'write points, or fromPoints and toPoints with both bounds.',
+    },
+  },
+  'otherwise-not-last': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」每一档要么写 when，要么在末档写 otherwise: true',
+      en: 'each band of "{name}" has a when, or is the last and has otherwise: true',
+    },
+    help: { zh: '只有末档可以写 otherwise。', en: 'only the last band may say otherwise.' },
+  },
+  'grades-order': {
+    severity: 'error',
+    message: {
+      zh: '等次应由高到低排列，末一等从 0 开始',
+      en: 'grades must go from the highest down and the last must start at 0',
+    },
+    help: {
+      zh: '按 from 由大到小排列，最后一等写 from: 0。',
+      en: 'sort by "from", and let the last grade be from: 0.',
+    },
+  },
+  'limit-without-effect': {
+    severity: 'error',
+    message: {
+      zh: '限制「{name}」没有写 total 或 grade',
+      en: 'the limit "{name}" has neither total nor grade',
+    },
+    help: { zh: '写明总分至多多少，或等次至多哪一等。', en: 'say how far it limits the total or the grade.' },
+  },
+  'unread-input': {
+    severity: 'warning',
+    message: { zh: '填报项「{name}」没有用到', en: 'nothing reads the input "{name}"' },
+    help: { zh: '删去，或用 note 说明为何要填。', en: 'remove it, or say in a note why it is asked.' },
+  },
+  'input-type': {
+    severity: 'error',
+    message: { zh: '「{name}」应是{expected}型填报项', en: '"{name}" must be an input of type {expected}' },
+    help: { zh: '改填报项的 type。', en: "change the input's type." },
+  },
+  'bounds-reversed': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」的最小 {min} 大于最大 {max}',
+      en: 'the least of "{name}", {min}, is above its greatest, {max}',
+    },
+    help: { zh: '对调两数。', en: 'swap the two.' },
+  },
+} as const satisfies CataloguePart;

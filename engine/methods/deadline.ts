@@ -1,0 +1,42 @@
+/** 期限: full marks on or before the date; later nothing, or so much off per period. */
+import type { DeadlineMethod } from '../../schemas/generated/types.ts';
+import { DecisionBuilder } from '../conditions/index.ts';
+import { Exact } from '../decimal.ts';
+import { literal, minus, times } from '../expression/index.ts';
+import { method } from './method.ts';
+import { stepsOf } from './steps-of.ts';
+
+export const deadline = method<DeadlineMethod>({
+  label: { zh: '期限', en: 'deadline' },
+  compile(parameters, context) {
+    const decision = new DecisionBuilder();
+    const done = context.metric();
+    const due = context.target(parameters.target);
+    const inTime = context.compare(decision, done, 'lessThanInclusive', due, 'target');
+    decision.outcome(inTime);
+    decision.outcome({ not: inTime });
+    const pointer = context.pointer('');
+    const full = context.points('100%');
+    const { late } = parameters;
+    const afterwards = late
+      ? minus(full, times(context.points(late.deduct), stepsOf(minus(done, due), context.expression(late.per, 'late/per'), late.partial)))
+      : literal(Exact.zero);
+    return {
+      parts: [
+        {
+          decision,
+          awards: [
+            { label: { zh: '按期完成，得满分', en: 'in time: full marks' }, points: full, pointer },
+            {
+              label: late
+                ? { zh: `逾期，每 ${late.per} 扣 ${late.deduct} 分，扣完为止`, en: `late: ${late.deduct} off for each ${late.per}, down to zero` }
+                : { zh: '逾期，不得分', en: 'late: no points' },
+              points: afterwards,
+              pointer,
+            },
+          ],
+        },
+      ],
+    };
+  },
+});

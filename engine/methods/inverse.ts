@@ -1,0 +1,63 @@
+/** 反向: at or under the target full marks; above it target ÷ actual, or a line that reaches zero at twice the target. */
+import type { InverseMethod } from '../../schemas/generated/types.ts';
+import { DecisionBuilder } from '../conditions/index.ts';
+import { Exact } from '../decimal.ts';
+import { isConstant, literal, minus, over, times } from '../expression/index.ts';
+import { type Award, method } from './method.ts';
+
+export const inverse = method<InverseMethod>({
+  label: { zh: '反向', en: 'inverse' },
+  compile(parameters, context) {
+    const decision = new DecisionBuilder();
+    const actual = context.metric();
+    const target = context.target(parameters.target);
+    const { weight } = context;
+    const zero = literal(Exact.zero);
+    const pointer = context.pointer('');
+    const awards: Award[] = [];
+    const band = (condition: Parameters<DecisionBuilder['outcome']>[0], award: Omit<Award, 'pointer'>): void => {
+      decision.outcome(condition);
+      awards.push({ ...award, pointer });
+    };
+    const within = context.compare(decision, actual, 'lessThanInclusive', target, 'target');
+    const above = decision.compare(actual, 'greaterThan', target);
+    const full = context.points('100%');
+
+    if (parameters.by === 'ratio') {
+      const isZero = decision.compare(actual, 'equal', zero);
+      band(
+        { all: [within, isZero] },
+        {
+          label: { zh: '完成值为 0，公式除数为零，按口径计分', en: 'the actual is zero and the formula divides by it: scored by the reading' },
+          points: parameters.zeroActual === 'zero' ? zero : full,
+          zeroDivision: parameters.zeroActual !== undefined,
+        },
+      );
+      band({ all: [within, { not: isZero }] }, { label: { zh: '未超过目标，得满分', en: 'within the target: full marks' }, points: full });
+      band(
+        { all: [above, { not: isZero }] },
+        { label: { zh: '超过目标，按 目标值÷完成值 计分', en: 'above the target: target ÷ actual' }, points: over(times(weight, target), actual) },
+      );
+      if (!isConstant(target)) band({ all: [above, isZero] }, { label: { zh: '超过目标', en: 'above the target' }, points: zero });
+      return { parts: [{ decision, awards }] };
+    }
+
+    const positive = decision.compare(target, 'greaterThan', zero);
+    const one = literal(Exact.one);
+    band({ all: [within] }, { label: { zh: '未超过目标，得满分', en: 'within the target: full marks' }, points: full });
+    band(
+      isConstant(target) ? { all: [above] } : { all: [above, positive] },
+      {
+        label: { zh: '超过目标，按直线递减', en: 'above the target: falling in a line' },
+        points: times(weight, minus(one, over(minus(actual, target), target))),
+      },
+    );
+    if (!isConstant(target)) {
+      band(
+        { all: [above, { not: positive }] },
+        { label: { zh: '目标值为 0 而完成值超过 0，不得分', en: 'the target is zero and was exceeded: no points' }, points: zero, zeroDivision: true },
+      );
+    }
+    return { parts: [{ decision, awards }] };
+  },
+});

@@ -1,0 +1,78 @@
+/** What a scoring method is: a name, and a way to compile its parameters to bands of `{ when, award }`. */
+import type { Bilingual, Condition as WrittenCondition } from '../../schemas/generated/types.ts';
+import type { Condition, DecisionBuilder, Operator } from '../conditions/index.ts';
+import type { DiagnosticCode, diagnose } from '../diagnostics/index.ts';
+import type { Expression } from '../expression/index.ts';
+
+export type Label = Bilingual;
+
+/** One band: when its condition holds (outcome of the same index), the award is won. */
+export interface Award {
+  label: Label;
+  /** Points as an expression of weight, metric and target; undefined where the rulebook withholds a score. */
+  points: Expression | undefined;
+  /** Where in the rulebook this band is written: a JSON pointer. */
+  pointer: string;
+  /** True where the printed formula divides by zero here and the award is the rulebook's reading of that. */
+  zeroDivision?: boolean;
+  /** True where a person who gives this award owes a reason. */
+  reasonOwed?: boolean;
+}
+
+/** A decision with one award per outcome. Without conditions there is one award and nothing to decide. */
+export interface PartDraft {
+  name?: string;
+  decision?: DecisionBuilder;
+  awards: Award[];
+}
+
+export interface RuleDraft {
+  /** Points of the parts are added. */
+  parts: PartDraft[];
+  /** The most that can be won; the weight where left out. The least is always 0. */
+  cap?: Expression;
+}
+
+/** What a method may ask of the compiler. Nothing here throws: mistakes are reported and a harmless value returned. */
+export interface MethodContext {
+  /** Name of the indicator, for messages. */
+  name: string;
+  weight: Expression;
+  /** The number the method looks at; reports `metric-missing` where there is none. */
+  metric(): Expression;
+  /** The written target, else that of the declared row, else the given default; else reports `target-missing`. */
+  target(written: string | undefined, otherwise?: string): Expression;
+  /** Parses an expression written at `key` of the method's parameters. */
+  expression(text: string, key: string): Expression;
+  /** Points, or a share of the weight. */
+  points(text: string): Expression;
+  /** A comparison of numbers whose units are checked. */
+  compare(decision: DecisionBuilder, left: Expression, operator: Operator, right: Expression, key: string): Condition;
+  /** A condition as written in the rulebook. */
+  condition(decision: DecisionBuilder, written: WrittenCondition, key: string): Condition;
+  /** The key of a yes/no input, reported where there is none of that name. */
+  yesNoInput(id: string, key: string): string;
+  /** The key of the text or choice fact that the metric names; undefined where the metric is a number. */
+  category(): string | undefined;
+  /** Pointer of `key` below the method's parameters. */
+  pointer(key: string): string;
+  report<Code extends DiagnosticCode>(
+    code: Code,
+    parameters: Parameters<typeof diagnose<Code>>[1],
+    key: string,
+  ): void;
+}
+
+/** What a person must give before the method can score: a share of the weight, or the name of a choice. */
+export type Judged = 'share' | 'choice';
+
+export interface MethodDefinition<MethodParameters> {
+  label: Label;
+  judged?: Judged;
+  compile(parameters: MethodParameters, context: MethodContext): RuleDraft;
+}
+
+/** Defines a method with its parameters' type. */
+export const method = <MethodParameters>(
+  definition: MethodDefinition<MethodParameters>,
+): MethodDefinition<MethodParameters> => definition;

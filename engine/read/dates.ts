@@ -1,0 +1,77 @@
+/** Days, and months or years that stand for their last day. Text in, ISO day out; no calendar of this machine. */
+import { readAfter, readBefore, together } from './frame.ts';
+import { positional, readNumeral } from './numerals.ts';
+import { asWords, type Finding, type ReadingNote } from './reading.ts';
+
+const year = '(?<year>[\\d〇零○一二三四五六七八九]{4})年';
+const month = '(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月';
+const day = '(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]';
+
+/** First match wins. `end`: which period's last day is meant where no day is written. */
+const shapes: readonly { pattern: RegExp; end?: 'month' | 'year' }[] = [
+  { pattern: /(?<year>\d{4})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)/y },
+  { pattern: /(?<year>(?:19|20)\d\d)-(?<month>0[1-9]|1[0-2])(?!\d)/y, end: 'month' },
+  { pattern: new RegExp(`(?:${year})?${month}${day}`, 'y') },
+  // Without a year 6月 could be six months or June; with 底 or 前 it is June.
+  { pattern: new RegExp(`${year}${month}(?<closing>份?[底末内]?)`, 'y'), end: 'month' },
+  { pattern: new RegExp(`${month}(?:份?(?<closing>[底末])|份?(?=前|之前|以前))`, 'y'), end: 'month' },
+  { pattern: new RegExp(`${year}年?度?(?<closing>[底末内])`, 'y'), end: 'year' },
+  { pattern: /(?:本|当)?年度?(?<closing>[底末内])/y, end: 'year' },
+];
+
+const secondEnd = /[-~—–至到]{1,2}\d/y;
+
+const small = (text: string | undefined): string | undefined => {
+  if (text === undefined) return undefined;
+  return (/^\d+$/.test(text) ? text : readNumeral(text)?.number.toText())?.padStart(2, '0');
+};
+
+/** The days of a month, as two digits; undefined for a month that does not exist. */
+function lastDay(year: string, month: string): string | undefined {
+  const common = ['31', '28', '31', '30', '31', '30', '31', '31', '30', '31', '30', '31'][Number(month) - 1];
+  const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
+  return month === '02' && leap ? '29' : common;
+}
+
+function isoDate(year: string, month: string, day: string | undefined): string | undefined {
+  const last = lastDay(year, month);
+  const chosen = day ?? last;
+  const exists = last !== undefined && chosen !== undefined && chosen >= '01' && chosen <= last;
+  return exists && year >= '1900' ? `${year}-${month}-${chosen}` : undefined;
+}
+
+function shapeAt(text: string, at: number) {
+  for (const { pattern, end } of shapes) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (found) return { groups: found.groups ?? {}, length: found[0].length, end };
+  }
+  return undefined;
+}
+
+/** Undefined where the cell is not about a date at all. */
+export function readDate(plain: string, formYear: string | undefined): Finding | undefined {
+  const before = readBefore(plain, 'date');
+  const shape = shapeAt(plain, before.end);
+  if (!shape) return undefined;
+  secondEnd.lastIndex = before.end + shape.length;
+  if (secondEnd.test(plain)) return asWords('range');
+  const frame = together(before, readAfter(plain, before.end + shape.length, 'date'));
+  if (frame.end !== plain.length) return undefined;
+  if (frame.comparator === 'conflict') return asWords('two-readings');
+
+  const { groups, end } = shape;
+  const notes: ReadingNote[] = [...frame.notes];
+  const writtenYear = groups.year === undefined ? undefined : positional(groups.year);
+  if (writtenYear === undefined && !/^\d{4}$/.test(formYear ?? '')) return asWords('year-missing');
+  if (writtenYear === undefined) notes.push('year-assumed');
+  const monthText = end === 'year' ? '12' : small(groups.month);
+  const date = monthText && isoDate((writtenYear ?? formYear)!, monthText, small(groups.day));
+  if (!date) return asWords('no-such-date');
+
+  if (end) notes.push(`${end}-end`);
+  const within = groups.closing?.endsWith('内');
+  // 6月前 is taken as 6月底前, as deadlines are set; it could also mean before June begins.
+  if (end === 'month' && !groups.closing?.match(/[底末内]/) && frame.comparator) notes.push('two-readings');
+  return { kind: 'date', comparator: frame.comparator ?? (within ? '<=' : undefined), date, notes };
+}
