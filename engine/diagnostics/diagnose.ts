@@ -20,7 +20,8 @@ export function diagnose<Code extends DiagnosticCode>(
   };
 }
 
-function fill(template: Bilingual, parameters: { readonly [name: string]: Parameter }): Bilingual {
+/** Puts the parameters into both languages of a template. */
+export function fill(template: Bilingual, parameters: { readonly [name: string]: Parameter }): Bilingual {
   const inLanguage = (language: keyof Bilingual) =>
     template[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = parameters[name];

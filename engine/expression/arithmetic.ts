@@ -1,5 +1,5 @@
 /** The one set of operations an expression needs, so that the same expression runs on decimals and on integers. */
-import { Exact } from '../decimal.ts';
+import { Exact, type Rounding } from '../decimal.ts';
 
 export interface Arithmetic<N> {
   of(value: Exact): N;
@@ -13,6 +13,9 @@ export interface Arithmetic<N> {
   compare(a: N, b: N): number;
   floor(a: N): N;
   ceiling(a: N): N;
+  round(a: N, rounding: Rounding): N;
+  /** Reads plain decimal text. */
+  parse(text: string): N | undefined;
 }
 
 /** Arithmetic on exact decimals: the one the ledger is made with. */
@@ -26,4 +29,6 @@ export const decimals: Arithmetic<Exact> = {
   compare: (a, b) => a.compare(b),
   floor: (a) => a.floor(),
   ceiling: (a) => a.ceiling(),
+  round: (a, rounding) => a.round(rounding),
+  parse: (text) => Exact.parse(text),
 };

@@ -23,49 +23,48 @@ export interface Openings {
 /** Past so many refusals the rest of the file is not read. */
 const enough = 100;
 
-/** The tokens of the first document, or none where a limit was passed; and where quotes and unclosed brackets begin. */
+/**
+ * The tokens of the first document, or none where a limit was passed or too much was refused; and where quotes
+ * and unclosed brackets begin.
+ */
 export function tokenize(
   text: string,
   lines: LineIndex,
   limits: Limits,
 ): { tokens?: CST.Token[]; openings: Openings; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const tokens: CST.Token[] = [];
   const openings: Openings = { quotes: [], brackets: [] };
-  let open: number[] = [];
+  const open: number[] = [];
+  const tokens: CST.Token[] = [];
   const parser = new Parser();
   let count = 0;
   let scalar = false;
   for (const lexeme of new Lexer().lex(text)) {
     const at = parser.offset;
-    if (!scalar) {
-      const type = CST.tokenType(lexeme);
-      const code = refusals[type as keyof typeof refusals];
-      if (code) diagnostics.push(diagnose(code, { text: lexeme.trim() }, lines.place(at)));
-      if (type?.endsWith('quoted-scalar')) openings.quotes.push(at);
-      if (type === 'flow-map-start' || type === 'flow-seq-start') open.push(at);
-      if (type === 'flow-map-end' || type === 'flow-seq-end') open.pop();
-      if (type === 'flow-error-end') {
-        openings.brackets.push(...open);
-        open = [];
-      }
-    }
-    scalar = lexeme === CST.SCALAR;
-    for (const token of parser.next(lexeme)) tokens.push(token);
-    const limit =
-      parser.stack.length > limits.depth + 1
-        ? diagnose('too-deep', { limit: limits.depth }, lines.place(at))
-        : ++count > limits.tokens
-          ? diagnose('too-much-content', { limit: limits.tokens }, lines.place(at))
-          : undefined;
-    if (limit) diagnostics.push(limit);
-    if (limit || diagnostics.length > enough) return { openings, diagnostics };
+    const type: CST.TokenType | null = scalar ? null : CST.tokenType(lexeme);
+    scalar = type === 'scalar';
+    noteOpening(type, at, open, openings);
+    const refusal = refusals[type as keyof typeof refusals];
+    if (refusal) diagnostics.push(diagnose(refusal, { text: lexeme.trim() }, lines.place(at)));
+    tokens.push(...parser.next(lexeme));
+    const tooDeep = parser.stack.length > limits.depth + 1;
+    const tooMuch = ++count > limits.tokens;
+    if (tooDeep) diagnostics.push(diagnose('too-deep', { limit: limits.depth }, lines.place(at)));
+    if (tooMuch) diagnostics.push(diagnose('too-much-content', { limit: limits.tokens }, lines.place(at)));
+    if (tooDeep || tooMuch || diagnostics.length > enough) return { openings, diagnostics };
   }
+  tokens.push(...parser.end());
   openings.brackets.push(...open);
-  for (const token of parser.end()) tokens.push(token);
-  const documents = tokens.filter(({ type }) => type === 'document');
-  const second = documents[1];
+  const [, second] = tokens.filter((token) => token.type === 'document');
   if (second) diagnostics.push(diagnose('several-documents', {}, lines.place(second.offset)));
   const end = second ? tokens.indexOf(second) : tokens.length;
   return { tokens: tokens.slice(0, end), openings, diagnostics };
+}
+
+/** Keeps `open` the brackets now open; those that the lexer gives up on are unclosed. */
+function noteOpening(type: CST.TokenType | null, at: number, open: number[], openings: Openings): void {
+  if (type?.endsWith('quoted-scalar')) openings.quotes.push(at);
+  else if (type === 'flow-map-start' || type === 'flow-seq-start') open.push(at);
+  else if (type === 'flow-map-end' || type === 'flow-seq-end') open.pop();
+  else if (type === 'flow-error-end') openings.brackets.push(...open.splice(0));
 }

@@ -779,13 +779,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ]
       },
       "compareStep": {
-        "title": "比较",
-        "description": "比较。",
+        "title": "成立的比较",
+        "description": "成立的比较。",
         "type": "object",
         "properties": {
           "step": {
             "title": "步骤",
-            "description": "比较。",
+            "description": "成立的比较。",
             "const": "compare"
           },
           "fact": {
@@ -807,11 +807,6 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "界限",
             "description": "与之比较的值。",
             "type": "string"
-          },
-          "holds": {
-            "title": "成立",
-            "description": "是否成立。",
-            "type": "boolean"
           }
         },
         "additionalProperties": false,
@@ -819,8 +814,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "step",
           "fact",
           "value",
-          "operator",
-          "holds"
+          "operator"
         ]
       },
       "chooseStep": {
@@ -1205,6 +1199,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "失分",
             "description": "分值减得分。",
             "type": "string"
+          },
+          "because": {
+            "title": "失分原因",
+            "description": "为何失分。",
+            "$ref": "common.schema.json#/$defs/bilingual"
           },
           "claimed": {
             "title": "自评",

@@ -241,6 +241,7 @@ export interface LedgerNode {
    * 失分：分值减得分。
    */
   lost: string;
+  because?: Bilingual;
   /**
    * 自评：自评得分。
    */
@@ -323,11 +324,11 @@ export interface ReadStep {
   how?: Bilingual;
 }
 /**
- * 比较：比较。
+ * 成立的比较：成立的比较。
  */
 export interface CompareStep {
   /**
-   * 步骤：比较。
+   * 步骤：成立的比较。
    */
   step: 'compare';
   /**
@@ -346,10 +347,6 @@ export interface CompareStep {
    * 界限：与之比较的值。
    */
   threshold?: string;
-  /**
-   * 成立：是否成立。
-   */
-  holds: boolean;
 }
 /**
  * 选档：选档。

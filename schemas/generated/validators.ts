@@ -29,97 +29,98 @@ array",items:{$ref:"evaluation.schema.json#/$defs/finding"}}},additionalProperti
 as/evaluation.schema.json",title:"评价结果",$defs:{readStep:{title:"读取",type:"object",properties:{step:{
 title:"步骤",const:"read"},name:{title:"名称",type:"string"},text:{title:"原文",type:"string"},value:{title:"\
 值",type:"string"},unit:{title:"单位",type:"string"},how:{title:"读法",$ref:"common.schema.json#/$defs/bi\
-lingual"}},additionalProperties:!1,required:["step","name","value"]},compareStep:{title:"比较",type:"object",
-properties:{step:{title:"步骤",const:"compare"},fact:{title:"比较什么",type:"string"},value:{title:"值",
-type:"string"},operator:{title:"方式",type:"string"},threshold:{title:"界限",type:"string"},holds:{title:"\
-成立",type:"boolean"}},additionalProperties:!1,required:["step","fact","value","operator","holds"]},chooseStep:{
-title:"选档",type:"object",properties:{step:{title:"步骤",const:"choose"},band:{title:"第几档",type:"in\
-teger"},label:{title:"所选",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["\
-step","band","label"]},computeStep:{title:"计算",type:"object",properties:{step:{title:"步骤",const:"compu\
-te"},formula:{title:"算式",type:"string"},substituted:{title:"代入",type:"string"},value:{title:"结果",type:"\
-string"}},additionalProperties:!1,required:["step","formula","substituted","value"]},clampStep:{title:"限幅",
-type:"object",properties:{step:{title:"步骤",const:"clamp"},from:{title:"由",type:"string"},to:{title:"至",
-type:"string"},bound:{title:"界限",enum:["floor","cap"]}},additionalProperties:!1,required:["step","from","t\
-o","bound"]},roundStep:{title:"舍入",type:"object",properties:{step:{title:"步骤",const:"round"},from:{title:"\
-由",type:"string"},to:{title:"至",type:"string"},decimals:{title:"位数",type:"integer"},mode:{title:"方式",
-type:"string"}},additionalProperties:!1,required:["step","from","to","decimals","mode"]},sumStep:{title:"相加",
-type:"object",properties:{step:{title:"步骤",const:"sum"},terms:{title:"各项",type:"array",items:{type:"st\
-ring"}},value:{title:"结果",type:"string"},combine:{title:"汇合",type:"string"}},additionalProperties:!1,required:[
-"step","terms","value"]},rescaleStep:{title:"折算",type:"object",properties:{step:{title:"步骤",const:"res\
-cale"},from:{title:"由",type:"string"},to:{title:"至",type:"string"},formula:{title:"算式",type:"string"},
-why:{title:"为何",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["step","fro\
-m","to","formula","why"]},vetoStep:{title:"否决或封顶",type:"object",properties:{step:{title:"步骤",const:"\
-veto"},limit:{title:"限制",type:"string"},from:{title:"由",type:"string"},to:{title:"至",type:"string"},why:{
-title:"为何",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["step","limit","\
-from","to","why"]},finding:{title:"疑点",type:"object",properties:{code:{title:"代码",type:"string"},severity:{
-title:"轻重",$ref:"common.schema.json#/$defs/severity"},message:{title:"提示",$ref:"common.schema.json#/$d\
-efs/bilingual"},help:{title:"怎么办",$ref:"common.schema.json#/$defs/bilingual"},place:{title:"位置",type:"\
-object",properties:{form:{title:"表号",type:"string"},indicator:{title:"指标",type:"string"},name:{title:"\
-名称",type:"string"},input:{title:"填报项",type:"string"},cell:{title:"单元格",enum:["target","actual",
-"weight","claimed","reason","goal","total","report"]}},additionalProperties:!1},figures:{title:"数字",type:"\
-object",additionalProperties:{type:"string"}},source:{title:"出处",type:"string"}},additionalProperties:!1,required:[
-"code","severity","message"]},ledgerNode:{title:"得分明细",type:"object",properties:{id:{title:"标识",type:"\
-string"},name:{title:"名称",type:"string"},status:{title:"状态",enum:["scored","not-applicable","missing",
-"excluded"]},weight:{title:"分值",type:"string"},points:{title:"得分",type:"string"},lost:{title:"失分",
-type:"string"},claimed:{title:"自评",type:"string"},line:{title:"加减项",enum:["bonus","penalty"]},method:{
-title:"计分方法",type:"string"},declared:{title:"自设",type:"boolean"},judged:{title:"评价人评分",type:"\
-boolean"},text:{title:"条文",type:"string"},source:{title:"出处",type:"string"},reading:{title:"口径",type:"\
-string"},inferred:{title:"推定",type:"boolean"},steps:{title:"步骤",type:"array",items:{allOf:[{if:{anyOf:[
-{$ref:"#/$defs/readStep"},{$ref:"#/$defs/compareStep"},{$ref:"#/$defs/chooseStep"},{$ref:"#/$defs/computeStep"},
-{$ref:"#/$defs/clampStep"},{$ref:"#/$defs/roundStep"},{$ref:"#/$defs/sumStep"},{$ref:"#/$defs/rescaleStep"},{$ref:"\
-#/$defs/vetoStep"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNod\
-e/properties/steps/items/anyOf","x-names":[{zh:"读取",en:"readStep"},{zh:"比较",en:"compareStep"},{zh:"选档",
-en:"chooseStep"},{zh:"计算",en:"computeStep"},{zh:"限幅",en:"clampStep"},{zh:"舍入",en:"roundStep"},{zh:"\
-相加",en:"sumStep"},{zh:"折算",en:"rescaleStep"},{zh:"否决或封顶",en:"vetoStep"}]}]}},children:{title:"\
-下级",type:"array",items:{$ref:"#/$defs/ledgerNode"}}},required:["id","name","status","weight","points","los\
-t","steps"],additionalProperties:!1}},type:"object",properties:{rulebook:{title:"规则",type:"object",properties:{
-rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",
-type:"string"},hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","editio\
-n","title","hash"]},engine:{title:"引擎版本",type:"string"},form:{title:"自评表",type:"object",properties:{
-id:{title:"表号",type:"string"},name:{title:"名称",type:"string"},subject:{title:"申报对象",type:"stri\
-ng"},year:{title:"年度",type:"string"}},additionalProperties:!1,required:["name","subject"]},status:{title:"\
-状态",enum:["complete","incomplete"]},total:{title:"总分",type:"string"},outOf:{title:"满分",type:"strin\
-g"},claimed:{title:"自评总分",type:"string"},grade:{title:"等次",type:"string"},gradeWithheld:{title:"不给\
-等次",$ref:"common.schema.json#/$defs/bilingual"},ledger:{title:"得分明细",$ref:"#/$defs/ledgerNode"},findings:{
-title:"疑点",type:"array",items:{$ref:"#/$defs/finding"}}},additionalProperties:!1,required:["rulebook","eng\
-ine","form","status","total","outOf","ledger","findings"]},func1=Object.prototype.hasOwnProperty,schema22={title:"\
-中英文",type:"object",properties:{zh:{title:"中文",type:"string"},en:{title:"英文",type:"string"}},additionalProperties:!1,
-required:["zh","en"]};function validate55(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate55.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"zh"},schema:schema22.
-required,parentSchema:schema22,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){
-let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"en"},schema:schema22.
-required,parentSchema:schema22,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
-if(!(key0==="zh"||key0==="en")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additional\
-Properties",params:{additionalProperty:key0},schema:!1,parentSchema:schema22,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.zh;if(typeof data0!="string"){let err3={instancePath:instancePath+
-"/zh",schemaPath:"#/properties/zh/type",keyword:"type",params:{type:"string"},schema:schema22.properties.zh.type,
-parentSchema:schema22.properties.zh,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.
-en!==void 0){let data1=data.en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPath:"\
-#/properties/en/type",keyword:"type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.
-properties.en,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate55.errors=vErrors,errors===0}validate55.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var schema23={title:"得分明细",type:"object",properties:{id:{title:"\
-标识",type:"string"},name:{title:"名称",type:"string"},status:{title:"状态",enum:["scored","not-applicab\
-le","missing","excluded"]},weight:{title:"分值",type:"string"},points:{title:"得分",type:"string"},lost:{title:"\
-失分",type:"string"},claimed:{title:"自评",type:"string"},line:{title:"加减项",enum:["bonus","penalty"]},
+lingual"}},additionalProperties:!1,required:["step","name","value"]},compareStep:{title:"成立的比较",type:"\
+object",properties:{step:{title:"步骤",const:"compare"},fact:{title:"比较什么",type:"string"},value:{title:"\
+值",type:"string"},operator:{title:"方式",type:"string"},threshold:{title:"界限",type:"string"}},additionalProperties:!1,
+required:["step","fact","value","operator"]},chooseStep:{title:"选档",type:"object",properties:{step:{title:"\
+步骤",const:"choose"},band:{title:"第几档",type:"integer"},label:{title:"所选",$ref:"common.schema.json\
+#/$defs/bilingual"}},additionalProperties:!1,required:["step","band","label"]},computeStep:{title:"计算",type:"\
+object",properties:{step:{title:"步骤",const:"compute"},formula:{title:"算式",type:"string"},substituted:{
+title:"代入",type:"string"},value:{title:"结果",type:"string"}},additionalProperties:!1,required:["step","\
+formula","substituted","value"]},clampStep:{title:"限幅",type:"object",properties:{step:{title:"步骤",const:"\
+clamp"},from:{title:"由",type:"string"},to:{title:"至",type:"string"},bound:{title:"界限",enum:["floor","c\
+ap"]}},additionalProperties:!1,required:["step","from","to","bound"]},roundStep:{title:"舍入",type:"object",
+properties:{step:{title:"步骤",const:"round"},from:{title:"由",type:"string"},to:{title:"至",type:"string"},
+decimals:{title:"位数",type:"integer"},mode:{title:"方式",type:"string"}},additionalProperties:!1,required:[
+"step","from","to","decimals","mode"]},sumStep:{title:"相加",type:"object",properties:{step:{title:"步骤",
+const:"sum"},terms:{title:"各项",type:"array",items:{type:"string"}},value:{title:"结果",type:"string"},combine:{
+title:"汇合",type:"string"}},additionalProperties:!1,required:["step","terms","value"]},rescaleStep:{title:"\
+折算",type:"object",properties:{step:{title:"步骤",const:"rescale"},from:{title:"由",type:"string"},to:{title:"\
+至",type:"string"},formula:{title:"算式",type:"string"},why:{title:"为何",$ref:"common.schema.json#/$defs\
+/bilingual"}},additionalProperties:!1,required:["step","from","to","formula","why"]},vetoStep:{title:"否决或封顶",
+type:"object",properties:{step:{title:"步骤",const:"veto"},limit:{title:"限制",type:"string"},from:{title:"\
+由",type:"string"},to:{title:"至",type:"string"},why:{title:"为何",$ref:"common.schema.json#/$defs/bilingu\
+al"}},additionalProperties:!1,required:["step","limit","from","to","why"]},finding:{title:"疑点",type:"objec\
+t",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$ref:"common.schema.json#/$defs/se\
+verity"},message:{title:"提示",$ref:"common.schema.json#/$defs/bilingual"},help:{title:"怎么办",$ref:"com\
+mon.schema.json#/$defs/bilingual"},place:{title:"位置",type:"object",properties:{form:{title:"表号",type:"\
+string"},indicator:{title:"指标",type:"string"},name:{title:"名称",type:"string"},input:{title:"填报项",
+type:"string"},cell:{title:"单元格",enum:["target","actual","weight","claimed","reason","goal","total","rep\
+ort"]}},additionalProperties:!1},figures:{title:"数字",type:"object",additionalProperties:{type:"string"}},source:{
+title:"出处",type:"string"}},additionalProperties:!1,required:["code","severity","message"]},ledgerNode:{title:"\
+得分明细",type:"object",properties:{id:{title:"标识",type:"string"},name:{title:"名称",type:"string"},
+status:{title:"状态",enum:["scored","not-applicable","missing","excluded"]},weight:{title:"分值",type:"str\
+ing"},points:{title:"得分",type:"string"},lost:{title:"失分",type:"string"},because:{title:"失分原因",
+$ref:"common.schema.json#/$defs/bilingual"},claimed:{title:"自评",type:"string"},line:{title:"加减项",enum:[
+"bonus","penalty"]},method:{title:"计分方法",type:"string"},declared:{title:"自设",type:"boolean"},judged:{
+title:"评价人评分",type:"boolean"},text:{title:"条文",type:"string"},source:{title:"出处",type:"strin\
+g"},reading:{title:"口径",type:"string"},inferred:{title:"推定",type:"boolean"},steps:{title:"步骤",type:"\
+array",items:{allOf:[{if:{anyOf:[{$ref:"#/$defs/readStep"},{$ref:"#/$defs/compareStep"},{$ref:"#/$defs/chooseS\
+tep"},{$ref:"#/$defs/computeStep"},{$ref:"#/$defs/clampStep"},{$ref:"#/$defs/roundStep"},{$ref:"#/$defs/sumSte\
+p"},{$ref:"#/$defs/rescaleStep"},{$ref:"#/$defs/vetoStep"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas\
+/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf","x-names":[{zh:"读取",en:"readStep"},
+{zh:"成立的比较",en:"compareStep"},{zh:"选档",en:"chooseStep"},{zh:"计算",en:"computeStep"},{zh:"限幅",
+en:"clampStep"},{zh:"舍入",en:"roundStep"},{zh:"相加",en:"sumStep"},{zh:"折算",en:"rescaleStep"},{zh:"否决\
+或封顶",en:"vetoStep"}]}]}},children:{title:"下级",type:"array",items:{$ref:"#/$defs/ledgerNode"}}},required:[
+"id","name","status","weight","points","lost","steps"],additionalProperties:!1}},type:"object",properties:{rulebook:{
+title:"规则",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
+type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,
+required:["rulebook","edition","title","hash"]},engine:{title:"引擎版本",type:"string"},form:{title:"自评表",
+type:"object",properties:{id:{title:"表号",type:"string"},name:{title:"名称",type:"string"},subject:{title:"\
+申报对象",type:"string"},year:{title:"年度",type:"string"}},additionalProperties:!1,required:["name","su\
+bject"]},status:{title:"状态",enum:["complete","incomplete"]},total:{title:"总分",type:"string"},outOf:{title:"\
+满分",type:"string"},claimed:{title:"自评总分",type:"string"},grade:{title:"等次",type:"string"},gradeWithheld:{
+title:"不给等次",$ref:"common.schema.json#/$defs/bilingual"},ledger:{title:"得分明细",$ref:"#/$defs/le\
+dgerNode"},findings:{title:"疑点",type:"array",items:{$ref:"#/$defs/finding"}}},additionalProperties:!1,required:[
+"rulebook","engine","form","status","total","outOf","ledger","findings"]},func1=Object.prototype.hasOwnProperty,
+schema22={title:"中英文",type:"object",properties:{zh:{title:"中文",type:"string"},en:{title:"英文",type:"\
+string"}},additionalProperties:!1,required:["zh","en"]};function validate55(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate55.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){let err2={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema22,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.zh;if(typeof data0!=
+"string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/type",keyword:"type",params:{type:"\
+string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.zh,data:data0};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.en;if(typeof data1!="string"){let err4={
+instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type:"string"},schema:schema22.
+properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
+err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema22.
+type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate55.errors=
+vErrors,errors===0}validate55.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema23={title:"得分明细",
+type:"object",properties:{id:{title:"标识",type:"string"},name:{title:"名称",type:"string"},status:{title:"\
+状态",enum:["scored","not-applicable","missing","excluded"]},weight:{title:"分值",type:"string"},points:{title:"\
+得分",type:"string"},lost:{title:"失分",type:"string"},because:{title:"失分原因",$ref:"common.schema.j\
+son#/$defs/bilingual"},claimed:{title:"自评",type:"string"},line:{title:"加减项",enum:["bonus","penalty"]},
 method:{title:"计分方法",type:"string"},declared:{title:"自设",type:"boolean"},judged:{title:"评价人评分",
 type:"boolean"},text:{title:"条文",type:"string"},source:{title:"出处",type:"string"},reading:{title:"口径",
 type:"string"},inferred:{title:"推定",type:"boolean"},steps:{title:"步骤",type:"array",items:{allOf:[{if:{
 anyOf:[{$ref:"#/$defs/readStep"},{$ref:"#/$defs/compareStep"},{$ref:"#/$defs/chooseStep"},{$ref:"#/$defs/compu\
 teStep"},{$ref:"#/$defs/clampStep"},{$ref:"#/$defs/roundStep"},{$ref:"#/$defs/sumStep"},{$ref:"#/$defs/rescale\
 Step"},{$ref:"#/$defs/vetoStep"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/evaluation.schema.json#/$\
-defs/ledgerNode/properties/steps/items/anyOf","x-names":[{zh:"读取",en:"readStep"},{zh:"比较",en:"compareS\
-tep"},{zh:"选档",en:"chooseStep"},{zh:"计算",en:"computeStep"},{zh:"限幅",en:"clampStep"},{zh:"舍入",en:"\
-roundStep"},{zh:"相加",en:"sumStep"},{zh:"折算",en:"rescaleStep"},{zh:"否决或封顶",en:"vetoStep"}]}]}},
-children:{title:"下级",type:"array",items:{$ref:"#/$defs/ledgerNode"}}},required:["id","name","status","weig\
-ht","points","lost","steps"],additionalProperties:!1},schema24={title:"读取",type:"object",properties:{step:{
-title:"步骤",const:"read"},name:{title:"名称",type:"string"},text:{title:"原文",type:"string"},value:{title:"\
-值",type:"string"},unit:{title:"单位",type:"string"},how:{title:"读法",$ref:"common.schema.json#/$defs/bi\
-lingual"}},additionalProperties:!1,required:["step","name","value"]};function validate58(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate58.
+defs/ledgerNode/properties/steps/items/anyOf","x-names":[{zh:"读取",en:"readStep"},{zh:"成立的比较",en:"\
+compareStep"},{zh:"选档",en:"chooseStep"},{zh:"计算",en:"computeStep"},{zh:"限幅",en:"clampStep"},{zh:"舍\
+入",en:"roundStep"},{zh:"相加",en:"sumStep"},{zh:"折算",en:"rescaleStep"},{zh:"否决或封顶",en:"vetoS\
+tep"}]}]}},children:{title:"下级",type:"array",items:{$ref:"#/$defs/ledgerNode"}}},required:["id","name","st\
+atus","weight","points","lost","steps"],additionalProperties:!1},schema24={title:"读取",type:"object",properties:{
+step:{title:"步骤",const:"read"},name:{title:"名称",type:"string"},text:{title:"原文",type:"string"},value:{
+title:"值",type:"string"},unit:{title:"单位",type:"string"},how:{title:"读法",$ref:"common.schema.json#/$\
+defs/bilingual"}},additionalProperties:!1,required:["step","name","value"]};function validate59(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate59.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema24.required,parentSchema:schema24,data};
@@ -148,51 +149,46 @@ type,parentSchema:schema24.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema24.
-type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate58.errors=
-vErrors,errors===0}validate58.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema25={title:"比较",
+type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate59.errors=
+vErrors,errors===0}validate59.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema25={title:"成立的比较",
 type:"object",properties:{step:{title:"步骤",const:"compare"},fact:{title:"比较什么",type:"string"},value:{
-title:"值",type:"string"},operator:{title:"方式",type:"string"},threshold:{title:"界限",type:"string"},holds:{
-title:"成立",type:"boolean"}},additionalProperties:!1,required:["step","fact","value","operator","holds"]};function validate61(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate61.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.fact===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"fact"},schema:schema25.required,parentSchema:schema25,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.value===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"value"},schema:schema25.required,parentSchema:schema25,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.operator===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"operator"},schema:schema25.required,parentSchema:schema25,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.holds===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"holds"},schema:schema25.required,parentSchema:schema25,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="step"||key0===
-"fact"||key0==="value"||key0==="operator"||key0==="threshold"||key0==="holds")){let err5={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema25,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.step!==void 0){let data0=data.step;if(data0!==
-"compare"){let err6={instancePath:instancePath+"/step",schemaPath:"#/properties/step/const",keyword:"const",params:{
-allowedValue:"compare"},schema:"compare",parentSchema:schema25.properties.step,data:data0};vErrors===null?vErrors=
-[err6]:vErrors.push(err6),errors++}}if(data.fact!==void 0){let data1=data.fact;if(typeof data1!="string"){let err7={
-instancePath:instancePath+"/fact",schemaPath:"#/properties/fact/type",keyword:"type",params:{type:"string"},schema:schema25.
-properties.fact.type,parentSchema:schema25.properties.fact,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(
-err7),errors++}}if(data.value!==void 0){let data2=data.value;if(typeof data2!="string"){let err8={instancePath:instancePath+
-"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type:"string"},schema:schema25.properties.
-value.type,parentSchema:schema25.properties.value,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}}if(data.operator!==void 0){let data3=data.operator;if(typeof data3!="string"){let err9={instancePath:instancePath+
+title:"值",type:"string"},operator:{title:"方式",type:"string"},threshold:{title:"界限",type:"string"}},additionalProperties:!1,
+required:["step","fact","value","operator"]};function validate62(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate62.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.fact===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"fact"},schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}if(data.value===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"value"},schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[
+err2]:vErrors.push(err2),errors++}if(data.operator===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"operator"},schema:schema25.required,parentSchema:schema25,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="step"||key0==="fact"||key0==="val\
+ue"||key0==="operator"||key0==="threshold")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema25,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(data.step!==void 0){let data0=data.step;if(data0!=="compare"){let err5={
+instancePath:instancePath+"/step",schemaPath:"#/properties/step/const",keyword:"const",params:{allowedValue:"c\
+ompare"},schema:"compare",parentSchema:schema25.properties.step,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}}if(data.fact!==void 0){let data1=data.fact;if(typeof data1!="string"){let err6={instancePath:instancePath+
+"/fact",schemaPath:"#/properties/fact/type",keyword:"type",params:{type:"string"},schema:schema25.properties.fact.
+type,parentSchema:schema25.properties.fact,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}
+if(data.value!==void 0){let data2=data.value;if(typeof data2!="string"){let err7={instancePath:instancePath+"/\
+value",schemaPath:"#/properties/value/type",keyword:"type",params:{type:"string"},schema:schema25.properties.value.
+type,parentSchema:schema25.properties.value,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}
+if(data.operator!==void 0){let data3=data.operator;if(typeof data3!="string"){let err8={instancePath:instancePath+
 "/operator",schemaPath:"#/properties/operator/type",keyword:"type",params:{type:"string"},schema:schema25.properties.
-operator.type,parentSchema:schema25.properties.operator,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.threshold!==void 0){let data4=data.threshold;if(typeof data4!="string"){let err10={instancePath:instancePath+
+operator.type,parentSchema:schema25.properties.operator,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}if(data.threshold!==void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePath:instancePath+
 "/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema25.properties.
-threshold.type,parentSchema:schema25.properties.threshold,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}}if(data.holds!==void 0){let data5=data.holds;if(typeof data5!="boolean"){let err11={instancePath:instancePath+
-"/holds",schemaPath:"#/properties/holds/type",keyword:"type",params:{type:"boolean"},schema:schema25.properties.
-holds.type,parentSchema:schema25.properties.holds,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),
-errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate61.
-errors=vErrors,errors===0}validate61.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema26={title:"\
+threshold.type,parentSchema:schema25.properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate62.
+errors=vErrors,errors===0}validate62.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema26={title:"\
 选档",type:"object",properties:{step:{title:"步骤",const:"choose"},band:{title:"第几档",type:"integer"},
 label:{title:"所选",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["step","b\
-and","label"]};function validate63(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate63.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+and","label"]};function validate64(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate64.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -212,11 +208,11 @@ vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}data.label!==void 0&&
 "/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=
-[err6]:vErrors.push(err6),errors++}return validate63.errors=vErrors,errors===0}validate63.evaluated={props:!0,
+[err6]:vErrors.push(err6),errors++}return validate64.errors=vErrors,errors===0}validate64.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema27={title:"计算",type:"object",properties:{step:{title:"步骤",const:"\
 compute"},formula:{title:"算式",type:"string"},substituted:{title:"代入",type:"string"},value:{title:"结果",
-type:"string"}},additionalProperties:!1,required:["step","formula","substituted","value"]};function validate66(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate66.
+type:"string"}},additionalProperties:!1,required:["step","formula","substituted","value"]};function validate67(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate67.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -243,11 +239,11 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema27.properties.value.type,parentSchema:schema27.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate66.errors=vErrors,errors===0}validate66.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema28={
+return validate67.errors=vErrors,errors===0}validate67.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema28={
 title:"限幅",type:"object",properties:{step:{title:"步骤",const:"clamp"},from:{title:"由",type:"string"},
 to:{title:"至",type:"string"},bound:{title:"界限",enum:["floor","cap"]}},additionalProperties:!1,required:[
-"step","from","to","bound"]};function validate68(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate68.evaluated;if(evaluated0.dynamicProps&&(evaluated0.
+"step","from","to","bound"]};function validate69(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate69.evaluated;if(evaluated0.dynamicProps&&(evaluated0.
 props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){
 if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 step"},schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -273,12 +269,12 @@ string"},schema:schema28.properties.to.type,parentSchema:schema28.properties.to,
 allowedValues:schema28.properties.bound.enum},schema:schema28.properties.bound.enum,parentSchema:schema28.properties.
 bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}return validate68.errors=vErrors,errors===0}validate68.evaluated={props:!0,
+vErrors=[err9]:vErrors.push(err9),errors++}return validate69.errors=vErrors,errors===0}validate69.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema29={title:"舍入",type:"object",properties:{step:{title:"步骤",const:"\
 round"},from:{title:"由",type:"string"},to:{title:"至",type:"string"},decimals:{title:"位数",type:"integer"},
 mode:{title:"方式",type:"string"}},additionalProperties:!1,required:["step","from","to","decimals","mode"]};
-function validate70(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,
-errors=0,evaluated0=validate70.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&
+function validate71(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,
+errors=0,evaluated0=validate71.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&
 (evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={
 instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},schema:schema29.required,
 parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.from===void 0){let err1={
@@ -309,11 +305,11 @@ string"){let err10={instancePath:instancePath+"/mode",schemaPath:"#/properties/m
 type:"string"},schema:schema29.properties.mode.type,parentSchema:schema29.properties.mode,data:data4};vErrors===
 null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===null?vErrors=[err11]:vErrors.
-push(err11),errors++}return validate70.errors=vErrors,errors===0}validate70.evaluated={props:!0,dynamicProps:!1,
+push(err11),errors++}return validate71.errors=vErrors,errors===0}validate71.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema30={title:"相加",type:"object",properties:{step:{title:"步骤",const:"sum"},terms:{
 title:"各项",type:"array",items:{type:"string"}},value:{title:"结果",type:"string"},combine:{title:"汇合",
-type:"string"}},additionalProperties:!1,required:["step","terms","value"]};function validate72(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate72.
+type:"string"}},additionalProperties:!1,required:["step","terms","value"]};function validate73(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate73.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -340,12 +336,12 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema30.properties.
 combine.type,parentSchema:schema30.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.
-type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate72.errors=
-vErrors,errors===0}validate72.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema31={title:"折算",
+type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate73.errors=
+vErrors,errors===0}validate73.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema31={title:"折算",
 type:"object",properties:{step:{title:"步骤",const:"rescale"},from:{title:"由",type:"string"},to:{title:"至",
 type:"string"},formula:{title:"算式",type:"string"},why:{title:"为何",$ref:"common.schema.json#/$defs/bili\
-ngual"}},additionalProperties:!1,required:["step","from","to","formula","why"]};function validate74(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate74.
+ngual"}},additionalProperties:!1,required:["step","from","to","formula","why"]};function validate75(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate75.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -375,12 +371,12 @@ properties.formula,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.type,parentSchema:schema31,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate74.errors=vErrors,errors===0}
-validate74.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema32={title:"否决或封顶",type:"ob\
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate75.errors=vErrors,errors===0}
+validate75.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema32={title:"否决或封顶",type:"ob\
 ject",properties:{step:{title:"步骤",const:"veto"},limit:{title:"限制",type:"string"},from:{title:"由",type:"\
 string"},to:{title:"至",type:"string"},why:{title:"为何",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
-required:["step","limit","from","to","why"]};function validate77(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate77.evaluated;if(evaluated0.dynamicProps&&
+required:["step","limit","from","to","why"]};function validate78(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate78.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -410,7 +406,7 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate77.errors=vErrors,errors===0}validate77.evaluated={props:!0,
+[err10]:vErrors.push(err10),errors++}return validate78.errors=vErrors,errors===0}validate78.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var wrapper0={validate:validate57};function validate57(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate57.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
@@ -449,77 +445,79 @@ params:{type:"string"},schema:schema23.properties.points.type,parentSchema:schem
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.lost!==void 0){let data5=data.lost;if(typeof data5!=
 "string"){let err13={instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{
 type:"string"},schema:schema23.properties.lost.type,parentSchema:schema23.properties.lost,data:data5};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.claimed!==void 0){let data6=data.claimed;if(typeof data6!=
-"string"){let err14={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",
-params:{type:"string"},schema:schema23.properties.claimed.type,parentSchema:schema23.properties.claimed,data:data6};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.line!==void 0){let data7=data.line;if(!(data7===
-"bonus"||data7==="penalty")){let err15={instancePath:instancePath+"/line",schemaPath:"#/properties/line/enum",
-keyword:"enum",params:{allowedValues:schema23.properties.line.enum},schema:schema23.properties.line.enum,parentSchema:schema23.
-properties.line,data:data7};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.method!==void 0){
-let data8=data.method;if(typeof data8!="string"){let err16={instancePath:instancePath+"/method",schemaPath:"#/\
-properties/method/type",keyword:"type",params:{type:"string"},schema:schema23.properties.method.type,parentSchema:schema23.
-properties.method,data:data8};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.declared!==
-void 0){let data9=data.declared;if(typeof data9!="boolean"){let err17={instancePath:instancePath+"/declared",schemaPath:"\
-#/properties/declared/type",keyword:"type",params:{type:"boolean"},schema:schema23.properties.declared.type,parentSchema:schema23.
-properties.declared,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.judged!==
-void 0){let data10=data.judged;if(typeof data10!="boolean"){let err18={instancePath:instancePath+"/judged",schemaPath:"\
-#/properties/judged/type",keyword:"type",params:{type:"boolean"},schema:schema23.properties.judged.type,parentSchema:schema23.
-properties.judged,data:data10};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.text!==void 0){
-let data11=data.text;if(typeof data11!="string"){let err19={instancePath:instancePath+"/text",schemaPath:"#/pr\
-operties/text/type",keyword:"type",params:{type:"string"},schema:schema23.properties.text.type,parentSchema:schema23.
-properties.text,data:data11};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.source!==void 0){
-let data12=data.source;if(typeof data12!="string"){let err20={instancePath:instancePath+"/source",schemaPath:"\
-#/properties/source/type",keyword:"type",params:{type:"string"},schema:schema23.properties.source.type,parentSchema:schema23.
-properties.source,data:data12};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.reading!==
-void 0){let data13=data.reading;if(typeof data13!="string"){let err21={instancePath:instancePath+"/reading",schemaPath:"\
-#/properties/reading/type",keyword:"type",params:{type:"string"},schema:schema23.properties.reading.type,parentSchema:schema23.
-properties.reading,data:data13};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.inferred!==
-void 0){let data14=data.inferred;if(typeof data14!="boolean"){let err22={instancePath:instancePath+"/inferred",
-schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema23.properties.inferred.
-type,parentSchema:schema23.properties.inferred,data:data14};vErrors===null?vErrors=[err22]:vErrors.push(err22),
-errors++}}if(data.steps!==void 0){let data15=data.steps;if(Array.isArray(data15)){let len0=data15.length;for(let i0=0;i0<
-len0;i0++){let data16=data15[i0],_errs34=errors,valid4=!0,_errs35=errors,_errs36=errors,valid5=!1,_errs37=errors;
-validate58(data16,{instancePath:instancePath+"/steps/"+i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate58.errors:vErrors.concat(validate58.errors),errors=vErrors.length);var _valid1=_errs37===
-errors;if(valid5=valid5||_valid1,_valid1)var props0=!0;let _errs38=errors;validate61(data16,{instancePath:instancePath+
-"/steps/"+i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate61.
-errors:vErrors.concat(validate61.errors),errors=vErrors.length);var _valid1=_errs38===errors;valid5=valid5||_valid1,
-_valid1&&props0!==!0&&(props0=!0);let _errs39=errors;validate63(data16,{instancePath:instancePath+"/steps/"+i0,
-parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate63.errors:vErrors.
-concat(validate63.errors),errors=vErrors.length);var _valid1=_errs39===errors;valid5=valid5||_valid1,_valid1&&
-props0!==!0&&(props0=!0);let _errs40=errors;validate66(data16,{instancePath:instancePath+"/steps/"+i0,parentData:data15,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate66.errors:vErrors.concat(validate66.
-errors),errors=vErrors.length);var _valid1=_errs40===errors;valid5=valid5||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs41=errors;validate68(data16,{instancePath:instancePath+"/steps/"+i0,parentData:data15,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate68.errors:vErrors.concat(validate68.errors),errors=
-vErrors.length);var _valid1=_errs41===errors;valid5=valid5||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs42=errors;
-validate70(data16,{instancePath:instancePath+"/steps/"+i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate70.errors:vErrors.concat(validate70.errors),errors=vErrors.length);var _valid1=_errs42===
-errors;valid5=valid5||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs43=errors;validate72(data16,{instancePath:instancePath+
-"/steps/"+i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate72.
-errors:vErrors.concat(validate72.errors),errors=vErrors.length);var _valid1=_errs43===errors;valid5=valid5||_valid1,
-_valid1&&props0!==!0&&(props0=!0);let _errs44=errors;validate74(data16,{instancePath:instancePath+"/steps/"+i0,
-parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate74.errors:vErrors.
-concat(validate74.errors),errors=vErrors.length);var _valid1=_errs44===errors;valid5=valid5||_valid1,_valid1&&
-props0!==!0&&(props0=!0);let _errs45=errors;validate77(data16,{instancePath:instancePath+"/steps/"+i0,parentData:data15,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate77.errors:vErrors.concat(validate77.
-errors),errors=vErrors.length);var _valid1=_errs45===errors;if(valid5=valid5||_valid1,_valid1&&props0!==!0&&(props0=
-!0),valid5)errors=_errs36,vErrors!==null&&(_errs36?vErrors.length=_errs36:vErrors=null);else{let err23={};vErrors===
-null?vErrors=[err23]:vErrors.push(err23),errors++}var _valid0=_errs35===errors;if(errors=_errs34,vErrors!==null&&
-(_errs34?vErrors.length=_errs34:vErrors=null),!_valid0){var _valid0=!1;let err24={instancePath:instancePath+"/\
-steps/"+i0,schemaPath:"#/properties/steps/items/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,
-parentSchema:schema23.properties.steps.items.allOf[0].else,data:data16};vErrors===null?vErrors=[err24]:vErrors.
-push(err24),errors++,valid4=_valid0}if(!valid4){let err25={instancePath:instancePath+"/steps/"+i0,schemaPath:"\
+null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.because!==void 0&&(validate55(data.because,{instancePath:instancePath+
+"/because",parentData:data,parentDataProperty:"because",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
+errors:vErrors.concat(validate55.errors),errors=vErrors.length)),data.claimed!==void 0){let data7=data.claimed;
+if(typeof data7!="string"){let err14={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/ty\
+pe",keyword:"type",params:{type:"string"},schema:schema23.properties.claimed.type,parentSchema:schema23.properties.
+claimed,data:data7};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.line!==void 0){let data8=data.
+line;if(!(data8==="bonus"||data8==="penalty")){let err15={instancePath:instancePath+"/line",schemaPath:"#/prop\
+erties/line/enum",keyword:"enum",params:{allowedValues:schema23.properties.line.enum},schema:schema23.properties.
+line.enum,parentSchema:schema23.properties.line,data:data8};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+errors++}}if(data.method!==void 0){let data9=data.method;if(typeof data9!="string"){let err16={instancePath:instancePath+
+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type:"string"},schema:schema23.properties.
+method.type,parentSchema:schema23.properties.method,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+errors++}}if(data.declared!==void 0){let data10=data.declared;if(typeof data10!="boolean"){let err17={instancePath:instancePath+
+"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"boolean"},schema:schema23.properties.
+declared.type,parentSchema:schema23.properties.declared,data:data10};vErrors===null?vErrors=[err17]:vErrors.push(
+err17),errors++}}if(data.judged!==void 0){let data11=data.judged;if(typeof data11!="boolean"){let err18={instancePath:instancePath+
+"/judged",schemaPath:"#/properties/judged/type",keyword:"type",params:{type:"boolean"},schema:schema23.properties.
+judged.type,parentSchema:schema23.properties.judged,data:data11};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+errors++}}if(data.text!==void 0){let data12=data.text;if(typeof data12!="string"){let err19={instancePath:instancePath+
+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema23.properties.text.
+type,parentSchema:schema23.properties.text,data:data12};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
+if(data.source!==void 0){let data13=data.source;if(typeof data13!="string"){let err20={instancePath:instancePath+
+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type:"string"},schema:schema23.properties.
+source.type,parentSchema:schema23.properties.source,data:data13};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}if(data.reading!==void 0){let data14=data.reading;if(typeof data14!="string"){let err21={instancePath:instancePath+
+"/reading",schemaPath:"#/properties/reading/type",keyword:"type",params:{type:"string"},schema:schema23.properties.
+reading.type,parentSchema:schema23.properties.reading,data:data14};vErrors===null?vErrors=[err21]:vErrors.push(
+err21),errors++}}if(data.inferred!==void 0){let data15=data.inferred;if(typeof data15!="boolean"){let err22={instancePath:instancePath+
+"/inferred",schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema23.properties.
+inferred.type,parentSchema:schema23.properties.inferred,data:data15};vErrors===null?vErrors=[err22]:vErrors.push(
+err22),errors++}}if(data.steps!==void 0){let data16=data.steps;if(Array.isArray(data16)){let len0=data16.length;
+for(let i0=0;i0<len0;i0++){let data17=data16[i0],_errs35=errors,valid4=!0,_errs36=errors,_errs37=errors,valid5=!1,
+_errs38=errors;validate59(data17,{instancePath:instancePath+"/steps/"+i0,parentData:data16,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate59.errors:vErrors.concat(validate59.errors),errors=
+vErrors.length);var _valid1=_errs38===errors;if(valid5=valid5||_valid1,_valid1)var props0=!0;let _errs39=errors;
+validate62(data17,{instancePath:instancePath+"/steps/"+i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate62.errors:vErrors.concat(validate62.errors),errors=vErrors.length);var _valid1=_errs39===
+errors;valid5=valid5||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs40=errors;validate64(data17,{instancePath:instancePath+
+"/steps/"+i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate64.
+errors:vErrors.concat(validate64.errors),errors=vErrors.length);var _valid1=_errs40===errors;valid5=valid5||_valid1,
+_valid1&&props0!==!0&&(props0=!0);let _errs41=errors;validate67(data17,{instancePath:instancePath+"/steps/"+i0,
+parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate67.errors:vErrors.
+concat(validate67.errors),errors=vErrors.length);var _valid1=_errs41===errors;valid5=valid5||_valid1,_valid1&&
+props0!==!0&&(props0=!0);let _errs42=errors;validate69(data17,{instancePath:instancePath+"/steps/"+i0,parentData:data16,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate69.errors:vErrors.concat(validate69.
+errors),errors=vErrors.length);var _valid1=_errs42===errors;valid5=valid5||_valid1,_valid1&&props0!==!0&&(props0=
+!0);let _errs43=errors;validate71(data17,{instancePath:instancePath+"/steps/"+i0,parentData:data16,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate71.errors:vErrors.concat(validate71.errors),errors=
+vErrors.length);var _valid1=_errs43===errors;valid5=valid5||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs44=errors;
+validate73(data17,{instancePath:instancePath+"/steps/"+i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate73.errors:vErrors.concat(validate73.errors),errors=vErrors.length);var _valid1=_errs44===
+errors;valid5=valid5||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs45=errors;validate75(data17,{instancePath:instancePath+
+"/steps/"+i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate75.
+errors:vErrors.concat(validate75.errors),errors=vErrors.length);var _valid1=_errs45===errors;valid5=valid5||_valid1,
+_valid1&&props0!==!0&&(props0=!0);let _errs46=errors;validate78(data17,{instancePath:instancePath+"/steps/"+i0,
+parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate78.errors:vErrors.
+concat(validate78.errors),errors=vErrors.length);var _valid1=_errs46===errors;if(valid5=valid5||_valid1,_valid1&&
+props0!==!0&&(props0=!0),valid5)errors=_errs37,vErrors!==null&&(_errs37?vErrors.length=_errs37:vErrors=null);else{
+let err23={};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}var _valid0=_errs36===errors;if(errors=
+_errs35,vErrors!==null&&(_errs35?vErrors.length=_errs35:vErrors=null),!_valid0){var _valid0=!1;let err24={instancePath:instancePath+
+"/steps/"+i0,schemaPath:"#/properties/steps/items/allOf/0/else/false schema",keyword:"false schema",params:{},
+schema:!1,parentSchema:schema23.properties.steps.items.allOf[0].else,data:data17};vErrors===null?vErrors=[err24]:
+vErrors.push(err24),errors++,valid4=_valid0}if(!valid4){let err25={instancePath:instancePath+"/steps/"+i0,schemaPath:"\
 #/properties/steps/items/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema23.properties.steps.
-items.allOf[0].if,parentSchema:schema23.properties.steps.items.allOf[0],data:data16};vErrors===null?vErrors=[err25]:
+items.allOf[0].if,parentSchema:schema23.properties.steps.items.allOf[0],data:data17};vErrors===null?vErrors=[err25]:
 vErrors.push(err25),errors++}}}else{let err26={instancePath:instancePath+"/steps",schemaPath:"#/properties/ste\
 ps/type",keyword:"type",params:{type:"array"},schema:schema23.properties.steps.type,parentSchema:schema23.properties.
-steps,data:data15};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.children!==void 0){let data17=data.
-children;if(Array.isArray(data17)){let len1=data17.length;for(let i1=0;i1<len1;i1++)wrapper0.validate(data17[i1],
-{instancePath:instancePath+"/children/"+i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors})||
+steps,data:data16};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.children!==void 0){let data18=data.
+children;if(Array.isArray(data18)){let len1=data18.length;for(let i1=0;i1<len1;i1++)wrapper0.validate(data18[i1],
+{instancePath:instancePath+"/children/"+i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors})||
 (vErrors=vErrors===null?wrapper0.validate.errors:vErrors.concat(wrapper0.validate.errors),errors=vErrors.length)}else{
 let err27={instancePath:instancePath+"/children",schemaPath:"#/properties/children/type",keyword:"type",params:{
-type:"array"},schema:schema23.properties.children.type,parentSchema:schema23.properties.children,data:data17};
+type:"array"},schema:schema23.properties.children.type,parentSchema:schema23.properties.children,data:data18};
 vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema23.type,parentSchema:schema23,data};vErrors===null?vErrors=
 [err28]:vErrors.push(err28),errors++}return validate57.errors=vErrors,errors===0}validate57.evaluated={props:!0,
@@ -530,14 +528,14 @@ title:"位置",type:"object",properties:{form:{title:"表号",type:"string"},ind
 tring"},name:{title:"名称",type:"string"},input:{title:"填报项",type:"string"},cell:{title:"单元格",enum:[
 "target","actual","weight","claimed","reason","goal","total","report"]}},additionalProperties:!1},figures:{title:"\
 数字",type:"object",additionalProperties:{type:"string"}},source:{title:"出处",type:"string"}},additionalProperties:!1,
-required:["code","severity","message"]},schema34={title:"轻重",enum:["error","warning","info"]};function validate82(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate82.
+required:["code","severity","message"]},schema34={title:"轻重",enum:["error","warning","info"]};function validate83(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate83.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="error"||data==="warning"||data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",
 params:{allowedValues:schema34.enum},schema:schema34.enum,parentSchema:schema34,data};vErrors===null?vErrors=[
-err0]:vErrors.push(err0),errors++}return validate82.errors=vErrors,errors===0}validate82.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate81(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate81.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err0]:vErrors.push(err0),errors++}return validate83.errors=vErrors,errors===0}validate83.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate82(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate82.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema33.required,parentSchema:schema33,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -551,9 +549,9 @@ additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:sc
 [err3]:vErrors.push(err3),errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!="string"){let err4={
 instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema33.
 properties.code.type,parentSchema:schema33.properties.code,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(
-err4),errors++}}if(data.severity!==void 0&&(validate82(data.severity,{instancePath:instancePath+"/severity",parentData:data,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate82.errors:vErrors.concat(
-validate82.errors),errors=vErrors.length)),data.message!==void 0&&(validate55(data.message,{instancePath:instancePath+
+err4),errors++}}if(data.severity!==void 0&&(validate83(data.severity,{instancePath:instancePath+"/severity",parentData:data,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate83.errors:vErrors.concat(
+validate83.errors),errors=vErrors.length)),data.message!==void 0&&(validate55(data.message,{instancePath:instancePath+
 "/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length)),data.help!==void 0&&(validate55(data.help,{instancePath:instancePath+
 "/help",parentData:data,parentDataProperty:"help",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
@@ -595,7 +593,7 @@ void 0){let data12=data.source;if(typeof data12!="string"){let err14={instancePa
 #/properties/source/type",keyword:"type",params:{type:"string"},schema:schema33.properties.source.type,parentSchema:schema33.
 properties.source,data:data12};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate81.errors=vErrors,errors===0}validate81.evaluated=
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate82.errors=vErrors,errors===0}validate82.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};function validate53(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate53.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
@@ -701,15 +699,15 @@ null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.gradeWithheld!==void 
 void 0&&(validate57(data.ledger,{instancePath:instancePath+"/ledger",parentData:data,parentDataProperty:"ledge\
 r",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate57.errors:vErrors.concat(validate57.errors),errors=
 vErrors.length)),data.findings!==void 0){let data18=data.findings;if(Array.isArray(data18)){let len0=data18.length;
-for(let i0=0;i0<len0;i0++)validate81(data18[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data18,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate81.errors:vErrors.concat(validate81.errors),errors=
+for(let i0=0;i0<len0;i0++)validate82(data18[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data18,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate82.errors:vErrors.concat(validate82.errors),errors=
 vErrors.length)}else{let err33={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
 keyword:"type",params:{type:"array"},schema:schema20.properties.findings.type,parentSchema:schema20.properties.
 findings,data:data18};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema20.type,parentSchema:schema20,data};vErrors===
 null?vErrors=[err34]:vErrors.push(err34),errors++}return validate53.errors=vErrors,errors===0}validate53.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate88(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate88.evaluated;if(evaluated0.dynamicProps&&
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate89(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate89.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema33.required,parentSchema:schema33,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -723,9 +721,9 @@ vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="cod
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!=
 "string"){let err4={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{
 type:"string"},schema:schema33.properties.code.type,parentSchema:schema33.properties.code,data:data0};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.severity!==void 0&&(validate82(data.severity,{instancePath:instancePath+
-"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate82.
-errors:vErrors.concat(validate82.errors),errors=vErrors.length)),data.message!==void 0&&(validate55(data.message,
+null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.severity!==void 0&&(validate83(data.severity,{instancePath:instancePath+
+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate83.
+errors:vErrors.concat(validate83.errors),errors=vErrors.length)),data.message!==void 0&&(validate55(data.message,
 {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=vErrors.length)),data.help!==
 void 0&&(validate55(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
@@ -767,7 +765,7 @@ void 0){let data12=data.source;if(typeof data12!="string"){let err14={instancePa
 #/properties/source/type",keyword:"type",params:{type:"string"},schema:schema33.properties.source.type,parentSchema:schema33.
 properties.source,data:data12};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate88.errors=vErrors,errors===0}validate88.evaluated=
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate89.errors=vErrors,errors===0}validate89.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};function validate52(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate52.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
@@ -787,14 +785,14 @@ rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.errors:vErrors.con
 vErrors.length)}else{let err4={instancePath:instancePath+"/evaluations",schemaPath:"#/properties/evaluations/t\
 ype",keyword:"type",params:{type:"array"},schema:schema19.properties.evaluations.type,parentSchema:schema19.properties.
 evaluations,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.findings!==void 0){
-let data3=data.findings;if(Array.isArray(data3)){let len1=data3.length;for(let i1=0;i1<len1;i1++)validate88(data3[i1],
+let data3=data.findings;if(Array.isArray(data3)){let len1=data3.length;for(let i1=0;i1<len1;i1++)validate89(data3[i1],
 {instancePath:instancePath+"/findings/"+i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate88.errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+
+vErrors===null?validate89.errors:vErrors.concat(validate89.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema19.properties.
 findings.type,parentSchema:schema19.properties.findings,data:data3};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema19.
 type,parentSchema:schema19,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate52.errors=
-vErrors,errors===0}validate52.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry1=validate93,schema36={
+vErrors,errors===0}validate52.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry1=validate94,schema36={
 $schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/case.schema.json",title:"\
 用例",type:"object",$defs:{filed:{title:"自评表用例",type:"object",properties:{case:{title:"说明",$ref:"\
 common.schema.json#/$defs/text"},document:{title:"来源",$ref:"common.schema.json#/$defs/text"},submission:{title:"\
@@ -832,15 +830,15 @@ title:"疑点",type:"object",properties:{code:{title:"代码",$ref:"common.schem
 轻重",$ref:"common.schema.json#/$defs/severity"},at:{title:"位置",type:"string"},says:{title:"提到",type:"\
 string"}},additionalProperties:!1,required:["code"]}}},additionalProperties:!1}},additionalProperties:!1,required:[
 "case","submission","expect"]},schema38={title:"文字",type:"string",minLength:1,maxLength:2e4},func3=require_ucs2length().
-default;function validate95(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate95.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+default;function validate96(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate96.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema38,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema38,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema38.
-type,parentSchema:schema38,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate95.errors=
-vErrors,errors===0}validate95.evaluated={dynamicProps:!1,dynamicItems:!1};var schema39={$schema:"https://json-\
+type,parentSchema:schema38,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate96.errors=
+vErrors,errors===0}validate96.evaluated={dynamicProps:!1,dynamicItems:!1};var schema39={$schema:"https://json-\
 schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/submission.schema.json",title:"自评表",
 $defs:{judgement:{title:"评价人评分",type:"object",properties:{share:{title:"得分比例",type:"string"},
 points:{title:"得分",$ref:"common.schema.json#/$defs/decimal"},tier:{title:"档次",$ref:"common.schema.json\
@@ -880,31 +878,31 @@ text:{title:"原文",$ref:"common.schema.json#/$defs/text"}},additionalPropertie
 type:"array",items:{$ref:"#/$defs/statement"}},note:{title:"说明",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1,
 required:["rulebook","edition","subject","name"]},schema40={title:"标识",type:"string",pattern:"^[a-z][a-z0-\
 9]*(-[a-z0-9]+)*$","x-expects":{zh:"小写英文、数字与连字符，如 budget-rate",en:"lower-case letter\
-s, digits and hyphens, such as budget-rate"}},pattern3=new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$","u");function validate99(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate99.
+s, digits and hyphens, such as budget-rate"}},pattern3=new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$","u");function validate100(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate100.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema40,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema40.type,parentSchema:schema40,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate99.errors=vErrors,errors===0}validate99.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate102(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate102.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate100.errors=vErrors,errors===0}validate100.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate103(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate103.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema38,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema38,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema38.
-type,parentSchema:schema38,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate102.
-errors=vErrors,errors===0}validate102.evaluated={dynamicProps:!1,dynamicItems:!1};var schema42={title:"单元格",
-type:["string","number","boolean"],maxLength:2e4};function validate105(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate105.evaluated;if(evaluated0.
+type,parentSchema:schema38,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate103.
+errors=vErrors,errors===0}validate103.evaluated={dynamicProps:!1,dynamicItems:!1};var schema42={title:"单元格",
+type:["string","number","boolean"],maxLength:2e4};function validate106(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate106.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema42.type},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
 maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate105.errors=vErrors,errors===0}validate105.evaluated={dynamicProps:!1,dynamicItems:!1};
+err1),errors++}return validate106.errors=vErrors,errors===0}validate106.evaluated={dynamicProps:!1,dynamicItems:!1};
 var schema43={title:"自设指标",type:"object",properties:{id:{title:"标识",$ref:"common.schema.json#/$def\
 s/id"},under:{title:"所属",$ref:"common.schema.json#/$defs/text"},name:{title:"名称",$ref:"common.schema.j\
 son#/$defs/text"},target:{title:"目标值",$ref:"#/$defs/cell"},actual:{title:"完成值",$ref:"#/$defs/cell"},
@@ -913,19 +911,19 @@ hema.json#/$defs/decimal"},reason:{title:"原因",$ref:"common.schema.json#/$def
 评分",$ref:"#/$defs/judgement"},notApplicable:{title:"不适用",type:"boolean"},note:{title:"说明",$ref:"\
 common.schema.json#/$defs/text"}},additionalProperties:!1,required:["under","name"]},schema44={title:"数",type:[
 "string","number"],pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$","x-expects":{zh:"一个数，如 12.5",en:"a numb\
-er such as 12.5"}},pattern6=new RegExp("^[+-]?\\d{1,40}(\\.\\d{1,40})?$","u");function validate113(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate113.
+er such as 12.5"}},pattern6=new RegExp("^[+-]?\\d{1,40}(\\.\\d{1,40})?$","u");function validate114(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate114.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema44.type},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern6.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema44,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate113.errors=vErrors,errors===0}validate113.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate114.errors=vErrors,errors===0}validate114.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema45={title:"评价人评分",type:"object",properties:{share:{
 title:"得分比例",type:"string"},points:{title:"得分",$ref:"common.schema.json#/$defs/decimal"},tier:{title:"\
 档次",$ref:"common.schema.json#/$defs/text"},reason:{title:"理由",$ref:"common.schema.json#/$defs/text"}},
-additionalProperties:!1};function validate117(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate117.evaluated;if(evaluated0.dynamicProps&&
+additionalProperties:!1};function validate118(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate118.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0==="reason")){let err0={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -933,17 +931,17 @@ schema:!1,parentSchema:schema45,data};vErrors===null?vErrors=[err0]:vErrors.push
 void 0){let data0=data.share;if(typeof data0!="string"){let err1={instancePath:instancePath+"/share",schemaPath:"\
 #/properties/share/type",keyword:"type",params:{type:"string"},schema:schema45.properties.share.type,parentSchema:schema45.
 properties.share,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}data.points!==void 0&&
-(validate113(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.
-length)),data.tier!==void 0&&(validate102(data.tier,{instancePath:instancePath+"/tier",parentData:data,parentDataProperty:"\
-tier",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate102.errors:vErrors.concat(validate102.errors),
-errors=vErrors.length)),data.reason!==void 0&&(validate102(data.reason,{instancePath:instancePath+"/reason",parentData:data,
-parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate102.errors:vErrors.concat(
-validate102.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
+(validate114(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate114.errors:vErrors.concat(validate114.errors),errors=vErrors.
+length)),data.tier!==void 0&&(validate103(data.tier,{instancePath:instancePath+"/tier",parentData:data,parentDataProperty:"\
+tier",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate103.errors:vErrors.concat(validate103.errors),
+errors=vErrors.length)),data.reason!==void 0&&(validate103(data.reason,{instancePath:instancePath+"/reason",parentData:data,
+parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate103.errors:vErrors.concat(
+validate103.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate117.errors=vErrors,errors===0}validate117.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate107(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate107.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate118.errors=vErrors,errors===0}validate118.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate108(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate108.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -951,40 +949,40 @@ if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"r
 name"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
 for(let key0 in data)if(!func1.call(schema43.properties,key0)){let err2={instancePath,schemaPath:"#/additional\
 Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema43,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate99(data.id,{instancePath:instancePath+
-"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate99.errors:
-vErrors.concat(validate99.errors),errors=vErrors.length)),data.under!==void 0&&(validate102(data.under,{instancePath:instancePath+
-"/under",parentData:data,parentDataProperty:"under",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate102.
-errors:vErrors.concat(validate102.errors),errors=vErrors.length)),data.name!==void 0&&(validate102(data.name,{
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate100(data.id,{instancePath:instancePath+
+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate100.errors:
+vErrors.concat(validate100.errors),errors=vErrors.length)),data.under!==void 0&&(validate103(data.under,{instancePath:instancePath+
+"/under",parentData:data,parentDataProperty:"under",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate103.
+errors:vErrors.concat(validate103.errors),errors=vErrors.length)),data.name!==void 0&&(validate103(data.name,{
 instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate102.errors:vErrors.concat(validate102.errors),errors=vErrors.length)),data.target!==void 0&&
-(validate105(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate105.errors:vErrors.concat(validate105.errors),errors=vErrors.
-length)),data.actual!==void 0&&(validate105(data.actual,{instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"\
-actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate105.errors:vErrors.concat(validate105.errors),
-errors=vErrors.length)),data.weight!==void 0&&(validate113(data.weight,{instancePath:instancePath+"/weight",parentData:data,
-parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
-validate113.errors),errors=vErrors.length)),data.claimed!==void 0&&(validate113(data.claimed,{instancePath:instancePath+
-"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.
-errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.reason!==void 0&&(validate102(data.reason,
+vErrors===null?validate103.errors:vErrors.concat(validate103.errors),errors=vErrors.length)),data.target!==void 0&&
+(validate106(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate106.errors:vErrors.concat(validate106.errors),errors=vErrors.
+length)),data.actual!==void 0&&(validate106(data.actual,{instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"\
+actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate106.errors:vErrors.concat(validate106.errors),
+errors=vErrors.length)),data.weight!==void 0&&(validate114(data.weight,{instancePath:instancePath+"/weight",parentData:data,
+parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate114.errors:vErrors.concat(
+validate114.errors),errors=vErrors.length)),data.claimed!==void 0&&(validate114(data.claimed,{instancePath:instancePath+
+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate114.
+errors:vErrors.concat(validate114.errors),errors=vErrors.length)),data.reason!==void 0&&(validate103(data.reason,
 {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate102.errors:vErrors.concat(validate102.errors),errors=vErrors.length)),data.judgement!==
-void 0&&(validate117(data.judgement,{instancePath:instancePath+"/judgement",parentData:data,parentDataProperty:"\
-judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate117.errors:vErrors.concat(validate117.errors),
+vErrors===null?validate103.errors:vErrors.concat(validate103.errors),errors=vErrors.length)),data.judgement!==
+void 0&&(validate118(data.judgement,{instancePath:instancePath+"/judgement",parentData:data,parentDataProperty:"\
+judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate118.errors:vErrors.concat(validate118.errors),
 errors=vErrors.length)),data.notApplicable!==void 0){let data9=data.notApplicable;if(typeof data9!="boolean"){
 let err3={instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"typ\
 e",params:{type:"boolean"},schema:schema43.properties.notApplicable.type,parentSchema:schema43.properties.notApplicable,
-data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note!==void 0&&(validate102(data.note,
+data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note!==void 0&&(validate103(data.note,
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate102.errors:vErrors.concat(validate102.errors),errors=vErrors.length))}else{let err4={instancePath,
+vErrors===null?validate103.errors:vErrors.concat(validate103.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate107.errors=vErrors,errors===0}validate107.evaluated=
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate108.errors=vErrors,errors===0}validate108.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema46={title:"陈述",type:"object",properties:{about:{title:"\
 说的是什么",$ref:"common.schema.json#/$defs/text"},where:{title:"在哪里",$ref:"common.schema.json#/$de\
 fs/text"},text:{title:"原话",$ref:"common.schema.json#/$defs/text"},value:{title:"读作",type:["string","nu\
 mber","boolean"],maxLength:2e4},of:{title:"与何比较",enum:["target","actual","claimed"]}},additionalProperties:!1,
-required:["about","where","text","value"]};function validate134(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate134.evaluated;if(evaluated0.
+required:["about","where","text","value"]};function validate135(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate135.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"about"},schema:schema46.required,parentSchema:schema46,data};vErrors===null?
@@ -997,13 +995,13 @@ vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.value===void 0
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="about"||key0===
 "where"||key0==="text"||key0==="value"||key0==="of")){let err4={instancePath,schemaPath:"#/additionalPropertie\
 s",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema46,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.about!==void 0&&(validate102(data.about,{instancePath:instancePath+
-"/about",parentData:data,parentDataProperty:"about",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate102.
-errors:vErrors.concat(validate102.errors),errors=vErrors.length)),data.where!==void 0&&(validate102(data.where,
+null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.about!==void 0&&(validate103(data.about,{instancePath:instancePath+
+"/about",parentData:data,parentDataProperty:"about",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate103.
+errors:vErrors.concat(validate103.errors),errors=vErrors.length)),data.where!==void 0&&(validate103(data.where,
 {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate102.errors:vErrors.concat(validate102.errors),errors=vErrors.length)),data.text!==void 0&&
-(validate102(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate102.errors:vErrors.concat(validate102.errors),errors=vErrors.length)),data.value!==
+vErrors===null?validate103.errors:vErrors.concat(validate103.errors),errors=vErrors.length)),data.text!==void 0&&
+(validate103(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate103.errors:vErrors.concat(validate103.errors),errors=vErrors.length)),data.value!==
 void 0){let data3=data.value;if(typeof data3!="string"&&typeof data3!="number"&&typeof data3!="boolean"){let err5={
 instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type:schema46.properties.
 value.type},schema:schema46.properties.value.type,parentSchema:schema46.properties.value,data:data3};vErrors===
@@ -1014,10 +1012,10 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema46.properties.of.enum},schema:schema46.properties.
 of.enum,parentSchema:schema46.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema46.type,parentSchema:schema46,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate134.errors=vErrors,errors===0}validate134.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate135.errors=vErrors,errors===0}validate135.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pattern4=new RegExp("^[0-9]{4}$","u"),pattern5=new RegExp(
-"^[a-z][A-Za-z0-9]*$","u");function validate98(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate98.evaluated;if(evaluated0.dynamicProps&&(evaluated0.
+"^[a-z][A-Za-z0-9]*$","u");function validate99(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate99.evaluated;if(evaluated0.dynamicProps&&(evaluated0.
 props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){
 if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema39.required,parentSchema:schema39,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -1029,22 +1027,22 @@ errors++}if(data.name===void 0){let err3={instancePath,schemaPath:"#/required",k
 name"},schema:schema39.required,parentSchema:schema39,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}
 for(let key0 in data)if(!func1.call(schema39.properties,key0)){let err4={instancePath,schemaPath:"#/additional\
 Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema39,data};
-vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==void 0&&(validate99(data.rulebook,
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==void 0&&(validate100(data.rulebook,
 {instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate99.errors:vErrors.concat(validate99.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate100.errors:vErrors.concat(validate100.errors),errors=vErrors.length)),data.edition!==
 void 0){let data1=data.edition;if(typeof data1!="string"){let err5={instancePath:instancePath+"/edition",schemaPath:"\
 #/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema39.properties.edition.type,parentSchema:schema39.
 properties.edition,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.subject!==void 0){
 let data2=data.subject;if(!(data2==="project"||data2==="department")){let err6={instancePath:instancePath+"/su\
 bject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema39.properties.subject.
 enum},schema:schema39.properties.subject.enum,parentSchema:schema39.properties.subject,data:data2};vErrors===null?
-vErrors=[err6]:vErrors.push(err6),errors++}}if(data.id!==void 0&&(validate99(data.id,{instancePath:instancePath+
-"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate99.errors:
-vErrors.concat(validate99.errors),errors=vErrors.length)),data.name!==void 0&&(validate102(data.name,{instancePath:instancePath+
-"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate102.
-errors:vErrors.concat(validate102.errors),errors=vErrors.length)),data.unit!==void 0&&(validate102(data.unit,{
+vErrors=[err6]:vErrors.push(err6),errors++}}if(data.id!==void 0&&(validate100(data.id,{instancePath:instancePath+
+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate100.errors:
+vErrors.concat(validate100.errors),errors=vErrors.length)),data.name!==void 0&&(validate103(data.name,{instancePath:instancePath+
+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate103.
+errors:vErrors.concat(validate103.errors),errors=vErrors.length)),data.unit!==void 0&&(validate103(data.unit,{
 instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate102.errors:vErrors.concat(validate102.errors),errors=vErrors.length)),data.year!==void 0){
+vErrors===null?validate103.errors:vErrors.concat(validate103.errors),errors=vErrors.length)),data.year!==void 0){
 let data6=data.year;if(typeof data6=="string"){if(!pattern4.test(data6)){let err7={instancePath:instancePath+"\
 /year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4\
 }$",parentSchema:schema39.properties.year,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
@@ -1058,17 +1056,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema39.properties.
 inputs.propertyNames,parentSchema:schema39.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate105(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate106(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate105.errors:vErrors.concat(validate105.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate106.errors:vErrors.concat(validate106.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema39.properties.
 inputs.type,parentSchema:schema39.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema39.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate107(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate107.
-errors:vErrors.concat(validate107.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate108(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate108.
+errors:vErrors.concat(validate108.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema39.properties.
 declared.type,parentSchema:schema39.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -1079,9 +1077,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema39.properties.
 judgements.propertyNames,parentSchema:schema39.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate117(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate118(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate117.errors:vErrors.concat(validate117.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate118.errors:vErrors.concat(validate118.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema39.properties.judgements.type,parentSchema:schema39.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -1092,26 +1090,26 @@ tring"&&!pattern3.test(key5)){let err17={instancePath:instancePath+"/reasons",sc
 null?vErrors=[err17]:vErrors.push(err17),errors++}var valid7=_errs26===errors;if(!valid7){let err18={instancePath:instancePath+
 "/reasons",schemaPath:"#/properties/reasons/propertyNames",keyword:"propertyNames",params:{propertyName:key5},
 schema:schema39.properties.reasons.propertyNames,parentSchema:schema39.properties.reasons,data:data13};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}}for(let key6 in data13)validate102(data13[key6],{instancePath:instancePath+
+null?vErrors=[err18]:vErrors.push(err18),errors++}}for(let key6 in data13)validate103(data13[key6],{instancePath:instancePath+
 "/reasons/"+key6.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data13,parentDataProperty:key6,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate102.errors:vErrors.concat(validate102.errors),errors=vErrors.length)}else{let err19={
+(vErrors=vErrors===null?validate103.errors:vErrors.concat(validate103.errors),errors=vErrors.length)}else{let err19={
 instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type:"objec\
 t"},schema:schema39.properties.reasons.type,parentSchema:schema39.properties.reasons,data:data13};vErrors===null?
 vErrors=[err19]:vErrors.push(err19),errors++}}if(data.notApplicable!==void 0){let data15=data.notApplicable;if(Array.
-isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate99(data15[i1],{instancePath:instancePath+
+isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate100(data15[i1],{instancePath:instancePath+
 "/notApplicable/"+i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate99.errors:vErrors.concat(validate99.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+
+validate100.errors:vErrors.concat(validate100.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+
 "/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type:"array"},schema:schema39.
 properties.notApplicable.type,parentSchema:schema39.properties.notApplicable,data:data15};vErrors===null?vErrors=
 [err20]:vErrors.push(err20),errors++}}if(data.claimed!==void 0){let data17=data.claimed;if(data17&&typeof data17==
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema39.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate105(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate106(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate105.errors:vErrors.concat(validate105.errors),errors=vErrors.length)),data17.grade!==
-void 0&&(validate102(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
-grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate102.errors:vErrors.concat(validate102.errors),
+(vErrors=vErrors===null?validate106.errors:vErrors.concat(validate106.errors),errors=vErrors.length)),data17.grade!==
+void 0&&(validate103(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
+grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate103.errors:vErrors.concat(validate103.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
 isArray(data20)){for(let key8 in data20){let _errs39=errors;if(typeof key8=="string"&&!pattern3.test(key8)){let err22={
 instancePath:instancePath+"/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames/p\
@@ -1121,9 +1119,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema39.properties.claimed.properties.points.propertyNames,parentSchema:schema39.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate105(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate105.
-errors:vErrors.concat(validate105.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate106(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate106.
+errors:vErrors.concat(validate106.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema39.properties.claimed.properties.points.type,parentSchema:schema39.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -1134,14 +1132,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema39.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate105(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate106(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate105.errors:vErrors.concat(validate105.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate105(
+validate106.errors:vErrors.concat(validate106.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate106(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate105.errors:vErrors.concat(validate105.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate105(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate105.errors:
-vErrors.concat(validate105.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate106.errors:vErrors.concat(validate106.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate106(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate106.errors:
+vErrors.concat(validate106.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema39.properties.
 goals.items.type,parentSchema:schema39.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -1154,44 +1152,44 @@ report,data:data27};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
 year;if(typeof data28!="string"){let err30={instancePath:instancePath+"/report/year",schemaPath:"#/properties/\
 report/properties/year/type",keyword:"type",params:{type:"string"},schema:schema39.properties.report.properties.
 year.type,parentSchema:schema39.properties.report.properties.year,data:data28};vErrors===null?vErrors=[err30]:
-vErrors.push(err30),errors++}}data27.text!==void 0&&(validate102(data27.text,{instancePath:instancePath+"/repo\
-rt/text",parentData:data27,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate102.
-errors:vErrors.concat(validate102.errors),errors=vErrors.length))}else{let err31={instancePath:instancePath+"/\
+vErrors.push(err30),errors++}}data27.text!==void 0&&(validate103(data27.text,{instancePath:instancePath+"/repo\
+rt/text",parentData:data27,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate103.
+errors:vErrors.concat(validate103.errors),errors=vErrors.length))}else{let err31={instancePath:instancePath+"/\
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema39.properties.
 report.type,parentSchema:schema39.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate134(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate134.errors:vErrors.concat(validate134.
+for(let i3=0;i3<len3;i3++)validate135(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate135.errors:vErrors.concat(validate135.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema39.properties.statements.type,parentSchema:schema39.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}data.note!==void 0&&
-(validate102(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate102.errors:vErrors.concat(validate102.errors),errors=vErrors.length))}else{let err33={
+(validate103(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate103.errors:vErrors.concat(validate103.errors),errors=vErrors.length))}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema39.type,parentSchema:schema39,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate98.errors=vErrors,errors===0}
-validate98.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate141(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate141.evaluated;
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate99.errors=vErrors,errors===0}
+validate99.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate142(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate142.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema44.
 type},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern6.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema44,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate141.errors=vErrors,errors===0}validate141.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate145(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate145.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate142.errors=vErrors,errors===0}validate142.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate146(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate146.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema40,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"string"},schema:schema40.type,parentSchema:schema40,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}return validate145.errors=vErrors,errors===0}validate145.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate147(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate147.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate146.errors=vErrors,errors===0}validate146.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate148(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate148.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema34.enum},schema:schema34.enum,parentSchema:schema34,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate147.errors=vErrors,errors===0}validate147.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate94(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate94.evaluated;if(evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate148.errors=vErrors,errors===0}validate148.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate95(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate95.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema37.required,parentSchema:schema37,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -1202,22 +1200,22 @@ red",keyword:"required",params:{missingProperty:"expect"},schema:schema37.requir
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="case"||key0==="doc\
 ument"||key0==="submission"||key0==="expect")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema37,data};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}if(data.case!==void 0&&(validate95(data.case,{instancePath:instancePath+"/c\
-ase",parentData:data,parentDataProperty:"case",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate95.errors:
-vErrors.concat(validate95.errors),errors=vErrors.length)),data.document!==void 0&&(validate95(data.document,{instancePath:instancePath+
-"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate95.
-errors:vErrors.concat(validate95.errors),errors=vErrors.length)),data.submission!==void 0&&(validate98(data.submission,
+[err3]:vErrors.push(err3),errors++}if(data.case!==void 0&&(validate96(data.case,{instancePath:instancePath+"/c\
+ase",parentData:data,parentDataProperty:"case",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate96.errors:
+vErrors.concat(validate96.errors),errors=vErrors.length)),data.document!==void 0&&(validate96(data.document,{instancePath:instancePath+
+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate96.
+errors:vErrors.concat(validate96.errors),errors=vErrors.length)),data.submission!==void 0&&(validate99(data.submission,
 {instancePath:instancePath+"/submission",parentData:data,parentDataProperty:"submission",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate98.errors:vErrors.concat(validate98.errors),errors=vErrors.length)),data.expect!==
+(vErrors=vErrors===null?validate99.errors:vErrors.concat(validate99.errors),errors=vErrors.length)),data.expect!==
 void 0){let data3=data.expect;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){for(let key1 in data3)if(!(key1===
 "total"||key1==="outOf"||key1==="grade"||key1==="points"||key1==="findings")){let err4={instancePath:instancePath+
 "/expect",schemaPath:"#/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema37.properties.expect,data:data3};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}if(data3.total!==void 0&&(validate141(data3.total,{instancePath:instancePath+"/expect/total",parentData:data3,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate141.errors:vErrors.concat(
-validate141.errors),errors=vErrors.length)),data3.outOf!==void 0&&(validate141(data3.outOf,{instancePath:instancePath+
+errors++}if(data3.total!==void 0&&(validate142(data3.total,{instancePath:instancePath+"/expect/total",parentData:data3,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate142.errors:vErrors.concat(
+validate142.errors),errors=vErrors.length)),data3.outOf!==void 0&&(validate142(data3.outOf,{instancePath:instancePath+
 "/expect/outOf",parentData:data3,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate141.errors:vErrors.concat(validate141.errors),errors=vErrors.length)),data3.grade!==void 0){let data6=data3.
+validate142.errors:vErrors.concat(validate142.errors),errors=vErrors.length)),data3.grade!==void 0){let data6=data3.
 grade,_errs12=errors,valid3=!0,_errs13=errors,_errs14=errors,valid4=!1,_errs15=errors;if(typeof data6!="string"){
 let err5={};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}var _valid1=_errs15===errors;valid4=valid4||
 _valid1;let _errs17=errors;if(data6!==!1){let err6={};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}
@@ -1239,9 +1237,9 @@ null?vErrors=[err10]:vErrors.push(err10),errors++}var valid5=_errs20===errors;if
 "/expect/points",schemaPath:"#/properties/expect/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key2},schema:schema37.properties.expect.properties.points.propertyNames,parentSchema:schema37.properties.
 expect.properties.points,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}for(let key3 in data7)
-validate141(data7[key3],{instancePath:instancePath+"/expect/points/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),
-parentData:data7,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate141.errors:
-vErrors.concat(validate141.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/expect/p\
+validate142(data7[key3],{instancePath:instancePath+"/expect/points/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),
+parentData:data7,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate142.errors:
+vErrors.concat(validate142.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/expect/p\
 oints",schemaPath:"#/properties/expect/properties/points/type",keyword:"type",params:{type:"object"},schema:schema37.
 properties.expect.properties.points.type,parentSchema:schema37.properties.expect.properties.points,data:data7};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data3.findings!==void 0){let data9=data3.findings;
@@ -1254,11 +1252,11 @@ if(!(key4==="code"||key4==="severity"||key4==="at"||key4==="says")){let err14={i
 ect/findings/"+i0,schemaPath:"#/properties/expect/properties/findings/items/additionalProperties",keyword:"add\
 itionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema37.properties.expect.properties.
 findings.items,data:data10};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data10.code!==void 0&&
-(validate145(data10.code,{instancePath:instancePath+"/expect/findings/"+i0+"/code",parentData:data10,parentDataProperty:"\
-code",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate145.errors:vErrors.concat(validate145.errors),
-errors=vErrors.length)),data10.severity!==void 0&&(validate147(data10.severity,{instancePath:instancePath+"/ex\
+(validate146(data10.code,{instancePath:instancePath+"/expect/findings/"+i0+"/code",parentData:data10,parentDataProperty:"\
+code",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate146.errors:vErrors.concat(validate146.errors),
+errors=vErrors.length)),data10.severity!==void 0&&(validate148(data10.severity,{instancePath:instancePath+"/ex\
 pect/findings/"+i0+"/severity",parentData:data10,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate147.errors:vErrors.concat(validate147.errors),errors=vErrors.length)),data10.at!==void 0){
+vErrors===null?validate148.errors:vErrors.concat(validate148.errors),errors=vErrors.length)),data10.at!==void 0){
 let data13=data10.at;if(typeof data13!="string"){let err15={instancePath:instancePath+"/expect/findings/"+i0+"\
 /at",schemaPath:"#/properties/expect/properties/findings/items/properties/at/type",keyword:"type",params:{type:"\
 string"},schema:schema37.properties.expect.properties.findings.items.properties.at.type,parentSchema:schema37.
@@ -1277,8 +1275,8 @@ findings,data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++
 "/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type:"object"},schema:schema37.properties.
 expect.type,parentSchema:schema37.properties.expect,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema37.
-type,parentSchema:schema37,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate94.
-errors=vErrors,errors===0}validate94.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema50={title:"\
+type,parentSchema:schema37,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate95.
+errors=vErrors,errors===0}validate95.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema50={title:"\
 边界算例",type:"object",properties:{case:{title:"说明",$ref:"common.schema.json#/$defs/text"},rulebook:{
 title:"规则标识",$ref:"common.schema.json#/$defs/id"},edition:{title:"年度版本",type:"string"},tables:{
 title:"各组",type:"array",items:{title:"一组",type:"object",properties:{indicator:{title:"指标",$ref:"co\
@@ -1287,8 +1285,8 @@ type:"array",items:{title:"算例",type:"object",properties:{given:{title:"给�
 points:{title:"得分",$ref:"common.schema.json#/$defs/decimal"},status:{title:"状态",enum:["scored","not-ap\
 plicable","missing","excluded"]},note:{title:"备注",type:"string"}},additionalProperties:!1,required:["given"]},
 minItems:1}},additionalProperties:!1,required:["indicator","examples"]},minItems:1}},additionalProperties:!1,required:[
-"case","rulebook","edition","tables"]};function validate150(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate150.evaluated;if(evaluated0.
+"case","rulebook","edition","tables"]};function validate151(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate151.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"case"},schema:schema50.required,parentSchema:schema50,data};vErrors===null?
@@ -1301,11 +1299,11 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"tables"},sch
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="case"||key0===
 "rulebook"||key0==="edition"||key0==="tables")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema50,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}if(data.case!==void 0&&(validate95(data.case,{instancePath:instancePath+"/c\
-ase",parentData:data,parentDataProperty:"case",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate95.errors:
-vErrors.concat(validate95.errors),errors=vErrors.length)),data.rulebook!==void 0&&(validate145(data.rulebook,{
+[err4]:vErrors.push(err4),errors++}if(data.case!==void 0&&(validate96(data.case,{instancePath:instancePath+"/c\
+ase",parentData:data,parentDataProperty:"case",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate96.errors:
+vErrors.concat(validate96.errors),errors=vErrors.length)),data.rulebook!==void 0&&(validate146(data.rulebook,{
 instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate145.errors:vErrors.concat(validate145.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate146.errors:vErrors.concat(validate146.errors),errors=vErrors.length)),data.edition!==
 void 0){let data2=data.edition;if(typeof data2!="string"){let err5={instancePath:instancePath+"/edition",schemaPath:"\
 #/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema50.properties.edition.type,parentSchema:schema50.
 properties.edition,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.tables!==void 0){
@@ -1322,11 +1320,11 @@ properties.tables.items,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(e
 if(!(key1==="indicator"||key1==="title"||key1==="examples")){let err9={instancePath:instancePath+"/tables/"+i0,
 schemaPath:"#/properties/tables/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema50.properties.tables.items,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}if(data4.indicator!==void 0&&(validate145(data4.indicator,{instancePath:instancePath+"/tables/"+
+err9),errors++}if(data4.indicator!==void 0&&(validate146(data4.indicator,{instancePath:instancePath+"/tables/"+
 i0+"/indicator",parentData:data4,parentDataProperty:"indicator",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate145.errors:vErrors.concat(validate145.errors),errors=vErrors.length)),data4.title!==void 0&&(validate95(
+null?validate146.errors:vErrors.concat(validate146.errors),errors=vErrors.length)),data4.title!==void 0&&(validate96(
 data4.title,{instancePath:instancePath+"/tables/"+i0+"/title",parentData:data4,parentDataProperty:"title",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate95.errors:vErrors.concat(validate95.errors),errors=vErrors.length)),
+dynamicAnchors})||(vErrors=vErrors===null?validate96.errors:vErrors.concat(validate96.errors),errors=vErrors.length)),
 data4.examples!==void 0){let data7=data4.examples;if(Array.isArray(data7)){if(data7.length<1){let err10={instancePath:instancePath+
 "/tables/"+i0+"/examples",schemaPath:"#/properties/tables/items/properties/examples/minItems",keyword:"minItem\
 s",params:{limit:1},schema:1,parentSchema:schema50.properties.tables.items.properties.examples,data:data7};vErrors===
@@ -1344,9 +1342,9 @@ schema:!1,parentSchema:schema50.properties.tables.items.properties.examples.item
 schemaPath:"#/properties/tables/items/properties/examples/items/properties/given/type",keyword:"type",params:{
 type:"object"},schema:schema50.properties.tables.items.properties.examples.items.properties.given.type,parentSchema:schema50.
 properties.tables.items.properties.examples.items.properties.given,data:data9};vErrors===null?vErrors=[err13]:
-vErrors.push(err13),errors++}}if(data8.points!==void 0&&(validate141(data8.points,{instancePath:instancePath+"\
+vErrors.push(err13),errors++}}if(data8.points!==void 0&&(validate142(data8.points,{instancePath:instancePath+"\
 /tables/"+i0+"/examples/"+i1+"/points",parentData:data8,parentDataProperty:"points",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate141.errors:vErrors.concat(validate141.errors),errors=vErrors.length)),data8.status!==
+(vErrors=vErrors===null?validate142.errors:vErrors.concat(validate142.errors),errors=vErrors.length)),data8.status!==
 void 0){let data11=data8.status;if(!(data11==="scored"||data11==="not-applicable"||data11==="missing"||data11===
 "excluded")){let err14={instancePath:instancePath+"/tables/"+i0+"/examples/"+i1+"/status",schemaPath:"#/proper\
 ties/tables/items/properties/examples/items/properties/status/enum",keyword:"enum",params:{allowedValues:schema50.
@@ -1371,16 +1369,16 @@ instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keywor
 schema:schema50.properties.tables.type,parentSchema:schema50.properties.tables,data:data3};vErrors===null?vErrors=
 [err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),
-errors++}return validate150.errors=vErrors,errors===0}validate150.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate93(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,
-errors=0,evaluated0=validate93.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&
+errors++}return validate151.errors=vErrors,errors===0}validate151.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate94(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,
+errors=0,evaluated0=validate94.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&
 (evaluated0.items=void 0),!(data&&typeof data=="object"&&!Array.isArray(data))){let err0={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema36.type,parentSchema:schema36,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let _errs2=errors,valid1=!0,_errs3=errors,_errs4=errors,valid2=!1,_errs5=errors;
-validate94(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate94.errors:vErrors.concat(validate94.errors),errors=vErrors.length);var _valid1=_errs5===errors;if(valid2=
-valid2||_valid1,_valid1)var props0=!0;let _errs6=errors;validate150(data,{instancePath,parentData,parentDataProperty,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate150.errors:vErrors.concat(validate150.errors),errors=
+validate95(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate95.errors:vErrors.concat(validate95.errors),errors=vErrors.length);var _valid1=_errs5===errors;if(valid2=
+valid2||_valid1,_valid1)var props0=!0;let _errs6=errors;validate151(data,{instancePath,parentData,parentDataProperty,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate151.errors:vErrors.concat(validate151.errors),errors=
 vErrors.length);var _valid1=_errs6===errors;if(valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0),valid2)
 errors=_errs4,vErrors!==null&&(_errs4?vErrors.length=_errs4:vErrors=null);else{let err1={};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}var _valid0=_errs3===errors;if(errors=_errs2,vErrors!==null&&(_errs2?vErrors.
@@ -1388,8 +1386,8 @@ length=_errs2:vErrors=null),!_valid0){var _valid0=!1;let err2={instancePath,sche
 chema",keyword:"false schema",params:{},schema:!1,parentSchema:schema36.allOf[0].else,data};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++,valid1=_valid0}if(!valid1){let err3={instancePath,schemaPath:"#/allOf/0/if",
 keyword:"if",params:{failingKeyword:"else"},schema:schema36.allOf[0].if,parentSchema:schema36.allOf[0],data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate93.errors=vErrors,evaluated0.props=props0,errors===
-0}validate93.evaluated={dynamicProps:!0,dynamicItems:!1};var entry2=validate157,schema51={$schema:"https://jso\
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate94.errors=vErrors,evaluated0.props=props0,errors===
+0}validate94.evaluated={dynamicProps:!0,dynamicItems:!1};var entry2=validate158,schema51={$schema:"https://jso\
 n-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/diagnostic.schema.json",title:"诊断",type:"\
 object",required:["code","severity","message"],additionalProperties:!1,properties:{code:{title:"代码",type:"\
 string",pattern:"^[a-z]+(-[a-z]+)*$"},severity:{$ref:"common.schema.json#/$defs/severity",title:"严重程度"},
@@ -1397,13 +1395,13 @@ message:{$ref:"common.schema.json#/$defs/bilingual",title:"说明"},help:{$ref:"
 ngual",title:"帮助"},place:{$ref:"#/$defs/place",title:"位置"}},$defs:{place:{title:"位置",type:"object",
 additionalProperties:!1,properties:{file:{title:"文件",type:"string"},line:{title:"行",type:"integer",minimum:1},
 column:{title:"列",type:"integer",minimum:1},pointer:{title:"路径",type:"string"}}}}},pattern13=new RegExp(
-"^[a-z]+(-[a-z]+)*$","u");function validate158(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate158.evaluated;if(evaluated0.dynamicProps&&
+"^[a-z]+(-[a-z]+)*$","u");function validate159(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate159.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||
 data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema34.enum},
-schema:schema34.enum,parentSchema:schema34,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate158.
-errors=vErrors,errors===0}validate158.evaluated={dynamicProps:!1,dynamicItems:!1};function validate160(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate160.
+schema:schema34.enum,parentSchema:schema34,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate159.
+errors=vErrors,errors===0}validate159.evaluated={dynamicProps:!1,dynamicItems:!1};function validate161(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate161.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -1419,11 +1417,11 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate160.errors=vErrors,errors===0}validate160.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate161.errors=vErrors,errors===0}validate161.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema54={title:"位置",type:"object",additionalProperties:!1,properties:{file:{title:"文\
 件",type:"string"},line:{title:"行",type:"integer",minimum:1},column:{title:"列",type:"integer",minimum:1},
-pointer:{title:"路径",type:"string"}}};function validate163(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate163.evaluated;if(evaluated0.
+pointer:{title:"路径",type:"string"}}};function validate164(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate164.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="file"||key0==="line"||key0==="column"||key0===
 "pointer")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
@@ -1447,9 +1445,9 @@ let data3=data.pointer;if(typeof data3!="string"){let err6={instancePath:instanc
 /properties/pointer/type",keyword:"type",params:{type:"string"},schema:schema54.properties.pointer.type,parentSchema:schema54.
 properties.pointer,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema54.type,parentSchema:schema54,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate163.errors=vErrors,errors===0}validate163.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate157(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate157.evaluated;if(evaluated0.
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate164.errors=vErrors,errors===0}validate164.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate158(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate158.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?
@@ -1466,60 +1464,61 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.code!==void 0)
 properties.code,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
 "/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema51.properties.code.
 type,parentSchema:schema51.properties.code,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}
-data.severity!==void 0&&(validate158(data.severity,{instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"\
-severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate158.errors:vErrors.concat(validate158.errors),
-errors=vErrors.length)),data.message!==void 0&&(validate160(data.message,{instancePath:instancePath+"/message",
-parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate160.errors:
-vErrors.concat(validate160.errors),errors=vErrors.length)),data.help!==void 0&&(validate160(data.help,{instancePath:instancePath+
-"/help",parentData:data,parentDataProperty:"help",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate160.
-errors:vErrors.concat(validate160.errors),errors=vErrors.length)),data.place!==void 0&&(validate163(data.place,
+data.severity!==void 0&&(validate159(data.severity,{instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"\
+severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate159.errors:vErrors.concat(validate159.errors),
+errors=vErrors.length)),data.message!==void 0&&(validate161(data.message,{instancePath:instancePath+"/message",
+parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate161.errors:
+vErrors.concat(validate161.errors),errors=vErrors.length)),data.help!==void 0&&(validate161(data.help,{instancePath:instancePath+
+"/help",parentData:data,parentDataProperty:"help",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate161.
+errors:vErrors.concat(validate161.errors),errors=vErrors.length)),data.place!==void 0&&(validate164(data.place,
 {instancePath:instancePath+"/place",parentData:data,parentDataProperty:"place",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate163.errors:vErrors.concat(validate163.errors),errors=vErrors.length))}else{let err6={instancePath,
+vErrors===null?validate164.errors:vErrors.concat(validate164.errors),errors=vErrors.length))}else{let err6={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}return validate157.errors=vErrors,errors===0}validate157.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry3=validate165,schema55={$schema:"https://json-schema.org/d\
+null?vErrors=[err6]:vErrors.push(err6),errors++}return validate158.errors=vErrors,errors===0}validate158.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry3=validate166,schema55={$schema:"https://json-schema.org/d\
 raft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/dossier.schema.json",title:"申报材料",type:"object",
 properties:{dossier:{title:"名称",$ref:"common.schema.json#/$defs/text"},rulebook:{title:"规则标识",$ref:"\
 common.schema.json#/$defs/id"},edition:{title:"年度版本",type:"string"},year:{title:"年度",type:"string"},
 forms:{title:"各表",type:"array",items:{allOf:[{if:{anyOf:[{type:"string"},{$ref:"submission.schema.json"}]},
 else:!1,"x-choice":"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf","x-names":[
-{zh:"string",en:"string"},{zh:"自评表",en:"object"}]}]},minItems:1,maxItems:2e3},report:{title:"报告",type:"\
-object",properties:{year:{title:"年度",type:"string"},text:{title:"原文",$ref:"common.schema.json#/$defs/t\
-ext"}},additionalProperties:!1}},additionalProperties:!1,required:["dossier","rulebook","edition","forms"]};function validate166(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate166.
+{zh:"string",en:"string"},{zh:"自评表",en:"submission"}]}]},minItems:1,maxItems:2e3},report:{title:"报告",
+type:"object",properties:{year:{title:"年度",type:"string"},text:{title:"原文",$ref:"common.schema.json#/$\
+defs/text"}},additionalProperties:!1}},additionalProperties:!1,required:["dossier","rulebook","edition","forms"]};
+function validate167(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate167.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
+schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema38,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
+th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema38,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema38.
+type,parentSchema:schema38,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate167.
+errors=vErrors,errors===0}validate167.evaluated={dynamicProps:!1,dynamicItems:!1};function validate169(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate169.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
-params:{limit:2e4},schema:2e4,parentSchema:schema38,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema38,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema38.type,parentSchema:schema38,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate166.errors=vErrors,errors===0}validate166.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate168(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate168.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
-test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema40,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema40.type,parentSchema:schema40,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate168.errors=vErrors,errors===0}validate168.evaluated={dynamicProps:!1,dynamicItems:!1};function validate165(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate165.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"dossier"},schema:schema55.required,parentSchema:schema55,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema55.required,parentSchema:schema55,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema55.required,parentSchema:schema55,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.forms===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema55.required,parentSchema:schema55,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="dossier"||key0===
-"rulebook"||key0==="edition"||key0==="year"||key0==="forms"||key0==="report")){let err4={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema55,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.dossier!==void 0&&(validate166(data.dossier,
+typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
+params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema40,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"string"},schema:schema40.type,parentSchema:schema40,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}return validate169.errors=vErrors,errors===0}validate169.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate166(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate166.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+dossier===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"d\
+ossier"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"rulebook"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err1]:
+vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"edition"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?
+vErrors=[err2]:vErrors.push(err2),errors++}if(data.forms===void 0){let err3={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"forms"},schema:schema55.required,parentSchema:schema55,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="dossier"||key0==="rulebook"||
+key0==="edition"||key0==="year"||key0==="forms"||key0==="report")){let err4={instancePath,schemaPath:"#/additi\
+onalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema55,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.dossier!==void 0&&(validate167(data.dossier,
 {instancePath:instancePath+"/dossier",parentData:data,parentDataProperty:"dossier",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate166.errors:vErrors.concat(validate166.errors),errors=vErrors.length)),data.rulebook!==
-void 0&&(validate168(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
-rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate168.errors:vErrors.concat(validate168.errors),
+(vErrors=vErrors===null?validate167.errors:vErrors.concat(validate167.errors),errors=vErrors.length)),data.rulebook!==
+void 0&&(validate169(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
+rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate169.errors:vErrors.concat(validate169.errors),
 errors=vErrors.length)),data.edition!==void 0){let data2=data.edition;if(typeof data2!="string"){let err5={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema55.properties.
 edition.type,parentSchema:schema55.properties.edition,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
@@ -1533,9 +1532,9 @@ instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minItems",keyw
 schema:1,parentSchema:schema55.properties.forms,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}
 let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0],_errs12=errors,valid4=!0,_errs13=errors,_errs14=errors,
 valid5=!1,_errs15=errors;if(typeof data5!="string"){let err9={};vErrors===null?vErrors=[err9]:vErrors.push(err9),
-errors++}var _valid1=_errs15===errors;valid5=valid5||_valid1;let _errs17=errors;validate98(data5,{instancePath:instancePath+
-"/forms/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate98.
-errors:vErrors.concat(validate98.errors),errors=vErrors.length);var _valid1=_errs17===errors;if(valid5=valid5||
+errors++}var _valid1=_errs15===errors;valid5=valid5||_valid1;let _errs17=errors;validate99(data5,{instancePath:instancePath+
+"/forms/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate99.
+errors:vErrors.concat(validate99.errors),errors=vErrors.length);var _valid1=_errs17===errors;if(valid5=valid5||
 _valid1,valid5)errors=_errs14,vErrors!==null&&(_errs14?vErrors.length=_errs14:vErrors=null);else{let err10={};
 vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}var _valid0=_errs13===errors;if(errors=_errs12,vErrors!==
 null&&(_errs12?vErrors.length=_errs12:vErrors=null),!_valid0){var _valid0=!1;let err11={instancePath:instancePath+
@@ -1554,20 +1553,20 @@ data:data6};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data6
 year;if(typeof data7!="string"){let err15={instancePath:instancePath+"/report/year",schemaPath:"#/properties/r\
 eport/properties/year/type",keyword:"type",params:{type:"string"},schema:schema55.properties.report.properties.
 year.type,parentSchema:schema55.properties.report.properties.year,data:data7};vErrors===null?vErrors=[err15]:vErrors.
-push(err15),errors++}}data6.text!==void 0&&(validate166(data6.text,{instancePath:instancePath+"/report/text",parentData:data6,
-parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate166.errors:vErrors.concat(
-validate166.errors),errors=vErrors.length))}else{let err16={instancePath:instancePath+"/report",schemaPath:"#/\
+push(err15),errors++}}data6.text!==void 0&&(validate167(data6.text,{instancePath:instancePath+"/report/text",parentData:data6,
+parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate167.errors:vErrors.concat(
+validate167.errors),errors=vErrors.length))}else{let err16={instancePath:instancePath+"/report",schemaPath:"#/\
 properties/report/type",keyword:"type",params:{type:"object"},schema:schema55.properties.report.type,parentSchema:schema55.
 properties.report,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate165.errors=vErrors,errors===0}validate165.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry4=validate53,entry5=validate172,schema58={$schema:"https:/\
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate166.errors=vErrors,errors===0}validate166.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry4=validate53,entry5=validate173,schema58={$schema:"https:/\
 /json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/problem.schema.json",title:"问题",
 $defs:{},type:"object",properties:{type:{title:"类型",type:"string"},title:{title:"标题",type:"string"},status:{
 title:"状态码",type:"integer"},detail:{title:"详情",type:"string"},instance:{title:"请求",type:"string"},
 code:{title:"代码",type:"string"},diagnostics:{title:"诊断",type:"array",items:{$ref:"diagnostic.schema.js\
-on"}}},additionalProperties:!1,required:["type","title","status","code"]};function validate172(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate172.
+on"}}},additionalProperties:!1,required:["type","title","status","code"]};function validate173(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate173.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.type===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"type"},schema:schema58.required,parentSchema:schema58,data};
@@ -1600,14 +1599,14 @@ err9),errors++}}if(data.code!==void 0){let data5=data.code;if(typeof data5!="str
 "/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema58.properties.code.
 type,parentSchema:schema58.properties.code,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}
 if(data.diagnostics!==void 0){let data6=data.diagnostics;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<
-len0;i0++)validate157(data6[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data6,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate157.errors:vErrors.concat(validate157.errors),errors=
+len0;i0++)validate158(data6[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data6,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate158.errors:vErrors.concat(validate158.errors),errors=
 vErrors.length)}else{let err11={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/\
 type",keyword:"type",params:{type:"array"},schema:schema58.properties.diagnostics.type,parentSchema:schema58.properties.
 diagnostics,data:data6};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema58.type,parentSchema:schema58,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate172.errors=vErrors,errors===0}validate172.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry6=validate174,schema59={$schema:"https://json-schema.org/d\
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate173.errors=vErrors,errors===0}validate173.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry6=validate175,schema59={$schema:"https://json-schema.org/d\
 raft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebook.schema.json",title:"评分规则",$defs:{method:{
 title:"计分方法",type:"object",properties:{proportional:{title:"按比例",$ref:"methods/proportional.sche\
 ma.json"},inverse:{title:"反向",$ref:"methods/inverse.schema.json"},equality:{title:"相等",$ref:"methods/e\
@@ -1702,47 +1701,47 @@ relative:{title:"相对值",enum:["byAmount","mean"]},qualitative:{title:"定性
 text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$\
 defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"b\
 oolean"}},additionalProperties:!1,required:["amount","absolute","relative","qualitative"]}},additionalProperties:!1,
-required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate175(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate175.
+required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate176(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate176.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema40,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema40.type,parentSchema:schema40,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate175.errors=vErrors,errors===0}validate175.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate177(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate177.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate176.errors=vErrors,errors===0}validate176.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate178(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate178.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema38,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema38,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema38.
-type,parentSchema:schema38,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate177.
-errors=vErrors,errors===0}validate177.evaluated={dynamicProps:!1,dynamicItems:!1};function validate180(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate180.
+type,parentSchema:schema38,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate178.
+errors=vErrors,errors===0}validate178.evaluated={dynamicProps:!1,dynamicItems:!1};function validate181(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate181.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema44.type},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern6.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema44,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate180.errors=vErrors,errors===0}validate180.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate181.errors=vErrors,errors===0}validate181.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema63={title:"算式",type:["string","number"],maxLength:2e3};
-function validate191(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate191.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate192(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate192.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema63.type},schema:schema63.type,parentSchema:schema63,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema63,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate191.errors=vErrors,errors===0}validate191.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate192.errors=vErrors,errors===0}validate192.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema64={title:"填报项标识",type:"string",pattern:"^[a-z\
 ][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name such as adjus\
-tedBudget"}};function validate194(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate194.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+tedBudget"}};function validate195(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate195.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern5.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema64,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema64.type,parentSchema:schema64,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate194.errors=vErrors,errors===0}validate194.evaluated={dynamicProps:!1,
+[err1]:vErrors.push(err1),errors++}return validate195.errors=vErrors,errors===0}validate195.evaluated={dynamicProps:!1,
 dynamicItems:!1};var schema65={title:"各类目标",type:"object",properties:{atLeast:{title:"不低于",$ref:"\
 #/$defs/targetRule"},atMost:{title:"不高于",$ref:"#/$defs/targetRule"},plain:{title:"只写数",$ref:"#/$de\
 fs/targetRule"},equal:{title:"等于",$ref:"#/$defs/targetRule"},date:{title:"日期",$ref:"#/$defs/targetRule"},
@@ -1765,61 +1764,61 @@ $ref:"methods/proportion.schema.json"}},minProperties:1,maxProperties:1,addition
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportional.schema.j\
 son",title:"按比例",type:"object",properties:{target:{title:"目标值",$ref:"../common.schema.json#/$defs/\
 expression"},cap:{title:"封顶",$ref:"../common.schema.json#/$defs/points"},zeroTarget:{title:"目标值为 0",
-enum:["full","zero"]}},additionalProperties:!1};function validate203(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate203.evaluated;if(evaluated0.
+enum:["full","zero"]}},additionalProperties:!1};function validate204(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate204.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema63.type},
 schema:schema63.type,parentSchema:schema63,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate203.
-errors=vErrors,errors===0}validate203.evaluated={dynamicProps:!1,dynamicItems:!1};var schema70={title:"得分",
+schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate204.
+errors=vErrors,errors===0}validate204.evaluated={dynamicProps:!1,dynamicItems:!1};var schema70={title:"得分",
 type:["string","number"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"分数（如 2.5）或占分值的百分比（如 80%），不得为负",
 en:"points such as 2.5, or a share of the weight such as 80%; not negative"}},pattern23=new RegExp("^\\d{1,40}(\
-\\.\\d{1,40})?%?$","u");function validate205(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate205.evaluated;if(evaluated0.dynamicProps&&
+\\.\\d{1,40})?%?$","u");function validate206(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate206.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema70.type},schema:schema70.
 type,parentSchema:schema70,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="st\
 ring"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema70,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate205.errors=vErrors,errors===0}validate205.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate202(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate202.evaluated;if(evaluated0.dynamicProps&&
+vErrors=[err1]:vErrors.push(err1),errors++}return validate206.errors=vErrors,errors===0}validate206.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate203(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate203.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="cap"||key0==="zeroTarget")){let err0={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema68,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==void 0&&
-(validate203(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate203.errors:vErrors.concat(validate203.errors),errors=vErrors.
-length)),data.cap!==void 0&&(validate205(data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"\
-cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate205.errors:vErrors.concat(validate205.errors),
+(validate204(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate204.errors:vErrors.concat(validate204.errors),errors=vErrors.
+length)),data.cap!==void 0&&(validate206(data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"\
+cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate206.errors:vErrors.concat(validate206.errors),
 errors=vErrors.length)),data.zeroTarget!==void 0){let data2=data.zeroTarget;if(!(data2==="full"||data2==="zero")){
 let err1={instancePath:instancePath+"/zeroTarget",schemaPath:"#/properties/zeroTarget/enum",keyword:"enum",params:{
 allowedValues:schema68.properties.zeroTarget.enum},schema:schema68.properties.zeroTarget.enum,parentSchema:schema68.
 properties.zeroTarget,data:data2};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema68.type,parentSchema:schema68,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate202.errors=vErrors,errors===0}validate202.evaluated=
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate203.errors=vErrors,errors===0}validate203.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema71={$schema:"https://json-schema.org/draft/2020-12/schema",
 $id:"https://zhunsheng.dev/schemas/methods/inverse.schema.json",title:"反向",type:"object",properties:{target:{
 title:"目标值",$ref:"../common.schema.json#/$defs/expression"},by:{title:"递减方式",enum:["ratio","line"]},
-zeroActual:{title:"完成值为 0",enum:["full","zero"]}},additionalProperties:!1,required:["by"]};function validate209(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate209.
+zeroActual:{title:"完成值为 0",enum:["full","zero"]}},additionalProperties:!1,required:["by"]};function validate210(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate210.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema63.type},schema:schema63.type,parentSchema:schema63,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
 maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate209.errors=vErrors,errors===0}validate209.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate208(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate208.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err1),errors++}return validate210.errors=vErrors,errors===0}validate210.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate209(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate209.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 by===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"by"},schema:schema71.
 required,parentSchema:schema71,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)
 if(!(key0==="target"||key0==="by"||key0==="zeroActual")){let err1={instancePath,schemaPath:"#/additionalProper\
 ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema71,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate209(data.target,{instancePath:instancePath+
-"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate209.
-errors:vErrors.concat(validate209.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate210(data.target,{instancePath:instancePath+
+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate210.
+errors:vErrors.concat(validate210.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1===
 "ratio"||data1==="line")){let err2={instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"\
 enum",params:{allowedValues:schema71.properties.by.enum},schema:schema71.properties.by.enum,parentSchema:schema71.
 properties.by,data:data1};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.zeroActual!==void 0){
@@ -1828,70 +1827,70 @@ al",schemaPath:"#/properties/zeroActual/enum",keyword:"enum",params:{allowedValu
 enum},schema:schema71.properties.zeroActual.enum,parentSchema:schema71.properties.zeroActual,data:data2};vErrors===
 null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema71.type,parentSchema:schema71,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}return validate208.errors=vErrors,errors===0}validate208.evaluated={props:!0,dynamicProps:!1,
+push(err4),errors++}return validate209.errors=vErrors,errors===0}validate209.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema73={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
 ev/schemas/methods/equality.schema.json",title:"相等",type:"object",properties:{target:{title:"目标值",$ref:"\
 ../common.schema.json#/$defs/expression"},otherwise:{title:"不相等时",$ref:"../common.schema.json#/$defs/p\
-oints"}},additionalProperties:!1};function validate213(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate213.evaluated;if(evaluated0.dynamicProps&&
+oints"}},additionalProperties:!1};function validate214(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate214.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema63.type},schema:schema63.
 type,parentSchema:schema63,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="st\
 ring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate213.
-errors=vErrors,errors===0}validate213.evaluated={dynamicProps:!1,dynamicItems:!1};function validate215(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate215.
+schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate214.
+errors=vErrors,errors===0}validate214.evaluated={dynamicProps:!1,dynamicItems:!1};function validate216(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate216.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema70.type},schema:schema70.type,parentSchema:schema70,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",
 keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema70,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate215.errors=vErrors,errors===0}validate215.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate212(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate212.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate216.errors=vErrors,errors===0}validate216.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate213(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate213.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="otherwise")){let err0={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema73,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate213(
+parentSchema:schema73,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate214(
 data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate213.errors:vErrors.concat(validate213.errors),errors=vErrors.length)),data.otherwise!==
-void 0&&(validate215(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
-otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate215.errors:vErrors.concat(validate215.errors),
+(vErrors=vErrors===null?validate214.errors:vErrors.concat(validate214.errors),errors=vErrors.length)),data.otherwise!==
+void 0&&(validate216(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
+otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate216.errors:vErrors.concat(validate216.errors),
 errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema73.type,parentSchema:schema73,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate212.
-errors=vErrors,errors===0}validate212.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema76={$schema:"\
+schema:schema73.type,parentSchema:schema73,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate213.
+errors=vErrors,errors===0}validate213.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema76={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/bands.schema.json",title:"\
 分档",type:"array",items:{type:"object",title:"一档",properties:{at:{title:"等于",$ref:"../common.schema\
 .json#/$defs/expression"},from:{title:"不低于",$ref:"../common.schema.json#/$defs/expression"},above:{title:"\
 高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高于",$ref:"../common.schema.json#/$\
 defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",
 $ref:"../common.schema.json#/$defs/points"},name:{title:"名称",$ref:"../common.schema.json#/$defs/text"}},required:[
-"points"],additionalProperties:!1},minItems:1};function validate219(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate219.evaluated;if(evaluated0.
+"points"],additionalProperties:!1},minItems:1};function validate220(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate220.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema63.type},
 schema:schema63.type,parentSchema:schema63,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate219.
-errors=vErrors,errors===0}validate219.evaluated={dynamicProps:!1,dynamicItems:!1};function validate225(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate225.
+schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate220.
+errors=vErrors,errors===0}validate220.evaluated={dynamicProps:!1,dynamicItems:!1};function validate226(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate226.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema70.type},schema:schema70.type,parentSchema:schema70,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",
 keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema70,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate225.errors=vErrors,errors===0}validate225.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate227(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate227.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate226.errors=vErrors,errors===0}validate226.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate228(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate228.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema38,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema38,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema38.type,parentSchema:schema38,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate227.errors=vErrors,errors===0}validate227.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate218(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate218.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate228.errors=vErrors,errors===0}validate228.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate219(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate219.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema76,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -1901,56 +1900,56 @@ required,parentSchema:schema76.items,data:data0};vErrors===null?vErrors=[err1]:v
 if(!(key0==="at"||key0==="from"||key0==="above"||key0==="upTo"||key0==="below"||key0==="points"||key0==="name")){
 let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProper\
 ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76.items,data:data0};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate219(data0.at,{instancePath:instancePath+"/"+i0+
-"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate219.
-errors:vErrors.concat(validate219.errors),errors=vErrors.length)),data0.from!==void 0&&(validate219(data0.from,
+[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate220(data0.at,{instancePath:instancePath+"/"+i0+
+"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.
+errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data0.from!==void 0&&(validate220(data0.from,
 {instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"from",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate219.errors:vErrors.concat(validate219.errors),errors=vErrors.length)),data0.above!==
-void 0&&(validate219(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
-above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate219.errors:vErrors.concat(validate219.errors),
-errors=vErrors.length)),data0.upTo!==void 0&&(validate219(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
-parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate219.errors:
-vErrors.concat(validate219.errors),errors=vErrors.length)),data0.below!==void 0&&(validate219(data0.below,{instancePath:instancePath+
+(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data0.above!==
+void 0&&(validate220(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
+above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.errors),
+errors=vErrors.length)),data0.upTo!==void 0&&(validate220(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
+parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:
+vErrors.concat(validate220.errors),errors=vErrors.length)),data0.below!==void 0&&(validate220(data0.below,{instancePath:instancePath+
 "/"+i0+"/below",parentData:data0,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate219.errors:vErrors.concat(validate219.errors),errors=vErrors.length)),data0.points!==void 0&&(validate225(
+validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data0.points!==void 0&&(validate226(
 data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate225.errors:vErrors.concat(validate225.errors),errors=vErrors.
-length)),data0.name!==void 0&&(validate227(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate227.errors:vErrors.concat(
-validate227.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
+dynamicAnchors})||(vErrors=vErrors===null?validate226.errors:vErrors.concat(validate226.errors),errors=vErrors.
+length)),data0.name!==void 0&&(validate228(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate228.errors:vErrors.concat(
+validate228.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
 s/type",keyword:"type",params:{type:"object"},schema:schema76.items.type,parentSchema:schema76.items,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"array"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}return validate218.errors=vErrors,errors===0}validate218.evaluated={items:!0,dynamicProps:!1,
+push(err4),errors++}return validate219.errors=vErrors,errors===0}validate219.evaluated={items:!0,dynamicProps:!1,
 dynamicItems:!1};var schema80={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
 ev/schemas/methods/steps.schema.json",title:"逐档扣分",type:"object",properties:{from:{title:"起点",$ref:"\
 ../common.schema.json#/$defs/expression"},direction:{title:"方向",enum:["above","below"]},per:{title:"每",$ref:"\
 ../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../common.schema.json#/$defs/points"},partial:{
 title:"不足一档",$ref:"../common.schema.json#/$defs/partial"},start:{title:"起扣分",$ref:"../common.sch\
-ema.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate231(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate231.
+ema.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate232(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate232.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema63.type},schema:schema63.type,parentSchema:schema63,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
 maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate231.errors=vErrors,errors===0}validate231.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate234(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate234.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err1),errors++}return validate232.errors=vErrors,errors===0}validate232.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate235(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate235.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema70.type},schema:schema70.type,parentSchema:schema70,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema70,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate234.errors=vErrors,errors===0}validate234.evaluated={dynamicProps:!1,dynamicItems:!1};var schema83={
-title:"不足一档",enum:["ignored","proRata","whole"]};function validate236(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate236.evaluated;
+return validate235.errors=vErrors,errors===0}validate235.evaluated={dynamicProps:!1,dynamicItems:!1};var schema83={
+title:"不足一档",enum:["ignored","proRata","whole"]};function validate237(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate237.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema83.enum},schema:schema83.enum,parentSchema:schema83,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}return validate236.errors=vErrors,errors===0}validate236.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate230(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate230.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err0),errors++}return validate237.errors=vErrors,errors===0}validate237.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate231(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate231.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"from"},
 schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -1965,45 +1964,45 @@ partial"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?vE
 errors++}for(let key0 in data)if(!(key0==="from"||key0==="direction"||key0==="per"||key0==="deduct"||key0==="p\
 artial"||key0==="start")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProper\
 ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema80,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}if(data.from!==void 0&&(validate231(data.from,{instancePath:instancePath+"/from",parentData:data,
-parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate231.errors:vErrors.concat(
-validate231.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;if(!(data1==="ab\
+push(err5),errors++}if(data.from!==void 0&&(validate232(data.from,{instancePath:instancePath+"/from",parentData:data,
+parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate232.errors:vErrors.concat(
+validate232.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;if(!(data1==="ab\
 ove"||data1==="below")){let err6={instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/en\
 um",keyword:"enum",params:{allowedValues:schema80.properties.direction.enum},schema:schema80.properties.direction.
 enum,parentSchema:schema80.properties.direction,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}
-data.per!==void 0&&(validate231(data.per,{instancePath:instancePath+"/per",parentData:data,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate231.errors:vErrors.concat(validate231.errors),
-errors=vErrors.length)),data.deduct!==void 0&&(validate234(data.deduct,{instancePath:instancePath+"/deduct",parentData:data,
-parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate234.errors:vErrors.concat(
-validate234.errors),errors=vErrors.length)),data.partial!==void 0&&(validate236(data.partial,{instancePath:instancePath+
-"/partial",parentData:data,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate236.
-errors:vErrors.concat(validate236.errors),errors=vErrors.length)),data.start!==void 0&&(validate234(data.start,
+data.per!==void 0&&(validate232(data.per,{instancePath:instancePath+"/per",parentData:data,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate232.errors:vErrors.concat(validate232.errors),
+errors=vErrors.length)),data.deduct!==void 0&&(validate235(data.deduct,{instancePath:instancePath+"/deduct",parentData:data,
+parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate235.errors:vErrors.concat(
+validate235.errors),errors=vErrors.length)),data.partial!==void 0&&(validate237(data.partial,{instancePath:instancePath+
+"/partial",parentData:data,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate237.
+errors:vErrors.concat(validate237.errors),errors=vErrors.length)),data.start!==void 0&&(validate235(data.start,
 {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate234.errors:vErrors.concat(validate234.errors),errors=vErrors.length))}else{let err7={instancePath,
+vErrors===null?validate235.errors:vErrors.concat(validate235.errors),errors=vErrors.length))}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema80.type,parentSchema:schema80,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate230.errors=vErrors,errors===0}validate230.evaluated=
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate231.errors=vErrors,errors===0}validate231.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema84={$schema:"https://json-schema.org/draft/2020-12/schema",
 $id:"https://zhunsheng.dev/schemas/methods/piecewise.schema.json",title:"折线",type:"object",properties:{points:{
 title:"折点",type:"array",items:{type:"object",title:"折点",properties:{at:{title:"指标值",$ref:"../com\
 mon.schema.json#/$defs/expression"},points:{title:"得分",$ref:"../common.schema.json#/$defs/points"}},required:[
 "at","points"],additionalProperties:!1},minItems:2},cap:{title:"封顶",$ref:"../common.schema.json#/$defs/poi\
-nts"}},additionalProperties:!1,required:["points"]};function validate241(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate241.evaluated;if(evaluated0.
+nts"}},additionalProperties:!1,required:["points"]};function validate242(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate242.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema63.type},
 schema:schema63.type,parentSchema:schema63,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate241.
-errors=vErrors,errors===0}validate241.evaluated={dynamicProps:!1,dynamicItems:!1};function validate243(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate243.
+schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate242.
+errors=vErrors,errors===0}validate242.evaluated={dynamicProps:!1,dynamicItems:!1};function validate244(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate244.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema70.type},schema:schema70.type,parentSchema:schema70,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",
 keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema70,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate243.errors=vErrors,errors===0}validate243.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate240(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate240.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate244.errors=vErrors,errors===0}validate244.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate241(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate241.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"points"},schema:schema84.required,parentSchema:schema84,data};vErrors===null?
@@ -2023,51 +2022,51 @@ properties.points.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(e
 if(!(key1==="at"||key1==="points")){let err5={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties\
 /points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema84.properties.points.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.at!==void 0&&(validate241(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
-at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate241.errors:vErrors.concat(validate241.errors),errors=
-vErrors.length)),data1.points!==void 0&&(validate243(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
-oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate243.
-errors:vErrors.concat(validate243.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
+data1.at!==void 0&&(validate242(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
+at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate242.errors:vErrors.concat(validate242.errors),errors=
+vErrors.length)),data1.points!==void 0&&(validate244(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
+oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate244.
+errors:vErrors.concat(validate244.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
 oints/"+i0,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type:"object"},schema:schema84.properties.
 points.items.type,parentSchema:schema84.properties.points.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}}}else{let err7={instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",
 keyword:"type",params:{type:"array"},schema:schema84.properties.points.type,parentSchema:schema84.properties.points,
-data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate243(data.cap,
+data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate244(data.cap,
 {instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate243.errors:vErrors.concat(validate243.errors),errors=vErrors.length))}else{let err8={instancePath,
+vErrors===null?validate244.errors:vErrors.concat(validate244.errors),errors=vErrors.length))}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema84.type,parentSchema:schema84,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate240.errors=vErrors,errors===0}validate240.evaluated=
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate241.errors=vErrors,errors===0}validate241.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema87={$schema:"https://json-schema.org/draft/2020-12/schema",
 $id:"https://zhunsheng.dev/schemas/methods/occurrences.schema.json",title:"按次扣分",type:"object",properties:{
 each:{title:"事项",type:"array",items:{type:"object",title:"事项",properties:{name:{title:"名称",$ref:".\
 ./common.schema.json#/$defs/text"},count:{title:"次数",$ref:"../common.schema.json#/$defs/expression"},deduct:{
 title:"每次扣",$ref:"../common.schema.json#/$defs/points"}},required:["count","deduct"],additionalProperties:!1},
-minItems:1}},additionalProperties:!1,required:["each"]};function validate248(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate248.evaluated;
+minItems:1}},additionalProperties:!1,required:["each"]};function validate249(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate249.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema38,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema38,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema38.type,parentSchema:schema38,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate248.errors=vErrors,errors===0}validate248.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate250(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate250.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate249.errors=vErrors,errors===0}validate249.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate251(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate251.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema63.type},schema:schema63.type,parentSchema:schema63,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema63,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate250.errors=vErrors,errors===0}validate250.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate252(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate252.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate251.errors=vErrors,errors===0}validate251.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate253(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate253.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema70.type},
 schema:schema70.type,parentSchema:schema70,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema70,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate252.errors=vErrors,errors===0}validate252.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate247(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate247.evaluated;if(evaluated0.dynamicProps&&
+vErrors=[err1]:vErrors.push(err1),errors++}return validate253.errors=vErrors,errors===0}validate253.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate248(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate248.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.each===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"each"},schema:schema87.required,parentSchema:schema87,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -2086,51 +2085,51 @@ schema:schema87.properties.each.items.required,parentSchema:schema87.properties.
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="count"||key1===
 "deduct")){let err5={instancePath:instancePath+"/each/"+i0,schemaPath:"#/properties/each/items/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema87.properties.
-each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate248(
+each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate249(
 data1.name,{instancePath:instancePath+"/each/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate248.errors:vErrors.concat(validate248.errors),errors=vErrors.
-length)),data1.count!==void 0&&(validate250(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
-parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate250.errors:vErrors.concat(
-validate250.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate252(data1.deduct,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate249.errors:vErrors.concat(validate249.errors),errors=vErrors.
+length)),data1.count!==void 0&&(validate251(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
+parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate251.errors:vErrors.concat(
+validate251.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate253(data1.deduct,{instancePath:instancePath+
 "/each/"+i0+"/deduct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate252.errors:vErrors.concat(validate252.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+null?validate253.errors:vErrors.concat(validate253.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
 "/each/"+i0,schemaPath:"#/properties/each/items/type",keyword:"type",params:{type:"object"},schema:schema87.properties.
 each.items.type,parentSchema:schema87.properties.each.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}}}else{let err7={instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"\
 type",params:{type:"array"},schema:schema87.properties.each.type,parentSchema:schema87.properties.each,data:data0};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema87.type,parentSchema:schema87,data};vErrors===null?vErrors=[err8]:vErrors.
-push(err8),errors++}return validate247.errors=vErrors,errors===0}validate247.evaluated={props:!0,dynamicProps:!1,
+push(err8),errors++}return validate248.errors=vErrors,errors===0}validate248.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema91={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
 ev/schemas/methods/checklist.schema.json",title:"逐条给分",type:"object",properties:{criteria:{title:"各条",
 type:"array",items:{type:"object",title:"一条",properties:{name:{title:"名称",$ref:"../common.schema.json#\
 /$defs/text"},input:{title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["name","input","points"],additionalProperties:!1},minItems:1}},
-additionalProperties:!1,required:["criteria"]};function validate256(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate256.evaluated;if(evaluated0.
+additionalProperties:!1,required:["criteria"]};function validate257(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate257.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema38,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema38,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema38.type,parentSchema:schema38,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate256.errors=vErrors,errors===0}validate256.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate258(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate258.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate257.errors=vErrors,errors===0}validate257.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate259(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate259.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern5.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema64,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema64.type,parentSchema:schema64,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate258.errors=vErrors,errors===0}validate258.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate260(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate260.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate259.errors=vErrors,errors===0}validate259.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate261(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate261.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema70.type},schema:schema70.type,parentSchema:schema70,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema70,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate260.errors=vErrors,errors===0}validate260.evaluated={dynamicProps:!1,dynamicItems:!1};function validate255(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate255.
+return validate261.errors=vErrors,errors===0}validate261.evaluated={dynamicProps:!1,dynamicItems:!1};function validate256(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate256.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.criteria===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"criteria"},schema:schema91.required,parentSchema:schema91,
@@ -2153,13 +2152,13 @@ properties.criteria.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push
 if(!(key1==="name"||key1==="input"||key1==="points")){let err6={instancePath:instancePath+"/criteria/"+i0,schemaPath:"\
 #/properties/criteria/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema91.properties.criteria.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
-err6),errors++}data1.name!==void 0&&(validate256(data1.name,{instancePath:instancePath+"/criteria/"+i0+"/name",
-parentData:data1,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate256.errors:
-vErrors.concat(validate256.errors),errors=vErrors.length)),data1.input!==void 0&&(validate258(data1.input,{instancePath:instancePath+
+err6),errors++}data1.name!==void 0&&(validate257(data1.name,{instancePath:instancePath+"/criteria/"+i0+"/name",
+parentData:data1,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate257.errors:
+vErrors.concat(validate257.errors),errors=vErrors.length)),data1.input!==void 0&&(validate259(data1.input,{instancePath:instancePath+
 "/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate258.errors:vErrors.concat(validate258.errors),errors=vErrors.length)),data1.points!==void 0&&(validate260(
+null?validate259.errors:vErrors.concat(validate259.errors),errors=vErrors.length)),data1.points!==void 0&&(validate261(
 data1.points,{instancePath:instancePath+"/criteria/"+i0+"/points",parentData:data1,parentDataProperty:"points",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate260.errors:vErrors.concat(validate260.errors),errors=
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate261.errors:vErrors.concat(validate261.errors),errors=
 vErrors.length))}else{let err7={instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/it\
 ems/type",keyword:"type",params:{type:"object"},schema:schema91.properties.criteria.items.type,parentSchema:schema91.
 properties.criteria.items,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
@@ -2167,65 +2166,65 @@ instancePath:instancePath+"/criteria",schemaPath:"#/properties/criteria/type",ke
 ay"},schema:schema91.properties.criteria.type,parentSchema:schema91.properties.criteria,data:data0};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema91.type,parentSchema:schema91,data};vErrors===null?vErrors=[err9]:vErrors.
-push(err9),errors++}return validate255.errors=vErrors,errors===0}validate255.evaluated={props:!0,dynamicProps:!1,
+push(err9),errors++}return validate256.errors=vErrors,errors===0}validate256.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema95={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
 ev/schemas/methods/yesNo.schema.json",title:"是否",type:"object",properties:{input:{title:"填报项",$ref:"\
 ../common.schema.json#/$defs/inputId"},yes:{title:"是",$ref:"../common.schema.json#/$defs/points"},no:{title:"\
-否",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["input"]};function validate264(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate264.
+否",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["input"]};function validate265(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate265.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern5.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema64,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"string"},schema:schema64.type,parentSchema:schema64,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}return validate264.errors=vErrors,errors===0}validate264.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate266(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate266.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate265.errors=vErrors,errors===0}validate265.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate267(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate267.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema70.type},schema:schema70.type,parentSchema:schema70,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema70,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate266.errors=vErrors,errors===0}validate266.evaluated={dynamicProps:!1,dynamicItems:!1};function validate263(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate263.
+return validate267.errors=vErrors,errors===0}validate267.evaluated={dynamicProps:!1,dynamicItems:!1};function validate264(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate264.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.input===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"input"},schema:schema95.required,parentSchema:schema95,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="input"||key0===
 "yes"||key0==="no")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
 params:{additionalProperty:key0},schema:!1,parentSchema:schema95,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}data.input!==void 0&&(validate264(data.input,{instancePath:instancePath+"/input",parentData:data,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate264.errors:vErrors.concat(
-validate264.errors),errors=vErrors.length)),data.yes!==void 0&&(validate266(data.yes,{instancePath:instancePath+
-"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate266.
-errors:vErrors.concat(validate266.errors),errors=vErrors.length)),data.no!==void 0&&(validate266(data.no,{instancePath:instancePath+
-"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate266.errors:
-vErrors.concat(validate266.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+err1),errors++}data.input!==void 0&&(validate265(data.input,{instancePath:instancePath+"/input",parentData:data,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate265.errors:vErrors.concat(
+validate265.errors),errors=vErrors.length)),data.yes!==void 0&&(validate267(data.yes,{instancePath:instancePath+
+"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate267.
+errors:vErrors.concat(validate267.errors),errors=vErrors.length)),data.no!==void 0&&(validate267(data.no,{instancePath:instancePath+
+"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate267.errors:
+vErrors.concat(validate267.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema95.type,parentSchema:schema95,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate263.errors=vErrors,errors===0}validate263.evaluated={props:!0,dynamicProps:!1,
+push(err2),errors++}return validate264.errors=vErrors,errors===0}validate264.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema98={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
 ev/schemas/methods/tiers.schema.json",title:"定性分档",type:"array",items:{type:"object",title:"一档",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},from:{title:"不低于",$ref:"../common.schema.\
 json#/$defs/expression"},above:{title:"高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高\
 于",$ref:"../common.schema.json#/$defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/\
-expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate271(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate271.
+expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate272(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate272.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema38,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema38,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema38.type,parentSchema:schema38,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate271.errors=vErrors,errors===0}validate271.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate273(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate273.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate272.errors=vErrors,errors===0}validate272.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate274(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate274.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema63.type},schema:schema63.
 type,parentSchema:schema63,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="st\
 ring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate273.
-errors=vErrors,errors===0}validate273.evaluated={dynamicProps:!1,dynamicItems:!1};function validate270(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate270.
+schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate274.
+errors=vErrors,errors===0}validate274.evaluated={dynamicProps:!1,dynamicItems:!1};function validate271(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate271.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 Array.isArray(data)){if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{
 limit:1},schema:1,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.
@@ -2235,76 +2234,76 @@ ired",params:{missingProperty:"name"},schema:schema98.items.required,parentSchem
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="from"||key0===
 "above"||key0==="upTo"||key0==="below")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additi\
 onalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema98.
-items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate271(
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate272(
 data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),errors=vErrors.length)),data0.from!==
-void 0&&(validate273(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
-from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate273.errors:vErrors.concat(validate273.errors),
-errors=vErrors.length)),data0.above!==void 0&&(validate273(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
-ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate273.
-errors:vErrors.concat(validate273.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate273(data0.upTo,
+(vErrors=vErrors===null?validate272.errors:vErrors.concat(validate272.errors),errors=vErrors.length)),data0.from!==
+void 0&&(validate274(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
+from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate274.errors:vErrors.concat(validate274.errors),
+errors=vErrors.length)),data0.above!==void 0&&(validate274(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
+ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate274.
+errors:vErrors.concat(validate274.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate274(data0.upTo,
 {instancePath:instancePath+"/"+i0+"/upTo",parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate273.errors:vErrors.concat(validate273.errors),errors=vErrors.length)),data0.below!==
-void 0&&(validate273(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
-below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate273.errors:vErrors.concat(validate273.errors),
+(vErrors=vErrors===null?validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.length)),data0.below!==
+void 0&&(validate274(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
+below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate274.errors:vErrors.concat(validate274.errors),
 errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
 e",params:{type:"object"},schema:schema98.items.type,parentSchema:schema98.items,data:data0};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 array"},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate270.errors=vErrors,errors===0}validate270.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+return validate271.errors=vErrors,errors===0}validate271.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var schema101={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/judgement.schema.json",title:"评价人评分",type:"object",properties:{reasonBelow:{title:"须说明理由",
-$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate280(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate280.
+$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate281(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate281.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema70.type},schema:schema70.type,parentSchema:schema70,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",
 keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema70,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate280.errors=vErrors,errors===0}validate280.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate279(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate279.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate281.errors=vErrors,errors===0}validate281.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate280(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate280.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="reasonBelow"){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema101,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate280(data.reasonBelow,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate281(data.reasonBelow,
 {instancePath:instancePath+"/reasonBelow",parentData:data,parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate280.errors:vErrors.concat(validate280.errors),errors=vErrors.length))}else{let err1={
+(vErrors=vErrors===null?validate281.errors:vErrors.concat(validate281.errors),errors=vErrors.length))}else{let err1={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate279.errors=vErrors,errors===0}validate279.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate280.errors=vErrors,errors===0}validate280.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema103={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/deadline.schema.json",title:"期限",type:"object",properties:{
 target:{title:"期限",$ref:"../common.schema.json#/$defs/expression"},late:{title:"逾期扣分",type:"object",
 properties:{per:{title:"每",$ref:"../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../comm\
 on.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../common.schema.json#/$defs/partial"}},additionalProperties:!1,
-required:["per","deduct","partial"]}},additionalProperties:!1};function validate284(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate284.evaluated;
+required:["per","deduct","partial"]}},additionalProperties:!1};function validate285(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate285.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema63.
 type},schema:schema63.type,parentSchema:schema63,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e3},schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate284.errors=vErrors,errors===0}validate284.evaluated={dynamicProps:!1,dynamicItems:!1};function validate287(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate287.
+return validate285.errors=vErrors,errors===0}validate285.evaluated={dynamicProps:!1,dynamicItems:!1};function validate288(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate288.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema70.type},schema:schema70.type,parentSchema:schema70,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",
 keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema70,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate287.errors=vErrors,errors===0}validate287.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate289(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate289.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate288.errors=vErrors,errors===0}validate288.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate290(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate290.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="ignored"||
 data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema83.
 enum},schema:schema83.enum,parentSchema:schema83,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate289.errors=vErrors,errors===0}validate289.evaluated={dynamicProps:!1,dynamicItems:!1};function validate283(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate283.
+return validate290.errors=vErrors,errors===0}validate290.evaluated={dynamicProps:!1,dynamicItems:!1};function validate284(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate284.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="late")){
 let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema103,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==
-void 0&&(validate284(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=
+void 0&&(validate285(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate285.errors:vErrors.concat(validate285.errors),errors=
 vErrors.length)),data.late!==void 0){let data1=data.late;if(data1&&typeof data1=="object"&&!Array.isArray(data1)){
 if(data1.per===void 0){let err1={instancePath:instancePath+"/late",schemaPath:"#/properties/late/required",keyword:"\
 required",params:{missingProperty:"per"},schema:schema103.properties.late.required,parentSchema:schema103.properties.
@@ -2317,31 +2316,31 @@ properties.late.required,parentSchema:schema103.properties.late,data:data1};vErr
 push(err3),errors++}for(let key1 in data1)if(!(key1==="per"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+
 "/late",schemaPath:"#/properties/late/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema103.properties.late,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}data1.per!==void 0&&(validate284(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),
-errors=vErrors.length)),data1.deduct!==void 0&&(validate287(data1.deduct,{instancePath:instancePath+"/late/ded\
-uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate287.
-errors:vErrors.concat(validate287.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate289(data1.partial,
+errors++}data1.per!==void 0&&(validate285(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate285.errors:vErrors.concat(validate285.errors),
+errors=vErrors.length)),data1.deduct!==void 0&&(validate288(data1.deduct,{instancePath:instancePath+"/late/ded\
+uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate288.
+errors:vErrors.concat(validate288.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate290(data1.partial,
 {instancePath:instancePath+"/late/partial",parentData:data1,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate289.errors:vErrors.concat(validate289.errors),errors=vErrors.length))}else{let err5={
+(vErrors=vErrors===null?validate290.errors:vErrors.concat(validate290.errors),errors=vErrors.length))}else{let err5={
 instancePath:instancePath+"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"object"},schema:schema103.
 properties.late.type,parentSchema:schema103.properties.late,data:data1};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.
-type,parentSchema:schema103,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate283.
-errors=vErrors,errors===0}validate283.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema107={$schema:"\
+type,parentSchema:schema103,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate284.
+errors=vErrors,errors===0}validate284.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema107={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/conditions.schema.jso\
 n",title:"按条件",type:"array",items:{type:"object",title:"一档",properties:{name:{title:"名称",$ref:".\
 ./common.schema.json#/$defs/text"},when:{title:"条件",$ref:"../common.schema.json#/$defs/condition"},otherwise:{
 title:"其余",const:!0},points:{title:"得分",$ref:"../common.schema.json#/$defs/points"}},required:["points"],
-additionalProperties:!1},minItems:1};function validate293(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate293.evaluated;if(evaluated0.
+additionalProperties:!1},minItems:1};function validate294(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate294.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema38,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema38,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema38.type,parentSchema:schema38,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate293.errors=vErrors,errors===0}validate293.evaluated={dynamicProps:!1,
+[err2]:vErrors.push(err2),errors++}return validate294.errors=vErrors,errors===0}validate294.evaluated={dynamicProps:!1,
 dynamicItems:!1};var schema109={title:"条件",allOf:[{if:{anyOf:[{$ref:"#/$defs/comparison"},{$ref:"#/$defs/a\
 llOf"},{$ref:"#/$defs/anyOf"},{$ref:"#/$defs/notOf"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/commo\
 n.schema.json#/$defs/condition/anyOf","x-names":[{zh:"比较",en:"comparison"},{zh:"都成立",en:"allOf"},{zh:"\
@@ -2351,16 +2350,16 @@ fact:{title:"比较什么",$ref:"#/$defs/expression"},operator:{title:"怎样比
 nt"]},value:{title:"与什么比较",allOf:[{if:{anyOf:[{type:["string","number","boolean"]},{type:"array",items:{
 type:"string"},minItems:1}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/common.schema.json#/$defs/compa\
 rison/properties/value/anyOf","x-names":[{zh:"string或number或boolean",en:"string or number or boolean"},{zh:"\
-array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate297(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate297.
+array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate298(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate298.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema63.type},schema:schema63.type,parentSchema:schema63,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
 maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate297.errors=vErrors,errors===0}validate297.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate296(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate296.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err1),errors++}return validate298.errors=vErrors,errors===0}validate298.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate297(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate297.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"fact"},
 schema:schema110.required,parentSchema:schema110,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -2368,9 +2367,9 @@ if(data.operator===void 0){let err1={instancePath,schemaPath:"#/required",keywor
 operator"},schema:schema110.required,parentSchema:schema110,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}for(let key0 in data)if(!(key0==="fact"||key0==="operator"||key0==="value")){let err2={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema110,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate297(data.fact,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate298(data.fact,
 {instancePath:instancePath+"/fact",parentData:data,parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate297.errors:vErrors.concat(validate297.errors),errors=vErrors.length)),data.operator!==void 0){
+vErrors===null?validate298.errors:vErrors.concat(validate298.errors),errors=vErrors.length)),data.operator!==void 0){
 let data1=data.operator;if(!(data1==="equal"||data1==="notEqual"||data1==="lessThan"||data1==="lessThanInclusi\
 ve"||data1==="greaterThan"||data1==="greaterThanInclusive"||data1==="in"||data1==="notIn"||data1==="contains"||
 data1==="isBlank"||data1==="isPresent")){let err3={instancePath:instancePath+"/operator",schemaPath:"#/propert\
@@ -2392,11 +2391,11 @@ errors++,valid2=_valid0}if(!valid2){let err10={instancePath:instancePath+"/value
 ue/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema110.properties.value.allOf[0].if,parentSchema:schema110.
 properties.value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema110.type,parentSchema:schema110,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate296.errors=vErrors,errors===0}
-validate296.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema112={title:"都成立",type:"object",
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate297.errors=vErrors,errors===0}
+validate297.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema112={title:"都成立",type:"object",
 properties:{all:{title:"条件",type:"array",items:{$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,
-required:["all"]},wrapper1={validate:validate295};function validate300(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate300.evaluated;if(evaluated0.
+required:["all"]},wrapper1={validate:validate296};function validate301(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate301.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema112.required,parentSchema:schema112,data};vErrors===null?
@@ -2412,10 +2411,10 @@ let err3={instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",ke
 ay"},schema:schema112.properties.all.type,parentSchema:schema112.properties.all,data:data0};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema112.type,parentSchema:schema112,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate300.errors=vErrors,errors===0}validate300.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+return validate301.errors=vErrors,errors===0}validate301.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema113={title:"有一个成立",type:"object",properties:{any:{title:"条件",type:"array",items:{$ref:"\
-#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate302(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate302.
+#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate303(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate303.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema113.required,parentSchema:schema113,data};
@@ -2431,10 +2430,10 @@ let err3={instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",ke
 ay"},schema:schema113.properties.any.type,parentSchema:schema113.properties.any,data:data0};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate302.errors=vErrors,errors===0}validate302.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+return validate303.errors=vErrors,errors===0}validate303.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema114={title:"不成立",type:"object",properties:{not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,
-required:["not"]};function validate304(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate304.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["not"]};function validate305(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate305.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema114.required,parentSchema:schema114,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -2444,37 +2443,37 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 /not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?wrapper1.validate.
 errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema114.type,parentSchema:schema114,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}return validate304.errors=vErrors,errors===0}validate304.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate295(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate295.evaluated;evaluated0.dynamicProps&&
+vErrors=[err2]:vErrors.push(err2),errors++}return validate305.errors=vErrors,errors===0}validate305.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate296(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate296.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate296(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate296.errors:vErrors.concat(validate296.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate300(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate300.errors:vErrors.concat(validate300.
+_errs3=errors,valid2=!1,_errs4=errors;validate297(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate297.errors:vErrors.concat(validate297.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate301(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate301.errors:vErrors.concat(validate301.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate302(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate304(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate304.errors:vErrors.concat(
-validate304.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate303(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate303.errors:vErrors.concat(validate303.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate305(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate305.errors:vErrors.concat(
+validate305.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
 #/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema109.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema109.allOf[0].if,parentSchema:schema109.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate295.errors=vErrors,evaluated0.
-props=props0,errors===0}validate295.evaluated={dynamicProps:!0,dynamicItems:!1};function validate307(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate307.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate296.errors=vErrors,evaluated0.
+props=props0,errors===0}validate296.evaluated={dynamicProps:!0,dynamicItems:!1};function validate308(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate308.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema70.type},schema:schema70.type,parentSchema:schema70,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",
 keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema70,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate307.errors=vErrors,errors===0}validate307.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate292(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate292.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate308.errors=vErrors,errors===0}validate308.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate293(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate293.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
 parentSchema:schema107,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
@@ -2484,21 +2483,21 @@ points"},schema:schema107.items.required,parentSchema:schema107.items,data:data0
 vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="when"||key0==="otherwise"||key0===
 "points")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"addit\
 ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema107.items,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate293(data0.name,{instancePath:instancePath+
-"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate293.
-errors:vErrors.concat(validate293.errors),errors=vErrors.length)),data0.when!==void 0&&(validate295(data0.when,
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate294(data0.name,{instancePath:instancePath+
+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate294.
+errors:vErrors.concat(validate294.errors),errors=vErrors.length)),data0.when!==void 0&&(validate296(data0.when,
 {instancePath:instancePath+"/"+i0+"/when",parentData:data0,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate295.errors:vErrors.concat(validate295.errors),errors=vErrors.length)),data0.otherwise!==
+(vErrors=vErrors===null?validate296.errors:vErrors.concat(validate296.errors),errors=vErrors.length)),data0.otherwise!==
 void 0){let data3=data0.otherwise;if(data3!==!0){let err3={instancePath:instancePath+"/"+i0+"/otherwise",schemaPath:"\
 #/items/properties/otherwise/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema107.
 items.properties.otherwise,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data0.points!==
-void 0&&(validate307(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
-points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate307.errors:vErrors.concat(validate307.errors),
+void 0&&(validate308(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
+points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate308.errors:vErrors.concat(validate308.errors),
 errors=vErrors.length))}else{let err4={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
 e",params:{type:"object"},schema:schema107.items.type,parentSchema:schema107.items,data:data0};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"array"},schema:schema107.type,parentSchema:schema107,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}return validate292.errors=vErrors,errors===0}validate292.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate293.errors=vErrors,errors===0}validate293.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var schema116={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/table.schema.json",title:"对照表",type:"object",properties:{rows:{title:"各行",type:"array",items:{type:"\
 object",title:"一行",properties:{at:{title:"等于",$ref:"../common.schema.json#/$defs/expression"},from:{title:"\
@@ -2508,31 +2507,31 @@ $ref:"../common.schema.json#/$defs/expression"},is:{title:"选项",$ref:"../comm
 title:"得分",$ref:"../common.schema.json#/$defs/points"},fromPoints:{title:"下端得分",$ref:"../common.sc\
 hema.json#/$defs/points"},toPoints:{title:"上端得分",$ref:"../common.schema.json#/$defs/points"},name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"}},additionalProperties:!1},minItems:1}},additionalProperties:!1,
-required:["rows"]};function validate311(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate311.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["rows"]};function validate312(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate312.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema63.type},schema:schema63.type,parentSchema:schema63,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema63,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate311.errors=vErrors,errors===0}validate311.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate317(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate317.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate312.errors=vErrors,errors===0}validate312.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate318(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate318.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema38,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema38,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema38.type,parentSchema:schema38,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate317.errors=vErrors,errors===0}validate317.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate319(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate319.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate318.errors=vErrors,errors===0}validate318.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate320(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate320.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema70.type},schema:schema70.type,parentSchema:schema70,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema70,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate319.errors=vErrors,errors===0}validate319.evaluated={dynamicProps:!1,dynamicItems:!1};function validate310(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate310.
+return validate320.errors=vErrors,errors===0}validate320.evaluated={dynamicProps:!1,dynamicItems:!1};function validate311(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate311.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema116.required,parentSchema:schema116,
@@ -2546,49 +2545,49 @@ len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(
 if(!func1.call(schema116.properties.rows.items.properties,key1)){let err3={instancePath:instancePath+"/rows/"+
 i0,schemaPath:"#/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema116.properties.rows.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}data1.at!==void 0&&(validate311(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
-parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.errors:vErrors.concat(validate311.
-errors),errors=vErrors.length)),data1.from!==void 0&&(validate311(data1.from,{instancePath:instancePath+"/rows\
-/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.
-errors:vErrors.concat(validate311.errors),errors=vErrors.length)),data1.above!==void 0&&(validate311(data1.above,
+err3),errors++}data1.at!==void 0&&(validate312(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
+parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate312.errors:vErrors.concat(validate312.
+errors),errors=vErrors.length)),data1.from!==void 0&&(validate312(data1.from,{instancePath:instancePath+"/rows\
+/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate312.
+errors:vErrors.concat(validate312.errors),errors=vErrors.length)),data1.above!==void 0&&(validate312(data1.above,
 {instancePath:instancePath+"/rows/"+i0+"/above",parentData:data1,parentDataProperty:"above",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate311.errors:vErrors.concat(validate311.errors),errors=vErrors.length)),data1.upTo!==
-void 0&&(validate311(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
-upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.errors:vErrors.concat(validate311.errors),
-errors=vErrors.length)),data1.below!==void 0&&(validate311(data1.below,{instancePath:instancePath+"/rows/"+i0+
-"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.
-errors:vErrors.concat(validate311.errors),errors=vErrors.length)),data1.is!==void 0&&(validate317(data1.is,{instancePath:instancePath+
+(vErrors=vErrors===null?validate312.errors:vErrors.concat(validate312.errors),errors=vErrors.length)),data1.upTo!==
+void 0&&(validate312(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
+upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate312.errors:vErrors.concat(validate312.errors),
+errors=vErrors.length)),data1.below!==void 0&&(validate312(data1.below,{instancePath:instancePath+"/rows/"+i0+
+"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate312.
+errors:vErrors.concat(validate312.errors),errors=vErrors.length)),data1.is!==void 0&&(validate318(data1.is,{instancePath:instancePath+
 "/rows/"+i0+"/is",parentData:data1,parentDataProperty:"is",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate317.errors:vErrors.concat(validate317.errors),errors=vErrors.length)),data1.points!==void 0&&(validate319(
+validate318.errors:vErrors.concat(validate318.errors),errors=vErrors.length)),data1.points!==void 0&&(validate320(
 data1.points,{instancePath:instancePath+"/rows/"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate319.errors:vErrors.concat(validate319.errors),errors=vErrors.
-length)),data1.fromPoints!==void 0&&(validate319(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
-mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate319.
-errors:vErrors.concat(validate319.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate319(data1.
+dynamicAnchors})||(vErrors=vErrors===null?validate320.errors:vErrors.concat(validate320.errors),errors=vErrors.
+length)),data1.fromPoints!==void 0&&(validate320(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
+mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate320.
+errors:vErrors.concat(validate320.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate320(data1.
 toPoints,{instancePath:instancePath+"/rows/"+i0+"/toPoints",parentData:data1,parentDataProperty:"toPoints",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate319.errors:vErrors.concat(validate319.errors),errors=vErrors.
-length)),data1.name!==void 0&&(validate317(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate317.errors:vErrors.concat(
-validate317.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
+dynamicAnchors})||(vErrors=vErrors===null?validate320.errors:vErrors.concat(validate320.errors),errors=vErrors.
+length)),data1.name!==void 0&&(validate318(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate318.errors:vErrors.concat(
+validate318.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
 /properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema116.properties.rows.items.type,
 parentSchema:schema116.properties.rows.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{
 let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"a\
 rray"},schema:schema116.properties.rows.type,parentSchema:schema116.properties.rows,data:data0};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema116.type,parentSchema:schema116,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}return validate310.errors=vErrors,errors===0}validate310.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate311.errors=vErrors,errors===0}validate311.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema120={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/anchors.schema.json",title:"两锚点",type:"object",properties:{worst:{title:"最差",$ref:"../common.sche\
 ma.json#/$defs/expression"},best:{title:"最好",$ref:"../common.schema.json#/$defs/expression"}},additionalProperties:!1,
-required:["worst","best"]};function validate326(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate326.evaluated;if(evaluated0.dynamicProps&&
+required:["worst","best"]};function validate327(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate327.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema63.type},schema:schema63.
 type,parentSchema:schema63,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="st\
 ring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate326.
-errors=vErrors,errors===0}validate326.evaluated={dynamicProps:!1,dynamicItems:!1};function validate325(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate325.
+schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate327.
+errors=vErrors,errors===0}validate327.evaluated={dynamicProps:!1,dynamicItems:!1};function validate326(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate326.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.worst===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"worst"},schema:schema120.required,parentSchema:schema120,
@@ -2597,13 +2596,13 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"best"},schem
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="worst"||key0===
 "best")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema120,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.worst!==
-void 0&&(validate326(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate326.errors:vErrors.concat(validate326.errors),errors=
-vErrors.length)),data.best!==void 0&&(validate326(data.best,{instancePath:instancePath+"/best",parentData:data,
-parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate326.errors:vErrors.concat(
-validate326.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
+void 0&&(validate327(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate327.errors:vErrors.concat(validate327.errors),errors=
+vErrors.length)),data.best!==void 0&&(validate327(data.best,{instancePath:instancePath+"/best",parentData:data,
+parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate327.errors:vErrors.concat(
+validate327.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema120.type,parentSchema:schema120,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate325.errors=vErrors,errors===0}validate325.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate326.errors=vErrors,errors===0}validate326.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema122={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/base.schema.json",title:"基准加减",type:"object",properties:{target:{title:"目标值",$ref:"../common.\
 schema.json#/$defs/expression"},points:{title:"基准分",$ref:"../common.schema.json#/$defs/points"},above:{title:"\
@@ -2614,40 +2613,40 @@ required:["per","partial"]},below:{title:"低于目标",type:"object",properties
 mmon.schema.json#/$defs/expression"},add:{title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"\
 扣",$ref:"../common.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../common.schema.json#/$d\
 efs/partial"}},additionalProperties:!1,required:["per","partial"]},cap:{title:"封顶",$ref:"../common.schema.\
-json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate331(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate331.
+json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate332(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate332.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema63.type},schema:schema63.type,parentSchema:schema63,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
 maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema63,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate331.errors=vErrors,errors===0}validate331.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate333(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate333.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err1),errors++}return validate332.errors=vErrors,errors===0}validate332.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate334(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate334.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema70.type},schema:schema70.type,parentSchema:schema70,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema70,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate333.errors=vErrors,errors===0}validate333.evaluated={dynamicProps:!1,dynamicItems:!1};function validate338(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate338.
+return validate334.errors=vErrors,errors===0}validate334.evaluated={dynamicProps:!1,dynamicItems:!1};function validate339(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate339.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enu\
 m",params:{allowedValues:schema83.enum},schema:schema83.enum,parentSchema:schema83,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate338.errors=vErrors,errors===0}validate338.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate330(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate330.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err0]:vErrors.push(err0),errors++}return validate339.errors=vErrors,errors===0}validate339.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate331(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate331.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"po\
 ints"},schema:schema122.required,parentSchema:schema122,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}for(let key0 in data)if(!(key0==="target"||key0==="points"||key0==="above"||key0==="below"||key0==="c\
 ap")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema122,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==
-void 0&&(validate331(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate331.errors:vErrors.concat(validate331.errors),errors=
-vErrors.length)),data.points!==void 0&&(validate333(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(
-validate333.errors),errors=vErrors.length)),data.above!==void 0){let data2=data.above;if(data2&&typeof data2==
+void 0&&(validate332(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate332.errors:vErrors.concat(validate332.errors),errors=
+vErrors.length)),data.points!==void 0&&(validate334(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(
+validate334.errors),errors=vErrors.length)),data.above!==void 0){let data2=data.above;if(data2&&typeof data2==
 "object"&&!Array.isArray(data2)){if(data2.per===void 0){let err2={instancePath:instancePath+"/above",schemaPath:"\
 #/properties/above/required",keyword:"required",params:{missingProperty:"per"},schema:schema122.properties.above.
 required,parentSchema:schema122.properties.above,data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),
@@ -2657,15 +2656,15 @@ properties.above,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),er
 "per"||key1==="add"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+"/above",schemaPath:"\
 #/properties/above/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema122.properties.above,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-data2.per!==void 0&&(validate331(data2.per,{instancePath:instancePath+"/above/per",parentData:data2,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate331.errors:vErrors.concat(validate331.errors),
-errors=vErrors.length)),data2.add!==void 0&&(validate333(data2.add,{instancePath:instancePath+"/above/add",parentData:data2,
-parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(
-validate333.errors),errors=vErrors.length)),data2.deduct!==void 0&&(validate333(data2.deduct,{instancePath:instancePath+
+data2.per!==void 0&&(validate332(data2.per,{instancePath:instancePath+"/above/per",parentData:data2,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate332.errors:vErrors.concat(validate332.errors),
+errors=vErrors.length)),data2.add!==void 0&&(validate334(data2.add,{instancePath:instancePath+"/above/add",parentData:data2,
+parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(
+validate334.errors),errors=vErrors.length)),data2.deduct!==void 0&&(validate334(data2.deduct,{instancePath:instancePath+
 "/above/deduct",parentData:data2,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data2.partial!==void 0&&(validate338(
+validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data2.partial!==void 0&&(validate339(
 data2.partial,{instancePath:instancePath+"/above/partial",parentData:data2,parentDataProperty:"partial",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.
 length))}else{let err5={instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",
 params:{type:"object"},schema:schema122.properties.above.type,parentSchema:schema122.properties.above,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.below!==void 0){let data7=data.below;if(data7&&
@@ -2678,45 +2677,45 @@ required,parentSchema:schema122.properties.below,data:data7};vErrors===null?vErr
 errors++}for(let key2 in data7)if(!(key2==="per"||key2==="add"||key2==="deduct"||key2==="partial")){let err8={
 instancePath:instancePath+"/below",schemaPath:"#/properties/below/additionalProperties",keyword:"additionalPro\
 perties",params:{additionalProperty:key2},schema:!1,parentSchema:schema122.properties.below,data:data7};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate331(data7.per,{instancePath:instancePath+
-"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate331.
-errors:vErrors.concat(validate331.errors),errors=vErrors.length)),data7.add!==void 0&&(validate333(data7.add,{
+null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate332(data7.per,{instancePath:instancePath+
+"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate332.
+errors:vErrors.concat(validate332.errors),errors=vErrors.length)),data7.add!==void 0&&(validate334(data7.add,{
 instancePath:instancePath+"/below/add",parentData:data7,parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data7.deduct!==void 0&&
-(validate333(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
-ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=
-vErrors.length)),data7.partial!==void 0&&(validate338(data7.partial,{instancePath:instancePath+"/below/partial",
-parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:
-vErrors.concat(validate338.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
+vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data7.deduct!==void 0&&
+(validate334(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
+ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=
+vErrors.length)),data7.partial!==void 0&&(validate339(data7.partial,{instancePath:instancePath+"/below/partial",
+parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:
+vErrors.concat(validate339.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
 #/properties/below/type",keyword:"type",params:{type:"object"},schema:schema122.properties.below.type,parentSchema:schema122.
-properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate333(
+properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate334(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length))}else{let err10={
+(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length))}else{let err10={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema122.type,parentSchema:schema122,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate330.errors=vErrors,errors===0}
-validate330.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema126={$schema:"https://json-schema.o\
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate331.errors=vErrors,errors===0}
+validate331.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema126={$schema:"https://json-schema.o\
 rg/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportion.schema.json",title:"按等次比例",
 type:"object",properties:{choices:{title:"等次",type:"array",items:{type:"object",title:"等次",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},share:{title:"比例",$ref:"../common.schema.js\
 on#/$defs/points"}},required:["name","share"],additionalProperties:!1},minItems:1}},additionalProperties:!1,required:[
-"choices"]};function validate347(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate347.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"choices"]};function validate348(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate348.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema38,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema38,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema38.
-type,parentSchema:schema38,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate347.
-errors=vErrors,errors===0}validate347.evaluated={dynamicProps:!1,dynamicItems:!1};function validate349(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate349.
+type,parentSchema:schema38,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate348.
+errors=vErrors,errors===0}validate348.evaluated={dynamicProps:!1,dynamicItems:!1};function validate350(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate350.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema70.type},schema:schema70.type,parentSchema:schema70,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",
 keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema70,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate349.errors=vErrors,errors===0}validate349.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate346(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate346.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate350.errors=vErrors,errors===0}validate350.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate347(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate347.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.choices===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"choices"},schema:schema126.required,parentSchema:schema126,data};vErrors===
@@ -2736,20 +2735,20 @@ properties.choices.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
 if(!(key1==="name"||key1==="share")){let err5={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properti\
 es/choices/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema126.properties.choices.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.name!==void 0&&(validate347(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(
-validate347.errors),errors=vErrors.length)),data1.share!==void 0&&(validate349(data1.share,{instancePath:instancePath+
+data1.name!==void 0&&(validate348(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate348.errors:vErrors.concat(
+validate348.errors),errors=vErrors.length)),data1.share!==void 0&&(validate350(data1.share,{instancePath:instancePath+
 "/choices/"+i0+"/share",parentData:data1,parentDataProperty:"share",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate349.errors:vErrors.concat(validate349.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+null?validate350.errors:vErrors.concat(validate350.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
 "/choices/"+i0,schemaPath:"#/properties/choices/items/type",keyword:"type",params:{type:"object"},schema:schema126.
 properties.choices.items.type,parentSchema:schema126.properties.choices.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/choices",schemaPath:"#/propert\
 ies/choices/type",keyword:"type",params:{type:"array"},schema:schema126.properties.choices.type,parentSchema:schema126.
 properties.choices,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema126.type,parentSchema:schema126,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate346.errors=vErrors,errors===0}validate346.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate201(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate201.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate347.errors=vErrors,errors===0}validate347.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate202(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate202.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(Object.keys(data).length>1){let err0={instancePath,schemaPath:"#/maxPropert\
 ies",keyword:"maxProperties",params:{limit:1},schema:1,parentSchema:schema67,data};vErrors===null?vErrors=[err0]:
@@ -2757,49 +2756,49 @@ vErrors.push(err0),errors++}if(Object.keys(data).length<1){let err1={instancePat
 keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema67,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}for(let key0 in data)if(!func1.call(schema67.properties,key0)){let err2={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema67,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate202(data.
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate203(data.
 proportional,{instancePath:instancePath+"/proportional",parentData:data,parentDataProperty:"proportional",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate202.errors:vErrors.concat(validate202.errors),errors=vErrors.
-length)),data.inverse!==void 0&&(validate208(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
-parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate208.errors:vErrors.concat(
-validate208.errors),errors=vErrors.length)),data.equality!==void 0&&(validate212(data.equality,{instancePath:instancePath+
-"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.
-errors:vErrors.concat(validate212.errors),errors=vErrors.length)),data.bands!==void 0&&(validate218(data.bands,
+dynamicAnchors})||(vErrors=vErrors===null?validate203.errors:vErrors.concat(validate203.errors),errors=vErrors.
+length)),data.inverse!==void 0&&(validate209(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
+parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate209.errors:vErrors.concat(
+validate209.errors),errors=vErrors.length)),data.equality!==void 0&&(validate213(data.equality,{instancePath:instancePath+
+"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate213.
+errors:vErrors.concat(validate213.errors),errors=vErrors.length)),data.bands!==void 0&&(validate219(data.bands,
 {instancePath:instancePath+"/bands",parentData:data,parentDataProperty:"bands",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate218.errors:vErrors.concat(validate218.errors),errors=vErrors.length)),data.steps!==void 0&&
-(validate230(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate230.errors:vErrors.concat(validate230.errors),errors=vErrors.
-length)),data.piecewise!==void 0&&(validate240(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
-parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate240.errors:vErrors.concat(
-validate240.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate247(data.occurrences,{instancePath:instancePath+
+vErrors===null?validate219.errors:vErrors.concat(validate219.errors),errors=vErrors.length)),data.steps!==void 0&&
+(validate231(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate231.errors:vErrors.concat(validate231.errors),errors=vErrors.
+length)),data.piecewise!==void 0&&(validate241(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
+parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate241.errors:vErrors.concat(
+validate241.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate248(data.occurrences,{instancePath:instancePath+
 "/occurrences",parentData:data,parentDataProperty:"occurrences",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate247.errors:vErrors.concat(validate247.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate255(
+null?validate248.errors:vErrors.concat(validate248.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate256(
 data.checklist,{instancePath:instancePath+"/checklist",parentData:data,parentDataProperty:"checklist",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate255.errors:vErrors.concat(validate255.errors),errors=vErrors.
-length)),data.yesNo!==void 0&&(validate263(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
-yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate263.errors:vErrors.concat(validate263.errors),
-errors=vErrors.length)),data.tiers!==void 0&&(validate270(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
-parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate270.errors:vErrors.concat(
-validate270.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate279(data.judgement,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.
+length)),data.yesNo!==void 0&&(validate264(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
+yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate264.errors:vErrors.concat(validate264.errors),
+errors=vErrors.length)),data.tiers!==void 0&&(validate271(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
+parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.errors:vErrors.concat(
+validate271.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate280(data.judgement,{instancePath:instancePath+
 "/judgement",parentData:data,parentDataProperty:"judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate279.errors:vErrors.concat(validate279.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate283(
+validate280.errors:vErrors.concat(validate280.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate284(
 data.deadline,{instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate283.errors:vErrors.concat(validate283.errors),errors=vErrors.length)),data.conditions!==
-void 0&&(validate292(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
-conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.errors:vErrors.concat(validate292.errors),
-errors=vErrors.length)),data.table!==void 0&&(validate310(data.table,{instancePath:instancePath+"/table",parentData:data,
-parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate310.errors:vErrors.concat(
-validate310.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate325(data.anchors,{instancePath:instancePath+
-"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate325.
-errors:vErrors.concat(validate325.errors),errors=vErrors.length)),data.base!==void 0&&(validate330(data.base,{
+(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.length)),data.conditions!==
+void 0&&(validate293(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
+conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate293.errors:vErrors.concat(validate293.errors),
+errors=vErrors.length)),data.table!==void 0&&(validate311(data.table,{instancePath:instancePath+"/table",parentData:data,
+parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.errors:vErrors.concat(
+validate311.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate326(data.anchors,{instancePath:instancePath+
+"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate326.
+errors:vErrors.concat(validate326.errors),errors=vErrors.length)),data.base!==void 0&&(validate331(data.base,{
 instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate330.errors:vErrors.concat(validate330.errors),errors=vErrors.length)),data.proportion!==
-void 0&&(validate346(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
-proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),
+vErrors===null?validate331.errors:vErrors.concat(validate331.errors),errors=vErrors.length)),data.proportion!==
+void 0&&(validate347(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
+proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),
 errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema67.type,parentSchema:schema67,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate201.
-errors=vErrors,errors===0}validate201.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate199(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate199.
+schema:schema67.type,parentSchema:schema67,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate202.
+errors=vErrors,errors===0}validate202.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate200(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate200.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="as"||key0==="name"||key0===
 "method"||key0==="text"||key0==="source"||key0==="reading"||key0==="inferred")){let err0={instancePath,schemaPath:"\
@@ -2808,45 +2807,45 @@ data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.as!==voi
 "atLeast"||data0==="atMost"||data0==="plain"||data0==="equal"||data0==="date"||data0==="words")){let err1={instancePath:instancePath+
 "/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues:schema66.properties.as.enum},schema:schema66.
 properties.as.enum,parentSchema:schema66.properties.as,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}}if(data.name!==void 0&&(validate177(data.name,{instancePath:instancePath+"/name",parentData:data,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.errors:vErrors.concat(
-validate177.errors),errors=vErrors.length)),data.method!==void 0&&(validate201(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate201.
-errors:vErrors.concat(validate201.errors),errors=vErrors.length)),data.text!==void 0&&(validate177(data.text,{
+err1),errors++}}if(data.name!==void 0&&(validate178(data.name,{instancePath:instancePath+"/name",parentData:data,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.errors:vErrors.concat(
+validate178.errors),errors=vErrors.length)),data.method!==void 0&&(validate202(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate202.
+errors:vErrors.concat(validate202.errors),errors=vErrors.length)),data.text!==void 0&&(validate178(data.text,{
 instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate177.errors:vErrors.concat(validate177.errors),errors=vErrors.length)),data.source!==void 0&&
-(validate194(data.source,{instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(validate194.errors),errors=vErrors.
-length)),data.reading!==void 0&&(validate177(data.reading,{instancePath:instancePath+"/reading",parentData:data,
-parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.errors:vErrors.concat(
-validate177.errors),errors=vErrors.length)),data.inferred!==void 0){let data6=data.inferred;if(typeof data6!="\
+vErrors===null?validate178.errors:vErrors.concat(validate178.errors),errors=vErrors.length)),data.source!==void 0&&
+(validate195(data.source,{instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate195.errors:vErrors.concat(validate195.errors),errors=vErrors.
+length)),data.reading!==void 0&&(validate178(data.reading,{instancePath:instancePath+"/reading",parentData:data,
+parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.errors:vErrors.concat(
+validate178.errors),errors=vErrors.length)),data.inferred!==void 0){let data6=data.inferred;if(typeof data6!="\
 boolean"){let err2={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferred/type",keyword:"typ\
 e",params:{type:"boolean"},schema:schema66.properties.inferred.type,parentSchema:schema66.properties.inferred,
 data:data6};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema66.type,parentSchema:schema66,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate199.errors=vErrors,errors===0}validate199.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate198(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate198.evaluated;if(evaluated0.
+vErrors=[err3]:vErrors.push(err3),errors++}return validate200.errors=vErrors,errors===0}validate200.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate199(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate199.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="atLeast"||key0==="atMost"||key0==="plain"||key0===
 "equal"||key0==="date"||key0==="words")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"a\
 dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema65,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate199(data.atLeast,{instancePath:instancePath+
-"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate199.
-errors:vErrors.concat(validate199.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate199(data.atMost,
+[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate200(data.atLeast,{instancePath:instancePath+
+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate200.
+errors:vErrors.concat(validate200.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate200(data.atMost,
 {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate199.errors:vErrors.concat(validate199.errors),errors=vErrors.length)),data.plain!==void 0&&
-(validate199(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate199.errors:vErrors.concat(validate199.errors),errors=vErrors.
-length)),data.equal!==void 0&&(validate199(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
-equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate199.errors:vErrors.concat(validate199.errors),
-errors=vErrors.length)),data.date!==void 0&&(validate199(data.date,{instancePath:instancePath+"/date",parentData:data,
-parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate199.errors:vErrors.concat(
-validate199.errors),errors=vErrors.length)),data.words!==void 0&&(validate199(data.words,{instancePath:instancePath+
-"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate199.
-errors:vErrors.concat(validate199.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
+vErrors===null?validate200.errors:vErrors.concat(validate200.errors),errors=vErrors.length)),data.plain!==void 0&&
+(validate200(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate200.errors:vErrors.concat(validate200.errors),errors=vErrors.
+length)),data.equal!==void 0&&(validate200(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
+equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate200.errors:vErrors.concat(validate200.errors),
+errors=vErrors.length)),data.date!==void 0&&(validate200(data.date,{instancePath:instancePath+"/date",parentData:data,
+parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate200.errors:vErrors.concat(
+validate200.errors),errors=vErrors.length)),data.words!==void 0&&(validate200(data.words,{instancePath:instancePath+
+"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate200.
+errors:vErrors.concat(validate200.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema65.type,parentSchema:schema65,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate198.errors=vErrors,errors===0}validate198.evaluated={props:!0,
+[err1]:vErrors.push(err1),errors++}return validate199.errors=vErrors,errors===0}validate199.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema129={title:"指标",type:"object",properties:{id:{title:"标识",$ref:"\
 common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},weight:{title:"分值",
 $ref:"common.schema.json#/$defs/weight"},line:{title:"加减项",enum:["bonus","penalty"]},outOf:{title:"下级满分",
@@ -2866,37 +2865,37 @@ $ref:"#/$defs/method"},text:{title:"条文",$ref:"common.schema.json#/$defs/text
 common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
 推定",type:"boolean"}},required:["id","name"],additionalProperties:!1},schema130={title:"分值",type:["stri\
 ng","number"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"不为负的分值，如 10，或占上级的比例，如 30%",
-en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate368(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate368.
+en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate369(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate369.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema130.type},schema:schema130.type,parentSchema:schema130,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate368.errors=vErrors,errors===0}validate368.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate372(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate372.evaluated;evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate369.errors=vErrors,errors===0}validate369.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate373(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate373.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate296(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate296.errors:vErrors.concat(validate296.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate300(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate300.errors:vErrors.concat(validate300.
+_errs3=errors,valid2=!1,_errs4=errors;validate297(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate297.errors:vErrors.concat(validate297.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate301(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate301.errors:vErrors.concat(validate301.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate302(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate304(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate304.errors:vErrors.concat(
-validate304.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate303(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate303.errors:vErrors.concat(validate303.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate305(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate305.errors:vErrors.concat(
+validate305.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
 #/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema109.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema109.allOf[0].if,parentSchema:schema109.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate372.errors=vErrors,evaluated0.
-props=props0,errors===0}validate372.evaluated={dynamicProps:!0,dynamicItems:!1};var wrapper4={validate:validate365};
-function validate365(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate365.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate373.errors=vErrors,evaluated0.
+props=props0,errors===0}validate373.evaluated={dynamicProps:!0,dynamicItems:!1};var wrapper4={validate:validate366};
+function validate366(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate366.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema129.
 required,parentSchema:schema129,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
@@ -2904,27 +2903,27 @@ void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema129,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
 if(!func1.call(schema129.properties,key0)){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema129,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate175(data.id,{instancePath:instancePath+"/id",
-parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate175.errors:
-vErrors.concat(validate175.errors),errors=vErrors.length)),data.name!==void 0&&(validate177(data.name,{instancePath:instancePath+
-"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.
-errors:vErrors.concat(validate177.errors),errors=vErrors.length)),data.weight!==void 0&&(validate368(data.weight,
+[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate176(data.id,{instancePath:instancePath+"/id",
+parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate176.errors:
+vErrors.concat(validate176.errors),errors=vErrors.length)),data.name!==void 0&&(validate178(data.name,{instancePath:instancePath+
+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.
+errors:vErrors.concat(validate178.errors),errors=vErrors.length)),data.weight!==void 0&&(validate369(data.weight,
 {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate368.errors:vErrors.concat(validate368.errors),errors=vErrors.length)),data.line!==void 0){
+vErrors===null?validate369.errors:vErrors.concat(validate369.errors),errors=vErrors.length)),data.line!==void 0){
 let data3=data.line;if(!(data3==="bonus"||data3==="penalty")){let err3={instancePath:instancePath+"/line",schemaPath:"\
 #/properties/line/enum",keyword:"enum",params:{allowedValues:schema129.properties.line.enum},schema:schema129.
 properties.line.enum,parentSchema:schema129.properties.line,data:data3};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}}if(data.outOf!==void 0&&(validate180(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,
-parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate180.errors:vErrors.concat(
-validate180.errors),errors=vErrors.length)),data.combine!==void 0){let data5=data.combine,_errs9=errors,valid2=!0,
+push(err3),errors++}}if(data.outOf!==void 0&&(validate181(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,
+parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate181.errors:vErrors.concat(
+validate181.errors),errors=vErrors.length)),data.combine!==void 0){let data5=data.combine,_errs9=errors,valid2=!0,
 _errs10=errors,_errs11=errors,valid3=!1,_errs12=errors;if(!(data5==="sum"||data5==="weightedMean"||data5==="lo\
 west")){let err4={};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}var _valid1=_errs12===errors;valid3=
 valid3||_valid1;let _errs13=errors;if(errors===_errs13)if(data5&&typeof data5=="object"&&!Array.isArray(data5)){
 let missing0;if(data5.expression===void 0&&(missing0="expression")){let err5={};vErrors===null?vErrors=[err5]:
 vErrors.push(err5),errors++}else{let _errs15=errors;for(let key1 in data5)if(key1!=="expression"){let err6={};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++;break}_errs15===errors&&data5.expression!==void 0&&(validate191(
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++;break}_errs15===errors&&data5.expression!==void 0&&(validate192(
 data5.expression,{instancePath:instancePath+"/combine/expression",parentData:data5,parentDataProperty:"express\
-ion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate191.errors:vErrors.concat(validate191.errors),
+ion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate192.errors:vErrors.concat(validate192.errors),
 errors=vErrors.length))}}else{let err7={};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid1=_errs13===
 errors;if(valid3=valid3||_valid1,valid3)errors=_errs11,vErrors!==null&&(_errs11?vErrors.length=_errs11:vErrors=
 null);else{let err8={};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}var _valid0=_errs10===errors;
@@ -2948,9 +2947,9 @@ properties.notApplicable.required,parentSchema:schema129.properties.notApplicabl
 [err13]:vErrors.push(err13),errors++}for(let key2 in data9)if(!(key2==="when"||key2==="policy")){let err14={instancePath:instancePath+
 "/notApplicable",schemaPath:"#/properties/notApplicable/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key2},schema:!1,parentSchema:schema129.properties.notApplicable,data:data9};vErrors===null?
-vErrors=[err14]:vErrors.push(err14),errors++}if(data9.when!==void 0&&(validate372(data9.when,{instancePath:instancePath+
+vErrors=[err14]:vErrors.push(err14),errors++}if(data9.when!==void 0&&(validate373(data9.when,{instancePath:instancePath+
 "/notApplicable/when",parentData:data9,parentDataProperty:"when",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate372.errors:vErrors.concat(validate372.errors),errors=vErrors.length)),data9.policy!==void 0){let data11=data9.
+null?validate373.errors:vErrors.concat(validate373.errors),errors=vErrors.length)),data9.policy!==void 0){let data11=data9.
 policy;if(!(data11==="rescale"||data11==="full"||data11==="zero"||data11==="forbidden")){let err15={instancePath:instancePath+
 "/notApplicable/policy",schemaPath:"#/properties/notApplicable/properties/policy/enum",keyword:"enum",params:{
 allowedValues:schema129.properties.notApplicable.properties.policy.enum},schema:schema129.properties.notApplicable.
@@ -2975,13 +2974,13 @@ void 0){let data15=data14.weights;if(!(data15==="declared"||data15==="equal")){l
 "/declared/weights",schemaPath:"#/properties/declared/properties/weights/enum",keyword:"enum",params:{allowedValues:schema129.
 properties.declared.properties.weights.enum},schema:schema129.properties.declared.properties.weights.enum,parentSchema:schema129.
 properties.declared.properties.weights,data:data15};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}
-data14.targets!==void 0&&(validate198(data14.targets,{instancePath:instancePath+"/declared/targets",parentData:data14,
-parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate198.errors:vErrors.concat(
-validate198.errors),errors=vErrors.length))}else{let err21={instancePath:instancePath+"/declared",schemaPath:"\
+data14.targets!==void 0&&(validate199(data14.targets,{instancePath:instancePath+"/declared/targets",parentData:data14,
+parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate199.errors:vErrors.concat(
+validate199.errors),errors=vErrors.length))}else{let err21={instancePath:instancePath+"/declared",schemaPath:"\
 #/properties/declared/type",keyword:"type",params:{type:"object"},schema:schema129.properties.declared.type,parentSchema:schema129.
 properties.declared,data:data14};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.metric!==
-void 0&&(validate191(data.metric,{instancePath:instancePath+"/metric",parentData:data,parentDataProperty:"metr\
-ic",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate191.errors:vErrors.concat(validate191.errors),errors=
+void 0&&(validate192(data.metric,{instancePath:instancePath+"/metric",parentData:data,parentDataProperty:"metr\
+ic",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate192.errors:vErrors.concat(validate192.errors),errors=
 vErrors.length)),data.zeroDivision!==void 0){let data18=data.zeroDivision;if(!(data18==="full"||data18==="zero")){
 let err22={instancePath:instancePath+"/zeroDivision",schemaPath:"#/properties/zeroDivision/enum",keyword:"enum",
 params:{allowedValues:schema129.properties.zeroDivision.enum},schema:schema129.properties.zeroDivision.enum,parentSchema:schema129.
@@ -2989,21 +2988,21 @@ properties.zeroDivision,data:data18};vErrors===null?vErrors=[err22]:vErrors.push
 void 0){let data19=data.missing;if(!(data19==="zero"||data19==="claimed"||data19==="withhold")){let err23={instancePath:instancePath+
 "/missing",schemaPath:"#/properties/missing/enum",keyword:"enum",params:{allowedValues:schema129.properties.missing.
 enum},schema:schema129.properties.missing.enum,parentSchema:schema129.properties.missing,data:data19};vErrors===
-null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.method!==void 0&&(validate201(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate201.
-errors:vErrors.concat(validate201.errors),errors=vErrors.length)),data.text!==void 0&&(validate177(data.text,{
+null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.method!==void 0&&(validate202(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate202.
+errors:vErrors.concat(validate202.errors),errors=vErrors.length)),data.text!==void 0&&(validate178(data.text,{
 instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate177.errors:vErrors.concat(validate177.errors),errors=vErrors.length)),data.source!==void 0&&
-(validate194(data.source,{instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(validate194.errors),errors=vErrors.
-length)),data.reading!==void 0&&(validate177(data.reading,{instancePath:instancePath+"/reading",parentData:data,
-parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.errors:vErrors.concat(
-validate177.errors),errors=vErrors.length)),data.inferred!==void 0){let data24=data.inferred;if(typeof data24!=
+vErrors===null?validate178.errors:vErrors.concat(validate178.errors),errors=vErrors.length)),data.source!==void 0&&
+(validate195(data.source,{instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate195.errors:vErrors.concat(validate195.errors),errors=vErrors.
+length)),data.reading!==void 0&&(validate178(data.reading,{instancePath:instancePath+"/reading",parentData:data,
+parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.errors:vErrors.concat(
+validate178.errors),errors=vErrors.length)),data.inferred!==void 0){let data24=data.inferred;if(typeof data24!=
 "boolean"){let err24={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferred/type",keyword:"t\
 ype",params:{type:"boolean"},schema:schema129.properties.inferred.type,parentSchema:schema129.properties.inferred,
 data:data24};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema129.type,parentSchema:schema129,data};vErrors===null?
-vErrors=[err25]:vErrors.push(err25),errors++}return validate365.errors=vErrors,errors===0}validate365.evaluated=
+vErrors=[err25]:vErrors.push(err25),errors++}return validate366.errors=vErrors,errors===0}validate366.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema132={title:"校验",type:"object",properties:{id:{title:"\
 标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},subjects:{
 title:"适用对象",type:"array",items:{enum:["project","department"]},minItems:1},when:{title:"何时",$ref:"\
@@ -3012,25 +3011,25 @@ common.schema.json#/$defs/id"},severity:{title:"轻重",$ref:"common.schema.json
 提示语",$ref:"common.schema.json#/$defs/message"},at:{title:"位置",type:"string"}},additionalProperties:!1,
 required:["code","severity","message"]},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"\
 出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},
-inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:["id","when","finding"]};function validate398(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate398.
+inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:["id","when","finding"]};function validate399(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate399.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="error"||data==="warning"||data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",
 params:{allowedValues:schema34.enum},schema:schema34.enum,parentSchema:schema34,data};vErrors===null?vErrors=[
-err0]:vErrors.push(err0),errors++}return validate398.errors=vErrors,errors===0}validate398.evaluated={dynamicProps:!1,
+err0]:vErrors.push(err0),errors++}return validate399.errors=vErrors,errors===0}validate399.evaluated={dynamicProps:!1,
 dynamicItems:!1};var schema134={title:"提示语",allOf:[{if:{anyOf:[{$ref:"#/$defs/text"},{$ref:"#/$defs/bili\
 ngual"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf","x-names":[
-{zh:"文字",en:"text"},{zh:"中英文",en:"bilingual"}]}]};function validate401(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate401.evaluated;
+{zh:"文字",en:"text"},{zh:"中英文",en:"bilingual"}]}]};function validate402(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate402.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema38,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema38,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema38.type,parentSchema:schema38,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate401.errors=vErrors,errors===0}validate401.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate403(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate403.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate402.errors=vErrors,errors===0}validate402.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate404(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate404.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"zh"},schema:schema22.
 required,parentSchema:schema22,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){
@@ -3045,14 +3044,14 @@ en!==void 0){let data1=data.en;if(typeof data1!="string"){let err4={instancePath
 #/properties/en/type",keyword:"type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.
 properties.en,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate403.errors=vErrors,errors===0}validate403.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate400(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate400.evaluated;evaluated0.dynamicProps&&
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate404.errors=vErrors,errors===0}validate404.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate401(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate401.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate401(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate401.errors:vErrors.concat(validate401.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;valid2=valid2||_valid1;let _errs5=errors;validate403(data,{instancePath,parentData,parentDataProperty,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate403.errors:vErrors.concat(validate403.errors),errors=vErrors.
+_errs3=errors,valid2=!1,_errs4=errors;validate402(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate402.errors:vErrors.concat(validate402.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;valid2=valid2||_valid1;let _errs5=errors;validate404(data,{instancePath,parentData,parentDataProperty,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate404.errors:vErrors.concat(validate404.errors),errors=vErrors.
 length);var _valid1=_errs5===errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;if(valid2)errors=_errs3,vErrors!==
 null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?vErrors.length=_errs1:vErrors=
@@ -3060,9 +3059,9 @@ null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else
 schema",params:{},schema:!1,parentSchema:schema134.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(
 err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{
 failingKeyword:"else"},schema:schema134.allOf[0].if,parentSchema:schema134.allOf[0],data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate400.errors=vErrors,evaluated0.props=props0,errors===0}validate400.
-evaluated={dynamicProps:!0,dynamicItems:!1};function validate393(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate393.evaluated;if(evaluated0.
+[err2]:vErrors.push(err2),errors++}return validate401.errors=vErrors,evaluated0.props=props0,errors===0}validate401.
+evaluated={dynamicProps:!0,dynamicItems:!1};function validate394(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate394.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema132.required,parentSchema:schema132,data};vErrors===null?vErrors=
@@ -3073,10 +3072,10 @@ ired",keyword:"required",params:{missingProperty:"finding"},schema:schema132.req
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!func1.call(schema132.properties,
 key0)){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema132,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.id!==
-void 0&&(validate175(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate175.errors:vErrors.concat(validate175.errors),errors=vErrors.
-length)),data.name!==void 0&&(validate177(data.name,{instancePath:instancePath+"/name",parentData:data,parentDataProperty:"\
-name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.errors:vErrors.concat(validate177.errors),
+void 0&&(validate176(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate176.errors:vErrors.concat(validate176.errors),errors=vErrors.
+length)),data.name!==void 0&&(validate178(data.name,{instancePath:instancePath+"/name",parentData:data,parentDataProperty:"\
+name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.errors:vErrors.concat(validate178.errors),
 errors=vErrors.length)),data.subjects!==void 0){let data2=data.subjects;if(Array.isArray(data2)){if(data2.length<
 1){let err4={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/minItems",keyword:"minIte\
 ms",params:{limit:1},schema:1,parentSchema:schema132.properties.subjects,data:data2};vErrors===null?vErrors=[err4]:
@@ -3087,8 +3086,8 @@ properties.subjects.items.enum,parentSchema:schema132.properties.subjects.items,
 [err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath:instancePath+"/subjects",schemaPath:"#/proper\
 ties/subjects/type",keyword:"type",params:{type:"array"},schema:schema132.properties.subjects.type,parentSchema:schema132.
 properties.subjects,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.when!==void 0&&
-(validate372(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate372.errors:vErrors.concat(validate372.errors),errors=vErrors.length)),data.finding!==
+(validate373(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate373.errors:vErrors.concat(validate373.errors),errors=vErrors.length)),data.finding!==
 void 0){let data5=data.finding;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.code===void 0){
 let err7={instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema132.properties.finding.required,parentSchema:schema132.properties.finding,
@@ -3101,34 +3100,34 @@ finding.required,parentSchema:schema132.properties.finding,data:data5};vErrors==
 err9),errors++}for(let key1 in data5)if(!(key1==="code"||key1==="severity"||key1==="message"||key1==="at")){let err10={
 instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/additionalProperties",keyword:"additiona\
 lProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema132.properties.finding,data:data5};
-vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data5.code!==void 0&&(validate175(data5.code,{instancePath:instancePath+
+vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data5.code!==void 0&&(validate176(data5.code,{instancePath:instancePath+
 "/finding/code",parentData:data5,parentDataProperty:"code",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate175.errors:vErrors.concat(validate175.errors),errors=vErrors.length)),data5.severity!==void 0&&(validate398(
+validate176.errors:vErrors.concat(validate176.errors),errors=vErrors.length)),data5.severity!==void 0&&(validate399(
 data5.severity,{instancePath:instancePath+"/finding/severity",parentData:data5,parentDataProperty:"severity",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate398.errors:vErrors.concat(validate398.errors),errors=vErrors.
-length)),data5.message!==void 0&&(validate400(data5.message,{instancePath:instancePath+"/finding/message",parentData:data5,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate400.errors:vErrors.concat(
-validate400.errors),errors=vErrors.length)),data5.at!==void 0){let data9=data5.at;if(typeof data9!="string"){let err11={
+dynamicAnchors})||(vErrors=vErrors===null?validate399.errors:vErrors.concat(validate399.errors),errors=vErrors.
+length)),data5.message!==void 0&&(validate401(data5.message,{instancePath:instancePath+"/finding/message",parentData:data5,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate401.errors:vErrors.concat(
+validate401.errors),errors=vErrors.length)),data5.at!==void 0){let data9=data5.at;if(typeof data9!="string"){let err11={
 instancePath:instancePath+"/finding/at",schemaPath:"#/properties/finding/properties/at/type",keyword:"type",params:{
 type:"string"},schema:schema132.properties.finding.properties.at.type,parentSchema:schema132.properties.finding.
 properties.at,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+
 "/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"object"},schema:schema132.properties.
 finding.type,parentSchema:schema132.properties.finding,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(
-err12),errors++}}if(data.text!==void 0&&(validate177(data.text,{instancePath:instancePath+"/text",parentData:data,
-parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.errors:vErrors.concat(
-validate177.errors),errors=vErrors.length)),data.source!==void 0&&(validate194(data.source,{instancePath:instancePath+
-"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.
-errors:vErrors.concat(validate194.errors),errors=vErrors.length)),data.reading!==void 0&&(validate177(data.reading,
+err12),errors++}}if(data.text!==void 0&&(validate178(data.text,{instancePath:instancePath+"/text",parentData:data,
+parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.errors:vErrors.concat(
+validate178.errors),errors=vErrors.length)),data.source!==void 0&&(validate195(data.source,{instancePath:instancePath+
+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate195.
+errors:vErrors.concat(validate195.errors),errors=vErrors.length)),data.reading!==void 0&&(validate178(data.reading,
 {instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"reading",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate177.errors:vErrors.concat(validate177.errors),errors=vErrors.length)),data.inferred!==
+(vErrors=vErrors===null?validate178.errors:vErrors.concat(validate178.errors),errors=vErrors.length)),data.inferred!==
 void 0){let data13=data.inferred;if(typeof data13!="boolean"){let err13={instancePath:instancePath+"/inferred",
 schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema132.properties.inferred.
 type,parentSchema:schema132.properties.inferred,data:data13};vErrors===null?vErrors=[err13]:vErrors.push(err13),
 errors++}}}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema132.
-type,parentSchema:schema132,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate393.
-errors=vErrors,errors===0}validate393.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pattern16=new RegExp(
-"^[0-9]{4}([a-z0-9-]{0,20})$","u"),pattern18=new RegExp("^[0-9]$","u");function validate174(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate174.
+type,parentSchema:schema132,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate394.
+errors=vErrors,errors===0}validate394.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pattern16=new RegExp(
+"^[0-9]{4}([a-z0-9-]{0,20})$","u"),pattern18=new RegExp("^[0-9]$","u");function validate175(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate175.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema59.required,parentSchema:schema59,
@@ -3151,22 +3150,22 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"indicators"}
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema59.properties,
 key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema59,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.rulebook!==
-void 0&&(validate175(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
-rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate175.errors:vErrors.concat(validate175.errors),
+void 0&&(validate176(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
+rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate176.errors:vErrors.concat(validate176.errors),
 errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern16.
 test(data1)){let err10={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/pattern",keyword:"\
 pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema59.
 properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema59.properties.
 edition.type,parentSchema:schema59.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
-err11),errors++}}if(data.title!==void 0&&(validate177(data.title,{instancePath:instancePath+"/title",parentData:data,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.errors:vErrors.concat(
-validate177.errors),errors=vErrors.length)),data.status!==void 0){let data3=data.status;if(!(data3==="draft"||
+err11),errors++}}if(data.title!==void 0&&(validate178(data.title,{instancePath:instancePath+"/title",parentData:data,
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.errors:vErrors.concat(
+validate178.errors),errors=vErrors.length)),data.status!==void 0){let data3=data.status;if(!(data3==="draft"||
 data3==="published"||data3==="retired")){let err12={instancePath:instancePath+"/status",schemaPath:"#/properti\
 es/status/enum",keyword:"enum",params:{allowedValues:schema59.properties.status.enum},schema:schema59.properties.
 status.enum,parentSchema:schema59.properties.status,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}if(data.note!==void 0&&(validate177(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"\
-note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.errors:vErrors.concat(validate177.errors),
+errors++}}if(data.note!==void 0&&(validate178(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"\
+note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.errors:vErrors.concat(validate178.errors),
 errors=vErrors.length)),data.subjects!==void 0){let data5=data.subjects;if(Array.isArray(data5)){if(data5.length<
 1){let err13={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/minItems",keyword:"minIt\
 ems",params:{limit:1},schema:1,parentSchema:schema59.properties.subjects,data:data5};vErrors===null?vErrors=[err13]:
@@ -3177,8 +3176,8 @@ properties.subjects.items.enum,parentSchema:schema59.properties.subjects.items,d
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath:instancePath+"/subjects",schemaPath:"#/pro\
 perties/subjects/type",keyword:"type",params:{type:"array"},schema:schema59.properties.subjects.type,parentSchema:schema59.
 properties.subjects,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.total!==void 0&&
-(validate180(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate180.errors:vErrors.concat(validate180.errors),errors=vErrors.
+(validate181(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate181.errors:vErrors.concat(validate181.errors),errors=vErrors.
 length)),data.rounding!==void 0){let data8=data.rounding;if(data8&&typeof data8=="object"&&!Array.isArray(data8)){
 if(data8.decimals===void 0){let err16={instancePath:instancePath+"/rounding",schemaPath:"#/properties/rounding\
 /required",keyword:"required",params:{missingProperty:"decimals"},schema:schema59.properties.rounding.required,
@@ -3236,15 +3235,15 @@ vErrors.push(err30),errors++}for(let key4 in data13)if(!(key4==="title"||key4===
 "date"||key4==="url"||key4==="year"||key4==="note")){let err31={instancePath:instancePath+"/sources/"+key3.replace(
 /~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/sources/additionalProperties/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema59.properties.sources.additionalProperties,
-data:data13};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data13.title!==void 0&&(validate177(
+data:data13};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data13.title!==void 0&&(validate178(
 data13.title,{instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",parentData:data13,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.errors:vErrors.concat(
-validate177.errors),errors=vErrors.length)),data13.issuer!==void 0&&(validate177(data13.issuer,{instancePath:instancePath+
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.errors:vErrors.concat(
+validate178.errors),errors=vErrors.length)),data13.issuer!==void 0&&(validate178(data13.issuer,{instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/issuer",parentData:data13,parentDataProperty:"issuer",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.errors:vErrors.concat(validate177.errors),errors=
-vErrors.length)),data13.number!==void 0&&(validate177(data13.number,{instancePath:instancePath+"/sources/"+key3.
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.errors:vErrors.concat(validate178.errors),errors=
+vErrors.length)),data13.number!==void 0&&(validate178(data13.number,{instancePath:instancePath+"/sources/"+key3.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/number",parentData:data13,parentDataProperty:"number",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate177.errors:vErrors.concat(validate177.errors),errors=vErrors.length)),data13.date!==
+(vErrors=vErrors===null?validate178.errors:vErrors.concat(validate178.errors),errors=vErrors.length)),data13.date!==
 void 0){let data17=data13.date;if(typeof data17!="string"){let err32={instancePath:instancePath+"/sources/"+key3.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/date",schemaPath:"#/properties/sources/additionalProperties/propertie\
 s/date/type",keyword:"type",params:{type:"string"},schema:schema59.properties.sources.additionalProperties.properties.
@@ -3258,9 +3257,9 @@ if(data13.year!==void 0){let data19=data13.year;if(typeof data19!="string"){let 
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/year",schemaPath:"#/properties/sources/additionalPro\
 perties/properties/year/type",keyword:"type",params:{type:"string"},schema:schema59.properties.sources.additionalProperties.
 properties.year.type,parentSchema:schema59.properties.sources.additionalProperties.properties.year,data:data19};
-vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}data13.note!==void 0&&(validate177(data13.note,{instancePath:instancePath+
+vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}data13.note!==void 0&&(validate178(data13.note,{instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/note",parentData:data13,parentDataProperty:"note",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate177.errors:vErrors.concat(validate177.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate178.errors:vErrors.concat(validate178.errors),errors=vErrors.
 length))}else{let err35={instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
 #/properties/sources/additionalProperties/type",keyword:"type",params:{type:"object"},schema:schema59.properties.
 sources.additionalProperties.type,parentSchema:schema59.properties.sources.additionalProperties,data:data13};vErrors===
@@ -3280,11 +3279,11 @@ properties.grades.items,data:data22};vErrors===null?vErrors=[err39]:vErrors.push
 if(!(key5==="name"||key5==="from")){let err40={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/propertie\
 s/grades/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,
 parentSchema:schema59.properties.grades.items,data:data22};vErrors===null?vErrors=[err40]:vErrors.push(err40),
-errors++}data22.name!==void 0&&(validate177(data22.name,{instancePath:instancePath+"/grades/"+i1+"/name",parentData:data22,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.errors:vErrors.concat(
-validate177.errors),errors=vErrors.length)),data22.from!==void 0&&(validate180(data22.from,{instancePath:instancePath+
+errors++}data22.name!==void 0&&(validate178(data22.name,{instancePath:instancePath+"/grades/"+i1+"/name",parentData:data22,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.errors:vErrors.concat(
+validate178.errors),errors=vErrors.length)),data22.from!==void 0&&(validate181(data22.from,{instancePath:instancePath+
 "/grades/"+i1+"/from",parentData:data22,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate180.errors:vErrors.concat(validate180.errors),errors=vErrors.length))}else{let err41={instancePath:instancePath+
+null?validate181.errors:vErrors.concat(validate181.errors),errors=vErrors.length))}else{let err41={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema59.
 properties.grades.items.type,parentSchema:schema59.properties.grades.items,data:data22};vErrors===null?vErrors=
 [err41]:vErrors.push(err41),errors++}}}else{let err42={instancePath:instancePath+"/grades",schemaPath:"#/prope\
@@ -3310,9 +3309,9 @@ if(!func1.call(schema59.properties.inputs.additionalProperties.properties,key8))
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inputs/additionalProperties/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key8},schema:!1,parentSchema:schema59.
 properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}
-if(data26.name!==void 0&&(validate177(data26.name,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").
+if(data26.name!==void 0&&(validate178(data26.name,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").
 replace(/\//g,"~1")+"/name",parentData:data26,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate177.errors:vErrors.concat(validate177.errors),errors=vErrors.length)),data26.type!==void 0){let data28=data26.
+null?validate178.errors:vErrors.concat(validate178.errors),errors=vErrors.length)),data26.type!==void 0){let data28=data26.
 type;if(!(data28==="amount"||data28==="count"||data28==="rate"||data28==="number"||data28==="date"||data28==="\
 yesNo"||data28==="text"||data28==="choice")){let err48={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/type",schemaPath:"#/properties/inputs/additionalProperties/properties/type/enum",keyword:"\
@@ -3323,12 +3322,12 @@ let data29=data26.unit;if(typeof data29!="string"){let err49={instancePath:insta
 /~/g,"~0").replace(/\//g,"~1")+"/unit",schemaPath:"#/properties/inputs/additionalProperties/properties/unit/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema59.properties.inputs.additionalProperties.properties.unit.
 type,parentSchema:schema59.properties.inputs.additionalProperties.properties.unit,data:data29};vErrors===null?
-vErrors=[err49]:vErrors.push(err49),errors++}}if(data26.min!==void 0&&(validate180(data26.min,{instancePath:instancePath+
+vErrors=[err49]:vErrors.push(err49),errors++}}if(data26.min!==void 0&&(validate181(data26.min,{instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/min",parentData:data26,parentDataProperty:"min",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate180.errors:vErrors.concat(validate180.errors),errors=vErrors.
-length)),data26.max!==void 0&&(validate180(data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
+dynamicAnchors})||(vErrors=vErrors===null?validate181.errors:vErrors.concat(validate181.errors),errors=vErrors.
+length)),data26.max!==void 0&&(validate181(data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/max",parentData:data26,parentDataProperty:"max",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate180.errors:vErrors.concat(validate180.errors),errors=vErrors.length)),data26.options!==
+vErrors===null?validate181.errors:vErrors.concat(validate181.errors),errors=vErrors.length)),data26.options!==
 void 0){let data32=data26.options;if(Array.isArray(data32)){if(data32.length<1){let err50={instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/options",schemaPath:"#/properties/inputs/additionalPr\
 operties/properties/options/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema59.properties.
@@ -3356,15 +3355,15 @@ errors++}}}else{let err55={instancePath:instancePath+"/inputs/"+key7.replace(/~/
 subjects",schemaPath:"#/properties/inputs/additionalProperties/properties/subjects/type",keyword:"type",params:{
 type:"array"},schema:schema59.properties.inputs.additionalProperties.properties.subjects.type,parentSchema:schema59.
 properties.inputs.additionalProperties.properties.subjects,data:data34};vErrors===null?vErrors=[err55]:vErrors.
-push(err55),errors++}}data26.restates!==void 0&&(validate191(data26.restates,{instancePath:instancePath+"/inpu\
+push(err55),errors++}}data26.restates!==void 0&&(validate192(data26.restates,{instancePath:instancePath+"/inpu\
 ts/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/restates",parentData:data26,parentDataProperty:"restates",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate191.errors:vErrors.concat(validate191.errors),errors=vErrors.
-length)),data26.note!==void 0&&(validate177(data26.note,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
+dynamicAnchors})||(vErrors=vErrors===null?validate192.errors:vErrors.concat(validate192.errors),errors=vErrors.
+length)),data26.note!==void 0&&(validate178(data26.note,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/note",parentData:data26,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate177.errors:vErrors.concat(validate177.errors),errors=vErrors.length)),data26.source!==void 0&&
-(validate194(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"\
-/source",parentData:data26,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.
-errors:vErrors.concat(validate194.errors),errors=vErrors.length))}else{let err56={instancePath:instancePath+"/\
+vErrors===null?validate178.errors:vErrors.concat(validate178.errors),errors=vErrors.length)),data26.source!==void 0&&
+(validate195(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"\
+/source",parentData:data26,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate195.
+errors:vErrors.concat(validate195.errors),errors=vErrors.length))}else{let err56={instancePath:instancePath+"/\
 inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inputs/additionalProperties/type",
 keyword:"type",params:{type:"object"},schema:schema59.properties.inputs.additionalProperties.type,parentSchema:schema59.
 properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err56]:vErrors.push(err56),errors++}}}else{
@@ -3390,12 +3389,12 @@ metrics.additionalProperties,data:data40};vErrors===null?vErrors=[err61]:vErrors
 if(!(key11==="name"||key11==="expression")){let err62={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,
 "~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key11},schema:!1,parentSchema:schema59.properties.metrics.additionalProperties,
-data:data40};vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}data40.name!==void 0&&(validate177(data40.
+data:data40};vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}data40.name!==void 0&&(validate178(data40.
 name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/name",parentData:data40,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.errors:vErrors.concat(
-validate177.errors),errors=vErrors.length)),data40.expression!==void 0&&(validate191(data40.expression,{instancePath:instancePath+
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.errors:vErrors.concat(
+validate178.errors),errors=vErrors.length)),data40.expression!==void 0&&(validate192(data40.expression,{instancePath:instancePath+
 "/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/expression",parentData:data40,parentDataProperty:"e\
-xpression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate191.errors:vErrors.concat(validate191.errors),
+xpression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate192.errors:vErrors.concat(validate192.errors),
 errors=vErrors.length))}else{let err63={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/type",keyword:"type",params:{type:"object"},
 schema:schema59.properties.metrics.additionalProperties.type,parentSchema:schema59.properties.metrics.additionalProperties,
@@ -3409,9 +3408,9 @@ parentSchema:schema59.properties.frame,data:data43};vErrors===null?vErrors=[err6
 for(let key12 in data43)if(!(key12==="targets"||key12==="met"||key12==="missing"||key12==="reasonBelow"||key12===
 "overTarget")){let err66={instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/additionalProperti\
 es",keyword:"additionalProperties",params:{additionalProperty:key12},schema:!1,parentSchema:schema59.properties.
-frame,data:data43};vErrors===null?vErrors=[err66]:vErrors.push(err66),errors++}if(data43.targets!==void 0&&(validate198(
+frame,data:data43};vErrors===null?vErrors=[err66]:vErrors.push(err66),errors++}if(data43.targets!==void 0&&(validate199(
 data43.targets,{instancePath:instancePath+"/frame/targets",parentData:data43,parentDataProperty:"targets",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate198.errors:vErrors.concat(validate198.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate199.errors:vErrors.concat(validate199.errors),errors=vErrors.
 length)),data43.met!==void 0){let data45=data43.met;if(Array.isArray(data45)){let len4=data45.length;for(let i4=0;i4<
 len4;i4++){let data46=data45[i4];if(typeof data46!="string"){let err67={instancePath:instancePath+"/frame/met/"+
 i4,schemaPath:"#/properties/frame/properties/met/items/type",keyword:"type",params:{type:"string"},schema:schema59.
@@ -3424,19 +3423,19 @@ null?vErrors=[err68]:vErrors.push(err68),errors++}}if(data43.missing!==void 0){l
 #/properties/frame/properties/missing/enum",keyword:"enum",params:{allowedValues:schema59.properties.frame.properties.
 missing.enum},schema:schema59.properties.frame.properties.missing.enum,parentSchema:schema59.properties.frame.
 properties.missing,data:data47};vErrors===null?vErrors=[err69]:vErrors.push(err69),errors++}}data43.reasonBelow!==
-void 0&&(validate191(data43.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data43,parentDataProperty:"\
-reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate191.errors:vErrors.concat(validate191.
-errors),errors=vErrors.length)),data43.overTarget!==void 0&&(validate191(data43.overTarget,{instancePath:instancePath+
+void 0&&(validate192(data43.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data43,parentDataProperty:"\
+reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate192.errors:vErrors.concat(validate192.
+errors),errors=vErrors.length)),data43.overTarget!==void 0&&(validate192(data43.overTarget,{instancePath:instancePath+
 "/frame/overTarget",parentData:data43,parentDataProperty:"overTarget",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate191.errors:vErrors.concat(validate191.errors),errors=vErrors.length))}else{let err70={instancePath:instancePath+
+null?validate192.errors:vErrors.concat(validate192.errors),errors=vErrors.length))}else{let err70={instancePath:instancePath+
 "/frame",schemaPath:"#/properties/frame/type",keyword:"type",params:{type:"object"},schema:schema59.properties.
 frame.type,parentSchema:schema59.properties.frame,data:data43};vErrors===null?vErrors=[err70]:vErrors.push(err70),
 errors++}}if(data.indicators!==void 0){let data50=data.indicators;if(Array.isArray(data50)){if(data50.length<1){
 let err71={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/minItems",keyword:"minI\
 tems",params:{limit:1},schema:1,parentSchema:schema59.properties.indicators,data:data50};vErrors===null?vErrors=
-[err71]:vErrors.push(err71),errors++}let len5=data50.length;for(let i5=0;i5<len5;i5++)validate365(data50[i5],{
+[err71]:vErrors.push(err71),errors++}let len5=data50.length;for(let i5=0;i5<len5;i5++)validate366(data50[i5],{
 instancePath:instancePath+"/indicators/"+i5,parentData:data50,parentDataProperty:i5,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate365.errors:vErrors.concat(validate365.errors),errors=vErrors.length)}else{let err72={
+(vErrors=vErrors===null?validate366.errors:vErrors.concat(validate366.errors),errors=vErrors.length)}else{let err72={
 instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/type",keyword:"type",params:{type:"\
 array"},schema:schema59.properties.indicators.type,parentSchema:schema59.properties.indicators,data:data50};vErrors===
 null?vErrors=[err72]:vErrors.push(err72),errors++}}if(data.limits!==void 0){let data52=data.limits;if(Array.isArray(
@@ -3456,25 +3455,25 @@ null?vErrors=[err76]:vErrors.push(err76),errors++}for(let key13 in data53)if(!fu
 items.properties,key13)){let err77={instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/it\
 ems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key13},schema:!1,parentSchema:schema59.
 properties.limits.items,data:data53};vErrors===null?vErrors=[err77]:vErrors.push(err77),errors++}if(data53.id!==
-void 0&&(validate175(data53.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data53,parentDataProperty:"\
-id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate175.errors:vErrors.concat(validate175.errors),errors=
-vErrors.length)),data53.name!==void 0&&(validate177(data53.name,{instancePath:instancePath+"/limits/"+i6+"/nam\
-e",parentData:data53,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.
-errors:vErrors.concat(validate177.errors),errors=vErrors.length)),data53.when!==void 0&&(validate372(data53.when,
+void 0&&(validate176(data53.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data53,parentDataProperty:"\
+id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate176.errors:vErrors.concat(validate176.errors),errors=
+vErrors.length)),data53.name!==void 0&&(validate178(data53.name,{instancePath:instancePath+"/limits/"+i6+"/nam\
+e",parentData:data53,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.
+errors:vErrors.concat(validate178.errors),errors=vErrors.length)),data53.when!==void 0&&(validate373(data53.when,
 {instancePath:instancePath+"/limits/"+i6+"/when",parentData:data53,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate372.errors:vErrors.concat(validate372.errors),errors=vErrors.length)),data53.total!==
-void 0&&(validate180(data53.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data53,parentDataProperty:"\
-total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate180.errors:vErrors.concat(validate180.errors),
-errors=vErrors.length)),data53.grade!==void 0&&(validate177(data53.grade,{instancePath:instancePath+"/limits/"+
-i6+"/grade",parentData:data53,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.
-errors:vErrors.concat(validate177.errors),errors=vErrors.length)),data53.text!==void 0&&(validate177(data53.text,
+(vErrors=vErrors===null?validate373.errors:vErrors.concat(validate373.errors),errors=vErrors.length)),data53.total!==
+void 0&&(validate181(data53.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data53,parentDataProperty:"\
+total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate181.errors:vErrors.concat(validate181.errors),
+errors=vErrors.length)),data53.grade!==void 0&&(validate178(data53.grade,{instancePath:instancePath+"/limits/"+
+i6+"/grade",parentData:data53,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.
+errors:vErrors.concat(validate178.errors),errors=vErrors.length)),data53.text!==void 0&&(validate178(data53.text,
 {instancePath:instancePath+"/limits/"+i6+"/text",parentData:data53,parentDataProperty:"text",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate177.errors:vErrors.concat(validate177.errors),errors=vErrors.length)),data53.source!==
-void 0&&(validate194(data53.source,{instancePath:instancePath+"/limits/"+i6+"/source",parentData:data53,parentDataProperty:"\
-source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(validate194.errors),
-errors=vErrors.length)),data53.reading!==void 0&&(validate177(data53.reading,{instancePath:instancePath+"/limi\
+(vErrors=vErrors===null?validate178.errors:vErrors.concat(validate178.errors),errors=vErrors.length)),data53.source!==
+void 0&&(validate195(data53.source,{instancePath:instancePath+"/limits/"+i6+"/source",parentData:data53,parentDataProperty:"\
+source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate195.errors:vErrors.concat(validate195.errors),
+errors=vErrors.length)),data53.reading!==void 0&&(validate178(data53.reading,{instancePath:instancePath+"/limi\
 ts/"+i6+"/reading",parentData:data53,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate177.errors:vErrors.concat(validate177.errors),errors=vErrors.length)),data53.inferred!==void 0){let data62=data53.
+null?validate178.errors:vErrors.concat(validate178.errors),errors=vErrors.length)),data53.inferred!==void 0){let data62=data53.
 inferred;if(typeof data62!="boolean"){let err78={instancePath:instancePath+"/limits/"+i6+"/inferred",schemaPath:"\
 #/properties/limits/items/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema59.properties.
 limits.items.properties.inferred.type,parentSchema:schema59.properties.limits.items.properties.inferred,data:data62};
@@ -3487,8 +3486,8 @@ limits,data:data52};vErrors===null?vErrors=[err80]:vErrors.push(err80),errors++}
 checks;if(Array.isArray(data63)){if(data63.length<1){let err81={instancePath:instancePath+"/checks",schemaPath:"\
 #/properties/checks/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema59.properties.checks,
 data:data63};vErrors===null?vErrors=[err81]:vErrors.push(err81),errors++}let len7=data63.length;for(let i7=0;i7<
-len7;i7++)validate393(data63[i7],{instancePath:instancePath+"/checks/"+i7,parentData:data63,parentDataProperty:i7,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate393.errors:vErrors.concat(validate393.errors),errors=
+len7;i7++)validate394(data63[i7],{instancePath:instancePath+"/checks/"+i7,parentData:data63,parentDataProperty:i7,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate394.errors:vErrors.concat(validate394.errors),errors=
 vErrors.length)}else{let err82={instancePath:instancePath+"/checks",schemaPath:"#/properties/checks/type",keyword:"\
 type",params:{type:"array"},schema:schema59.properties.checks.type,parentSchema:schema59.properties.checks,data:data63};
 vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}if(data.dossier!==void 0){let data65=data.dossier;
@@ -3501,9 +3500,9 @@ schema:!1,parentSchema:schema59.properties.dossier,data:data65};vErrors===null?v
 errors++}if(data65.checks!==void 0){let data66=data65.checks;if(Array.isArray(data66)){if(data66.length<1){let err85={
 instancePath:instancePath+"/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/minItems",keyword:"\
 minItems",params:{limit:1},schema:1,parentSchema:schema59.properties.dossier.properties.checks,data:data66};vErrors===
-null?vErrors=[err85]:vErrors.push(err85),errors++}let len8=data66.length;for(let i8=0;i8<len8;i8++)validate393(
+null?vErrors=[err85]:vErrors.push(err85),errors++}let len8=data66.length;for(let i8=0;i8<len8;i8++)validate394(
 data66[i8],{instancePath:instancePath+"/dossier/checks/"+i8,parentData:data66,parentDataProperty:i8,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate393.errors:vErrors.concat(validate393.errors),errors=vErrors.length)}else{let err86={
+(vErrors=vErrors===null?validate394.errors:vErrors.concat(validate394.errors),errors=vErrors.length)}else{let err86={
 instancePath:instancePath+"/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/type",keyword:"\
 type",params:{type:"array"},schema:schema59.properties.dossier.properties.checks.type,parentSchema:schema59.properties.
 dossier.properties.checks,data:data66};vErrors===null?vErrors=[err86]:vErrors.push(err86),errors++}}}else{let err87={
@@ -3526,9 +3525,9 @@ for(let key15 in data68)if(!(key15==="amount"||key15==="absolute"||key15==="rela
 key15==="text"||key15==="source"||key15==="reading"||key15==="inferred")){let err92={instancePath:instancePath+
 "/rollup",schemaPath:"#/properties/rollup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key15},
 schema:!1,parentSchema:schema59.properties.rollup,data:data68};vErrors===null?vErrors=[err92]:vErrors.push(err92),
-errors++}if(data68.amount!==void 0&&(validate194(data68.amount,{instancePath:instancePath+"/rollup/amount",parentData:data68,
-parentDataProperty:"amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(
-validate194.errors),errors=vErrors.length)),data68.absolute!==void 0){let data70=data68.absolute;if(data70!=="\
+errors++}if(data68.amount!==void 0&&(validate195(data68.amount,{instancePath:instancePath+"/rollup/amount",parentData:data68,
+parentDataProperty:"amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate195.errors:vErrors.concat(
+validate195.errors),errors=vErrors.length)),data68.absolute!==void 0){let data70=data68.absolute;if(data70!=="\
 sum"){let err93={instancePath:instancePath+"/rollup/absolute",schemaPath:"#/properties/rollup/properties/absol\
 ute/enum",keyword:"enum",params:{allowedValues:schema59.properties.rollup.properties.absolute.enum},schema:schema59.
 properties.rollup.properties.absolute.enum,parentSchema:schema59.properties.rollup.properties.absolute,data:data70};
@@ -3541,13 +3540,13 @@ qualitative!==void 0){let data72=data68.qualitative;if(!(data72==="byAmount"||da
 "/rollup/qualitative",schemaPath:"#/properties/rollup/properties/qualitative/enum",keyword:"enum",params:{allowedValues:schema59.
 properties.rollup.properties.qualitative.enum},schema:schema59.properties.rollup.properties.qualitative.enum,parentSchema:schema59.
 properties.rollup.properties.qualitative,data:data72};vErrors===null?vErrors=[err95]:vErrors.push(err95),errors++}}
-if(data68.text!==void 0&&(validate177(data68.text,{instancePath:instancePath+"/rollup/text",parentData:data68,
-parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate177.errors:vErrors.concat(
-validate177.errors),errors=vErrors.length)),data68.source!==void 0&&(validate194(data68.source,{instancePath:instancePath+
+if(data68.text!==void 0&&(validate178(data68.text,{instancePath:instancePath+"/rollup/text",parentData:data68,
+parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate178.errors:vErrors.concat(
+validate178.errors),errors=vErrors.length)),data68.source!==void 0&&(validate195(data68.source,{instancePath:instancePath+
 "/rollup/source",parentData:data68,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate194.errors:vErrors.concat(validate194.errors),errors=vErrors.length)),data68.reading!==void 0&&(validate177(
+validate195.errors:vErrors.concat(validate195.errors),errors=vErrors.length)),data68.reading!==void 0&&(validate178(
 data68.reading,{instancePath:instancePath+"/rollup/reading",parentData:data68,parentDataProperty:"reading",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate177.errors:vErrors.concat(validate177.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate178.errors:vErrors.concat(validate178.errors),errors=vErrors.
 length)),data68.inferred!==void 0){let data76=data68.inferred;if(typeof data76!="boolean"){let err96={instancePath:instancePath+
 "/rollup/inferred",schemaPath:"#/properties/rollup/properties/inferred/type",keyword:"type",params:{type:"bool\
 ean"},schema:schema59.properties.rollup.properties.inferred.type,parentSchema:schema59.properties.rollup.properties.
@@ -3555,20 +3554,20 @@ inferred,data:data76};vErrors===null?vErrors=[err96]:vErrors.push(err96),errors+
 "/rollup",schemaPath:"#/properties/rollup/type",keyword:"type",params:{type:"object"},schema:schema59.properties.
 rollup.type,parentSchema:schema59.properties.rollup,data:data68};vErrors===null?vErrors=[err97]:vErrors.push(err97),
 errors++}}}else{let err98={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema59.
-type,parentSchema:schema59,data};vErrors===null?vErrors=[err98]:vErrors.push(err98),errors++}return validate174.
-errors=vErrors,errors===0}validate174.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry7=validate98,
-entry8=validate415,schema137={type:"string"};function validate415(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate415.evaluated;if(evaluated0.
+type,parentSchema:schema59,data};vErrors===null?vErrors=[err98]:vErrors.push(err98),errors++}return validate175.
+errors=vErrors,errors===0}validate175.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry7=validate99,
+entry8=validate416,schema137={type:"string"};function validate416(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate416.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema137.type,parentSchema:schema137,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate415.errors=vErrors,errors===0}validate415.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry9=validate416,schema138={const:!1};function validate416(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate416.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate416.errors=vErrors,errors===0}validate416.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry9=validate417,schema138={const:!1};function validate417(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate417.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue:!1},schema:!1,parentSchema:schema138,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate416.errors=vErrors,errors===0}validate416.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry10=validate417;function validate417(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate417.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate417.errors=vErrors,errors===0}validate417.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry10=validate418;function validate418(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate418.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema37.required,parentSchema:schema37,data};
@@ -3579,22 +3578,22 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"expect"},sch
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="case"||key0===
 "document"||key0==="submission"||key0==="expect")){let err3={instancePath,schemaPath:"#/additionalProperties",
 keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema37,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.case!==void 0&&(validate95(data.case,{instancePath:instancePath+
-"/case",parentData:data,parentDataProperty:"case",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate95.
-errors:vErrors.concat(validate95.errors),errors=vErrors.length)),data.document!==void 0&&(validate95(data.document,
+null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.case!==void 0&&(validate96(data.case,{instancePath:instancePath+
+"/case",parentData:data,parentDataProperty:"case",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate96.
+errors:vErrors.concat(validate96.errors),errors=vErrors.length)),data.document!==void 0&&(validate96(data.document,
 {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate95.errors:vErrors.concat(validate95.errors),errors=vErrors.length)),data.submission!==
-void 0&&(validate98(data.submission,{instancePath:instancePath+"/submission",parentData:data,parentDataProperty:"\
-submission",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate98.errors:vErrors.concat(validate98.errors),
+(vErrors=vErrors===null?validate96.errors:vErrors.concat(validate96.errors),errors=vErrors.length)),data.submission!==
+void 0&&(validate99(data.submission,{instancePath:instancePath+"/submission",parentData:data,parentDataProperty:"\
+submission",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate99.errors:vErrors.concat(validate99.errors),
 errors=vErrors.length)),data.expect!==void 0){let data3=data.expect;if(data3&&typeof data3=="object"&&!Array.isArray(
 data3)){for(let key1 in data3)if(!(key1==="total"||key1==="outOf"||key1==="grade"||key1==="points"||key1==="fi\
 ndings")){let err4={instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additionalProperties",
 keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema37.properties.expect,
-data:data3};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data3.total!==void 0&&(validate141(data3.
+data:data3};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data3.total!==void 0&&(validate142(data3.
 total,{instancePath:instancePath+"/expect/total",parentData:data3,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate141.errors:vErrors.concat(validate141.errors),errors=vErrors.length)),data3.outOf!==
-void 0&&(validate141(data3.outOf,{instancePath:instancePath+"/expect/outOf",parentData:data3,parentDataProperty:"\
-outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate141.errors:vErrors.concat(validate141.errors),
+(vErrors=vErrors===null?validate142.errors:vErrors.concat(validate142.errors),errors=vErrors.length)),data3.outOf!==
+void 0&&(validate142(data3.outOf,{instancePath:instancePath+"/expect/outOf",parentData:data3,parentDataProperty:"\
+outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate142.errors:vErrors.concat(validate142.errors),
 errors=vErrors.length)),data3.grade!==void 0){let data6=data3.grade,_errs12=errors,valid3=!0,_errs13=errors,_errs14=errors,
 valid4=!1,_errs15=errors;if(typeof data6!="string"){let err5={};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}var _valid1=_errs15===errors;valid4=valid4||_valid1;let _errs17=errors;if(data6!==!1){let err6={};vErrors===
@@ -3616,9 +3615,9 @@ data:key2,propertyName:key2};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors;if(!valid5){let err11={instancePath:instancePath+"/expect/points",schemaPath:"#/properties/expect/prope\
 rties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key2},schema:schema37.properties.expect.
 properties.points.propertyNames,parentSchema:schema37.properties.expect.properties.points,data:data7};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}}for(let key3 in data7)validate141(data7[key3],{instancePath:instancePath+
+null?vErrors=[err11]:vErrors.push(err11),errors++}}for(let key3 in data7)validate142(data7[key3],{instancePath:instancePath+
 "/expect/points/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key3,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate141.errors:vErrors.concat(validate141.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate142.errors:vErrors.concat(validate142.errors),errors=vErrors.
 length)}else{let err12={instancePath:instancePath+"/expect/points",schemaPath:"#/properties/expect/properties/\
 points/type",keyword:"type",params:{type:"object"},schema:schema37.properties.expect.properties.points.type,parentSchema:schema37.
 properties.expect.properties.points,data:data7};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data3.
@@ -3631,12 +3630,12 @@ items.required,parentSchema:schema37.properties.expect.properties.findings.items
 key4==="says")){let err14={instancePath:instancePath+"/expect/findings/"+i0,schemaPath:"#/properties/expect/pr\
 operties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key4},
 schema:!1,parentSchema:schema37.properties.expect.properties.findings.items,data:data10};vErrors===null?vErrors=
-[err14]:vErrors.push(err14),errors++}if(data10.code!==void 0&&(validate145(data10.code,{instancePath:instancePath+
+[err14]:vErrors.push(err14),errors++}if(data10.code!==void 0&&(validate146(data10.code,{instancePath:instancePath+
 "/expect/findings/"+i0+"/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate145.errors:vErrors.concat(validate145.errors),errors=vErrors.length)),data10.severity!==
-void 0&&(validate147(data10.severity,{instancePath:instancePath+"/expect/findings/"+i0+"/severity",parentData:data10,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate147.errors:vErrors.concat(
-validate147.errors),errors=vErrors.length)),data10.at!==void 0){let data13=data10.at;if(typeof data13!="string"){
+vErrors===null?validate146.errors:vErrors.concat(validate146.errors),errors=vErrors.length)),data10.severity!==
+void 0&&(validate148(data10.severity,{instancePath:instancePath+"/expect/findings/"+i0+"/severity",parentData:data10,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate148.errors:vErrors.concat(
+validate148.errors),errors=vErrors.length)),data10.at!==void 0){let data13=data10.at;if(typeof data13!="string"){
 let err15={instancePath:instancePath+"/expect/findings/"+i0+"/at",schemaPath:"#/properties/expect/properties/f\
 indings/items/properties/at/type",keyword:"type",params:{type:"string"},schema:schema37.properties.expect.properties.
 findings.items.properties.at.type,parentSchema:schema37.properties.expect.properties.findings.items.properties.
@@ -3655,9 +3654,9 @@ vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:inst
 #/properties/expect/type",keyword:"type",params:{type:"object"},schema:schema37.properties.expect.type,parentSchema:schema37.
 properties.expect,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema37.type,parentSchema:schema37,data};vErrors===
-null?vErrors=[err20]:vErrors.push(err20),errors++}return validate417.errors=vErrors,errors===0}validate417.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry11=validate426;function validate426(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate426.
+null?vErrors=[err20]:vErrors.push(err20),errors++}return validate418.errors=vErrors,errors===0}validate418.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry11=validate427;function validate427(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate427.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema50.required,parentSchema:schema50,data};
@@ -3670,11 +3669,11 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"tables"},sch
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="case"||key0===
 "rulebook"||key0==="edition"||key0==="tables")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema50,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}if(data.case!==void 0&&(validate95(data.case,{instancePath:instancePath+"/c\
-ase",parentData:data,parentDataProperty:"case",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate95.errors:
-vErrors.concat(validate95.errors),errors=vErrors.length)),data.rulebook!==void 0&&(validate145(data.rulebook,{
+[err4]:vErrors.push(err4),errors++}if(data.case!==void 0&&(validate96(data.case,{instancePath:instancePath+"/c\
+ase",parentData:data,parentDataProperty:"case",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate96.errors:
+vErrors.concat(validate96.errors),errors=vErrors.length)),data.rulebook!==void 0&&(validate146(data.rulebook,{
 instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate145.errors:vErrors.concat(validate145.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate146.errors:vErrors.concat(validate146.errors),errors=vErrors.length)),data.edition!==
 void 0){let data2=data.edition;if(typeof data2!="string"){let err5={instancePath:instancePath+"/edition",schemaPath:"\
 #/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema50.properties.edition.type,parentSchema:schema50.
 properties.edition,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.tables!==void 0){
@@ -3691,11 +3690,11 @@ properties.tables.items,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(e
 if(!(key1==="indicator"||key1==="title"||key1==="examples")){let err9={instancePath:instancePath+"/tables/"+i0,
 schemaPath:"#/properties/tables/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema50.properties.tables.items,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}if(data4.indicator!==void 0&&(validate145(data4.indicator,{instancePath:instancePath+"/tables/"+
+err9),errors++}if(data4.indicator!==void 0&&(validate146(data4.indicator,{instancePath:instancePath+"/tables/"+
 i0+"/indicator",parentData:data4,parentDataProperty:"indicator",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate145.errors:vErrors.concat(validate145.errors),errors=vErrors.length)),data4.title!==void 0&&(validate95(
+null?validate146.errors:vErrors.concat(validate146.errors),errors=vErrors.length)),data4.title!==void 0&&(validate96(
 data4.title,{instancePath:instancePath+"/tables/"+i0+"/title",parentData:data4,parentDataProperty:"title",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate95.errors:vErrors.concat(validate95.errors),errors=vErrors.length)),
+dynamicAnchors})||(vErrors=vErrors===null?validate96.errors:vErrors.concat(validate96.errors),errors=vErrors.length)),
 data4.examples!==void 0){let data7=data4.examples;if(Array.isArray(data7)){if(data7.length<1){let err10={instancePath:instancePath+
 "/tables/"+i0+"/examples",schemaPath:"#/properties/tables/items/properties/examples/minItems",keyword:"minItem\
 s",params:{limit:1},schema:1,parentSchema:schema50.properties.tables.items.properties.examples,data:data7};vErrors===
@@ -3713,9 +3712,9 @@ schema:!1,parentSchema:schema50.properties.tables.items.properties.examples.item
 schemaPath:"#/properties/tables/items/properties/examples/items/properties/given/type",keyword:"type",params:{
 type:"object"},schema:schema50.properties.tables.items.properties.examples.items.properties.given.type,parentSchema:schema50.
 properties.tables.items.properties.examples.items.properties.given,data:data9};vErrors===null?vErrors=[err13]:
-vErrors.push(err13),errors++}}if(data8.points!==void 0&&(validate141(data8.points,{instancePath:instancePath+"\
+vErrors.push(err13),errors++}}if(data8.points!==void 0&&(validate142(data8.points,{instancePath:instancePath+"\
 /tables/"+i0+"/examples/"+i1+"/points",parentData:data8,parentDataProperty:"points",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate141.errors:vErrors.concat(validate141.errors),errors=vErrors.length)),data8.status!==
+(vErrors=vErrors===null?validate142.errors:vErrors.concat(validate142.errors),errors=vErrors.length)),data8.status!==
 void 0){let data11=data8.status;if(!(data11==="scored"||data11==="not-applicable"||data11==="missing"||data11===
 "excluded")){let err14={instancePath:instancePath+"/tables/"+i0+"/examples/"+i1+"/status",schemaPath:"#/proper\
 ties/tables/items/properties/examples/items/properties/status/enum",keyword:"enum",params:{allowedValues:schema50.
@@ -3740,18 +3739,18 @@ instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keywor
 schema:schema50.properties.tables.type,parentSchema:schema50.properties.tables,data:data3};vErrors===null?vErrors=
 [err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),
-errors++}return validate426.errors=vErrors,errors===0}validate426.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry12=validate432;function validate432(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate432.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate427.errors=vErrors,errors===0}validate427.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry12=validate433;function validate433(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate433.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>
 2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema38,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"\
 #/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema38,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 string"},schema:schema38.type,parentSchema:schema38,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate432.errors=vErrors,errors===0}validate432.evaluated={dynamicProps:!1,dynamicItems:!1};var entry13=validate433;
-function validate433(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate433.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate433.errors=vErrors,errors===0}validate433.evaluated={dynamicProps:!1,dynamicItems:!1};var entry13=validate434;
+function validate434(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate434.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"zh"},schema:schema22.
 required,parentSchema:schema22,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){
@@ -3766,9 +3765,9 @@ en!==void 0){let data1=data.en;if(typeof data1!="string"){let err4={instancePath
 #/properties/en/type",keyword:"type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.
 properties.en,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate433.errors=vErrors,errors===0}validate433.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry14=validate434;function validate434(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate434.
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate434.errors=vErrors,errors===0}validate434.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry14=validate435;function validate435(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate435.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"fact"},schema:schema110.required,parentSchema:schema110,
@@ -3777,9 +3776,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"operator"},s
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="fact"||key0===
 "operator"||key0==="value")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
 perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema110,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate297(data.fact,{instancePath:instancePath+"/fact",parentData:data,
-parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate297.errors:vErrors.concat(
-validate297.errors),errors=vErrors.length)),data.operator!==void 0){let data1=data.operator;if(!(data1==="equa\
+vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate298(data.fact,{instancePath:instancePath+"/fact",parentData:data,
+parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate298.errors:vErrors.concat(
+validate298.errors),errors=vErrors.length)),data.operator!==void 0){let data1=data.operator;if(!(data1==="equa\
 l"||data1==="notEqual"||data1==="lessThan"||data1==="lessThanInclusive"||data1==="greaterThan"||data1==="great\
 erThanInclusive"||data1==="in"||data1==="notIn"||data1==="contains"||data1==="isBlank"||data1==="isPresent")){
 let err3={instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/enum",keyword:"enum",params:{
@@ -3801,9 +3800,9 @@ if(!valid2){let err10={instancePath:instancePath+"/value",schemaPath:"#/properti
 if",params:{failingKeyword:"else"},schema:schema110.properties.value.allOf[0].if,parentSchema:schema110.properties.
 value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema110.type,parentSchema:schema110,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate434.errors=vErrors,errors===0}validate434.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry15=validate436;function validate436(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate436.
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate435.errors=vErrors,errors===0}validate435.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry15=validate437;function validate437(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate437.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"all"},schema:schema112.required,parentSchema:schema112,data};
@@ -3812,16 +3811,16 @@ schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{addit
 parentSchema:schema112,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.
 all;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/all",schemaPath:"#/prope\
 rties/all/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema112.properties.all,data:data0};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate295(
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate296(
 data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate295.errors:vErrors.concat(validate295.errors),errors=vErrors.length)}else{let err3={
+(vErrors=vErrors===null?validate296.errors:vErrors.concat(validate296.errors),errors=vErrors.length)}else{let err3={
 instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema112.
 properties.all.type,parentSchema:schema112.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema112.
-type,parentSchema:schema112,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate436.
-errors=vErrors,errors===0}validate436.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry16=validate438;
-function validate438(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate438.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema112,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate437.
+errors=vErrors,errors===0}validate437.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry16=validate439;
+function validate439(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate439.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 any===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"any"},
 schema:schema113.required,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -3830,34 +3829,34 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 [err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.any;if(Array.isArray(data0)){if(data0.
 length<1){let err2={instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",
 params:{limit:1},schema:1,parentSchema:schema113.properties.any,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate295(data0[i0],{instancePath:instancePath+
-"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate295.
-errors:vErrors.concat(validate295.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/an\
+push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate296(data0[i0],{instancePath:instancePath+
+"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate296.
+errors:vErrors.concat(validate296.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/an\
 y",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema113.properties.any.type,
 parentSchema:schema113.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema113.type,parentSchema:schema113,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate438.errors=vErrors,errors===0}validate438.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate440;function validate440(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate440.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate439.errors=vErrors,errors===0}validate439.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate441;function validate441(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate441.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.not===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"not"},schema:schema114.required,parentSchema:schema114,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="not"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema114,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate295(
+parentSchema:schema114,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate296(
 data.not,{instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate295.errors:vErrors.concat(validate295.errors),errors=vErrors.length))}else{let err2={
+(vErrors=vErrors===null?validate296.errors:vErrors.concat(validate296.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema114.type,parentSchema:schema114,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate440.errors=vErrors,errors===0}validate440.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry18=validate442,schema147={type:["string","number",
-"boolean"]};function validate442(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate442.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate441.errors=vErrors,errors===0}validate441.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry18=validate443,schema147={type:["string","number",
+"boolean"]};function validate443(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate443.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"&&typeof data!=
 "boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema147.type},schema:schema147.
-type,parentSchema:schema147,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate442.
-errors=vErrors,errors===0}validate442.evaluated={dynamicProps:!1,dynamicItems:!1};var entry19=validate443,schema148={
-type:"array",items:{type:"string"},minItems:1};function validate443(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate443.evaluated;if(evaluated0.
+type,parentSchema:schema147,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate443.
+errors=vErrors,errors===0}validate443.evaluated={dynamicProps:!1,dynamicItems:!1};var entry19=validate444,schema148={
+type:"array",items:{type:"string"},minItems:1};function validate444(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate444.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
 parentSchema:schema148,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
@@ -3865,22 +3864,22 @@ len0;i0++){let data0=data[i0];if(typeof data0!="string"){let err1={instancePath:
 #/items/type",keyword:"type",params:{type:"string"},schema:schema148.items.type,parentSchema:schema148.items,data:data0};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"array"},schema:schema148.type,parentSchema:schema148,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate443.errors=vErrors,errors===0}validate443.evaluated={items:!0,dynamicProps:!1,
-dynamicItems:!1};var entry20=validate444,schema149={type:"string"};function validate444(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate444.
+push(err2),errors++}return validate444.errors=vErrors,errors===0}validate444.evaluated={items:!0,dynamicProps:!1,
+dynamicItems:!1};var entry20=validate445,schema149={type:"string"};function validate445(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate445.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema149.
-type,parentSchema:schema149,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate444.
-errors=vErrors,errors===0}validate444.evaluated={dynamicProps:!1,dynamicItems:!1};var entry21=validate445;function validate450(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate450.
+type,parentSchema:schema149,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate445.
+errors=vErrors,errors===0}validate445.evaluated={dynamicProps:!1,dynamicItems:!1};var entry21=validate446;function validate451(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate451.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema42.type},schema:schema42.type,parentSchema:schema42,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate450.errors=vErrors,errors===0}validate450.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate452(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate452.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate451.errors=vErrors,errors===0}validate451.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate453(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate453.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -3888,36 +3887,36 @@ if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"r
 name"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
 for(let key0 in data)if(!func1.call(schema43.properties,key0)){let err2={instancePath,schemaPath:"#/additional\
 Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema43,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate99(data.id,{instancePath:instancePath+
-"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate99.errors:
-vErrors.concat(validate99.errors),errors=vErrors.length)),data.under!==void 0&&(validate102(data.under,{instancePath:instancePath+
-"/under",parentData:data,parentDataProperty:"under",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate102.
-errors:vErrors.concat(validate102.errors),errors=vErrors.length)),data.name!==void 0&&(validate102(data.name,{
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate100(data.id,{instancePath:instancePath+
+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate100.errors:
+vErrors.concat(validate100.errors),errors=vErrors.length)),data.under!==void 0&&(validate103(data.under,{instancePath:instancePath+
+"/under",parentData:data,parentDataProperty:"under",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate103.
+errors:vErrors.concat(validate103.errors),errors=vErrors.length)),data.name!==void 0&&(validate103(data.name,{
 instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate102.errors:vErrors.concat(validate102.errors),errors=vErrors.length)),data.target!==void 0&&
-(validate105(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate105.errors:vErrors.concat(validate105.errors),errors=vErrors.
-length)),data.actual!==void 0&&(validate105(data.actual,{instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"\
-actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate105.errors:vErrors.concat(validate105.errors),
-errors=vErrors.length)),data.weight!==void 0&&(validate113(data.weight,{instancePath:instancePath+"/weight",parentData:data,
-parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
-validate113.errors),errors=vErrors.length)),data.claimed!==void 0&&(validate113(data.claimed,{instancePath:instancePath+
-"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.
-errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.reason!==void 0&&(validate102(data.reason,
+vErrors===null?validate103.errors:vErrors.concat(validate103.errors),errors=vErrors.length)),data.target!==void 0&&
+(validate106(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate106.errors:vErrors.concat(validate106.errors),errors=vErrors.
+length)),data.actual!==void 0&&(validate106(data.actual,{instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"\
+actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate106.errors:vErrors.concat(validate106.errors),
+errors=vErrors.length)),data.weight!==void 0&&(validate114(data.weight,{instancePath:instancePath+"/weight",parentData:data,
+parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate114.errors:vErrors.concat(
+validate114.errors),errors=vErrors.length)),data.claimed!==void 0&&(validate114(data.claimed,{instancePath:instancePath+
+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate114.
+errors:vErrors.concat(validate114.errors),errors=vErrors.length)),data.reason!==void 0&&(validate103(data.reason,
 {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate102.errors:vErrors.concat(validate102.errors),errors=vErrors.length)),data.judgement!==
-void 0&&(validate117(data.judgement,{instancePath:instancePath+"/judgement",parentData:data,parentDataProperty:"\
-judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate117.errors:vErrors.concat(validate117.errors),
+vErrors===null?validate103.errors:vErrors.concat(validate103.errors),errors=vErrors.length)),data.judgement!==
+void 0&&(validate118(data.judgement,{instancePath:instancePath+"/judgement",parentData:data,parentDataProperty:"\
+judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate118.errors:vErrors.concat(validate118.errors),
 errors=vErrors.length)),data.notApplicable!==void 0){let data9=data.notApplicable;if(typeof data9!="boolean"){
 let err3={instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"typ\
 e",params:{type:"boolean"},schema:schema43.properties.notApplicable.type,parentSchema:schema43.properties.notApplicable,
-data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note!==void 0&&(validate102(data.note,
+data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note!==void 0&&(validate103(data.note,
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate102.errors:vErrors.concat(validate102.errors),errors=vErrors.length))}else{let err4={instancePath,
+vErrors===null?validate103.errors:vErrors.concat(validate103.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate452.errors=vErrors,errors===0}validate452.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate464(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate464.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate453.errors=vErrors,errors===0}validate453.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate465(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate465.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -3925,17 +3924,17 @@ schema:!1,parentSchema:schema45,data};vErrors===null?vErrors=[err0]:vErrors.push
 void 0){let data0=data.share;if(typeof data0!="string"){let err1={instancePath:instancePath+"/share",schemaPath:"\
 #/properties/share/type",keyword:"type",params:{type:"string"},schema:schema45.properties.share.type,parentSchema:schema45.
 properties.share,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}data.points!==void 0&&
-(validate113(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.
-length)),data.tier!==void 0&&(validate102(data.tier,{instancePath:instancePath+"/tier",parentData:data,parentDataProperty:"\
-tier",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate102.errors:vErrors.concat(validate102.errors),
-errors=vErrors.length)),data.reason!==void 0&&(validate102(data.reason,{instancePath:instancePath+"/reason",parentData:data,
-parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate102.errors:vErrors.concat(
-validate102.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
+(validate114(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate114.errors:vErrors.concat(validate114.errors),errors=vErrors.
+length)),data.tier!==void 0&&(validate103(data.tier,{instancePath:instancePath+"/tier",parentData:data,parentDataProperty:"\
+tier",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate103.errors:vErrors.concat(validate103.errors),
+errors=vErrors.length)),data.reason!==void 0&&(validate103(data.reason,{instancePath:instancePath+"/reason",parentData:data,
+parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate103.errors:vErrors.concat(
+validate103.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate464.errors=vErrors,errors===0}validate464.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate478(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate478.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate465.errors=vErrors,errors===0}validate465.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate479(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate479.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema46.required,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -3948,13 +3947,13 @@ value"},schema:schema46.required,parentSchema:schema46,data};vErrors===null?vErr
 errors++}for(let key0 in data)if(!(key0==="about"||key0==="where"||key0==="text"||key0==="value"||key0==="of")){
 let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema46,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.about!==
-void 0&&(validate102(data.about,{instancePath:instancePath+"/about",parentData:data,parentDataProperty:"about",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate102.errors:vErrors.concat(validate102.errors),errors=
-vErrors.length)),data.where!==void 0&&(validate102(data.where,{instancePath:instancePath+"/where",parentData:data,
-parentDataProperty:"where",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate102.errors:vErrors.concat(
-validate102.errors),errors=vErrors.length)),data.text!==void 0&&(validate102(data.text,{instancePath:instancePath+
-"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate102.
-errors:vErrors.concat(validate102.errors),errors=vErrors.length)),data.value!==void 0){let data3=data.value;if(typeof data3!=
+void 0&&(validate103(data.about,{instancePath:instancePath+"/about",parentData:data,parentDataProperty:"about",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate103.errors:vErrors.concat(validate103.errors),errors=
+vErrors.length)),data.where!==void 0&&(validate103(data.where,{instancePath:instancePath+"/where",parentData:data,
+parentDataProperty:"where",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate103.errors:vErrors.concat(
+validate103.errors),errors=vErrors.length)),data.text!==void 0&&(validate103(data.text,{instancePath:instancePath+
+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate103.
+errors:vErrors.concat(validate103.errors),errors=vErrors.length)),data.value!==void 0){let data3=data.value;if(typeof data3!=
 "string"&&typeof data3!="number"&&typeof data3!="boolean"){let err5={instancePath:instancePath+"/value",schemaPath:"\
 #/properties/value/type",keyword:"type",params:{type:schema46.properties.value.type},schema:schema46.properties.
 value.type,parentSchema:schema46.properties.value,data:data3};vErrors===null?vErrors=[err5]:vErrors.push(err5),
@@ -3965,9 +3964,9 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema46.properties.of.enum},schema:schema46.properties.
 of.enum,parentSchema:schema46.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema46.type,parentSchema:schema46,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate478.errors=vErrors,errors===0}validate478.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate445(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate445.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate479.errors=vErrors,errors===0}validate479.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate446(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate446.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema39.required,parentSchema:schema39,data};vErrors===null?
@@ -3980,21 +3979,21 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schem
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema39.properties,
 key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema39,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
-void 0&&(validate168(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
-rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate168.errors:vErrors.concat(validate168.errors),
+void 0&&(validate169(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
+rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate169.errors:vErrors.concat(validate169.errors),
 errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err5={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema39.properties.
 edition.type,parentSchema:schema39.properties.edition,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}if(data.subject!==void 0){let data2=data.subject;if(!(data2==="project"||data2==="department")){let err6={
 instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema39.
 properties.subject.enum},schema:schema39.properties.subject.enum,parentSchema:schema39.properties.subject,data:data2};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.id!==void 0&&(validate168(data.id,{instancePath:instancePath+
-"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate168.errors:
-vErrors.concat(validate168.errors),errors=vErrors.length)),data.name!==void 0&&(validate166(data.name,{instancePath:instancePath+
-"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate166.
-errors:vErrors.concat(validate166.errors),errors=vErrors.length)),data.unit!==void 0&&(validate166(data.unit,{
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.id!==void 0&&(validate169(data.id,{instancePath:instancePath+
+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate169.errors:
+vErrors.concat(validate169.errors),errors=vErrors.length)),data.name!==void 0&&(validate167(data.name,{instancePath:instancePath+
+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate167.
+errors:vErrors.concat(validate167.errors),errors=vErrors.length)),data.unit!==void 0&&(validate167(data.unit,{
 instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate166.errors:vErrors.concat(validate166.errors),errors=vErrors.length)),data.year!==void 0){
+vErrors===null?validate167.errors:vErrors.concat(validate167.errors),errors=vErrors.length)),data.year!==void 0){
 let data6=data.year;if(typeof data6=="string"){if(!pattern4.test(data6)){let err7={instancePath:instancePath+"\
 /year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4\
 }$",parentSchema:schema39.properties.year,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
@@ -4008,17 +4007,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema39.properties.
 inputs.propertyNames,parentSchema:schema39.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate450(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate451(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate450.errors:vErrors.concat(validate450.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate451.errors:vErrors.concat(validate451.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema39.properties.
 inputs.type,parentSchema:schema39.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema39.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate452(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate452.
-errors:vErrors.concat(validate452.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate453(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate453.
+errors:vErrors.concat(validate453.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema39.properties.
 declared.type,parentSchema:schema39.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -4029,9 +4028,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema39.properties.
 judgements.propertyNames,parentSchema:schema39.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate464(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate465(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate464.errors:vErrors.concat(validate464.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate465.errors:vErrors.concat(validate465.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema39.properties.judgements.type,parentSchema:schema39.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -4042,26 +4041,26 @@ tring"&&!pattern3.test(key5)){let err17={instancePath:instancePath+"/reasons",sc
 null?vErrors=[err17]:vErrors.push(err17),errors++}var valid7=_errs26===errors;if(!valid7){let err18={instancePath:instancePath+
 "/reasons",schemaPath:"#/properties/reasons/propertyNames",keyword:"propertyNames",params:{propertyName:key5},
 schema:schema39.properties.reasons.propertyNames,parentSchema:schema39.properties.reasons,data:data13};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}}for(let key6 in data13)validate166(data13[key6],{instancePath:instancePath+
+null?vErrors=[err18]:vErrors.push(err18),errors++}}for(let key6 in data13)validate167(data13[key6],{instancePath:instancePath+
 "/reasons/"+key6.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data13,parentDataProperty:key6,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate166.errors:vErrors.concat(validate166.errors),errors=vErrors.length)}else{let err19={
+(vErrors=vErrors===null?validate167.errors:vErrors.concat(validate167.errors),errors=vErrors.length)}else{let err19={
 instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type:"objec\
 t"},schema:schema39.properties.reasons.type,parentSchema:schema39.properties.reasons,data:data13};vErrors===null?
 vErrors=[err19]:vErrors.push(err19),errors++}}if(data.notApplicable!==void 0){let data15=data.notApplicable;if(Array.
-isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate168(data15[i1],{instancePath:instancePath+
+isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate169(data15[i1],{instancePath:instancePath+
 "/notApplicable/"+i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate168.errors:vErrors.concat(validate168.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+
+validate169.errors:vErrors.concat(validate169.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+
 "/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type:"array"},schema:schema39.
 properties.notApplicable.type,parentSchema:schema39.properties.notApplicable,data:data15};vErrors===null?vErrors=
 [err20]:vErrors.push(err20),errors++}}if(data.claimed!==void 0){let data17=data.claimed;if(data17&&typeof data17==
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema39.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate450(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate451(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate450.errors:vErrors.concat(validate450.errors),errors=vErrors.length)),data17.grade!==
-void 0&&(validate166(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
-grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate166.errors:vErrors.concat(validate166.errors),
+(vErrors=vErrors===null?validate451.errors:vErrors.concat(validate451.errors),errors=vErrors.length)),data17.grade!==
+void 0&&(validate167(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
+grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate167.errors:vErrors.concat(validate167.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
 isArray(data20)){for(let key8 in data20){let _errs39=errors;if(typeof key8=="string"&&!pattern3.test(key8)){let err22={
 instancePath:instancePath+"/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames/p\
@@ -4071,9 +4070,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema39.properties.claimed.properties.points.propertyNames,parentSchema:schema39.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate450(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate450.
-errors:vErrors.concat(validate450.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate451(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate451.
+errors:vErrors.concat(validate451.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema39.properties.claimed.properties.points.type,parentSchema:schema39.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -4084,14 +4083,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema39.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate450(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate451(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate450.errors:vErrors.concat(validate450.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate450(
+validate451.errors:vErrors.concat(validate451.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate451(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate450.errors:vErrors.concat(validate450.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate450(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate450.errors:
-vErrors.concat(validate450.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate451.errors:vErrors.concat(validate451.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate451(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate451.errors:
+vErrors.concat(validate451.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema39.properties.
 goals.items.type,parentSchema:schema39.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -4104,23 +4103,23 @@ report,data:data27};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
 year;if(typeof data28!="string"){let err30={instancePath:instancePath+"/report/year",schemaPath:"#/properties/\
 report/properties/year/type",keyword:"type",params:{type:"string"},schema:schema39.properties.report.properties.
 year.type,parentSchema:schema39.properties.report.properties.year,data:data28};vErrors===null?vErrors=[err30]:
-vErrors.push(err30),errors++}}data27.text!==void 0&&(validate166(data27.text,{instancePath:instancePath+"/repo\
-rt/text",parentData:data27,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate166.
-errors:vErrors.concat(validate166.errors),errors=vErrors.length))}else{let err31={instancePath:instancePath+"/\
+vErrors.push(err30),errors++}}data27.text!==void 0&&(validate167(data27.text,{instancePath:instancePath+"/repo\
+rt/text",parentData:data27,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate167.
+errors:vErrors.concat(validate167.errors),errors=vErrors.length))}else{let err31={instancePath:instancePath+"/\
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema39.properties.
 report.type,parentSchema:schema39.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate478(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate478.errors:vErrors.concat(validate478.
+for(let i3=0;i3<len3;i3++)validate479(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema39.properties.statements.type,parentSchema:schema39.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}data.note!==void 0&&
-(validate166(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate166.errors:vErrors.concat(validate166.errors),errors=vErrors.length))}else{let err33={
+(validate167(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate167.errors:vErrors.concat(validate167.errors),errors=vErrors.length))}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema39.type,parentSchema:schema39,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate445.errors=vErrors,errors===0}
-validate445.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry22=validate484;function validate484(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate484.
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate446.errors=vErrors,errors===0}
+validate446.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry22=validate485;function validate485(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate485.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema24.required,parentSchema:schema24,data};
@@ -4149,10 +4148,10 @@ type,parentSchema:schema24.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema24.
-type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate484.
-errors=vErrors,errors===0}validate484.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate486;
-function validate486(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate486.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate485.
+errors=vErrors,errors===0}validate485.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate487;
+function validate487(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate487.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4162,75 +4161,70 @@ if(data.value===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"
 value"},schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.operator===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"operator"},schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}if(data.holds===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"re\
-quired",params:{missingProperty:"holds"},schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="step"||key0==="fact"||key0==="value"||key0===
-"operator"||key0==="threshold"||key0==="holds")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema25,data};vErrors===null?vErrors=
-[err5]:vErrors.push(err5),errors++}if(data.step!==void 0){let data0=data.step;if(data0!=="compare"){let err6={
-instancePath:instancePath+"/step",schemaPath:"#/properties/step/const",keyword:"const",params:{allowedValue:"c\
-ompare"},schema:"compare",parentSchema:schema25.properties.step,data:data0};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}}if(data.fact!==void 0){let data1=data.fact;if(typeof data1!="string"){let err7={instancePath:instancePath+
-"/fact",schemaPath:"#/properties/fact/type",keyword:"type",params:{type:"string"},schema:schema25.properties.fact.
-type,parentSchema:schema25.properties.fact,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}
-if(data.value!==void 0){let data2=data.value;if(typeof data2!="string"){let err8={instancePath:instancePath+"/\
-value",schemaPath:"#/properties/value/type",keyword:"type",params:{type:"string"},schema:schema25.properties.value.
-type,parentSchema:schema25.properties.value,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
-if(data.operator!==void 0){let data3=data.operator;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/operator",schemaPath:"#/properties/operator/type",keyword:"type",params:{type:"string"},schema:schema25.properties.
-operator.type,parentSchema:schema25.properties.operator,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.threshold!==void 0){let data4=data.threshold;if(typeof data4!="string"){let err10={instancePath:instancePath+
-"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema25.properties.
-threshold.type,parentSchema:schema25.properties.threshold,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}}if(data.holds!==void 0){let data5=data.holds;if(typeof data5!="boolean"){let err11={instancePath:instancePath+
-"/holds",schemaPath:"#/properties/holds/type",keyword:"type",params:{type:"boolean"},schema:schema25.properties.
-holds.type,parentSchema:schema25.properties.holds,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),
-errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate486.
-errors=vErrors,errors===0}validate486.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate487;
-function validate487(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate487.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="step"||key0==="fact"||key0==="value"||key0==="op\
+erator"||key0==="threshold")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPr\
+operties",params:{additionalProperty:key0},schema:!1,parentSchema:schema25,data};vErrors===null?vErrors=[err4]:
+vErrors.push(err4),errors++}if(data.step!==void 0){let data0=data.step;if(data0!=="compare"){let err5={instancePath:instancePath+
+"/step",schemaPath:"#/properties/step/const",keyword:"const",params:{allowedValue:"compare"},schema:"compare",
+parentSchema:schema25.properties.step,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.
+fact!==void 0){let data1=data.fact;if(typeof data1!="string"){let err6={instancePath:instancePath+"/fact",schemaPath:"\
+#/properties/fact/type",keyword:"type",params:{type:"string"},schema:schema25.properties.fact.type,parentSchema:schema25.
+properties.fact,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.value!==void 0){
+let data2=data.value;if(typeof data2!="string"){let err7={instancePath:instancePath+"/value",schemaPath:"#/pro\
+perties/value/type",keyword:"type",params:{type:"string"},schema:schema25.properties.value.type,parentSchema:schema25.
+properties.value,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.operator!==void 0){
+let data3=data.operator;if(typeof data3!="string"){let err8={instancePath:instancePath+"/operator",schemaPath:"\
+#/properties/operator/type",keyword:"type",params:{type:"string"},schema:schema25.properties.operator.type,parentSchema:schema25.
+properties.operator,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.threshold!==
+void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePath:instancePath+"/threshold",schemaPath:"\
+#/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema25.properties.threshold.type,parentSchema:schema25.
+properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.type,parentSchema:schema25,data};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate487.errors=vErrors,errors===0}validate487.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate488;function validate488(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate488.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"step"},schema:schema26.required,parentSchema:schema26,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.band===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"band"},schema:schema26.required,parentSchema:schema26,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.label===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"label"},schema:schema26.required,parentSchema:schema26,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="step"||key0===
+"band"||key0==="label")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropert\
+ies",params:{additionalProperty:key0},schema:!1,parentSchema:schema26,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}if(data.step!==void 0){let data0=data.step;if(data0!=="choose"){let err4={instancePath:instancePath+
+"/step",schemaPath:"#/properties/step/const",keyword:"const",params:{allowedValue:"choose"},schema:"choose",parentSchema:schema26.
+properties.step,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.band!==void 0){
+let data1=data.band;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+
+"/band",schemaPath:"#/properties/band/type",keyword:"type",params:{type:"integer"},schema:schema26.properties.
+band.type,parentSchema:schema26.properties.band,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}
+data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
+label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
+errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate488.
+errors=vErrors,errors===0}validate488.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate490;
+function validate490(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate490.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
-schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.band===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-band"},schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-if(data.label===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-label"},schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}for(let key0 in data)if(!(key0==="step"||key0==="band"||key0==="label")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema26,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.step!==void 0){let data0=data.step;if(data0!==
-"choose"){let err4={instancePath:instancePath+"/step",schemaPath:"#/properties/step/const",keyword:"const",params:{
-allowedValue:"choose"},schema:"choose",parentSchema:schema26.properties.step,data:data0};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}}if(data.band!==void 0){let data1=data.band;if(!(typeof data1=="number"&&!(data1%
-1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/band",schemaPath:"#/properties/band/type",keyword:"t\
-ype",params:{type:"integer"},schema:schema26.properties.band.type,parentSchema:schema26.properties.band,data:data1};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+
-"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
-errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=
-[err6]:vErrors.push(err6),errors++}return validate487.errors=vErrors,errors===0}validate487.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry25=validate489;function validate489(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate489.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.formula===void 0){let err1={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"formula"},schema:schema27.required,parentSchema:schema27,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.substituted===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"substituted"},schema:schema27.required,parentSchema:schema27,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.value===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"value"},schema:schema27.required,parentSchema:schema27,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="step"||key0===
-"formula"||key0==="substituted"||key0==="value")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema27,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}if(data.step!==void 0){let data0=data.step;if(data0!=="compute"){let err5={
-instancePath:instancePath+"/step",schemaPath:"#/properties/step/const",keyword:"const",params:{allowedValue:"c\
-ompute"},schema:"compute",parentSchema:schema27.properties.step,data:data0};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}}if(data.formula!==void 0){let data1=data.formula;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/formula",schemaPath:"#/properties/formula/type",keyword:"type",params:{type:"string"},schema:schema27.properties.
-formula.type,parentSchema:schema27.properties.formula,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}}if(data.substituted!==void 0){let data2=data.substituted;if(typeof data2!="string"){let err7={instancePath:instancePath+
+schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.formula===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+formula"},schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.substituted===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"substituted"},schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}if(data.value===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"re\
+quired",params:{missingProperty:"value"},schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="step"||key0==="formula"||key0==="substitu\
+ted"||key0==="value")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema27,data};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}if(data.step!==void 0){let data0=data.step;if(data0!=="compute"){let err5={instancePath:instancePath+
+"/step",schemaPath:"#/properties/step/const",keyword:"const",params:{allowedValue:"compute"},schema:"compute",
+parentSchema:schema27.properties.step,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.
+formula!==void 0){let data1=data.formula;if(typeof data1!="string"){let err6={instancePath:instancePath+"/form\
+ula",schemaPath:"#/properties/formula/type",keyword:"type",params:{type:"string"},schema:schema27.properties.formula.
+type,parentSchema:schema27.properties.formula,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}
+if(data.substituted!==void 0){let data2=data.substituted;if(typeof data2!="string"){let err7={instancePath:instancePath+
 "/substituted",schemaPath:"#/properties/substituted/type",keyword:"type",params:{type:"string"},schema:schema27.
 properties.substituted.type,parentSchema:schema27.properties.substituted,data:data2};vErrors===null?vErrors=[err7]:
 vErrors.push(err7),errors++}}if(data.value!==void 0){let data3=data.value;if(typeof data3!="string"){let err8={
@@ -4238,9 +4232,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema27.properties.value.type,parentSchema:schema27.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate489.errors=vErrors,errors===0}validate489.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry26=validate490;function validate490(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate490.evaluated;if(evaluated0.dynamicProps&&
+return validate490.errors=vErrors,errors===0}validate490.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry26=validate491;function validate491(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate491.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -4266,9 +4260,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema28.properties.bound.enum},schema:schema28.properties.bound.enum,parentSchema:schema28.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema28.type,parentSchema:schema28,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate490.errors=vErrors,errors===0}validate490.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate491;function validate491(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate491.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate491.errors=vErrors,errors===0}validate491.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate492;function validate492(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate492.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};
@@ -4299,9 +4293,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema29.properties.mode.
 type,parentSchema:schema29.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate491.errors=vErrors,errors===0}
-validate491.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate492;function validate492(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate492.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate492.errors=vErrors,errors===0}
+validate492.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate493;function validate493(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate493.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -4328,10 +4322,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema30.properties.
 combine.type,parentSchema:schema30.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.
-type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate492.
-errors=vErrors,errors===0}validate492.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate493;
-function validate493(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate493.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate493.
+errors=vErrors,errors===0}validate493.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate494;
+function validate494(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate494.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema31.required,parentSchema:schema31,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4361,9 +4355,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema31.type,parentSchema:schema31,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate493.errors=vErrors,errors===0}validate493.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry30=validate495;function validate495(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate495.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate494.errors=vErrors,errors===0}validate494.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry30=validate496;function validate496(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate496.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema32.required,parentSchema:schema32,data};vErrors===
@@ -4393,27 +4387,27 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate495.errors=vErrors,errors===0}validate495.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry31=validate497,schema164={enum:["sum","weightedMean","lowest"]};function validate497(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate497.
+[err10]:vErrors.push(err10),errors++}return validate496.errors=vErrors,errors===0}validate496.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry31=validate498,schema164={enum:["sum","weightedMean","lowest"]};function validate498(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate498.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"e\
 num",params:{allowedValues:schema164.enum},schema:schema164.enum,parentSchema:schema164,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate497.errors=vErrors,errors===0}validate497.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry32=validate498,schema165={type:"object",title:"算式",properties:{expression:{title:"\
-算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};function validate498(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate498.
+[err0]:vErrors.push(err0),errors++}return validate498.errors=vErrors,errors===0}validate498.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry32=validate499,schema165={type:"object",title:"算式",properties:{expression:{title:"\
+算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};function validate499(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate499.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"expression"},schema:schema165.required,parentSchema:schema165,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema165,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
-void 0&&(validate191(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
-expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate191.errors:vErrors.concat(validate191.errors),
+void 0&&(validate192(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
+expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate192.errors:vErrors.concat(validate192.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema165.type,parentSchema:schema165,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate498.
-errors=vErrors,errors===0}validate498.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema165.type,parentSchema:schema165,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate499.
+errors=vErrors,errors===0}validate499.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,diagnostic:entry2,dossier:entry3,evaluation:entry4,problem:entry5,rulebook:entry6,submission:entry7},
 choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[
 entry8,entry9],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry10,entry11],"https://zhunsheng.de\

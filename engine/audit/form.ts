@@ -1,0 +1,91 @@
+/** Findings about the form around its scores: stated rates, goals, years, repeated indicators, rules nobody printed. */
+import type { Finding } from '../../schemas/generated/types.ts';
+import { Exact } from '../decimal.ts';
+import { leavesOf, percent, placeOf, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
+import { decimals, evaluator, formatExpression, isNothing } from '../expression/index.ts';
+import { find } from '../findings/index.ts';
+import { readCell } from '../read/index.ts';
+
+export const formFindings = (scored: ScoredForm): Finding[] => [
+  ...rateFindings(scored),
+  ...goalFindings(scored),
+  ...yearFindings(scored),
+  ...repeatedFindings(scored),
+  ...inferredFindings(scored),
+];
+
+/** Inputs that state once more what other inputs give must agree with them to the decimals they are written with. */
+function rateFindings({ plan, form, sheet }: ScoredForm): Finding[] {
+  return [...plan.inputs.values()].flatMap((input) => {
+    const written = form.submission.inputs?.[input.id];
+    const stated = sheet.numbers(input.id);
+    if (!input.restates || written === undefined || !(stated instanceof Exact)) return [];
+    const computed = evaluator(input.restates, decimals)(sheet.numbers);
+    if (isNothing(computed)) return [];
+    const isRate = input.unit === '%';
+    const places = (readCell(String(written)).decimals ?? 0) + (isRate ? 2 : 0);
+    const rounded = computed.round({ decimals: places, mode: 'half-up' });
+    if (rounded.equals(stated)) return [];
+    const told = isRate ? percent(computed) : computed.toText();
+    const formula = `${formatExpression(input.restates, sheet.shown)} = ${told}`;
+    return [find('rate-mismatch', { name: input.name, stated: String(written), computed: told, formula }, { input: input.id, name: input.name })];
+  });
+}
+
+const goalFindings = ({ form }: ScoredForm): Finding[] =>
+  (form.submission.goals ?? []).flatMap(({ expected }) => {
+    const text = String(expected ?? '');
+    const { kind, unit } = readCell(text);
+    const isAmount = kind === 'number' && (unit === undefined || /元$/.test(unit));
+    return isAmount ? [find('goal-is-amount', { text }, { cell: 'goal' })] : [];
+  });
+
+function yearFindings({ form, whole }: ScoredForm): Finding[] {
+  const { year, report } = form.submission;
+  if (!year) return [];
+  const all: Finding[] = [];
+  if (report?.year && report.year !== year)
+    all.push(find('year-mismatch', { year, other: report.year, what: { zh: '报告', en: 'the report' } }, { cell: 'report' }));
+  const bySource = new Map<string, ScoredNode<Exact>[]>();
+  for (const line of leavesOf(whole)) {
+    const source = (line.row?.plan ?? line.plan)?.source;
+    if (!source?.year || source.year === year) continue;
+    const lines = bySource.get(source.title);
+    if (lines) lines.push(line);
+    else bySource.set(source.title, [line]);
+  }
+  for (const [title, lines] of bySource) {
+    const { source } = (lines[0]!.row?.plan ?? lines[0]!.plan)!;
+    const names = lines.map((line) => line.name).join('、');
+    const what = { zh: `「${names}」所依据的《${title}》`, en: `"${title}", on which "${names}" rests,` };
+    all.push(find('year-mismatch', { year, other: source!.year!, what }, placeOf(lines[0]!), 'warning'));
+  }
+  return all;
+}
+
+/** One thing declared twice under different headings; counting it and costing it are not the same thing. */
+function repeatedFindings({ rows }: ScoredForm): Finding[] {
+  const seen = new Map<string, ScoredForm['rows'][number]>();
+  return rows.flatMap((row) => {
+    const name = row.declared.name.replace(/[\s，,。；;、]/g, '');
+    const key = `${name}\n${row.group.role === 'cost'}`;
+    const first = seen.get(key);
+    seen.set(key, first ?? row);
+    if (!first) return [];
+    const parameters = { name: row.declared.name, first: first.group.name, second: row.group.name };
+    return [find('duplicate-indicator', parameters, { indicator: row.id, name: row.declared.name })];
+  });
+}
+
+/** Where the document prints no rule: told for each line a person judges, and once for all others. */
+function inferredFindings({ whole }: ScoredForm): Finding[] {
+  const inferred = leavesOf(whole).filter((line) => (line.row?.plan ?? line.plan)?.inferred && line.status !== 'excluded');
+  const judged = inferred.filter((line) => !line.row && line.plan?.kind === 'leaf' && line.plan.rule.judged);
+  const others = inferred.filter((line) => !judged.includes(line));
+  const told = (name: string, line: ScoredNode<Exact>, place: Finding['place']): Finding =>
+    find('no-rule', { name, reading: (line.row?.plan ?? line.plan)?.reading ?? '—' }, place);
+  return [
+    ...judged.map((line) => told(line.name, line, placeOf(line))),
+    ...(others[0] ? [told(others.length === 1 ? others[0].name : `${others[0].name}等 ${others.length} 行`, others[0], undefined)] : []),
+  ];
+}

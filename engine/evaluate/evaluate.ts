@@ -1,0 +1,156 @@
+/** Form → scored form → evaluation. The order here is the order things happen in. */
+import type { Diagnostic, Evaluation, Finding, ReadStep } from '../../schemas/generated/types.ts';
+import type { ScoringPlan } from '../compile/index.ts';
+import { askClass } from '../conditions/index.ts';
+import { Exact } from '../decimal.ts';
+import { capDiagnostics, diagnose, hasErrors, sortDiagnostics } from '../diagnostics/index.ts';
+import { decimals, namesIn } from '../expression/index.ts';
+import { find, sortFindings } from '../findings/index.ts';
+import { engineVersion } from '../version.ts';
+import { cellReader } from './cells.ts';
+import { checkFindings } from './checks.ts';
+import { readClaims } from './claims.ts';
+import type { Form } from './form.ts';
+import { readInputs } from './inputs.ts';
+import { figure, ledgerOf } from './ledger.ts';
+import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
+import { applyLimits, gradeOf, whyWithheld } from './outcome.ts';
+import { placeOf, remarksOf } from './remarks.ts';
+import { reasonOf, type Results, resultsOf } from './results.ts';
+import { readRows, type Row } from './rows.ts';
+import type { Run } from './rule.ts';
+import { Sheet } from './sheet.ts';
+import { TreeScorer } from './tree.ts';
+import { weightFindings } from './weights.ts';
+
+/** A form and everything found out about it, before it is written down. */
+export interface ScoredForm {
+  plan: ScoringPlan;
+  form: Form;
+  whole: ScoredNode<Exact>;
+  rows: readonly Row<Exact>[];
+  sheet: Sheet<Exact>;
+  results: Results;
+  weightsSound: boolean;
+  grade: string | undefined;
+  findings: Finding[];
+}
+
+const scorers = new WeakMap<ScoringPlan, { tree: TreeScorer<Exact>; cell: ReturnType<typeof cellReader<Exact>> }>();
+
+function scorerOf(plan: ScoringPlan) {
+  let known = scorers.get(plan);
+  if (!known) {
+    known = { tree: new TreeScorer(plan, decimals), cell: cellReader(decimals) };
+    scorers.set(plan, known);
+  }
+  return known;
+}
+
+/** Scores a form with its whole ledger. There is a result only where every input could be read. */
+export async function scoreForm(plan: ScoringPlan, form: Form): Promise<{ scored?: ScoredForm; diagnostics: Diagnostic[] }> {
+  for (;;) {
+    const run: Run<Exact> = { arithmetic: decimals, unasked: [], label: labelOf(plan) };
+    const { scored, diagnostics } = scoreOnce(plan, form, run);
+    if (run.unasked.length === 0) {
+      const all = capDiagnostics(sortDiagnostics(diagnostics));
+      return hasErrors(all) ? { diagnostics: all } : { scored, diagnostics: all };
+    }
+    for (const one of run.unasked) await askClass(one);
+  }
+}
+
+function scoreOnce(plan: ScoringPlan, form: Form, run: Run<Exact>): { scored: ScoredForm; diagnostics: Diagnostic[] } {
+  const { tree, cell } = scorerOf(plan);
+  const { submission } = form;
+  const sheet = new Sheet<Exact>();
+  const reads = new Map<string, ReadStep>();
+  const reader = { arithmetic: decimals, cell, reads };
+  const { rows, diagnostics: rowProblems } = readRows(plan, form, reader);
+  const claims = readClaims(form, cell);
+  const diagnostics = [...admission(plan, form), ...readInputs(plan, form, sheet, reader), ...rowProblems];
+  const whole = tree.score({ submission, sheet, rows, claimed: claims.points, claimedTotal: claims.total }, run);
+  addReads(whole, reads);
+  const results = resultsOf(whole, submission, sheet);
+  const limits = applyLimits(plan, whole, results, run);
+  const weights = weightFindings(plan, whole);
+  const checks = plan.checks.filter((check) => !check.subjects || check.subjects.includes(submission.subject));
+  const findings = [
+    ...weights.findings,
+    ...leavesOf(whole).flatMap((node) => remarksOf(node, reasonOf(submission, node))),
+    ...forbidden(plan, form),
+    ...claims.findings,
+    ...limits.findings,
+    ...checkFindings(checks, results, run, (at) => placeOfId(at, plan, whole)),
+  ];
+  const withheld = whyWithheld(whole, weights.sound, plan.total);
+  const grade = withheld ? undefined : gradeOf(plan, whole.points, limits.applied, run);
+  return { scored: { plan, form, whole, rows, sheet, results, weightsSound: weights.sound, grade, findings }, diagnostics };
+}
+
+/** The form must be for this rulebook and a subject it knows. */
+function admission(plan: ScoringPlan, form: Form): Diagnostic[] {
+  const { rulebook, edition, subject } = form.submission;
+  const { identity } = plan;
+  const diagnostics: Diagnostic[] = [];
+  if (rulebook !== identity.rulebook || edition !== identity.edition)
+    diagnostics.push(
+      diagnose('wrong-rulebook', { asked: `${rulebook}@${edition}`, given: `${identity.rulebook}@${identity.edition}` }, form.place('/rulebook')),
+    );
+  if (!plan.rulebook.subjects.includes(subject))
+    diagnostics.push(diagnose('wrong-subject', { subject, subjects: plan.rulebook.subjects.join('、') }, form.place('/subject')));
+  return diagnostics;
+}
+
+/** Puts the reading of each input before the steps of the lines that use it. */
+function addReads(whole: ScoredNode<Exact>, reads: ReadonlyMap<string, ReadStep>): void {
+  for (const leaf of leavesOf(whole)) {
+    const metric = leaf.plan?.kind === 'leaf' ? leaf.plan.metric : undefined;
+    if (!metric) continue;
+    leaf.steps.unshift(...namesIn(metric).flatMap((name) => reads.get(name) ?? []));
+  }
+}
+
+const forbidden = (plan: ScoringPlan, { submission }: Form): Finding[] =>
+  (submission.notApplicable ?? []).flatMap((id) => {
+    const indicator = plan.byId.get(id);
+    if (indicator?.notApplicable?.policy !== 'forbidden') return [];
+    return [find('not-applicable-forbidden', { name: indicator.name }, { indicator: id, name: indicator.name })];
+  });
+
+function placeOfId(id: string, plan: ScoringPlan, whole: ScoredNode<Exact>) {
+  const node = nodesOf(whole).find((one) => one.id === id);
+  if (node) return placeOf(node);
+  const input = plan.inputs.get(id);
+  return input ? { input: id, name: input.name } : { indicator: id };
+}
+
+/** The Chinese name of each fact of a rulebook. */
+const labels: Record<string, string> = { weight: '分值', target: '目标值', actual: '完成值', 'judged.share': '评价人所给比例', total: '总分' };
+const labelOf = (plan: ScoringPlan) => (key: string) => labels[key] ?? plan.inputs.get(key)?.name ?? plan.byId.get(key)?.name ?? key;
+
+/** Writes a scored form down as an evaluation, with the given findings. */
+export function evaluationOf(scored: ScoredForm, findings: readonly Finding[]): Evaluation {
+  const { plan, whole, grade, weightsSound } = scored;
+  const { id, name, subject, year } = scored.form.submission;
+  const withheld = plan.grades ? whyWithheld(whole, weightsSound, plan.total) : undefined;
+  return {
+    rulebook: plan.identity,
+    engine: engineVersion,
+    form: { ...(id ? { id } : {}), name, subject, ...(year ? { year } : {}) },
+    status: whole.open ? 'incomplete' : 'complete',
+    total: figure(whole.points),
+    outOf: figure(whole.weight),
+    ...(whole.claimed ? { claimed: figure(whole.claimed) } : {}),
+    ...(grade === undefined ? {} : { grade }),
+    ...(withheld ? { gradeWithheld: withheld } : {}),
+    ledger: ledgerOf(whole),
+    findings: sortFindings(findings).map((finding) => (id ? { ...finding, place: { form: id, ...finding.place } } : finding)),
+  };
+}
+
+/** Evaluates a form: points, ledger, grade, and the findings that need no claimed scores. */
+export async function evaluate(plan: ScoringPlan, form: Form): Promise<{ evaluation?: Evaluation; diagnostics: Diagnostic[] }> {
+  const { scored, diagnostics } = await scoreForm(plan, form);
+  return scored ? { evaluation: evaluationOf(scored, scored.findings), diagnostics } : { diagnostics };
+}

@@ -1,0 +1,6 @@
+export { checkFindings, percent } from './checks.ts';
+export { evaluate, evaluationOf, type ScoredForm, scoreForm } from './evaluate.ts';
+export { type Form, formOf, formOfValue } from './form.ts';
+export { leavesOf, nodesOf, type ScoredNode } from './node.ts';
+export { placeOf } from './remarks.ts';
+export { achievementOf, reasonOf, type Results, rowAchievement } from './results.ts';

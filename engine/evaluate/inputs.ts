@@ -1,0 +1,115 @@
+/** The inputs of a form, read by the type their rulebook gives them. What cannot be read is a diagnostic. */
+import type { Diagnostic, ReadStep } from '../../schemas/generated/types.ts';
+import type { InputPlan, ScoringPlan } from '../compile/index.ts';
+import { diagnose, suggest } from '../diagnostics/index.ts';
+import { type Arithmetic, dayNumber } from '../expression/index.ts';
+import { Exact } from '../decimal.ts';
+import { convert, describeReading } from '../read/index.ts';
+import type { cellReader } from './cells.ts';
+import type { Form } from './form.ts';
+import type { Sheet } from './sheet.ts';
+
+const plainDecimal = /^-?\d{1,40}(\.\d{1,40})?$/;
+const yes = ['true', '是', '有', '√', '☑', '已', 'yes', 'y', '1'];
+const no = ['false', '否', '无', '×', '□', '未', 'no', 'n', '0'];
+
+const typeNames: Record<InputPlan['type'], { zh: string; en: string }> = {
+  amount: { zh: '金额，如 33.83 或 33.83万元', en: 'an amount such as 33.83 or 33.83万元' },
+  count: { zh: '数量，如 150', en: 'a count such as 150' },
+  rate: { zh: '比率，如 95.36%', en: 'a rate such as 95.36%' },
+  number: { zh: '一个数', en: 'a number' },
+  date: { zh: '日期，如 2021-12-31', en: 'a date such as 2021-12-31' },
+  yesNo: { zh: '是或否', en: '是 (yes) or 否 (no)' },
+  text: { zh: '文字', en: 'text' },
+  choice: { zh: '选项之一', en: 'one of the options' },
+};
+
+export interface InputReader<N> {
+  arithmetic: Arithmetic<N>;
+  cell: ReturnType<typeof cellReader<N>>;
+  /** Gets a step per input where a ledger is kept. */
+  reads?: Map<string, ReadStep>;
+}
+
+/** Reads every input of the form into the sheet. */
+export function readInputs<N>(plan: ScoringPlan, form: Form, sheet: Sheet<N>, reader: InputReader<N>): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const { inputs = {}, subject, year } = form.submission;
+  for (const [id, value] of Object.entries(inputs)) {
+    const input = plan.inputs.get(id);
+    const pointer = `/inputs/${id}`;
+    if (!input) {
+      const kind = { zh: '填报项', en: 'input' };
+      const suggestion = suggest(id, plan.inputs.keys());
+      diagnostics.push(diagnose('unknown-reference', { kind, name: id, suggestion }, form.place(pointer)));
+      continue;
+    }
+    if (input.subjects && !input.subjects.includes(subject))
+      diagnostics.push(diagnose('input-not-asked', { name: input.name }, form.place(pointer)));
+    const text = String(value).trim();
+    if (text === '') continue;
+    const problem = readInput(input, text, year, sheet, reader);
+    if (problem) diagnostics.push(problem(form.place(pointer)));
+  }
+  return diagnostics;
+}
+
+type Problem = (place: ReturnType<Form['place']>) => Diagnostic;
+
+function readInput<N>(input: InputPlan, text: string, year: string | undefined, sheet: Sheet<N>, reader: InputReader<N>): Problem | undefined {
+  const unreadable: Problem = (place) =>
+    diagnose('input-unreadable', { name: input.name, text, expected: typeNames[input.type] }, place);
+  switch (input.type) {
+    case 'text':
+      return void sheet.setWord(input.id, text);
+    case 'choice':
+      if (input.options && !input.options.includes(text))
+        return (place) => diagnose('input-not-an-option', { name: input.name, text, suggestion: suggest(text, input.options!) }, place);
+      return void sheet.setWord(input.id, text);
+    case 'yesNo': {
+      const answer = yes.includes(text.toLowerCase()) ? true : no.includes(text.toLowerCase()) ? false : undefined;
+      return answer === undefined ? unreadable : void sheet.setWord(input.id, answer);
+    }
+    case 'date': {
+      const { reading } = reader.cell(text, year);
+      const day = reading.date === undefined ? undefined : dayNumber(reading.date);
+      if (day === undefined) return unreadable;
+      return void sheet.setNumber(input.id, reader.arithmetic.of(Exact.of(day)), reading.date);
+    }
+    default:
+      return readNumber(input, text, sheet, reader, unreadable);
+  }
+}
+
+function readNumber<N>(input: InputPlan, text: string, sheet: Sheet<N>, reader: InputReader<N>, unreadable: Problem): Problem | undefined {
+  const { arithmetic } = reader;
+  const isRate = input.unit === '%';
+  let number: N | undefined;
+  let how: ReadStep['how'];
+  if (!isRate && plainDecimal.test(text)) number = arithmetic.parse(text);
+  else {
+    const cell = reader.cell(text, undefined);
+    if (cell.reading.kind !== 'number' || cell.reading.comparator || !cell.number) return unreadable;
+    const inUnit = inUnitOf(input, cell.reading.number!, cell.reading.unit);
+    if (!inUnit) return unreadable;
+    number = inUnit === cell.reading.number ? cell.number : arithmetic.of(inUnit);
+    if (reader.reads && cell.reading.notes.length > 0) how = { zh: describeReading(cell.reading, 'zh'), en: describeReading(cell.reading, 'en') };
+  }
+  if (number === undefined) return unreadable;
+  for (const [bound, wrong] of [[input.min, -1], [input.max, 1]] as const)
+    if (bound && arithmetic.compare(number, arithmetic.of(bound)) * wrong > 0)
+      return (place) => diagnose('input-out-of-range', { name: input.name, text, range: rangeText(input) }, place);
+  sheet.setNumber(input.id, number, isRate && plainDecimal.test(text) ? `${text}%` : text);
+  reader.reads?.set(input.id, { step: 'read', name: input.name, text, value: text, ...(input.unit ? { unit: input.unit } : {}), ...(how ? { how } : {}) });
+  return undefined;
+}
+
+/** A number in the input's unit; a bare number is taken to be in it. Undefined where the units do not convert. */
+function inUnitOf(input: InputPlan, number: Exact, written: string | undefined): Exact | undefined {
+  if (input.unit === '%') return written === undefined ? number.over(Exact.hundred) : written === '%' ? number : undefined;
+  if (written === undefined || input.unit === undefined || input.unit === '') return number;
+  return convert(number, written, input.unit);
+}
+
+const rangeText = ({ min, max }: InputPlan): string =>
+  [min ? `≥ ${min.toText()}` : '', max ? `≤ ${max.toText()}` : ''].filter((one) => one !== '').join('，');

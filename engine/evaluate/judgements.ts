@@ -1,0 +1,25 @@
+/** A person's judgement: a share of the weight, points, or a chosen tier. */
+import type { Judgement as Written } from '../../schemas/generated/types.ts';
+import type { Arithmetic } from '../expression/index.ts';
+import { Exact } from '../decimal.ts';
+
+export interface Judgement<N> {
+  share: N | undefined;
+  points: N | undefined;
+  tier: string | undefined;
+  reason: string | undefined;
+}
+
+const shareText = /^(\d{1,40}(?:\.\d{1,40})?)\s*[%％]?$/;
+
+/** Reads a judgement; a share may be written `90%` or `90`. What is not a number is left out. */
+export function readJudgement<N>(written: Written | undefined, arithmetic: Arithmetic<N>): Judgement<N> | undefined {
+  if (!written) return undefined;
+  const percent = shareText.exec(written.share?.trim() ?? '')?.[1];
+  return {
+    share: percent === undefined ? undefined : arithmetic.of(Exact.of(percent).over(Exact.hundred)!),
+    points: written.points === undefined ? undefined : arithmetic.parse(written.points),
+    tier: written.tier,
+    reason: written.reason,
+  };
+}

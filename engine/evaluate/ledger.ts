@@ -1,0 +1,65 @@
+/** The scored tree as a ledger: decimals as text, sources and readings beside each line, a reason for each lost point. */
+import type { Bilingual, LedgerNode } from '../../schemas/generated/types.ts';
+import type { LeafPlan, Provenance, TargetPlan } from '../compile/index.ts';
+import type { Exact } from '../decimal.ts';
+import type { ScoredNode } from './node.ts';
+
+/** Decimal text; a quotient that does not terminate is given to ten places (its rounding is a step above it). */
+export const figure = (value: Exact): string =>
+  value.terminates() ? value.toText() : value.round({ decimals: 10, mode: 'half-up' }).toText();
+
+export function ledgerOf(node: ScoredNode<Exact>): LedgerNode {
+  const { plan, row } = node;
+  const lost = lostOf(node);
+  const rule = row ? row.plan : plan;
+  return {
+    id: node.id,
+    name: node.name,
+    status: node.status,
+    weight: figure(node.weight),
+    points: figure(node.points),
+    lost: figure(lost),
+    ...(lost.sign() > 0 && node.children.length === 0 ? { because: because(node) } : {}),
+    ...(node.claimed ? { claimed: figure(node.claimed) } : {}),
+    ...(plan?.line && !row ? { line: plan.line } : {}),
+    ...(methodOf(rule) ? { method: methodOf(rule) } : {}),
+    ...(row ? { declared: true } : {}),
+    ...(node.basis === 'judgement' ? { judged: true } : {}),
+    ...(rule ? provenance(rule) : {}),
+    steps: node.steps,
+    ...(node.children.length > 0 ? { children: node.children.map(ledgerOf) } : {}),
+  };
+}
+
+/** Weight less points; what a bonus did not win and what a penalty took is not a loss against the weights. */
+function lostOf({ weight, points, plan, row, status }: ScoredNode<Exact>): Exact {
+  if (status === 'excluded' || status === 'not-applicable') return points.minus(points);
+  if (plan?.line === 'penalty' && !row) return points.negated();
+  if (plan?.line === 'bonus' && !row) return points.minus(points);
+  return weight.minus(points);
+}
+
+const methodOf = (rule: LeafPlan | TargetPlan | ScoredNode<Exact>['plan']): string | undefined =>
+  rule && 'rule' in rule ? rule.rule.method : undefined;
+
+const provenance = ({ text, source, reading, inferred }: Provenance): Partial<LedgerNode> => ({
+  ...(text === undefined ? {} : { text }),
+  ...(source ? { source: source.title } : {}),
+  ...(reading === undefined ? {} : { reading }),
+  ...(inferred ? { inferred } : {}),
+});
+
+const reasons: Record<NonNullable<ScoredNode<Exact>['unscored']>, Bilingual> = {
+  missing: { zh: '缺数据', en: 'data missing' },
+  'zero-division': { zh: '公式除数为零', en: 'the formula divides by zero' },
+  'no-band': { zh: '没有一档适用', en: 'no band applies' },
+  withheld: { zh: '规则没有写此情形怎样计分', en: 'the rulebook does not say how this is scored' },
+  'no-weight': { zh: '没有分值', en: 'no weight' },
+};
+
+function because(node: ScoredNode<Exact>): Bilingual {
+  if (node.basis === 'claimed') return { zh: '采信自评得分', en: 'as claimed' };
+  if (node.unscored) return reasons[node.unscored];
+  const labels = node.awards.map((award) => award.label);
+  return { zh: labels.map((label) => label.zh).join('；'), en: labels.map((label) => label.en).join('; ') };
+}

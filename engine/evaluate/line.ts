@@ -1,0 +1,186 @@
+/** Scores one line: a fixed leaf, or a declared indicator. */
+import type { LeafPlan, MissingPolicy, Rule, ScoringPlan } from '../compile/index.ts';
+import { Exact } from '../decimal.ts';
+import type { Arithmetic, Expression } from '../expression/index.ts';
+import { describeReading } from '../read/index.ts';
+import { readJudgement } from './judgements.ts';
+import type { ScoredNode } from './node.ts';
+import { type RuleResult, type RuleScorer, type Run, ruleScorer, textOf } from './rule.ts';
+import type { Row } from './rows.ts';
+import { Sheet } from './sheet.ts';
+
+/** What a line is scored with besides its rule. */
+interface Line<N> {
+  node: ScoredNode<N>;
+  rule: Rule;
+  metric: Expression | undefined;
+  sheet: Sheet<N>;
+  zeroDivision: 'full' | 'zero' | undefined;
+  missing: MissingPolicy;
+}
+
+export class LineScorer<N extends object> {
+  private readonly plan: ScoringPlan;
+  private readonly arithmetic: Arithmetic<N>;
+  private readonly scorers = new Map<Rule, RuleScorer<N>>();
+  private readonly zero: N;
+  private readonly one: N;
+
+  constructor(plan: ScoringPlan, arithmetic: Arithmetic<N>) {
+    this.plan = plan;
+    this.arithmetic = arithmetic;
+    this.zero = arithmetic.of(Exact.zero);
+    this.one = arithmetic.of(Exact.one);
+  }
+
+  leaf(plan: LeafPlan, sheet: Sheet<N>, written: Parameters<typeof readJudgement>[0], claimed: N | undefined, run: Run<N>): ScoredNode<N> {
+    const { id, name, weight } = plan;
+    const node = this.node(id, name, this.arithmetic.of(weight!), claimed);
+    node.plan = plan;
+    node.judgement = readJudgement(written, this.arithmetic);
+    const own = new Sheet<N>(sheet);
+    if (plan.rule.judged) own.setNumber('weight', node.weight, run.label && weight!.toText());
+    this.score({ node, rule: plan.rule, metric: plan.metric, sheet: own, zeroDivision: plan.zeroDivision, missing: plan.missing }, run);
+    if (plan.line === 'penalty') node.points = this.arithmetic.negate(node.points);
+    return node;
+  }
+
+  row(row: Row<N>, weight: N | undefined, sheet: Sheet<N>, run: Run<N>): ScoredNode<N> {
+    const node = this.node(row.id, row.declared.name, weight ?? this.zero, row.claimed);
+    node.plan = row.group;
+    node.row = row;
+    node.judgement = row.judgement;
+    const missing = this.plan.frame?.missing ?? 'withhold';
+    if (weight === undefined) return this.unscored(node, 'no-weight', missing);
+    const own = new Sheet<N>(sheet);
+    own.setNumber('weight', weight, run.label && textOf(weight));
+    if (row.targetNumber !== undefined) own.setNumber('target', row.targetNumber, run.label && shownNumber(row, row.targetNumber));
+    if (row.actualNumber !== undefined) own.setNumber('actual', row.actualNumber, run.label && shownNumber(row, row.actualNumber));
+    if (run.label) node.steps.push(readStep('目标值', row.target), readStep('完成值', row.actual));
+    const { rule } = row.plan;
+    if (row.target.kind === 'blank' || row.actual.kind === 'blank') return this.unscored(node, 'missing', missing);
+    this.score({ node, rule, metric: undefined, sheet: own, zeroDivision: undefined, missing }, run);
+    return node;
+  }
+
+  private node(id: string, name: string, weight: N, claimed: N | undefined): ScoredNode<N> {
+    return {
+      id,
+      name,
+      status: 'scored',
+      weight,
+      points: this.zero,
+      unrounded: undefined,
+      claimed,
+      plan: undefined,
+      row: undefined,
+      judgement: undefined,
+      basis: 'rule',
+      unscored: undefined,
+      open: false,
+      awards: [],
+      steps: [],
+      children: [],
+      rescaled: false,
+    };
+  }
+
+  private score(line: Line<N>, run: Run<N>): void {
+    const { node, rule, sheet } = line;
+    if (rule.judged) this.judge(line, rule.judged, run);
+    const result = this.scorerOf(rule, line.metric)(sheet, run);
+    node.steps.push(...result.steps);
+    node.awards = result.awards;
+    const points = result.points ?? this.byZeroDivision(line, result);
+    if (points === undefined) {
+      this.unscored(node, result.unscored ?? 'missing', line.missing);
+      return;
+    }
+    node.unrounded = points;
+    node.points = this.round(points, node, run);
+  }
+
+  /** Puts a person's share or choice among the facts; a claimed score stands in where no judgement was recorded. */
+  private judge({ node, sheet }: Line<N>, judged: 'share' | 'choice', run: Run<N>): void {
+    const { judgement, weight, claimed } = node;
+    if (judgement?.tier !== undefined) sheet.setWord('judged.tier', judgement.tier);
+    node.basis = 'judgement';
+    if (judged === 'choice') return;
+    const byPoints = judgement?.points ?? (judgement?.share === undefined ? claimed : undefined);
+    const share = judgement?.share ?? (byPoints && this.arithmetic.over(byPoints, weight));
+    if (share === undefined) return;
+    const bounded = this.within(share);
+    const shown = run.label && `${bounded instanceof Exact ? bounded.times(Exact.hundred).toText() : ''}%`;
+    sheet.setNumber('judged.share', bounded, shown);
+    if (!run.label) return;
+    const taken = judgement?.share ?? judgement?.points;
+    const how = taken === undefined
+      ? { zh: '未另记评分，按自评得分读取', en: 'no judgement was recorded; the claimed score is taken for it' }
+      : { zh: '评价人评分', en: "a person's judgement" };
+    node.steps.push({ step: 'read', name: '评价人所给比例', value: shown!, how });
+  }
+
+  private within(share: N): N {
+    if (this.arithmetic.compare(share, this.zero) < 0) return this.zero;
+    return this.arithmetic.compare(share, this.one) > 0 ? this.one : share;
+  }
+
+  private byZeroDivision({ node, zeroDivision }: Line<N>, result: RuleResult<N>): N | undefined {
+    if (result.unscored !== 'zero-division' || zeroDivision === undefined) return undefined;
+    node.unscored = 'zero-division';
+    return zeroDivision === 'full' ? node.weight : this.zero;
+  }
+
+  private unscored(node: ScoredNode<N>, why: NonNullable<ScoredNode<N>['unscored']>, policy: MissingPolicy): ScoredNode<N> {
+    node.unscored = why;
+    node.points = this.zero;
+    if (policy === 'claimed' && node.claimed !== undefined && why === 'missing') {
+      node.points = node.claimed;
+      node.basis = 'claimed';
+      node.steps.push({
+        step: 'read',
+        name: '自评得分',
+        value: textOf(node.claimed),
+        how: { zh: '没有可以计算的数据，采信自评得分', en: 'no data to compute from; the claimed score is taken' },
+      });
+      return node;
+    }
+    node.basis = 'none';
+    node.status = 'missing';
+    node.open = policy !== 'zero' || why !== 'missing';
+    return node;
+  }
+
+  private round(points: N, { steps }: ScoredNode<N>, run: Run<N>): N {
+    const { rounding } = this.plan;
+    if (rounding.at !== 'indicator') return points;
+    const rounded = this.arithmetic.round(points, rounding);
+    if (run.label && this.arithmetic.compare(rounded, points) !== 0)
+      steps.push({ step: 'round', from: textOf(points), to: textOf(rounded), decimals: rounding.decimals, mode: rounding.mode });
+    return rounded;
+  }
+
+  private scorerOf(rule: Rule, metric: Expression | undefined): RuleScorer<N> {
+    let scorer = this.scorers.get(rule);
+    if (!scorer) {
+      scorer = ruleScorer(rule, metric, this.arithmetic);
+      this.scorers.set(rule, scorer);
+    }
+    return scorer;
+  }
+}
+
+const readStep = (name: string, reading: Row<unknown>['target']): ScoredNode<unknown>['steps'][number] => ({
+  step: 'read',
+  name,
+  text: reading.text,
+  value: reading.number ? numberText(reading.number, reading.unit) : (reading.date ?? reading.text),
+  ...(reading.unit ? { unit: reading.unit } : {}),
+  how: { zh: describeReading(reading, 'zh'), en: describeReading(reading, 'en') },
+});
+
+const numberText = (number: Exact, unit: string | undefined): string =>
+  unit === '%' ? `${number.times(Exact.hundred).toText()}%` : number.toText();
+
+const shownNumber = (row: Row<unknown>, number: unknown): string =>
+  row.kind === 'date' ? (number === row.targetNumber ? row.target : row.actual).date! : number instanceof Exact ? numberText(number, row.target.unit) : '';

@@ -1,0 +1,45 @@
+/** One scored line of a form, before it is written as a ledger. */
+import type { LedgerNode } from '../../schemas/generated/types.ts';
+import type { IndicatorPlan } from '../compile/index.ts';
+import type { Award } from '../methods/index.ts';
+import type { Judgement } from './judgements.ts';
+import type { Row } from './rows.ts';
+import type { Step, Unscored } from './rule.ts';
+
+/** Where the points came from: the rule, a person's judgement, the claimed score, or nowhere. */
+export type Basis = 'rule' | 'judgement' | 'claimed' | 'none';
+
+export interface ScoredNode<N> {
+  id: string;
+  name: string;
+  status: LedgerNode['status'];
+  /** The weight this line has on this form. */
+  weight: N;
+  /** After rounding; negative for a penalty. */
+  points: N;
+  /** Before rounding; undefined where no rule gave points. */
+  unrounded: N | undefined;
+  claimed: N | undefined;
+  /** The line of the rulebook: of a declared indicator, its group; undefined for the whole. */
+  plan: IndicatorPlan | undefined;
+  /** Set for a declared indicator. */
+  row: Row<N> | undefined;
+  judgement: Judgement<N> | undefined;
+  basis: Basis;
+  /** Why the rule gave no points. */
+  unscored: Unscored | 'no-weight' | undefined;
+  /** True where the line has no points and its policy does not say what that means: the form is incomplete. */
+  open: boolean;
+  awards: readonly Award[];
+  steps: Step[];
+  children: ScoredNode<N>[];
+  /** True where the line is left out and its siblings take over its weight. */
+  rescaled: boolean;
+}
+
+/** Every line without lines of its own, left to right. */
+export const leavesOf = <N>(node: ScoredNode<N>): ScoredNode<N>[] =>
+  node.children.length === 0 ? [node] : node.children.flatMap(leavesOf);
+
+/** The line and every line below it. */
+export const nodesOf = <N>(node: ScoredNode<N>): ScoredNode<N>[] => [node, ...node.children.flatMap(nodesOf)];

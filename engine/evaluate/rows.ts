@@ -1,0 +1,174 @@
+/** Declared indicators: which group they hang under, how their target and actual are read, what they weigh. */
+import type { Declared, Diagnostic } from '../../schemas/generated/types.ts';
+import type { DeclaredPlan, ScoringPlan, TargetKind, TargetPlan } from '../compile/index.ts';
+import { Exact } from '../decimal.ts';
+import { diagnose, suggest } from '../diagnostics/index.ts';
+import { type Arithmetic, dayNumber } from '../expression/index.ts';
+import { convert, type Reading } from '../read/index.ts';
+import type { cellReader } from './cells.ts';
+import type { Form } from './form.ts';
+import { readJudgement, type Judgement } from './judgements.ts';
+
+/** How the actual stands to its target, beyond the number. */
+export type RowRemark = 'unit-missing' | 'unit-mismatch' | 'operator-in-actual' | 'not-numeric' | 'met-in-words';
+
+export interface Row<N> {
+  id: string;
+  declared: Declared;
+  /** JSON pointer into the submission. */
+  pointer: string;
+  group: DeclaredPlan;
+  target: Reading;
+  actual: Reading;
+  kind: TargetKind;
+  plan: TargetPlan;
+  /** In the target's unit; dates as days. Undefined where the cell is blank or cannot be compared. */
+  targetNumber: N | undefined;
+  actualNumber: N | undefined;
+  /** As written on the form; undefined where the form prints none. */
+  weight: N | undefined;
+  claimed: N | undefined;
+  judgement: Judgement<N> | undefined;
+  remarks: ReadonlySet<RowRemark>;
+}
+
+export interface RowReader<N> {
+  arithmetic: Arithmetic<N>;
+  cell: ReturnType<typeof cellReader<N>>;
+}
+
+/** Reads every declared indicator of the form. */
+export function readRows<N>(plan: ScoringPlan, form: Form, reader: RowReader<N>): { rows: Row<N>[]; diagnostics: Diagnostic[] } {
+  const rows: Row<N>[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const ids = new Set<string>();
+  const groups = groupIndex(plan);
+  for (const [index, declared] of (form.submission.declared ?? []).entries()) {
+    const pointer = `/declared/${index}`;
+    const group = groups.get(declared.under);
+    if (!group) {
+      const kind = { zh: '指标组', en: 'group of declared indicators' };
+      const suggestion = suggest(declared.under, groups.keys());
+      diagnostics.push(diagnose('unknown-reference', { kind, name: declared.under, suggestion }, form.place(`${pointer}/under`)));
+      continue;
+    }
+    const id = declared.id ?? `row-${index + 1}`;
+    if (ids.has(id) || plan.byId.has(id)) diagnostics.push(diagnose('duplicate-row', { id }, form.place(`${pointer}/id`)));
+    ids.add(id);
+    rows.push(readRow(id, declared, pointer, group, plan, form, reader));
+  }
+  return { rows, diagnostics };
+}
+
+/** Groups by id and by name; a name borne by two groups means neither. */
+const groupIndexes = new WeakMap<ScoringPlan, Map<string, DeclaredPlan>>();
+function groupIndex(plan: ScoringPlan): Map<string, DeclaredPlan> {
+  const known = groupIndexes.get(plan);
+  if (known) return known;
+  const index = new Map<string, DeclaredPlan>();
+  const repeated = new Set<string>();
+  for (const indicator of plan.byId.values()) {
+    if (indicator.kind !== 'declared') continue;
+    if (index.has(indicator.name)) repeated.add(indicator.name);
+    index.set(indicator.name, indicator);
+  }
+  for (const name of repeated) index.delete(name);
+  for (const indicator of plan.byId.values()) if (indicator.kind === 'declared') index.set(indicator.id, indicator);
+  groupIndexes.set(plan, index);
+  return index;
+}
+
+function readRow<N>(
+  id: string,
+  declared: Declared,
+  pointer: string,
+  group: DeclaredPlan,
+  plan: ScoringPlan,
+  form: Form,
+  reader: RowReader<N>,
+): Row<N> {
+  const { arithmetic } = reader;
+  const { year } = form.submission;
+  const target = reader.cell(textOf(declared.target), year);
+  const actual = reader.cell(textOf(declared.actual), year);
+  const kind = kindOf(target.reading);
+  const weight = declared.weight === undefined ? undefined : arithmetic.parse(declared.weight);
+  const claimed = declared.claimed === undefined ? undefined : arithmetic.parse(declared.claimed);
+  const remarks = new Set<RowRemark>();
+  const targetNumber = kind === 'date' ? dayOf(target.reading, arithmetic) : target.number;
+  const met = plan.frame?.met.includes(actual.reading.text) ?? false;
+  const actualNumber = kind === 'words' ? undefined : compared(target.reading, actual, targetNumber, met, remarks, arithmetic);
+  return {
+    id,
+    declared,
+    pointer,
+    group,
+    target: target.reading,
+    actual: actual.reading,
+    kind,
+    plan: group.targets[kind]!,
+    targetNumber,
+    actualNumber,
+    weight,
+    claimed,
+    judgement: readJudgement(declared.judgement, arithmetic),
+    remarks,
+  };
+}
+
+const textOf = (cell: Declared['target']): string => (cell === undefined ? '' : String(cell));
+
+/** Which kind of target the cell is, by its comparator. */
+function kindOf({ kind, comparator }: Reading): TargetKind {
+  if (kind === 'date') return 'date';
+  if (kind !== 'number') return 'words';
+  switch (comparator) {
+    case '>=':
+    case '>':
+      return 'atLeast';
+    case '<=':
+    case '<':
+      return 'atMost';
+    case '=':
+      return 'equal';
+    default:
+      return 'plain';
+  }
+}
+
+const dayOf = <N>({ date }: Reading, arithmetic: Arithmetic<N>): N | undefined => {
+  const day = date === undefined ? undefined : dayNumber(date);
+  return day === undefined ? undefined : arithmetic.of(Exact.of(day));
+};
+
+/** The actual as a number to be held against the target, with remarks on what was odd about it. */
+function compared<N>(
+  target: Reading,
+  actual: { reading: Reading; number: N | undefined },
+  targetNumber: N | undefined,
+  met: boolean,
+  remarks: Set<RowRemark>,
+  arithmetic: Arithmetic<N>,
+): N | undefined {
+  const { reading, number } = actual;
+  if (reading.kind === 'blank') return undefined;
+  if (target.kind === 'date') {
+    if (met) remarks.add('met-in-words');
+    return met ? targetNumber : dayOf(reading, arithmetic);
+  }
+  if (reading.kind !== 'number' || !reading.number) {
+    remarks.add('not-numeric');
+    if (met) remarks.add('met-in-words');
+    return met ? targetNumber : undefined;
+  }
+  if (reading.comparator !== undefined) remarks.add('operator-in-actual');
+  if (reading.unit === target.unit) return number;
+  if (reading.unit === undefined) {
+    remarks.add('unit-missing');
+    return target.unit === '%' ? arithmetic.of(reading.number.over(Exact.hundred)!) : number;
+  }
+  const converted = convert(reading.number, reading.unit, target.unit);
+  if (converted) return converted === reading.number ? number : arithmetic.of(converted);
+  remarks.add('unit-mismatch');
+  return number;
+}

@@ -1,0 +1,138 @@
+/** One rule on one set of facts: which band, how many points, and the steps that led there. */
+import type { LedgerNode } from '../../schemas/generated/types.ts';
+import type { Part, Rule } from '../compile/index.ts';
+import { type Comparison, type Condition, type Decider, decider, type Decision, type Unasked } from '../conditions/index.ts';
+import { Exact } from '../decimal.ts';
+import { type Arithmetic, type Evaluator, type Expression, evaluator, formatExpression, isNothing } from '../expression/index.ts';
+import type { Award } from '../methods/index.ts';
+import type { Sheet } from './sheet.ts';
+
+export type Step = LedgerNode['steps'][number];
+
+/** Shared by everything that scores one form. */
+export interface Run<N> {
+  arithmetic: Arithmetic<N>;
+  /** Classes the rules engine must be asked about before this form can be scored. */
+  unasked: Unasked[];
+  /** Gets the Chinese name of a fact, where a ledger is kept. Without it no steps are made. */
+  label: ((key: string) => string) | undefined;
+}
+
+/** Why a rule gave no points. */
+export type Unscored = 'missing' | 'zero-division' | 'no-band' | 'withheld';
+
+export interface RuleResult<N> {
+  points: N | undefined;
+  unscored?: Unscored;
+  steps: Step[];
+  /** The awards that were won, one per part. */
+  awards: Award[];
+}
+
+export type RuleScorer<N> = (sheet: Sheet<N>, run: Run<N>) => RuleResult<N>;
+
+/** Compiles a rule for one arithmetic. */
+export function ruleScorer<N extends object>(rule: Rule, metric: Expression | undefined, arithmetic: Arithmetic<N>): RuleScorer<N> {
+  const parts = rule.parts.map((part) => partScorer(part, arithmetic));
+  const cap = evaluator(rule.cap, arithmetic);
+  const metricValue = metric && evaluator(metric, arithmetic);
+  const zero = arithmetic.of(Exact.zero);
+  return (sheet, run) => {
+    const result: RuleResult<N> = { points: undefined, steps: [], awards: [] };
+    const looked = metricValue?.(sheet.numbers);
+    if (looked === 'zero-division') return { ...result, unscored: 'zero-division' };
+    if (metric && run.label && looked !== undefined && !isNothing(looked) && metric.kind !== 'name' && metric.kind !== 'number')
+      result.steps.push(computeStep(metric, looked, sheet, run));
+    let points = zero;
+    for (const part of parts) {
+      const won = part(sheet, run, result);
+      if (typeof won === 'string') return { ...result, unscored: won };
+      points = arithmetic.plus(points, won);
+    }
+    const most = cap(sheet.numbers);
+    if (isNothing(most)) return { ...result, unscored: 'missing' };
+    result.points = clamp(points, zero, most, arithmetic, run, result.steps);
+    return result;
+  };
+}
+
+function clamp<N>(points: N, least: N, most: N, arithmetic: Arithmetic<N>, run: Run<N>, steps: Step[]): N {
+  const below = arithmetic.compare(points, least) < 0;
+  if (!below && arithmetic.compare(points, most) <= 0) return points;
+  const to = below ? least : most;
+  if (run.label) steps.push({ step: 'clamp', from: textOf(points), to: textOf(to), bound: below ? 'floor' : 'cap' });
+  return to;
+}
+
+/** The text of a number in a ledger; ledgers are only made with exact decimals. */
+export const textOf = (value: unknown): string => (value instanceof Exact ? value.toText() : String(value));
+
+type PartScorer<N> = (sheet: Sheet<N>, run: Run<N>, result: RuleResult<N>) => N | Unscored;
+
+function partScorer<N extends object>(part: Part, arithmetic: Arithmetic<N>): PartScorer<N> {
+  const decide: Decider<N> | undefined = part.decision && decider(part.decision, arithmetic);
+  const awards: (Evaluator<N> | undefined)[] = part.awards.map((award) => award.points && evaluator(award.points, arithmetic));
+  return (sheet, run, result) => {
+    const band = decide ? chosenBand(decide, sheet, run) : 0;
+    if (typeof band === 'string') return band;
+    const award = part.awards[band]!;
+    if (run.label && part.decision) {
+      result.steps.push(...compareSteps(part.decision, band, sheet, run));
+      result.steps.push({ step: 'choose', band, label: award.label });
+    }
+    result.awards.push(award);
+    const points = awards[band]?.(sheet.numbers);
+    if (points === undefined) return 'withheld';
+    if (isNothing(points)) return points;
+    if (run.label) result.steps.push(computeStep(award.points!, points, sheet, run));
+    return points;
+  };
+}
+
+function chosenBand<N>(decide: Decider<N>, sheet: Sheet<N>, run: Run<N>): number | Unscored {
+  const answer = decide(sheet.numbers, sheet.words);
+  if (answer === 'missing') return 'missing';
+  if ('decision' in answer) {
+    run.unasked.push(answer);
+    return 'missing';
+  }
+  const [band, another] = answer;
+  return band === undefined || another !== undefined ? 'no-band' : band;
+}
+
+export function computeStep<N>(expression: Expression, value: N, sheet: Sheet<N>, run: Run<N>): Step {
+  return {
+    step: 'compute',
+    formula: formatExpression(expression, run.label!),
+    substituted: formatExpression(expression, sheet.shown),
+    value: textOf(value),
+  };
+}
+
+const signs: Partial<Record<Comparison['operator'], string>> = {
+  equal: '=',
+  notEqual: '≠',
+  lessThan: '<',
+  lessThanInclusive: '≤',
+  greaterThan: '>',
+  greaterThanInclusive: '≥',
+};
+
+/** The comparisons of numbers that a chosen band rests on: those that all had to hold. */
+function compareSteps<N>(decision: Decision, band: number, sheet: Sheet<N>, run: Run<N>): Step[] {
+  const steps: Step[] = [];
+  for (const { fact: key, operator, value: threshold } of mustHold(decision.outcomes[band]!)) {
+    const fact = decision.facts.find((one) => one.key === key);
+    const sign = signs[operator];
+    if (fact?.kind !== 'number' || !sign || !(threshold instanceof Exact)) continue;
+    const value = evaluator(fact.expression, run.arithmetic as Arithmetic<N & object>)(sheet.numbers as never);
+    if (isNothing(value)) continue;
+    steps.push({ step: 'compare', fact: formatExpression(fact.expression, run.label!), value: textOf(value), operator: sign, threshold: threshold.toText() });
+  }
+  return steps;
+}
+
+function mustHold(condition: Condition): Comparison[] {
+  if ('all' in condition) return condition.all.flatMap(mustHold);
+  return 'any' in condition || 'not' in condition ? [] : [condition];
+}

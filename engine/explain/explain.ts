@@ -1,0 +1,66 @@
+/** Evaluation → a text a person can follow: each line with its points, how they came about, and why points were lost. */
+import type { Evaluation, LedgerNode } from '../../schemas/generated/types.ts';
+import { calculation, type Language, sentence } from './sentences.ts';
+
+const words = {
+  zh: { total: '总分', of: '满分', grade: '等次', noGrade: '不给等次', lost: '失分', because: '原因', claimed: '自评', reading: '口径', inferred: '（推定）', text: '条文', source: '出处', findings: '疑点', rulebook: '评分规则', engine: '引擎', open: '（有缺数据的项）', losses: '失分小计' },
+  en: { total: 'total', of: 'of', grade: 'grade', noGrade: 'no grade', lost: 'lost', because: 'because', claimed: 'claimed', reading: 'reading', inferred: ' (inferred)', text: 'text', source: 'source', findings: 'findings', rulebook: 'rulebook', engine: 'engine', open: ' (some lines lack data)', losses: 'points lost' },
+} as const;
+
+const statuses: Record<LedgerNode['status'], { zh: string; en: string }> = {
+  scored: { zh: '', en: '' },
+  'not-applicable': { zh: '不适用', en: 'not applicable' },
+  missing: { zh: '缺数据', en: 'data missing' },
+  excluded: { zh: '不评', en: 'left out' },
+};
+
+const severities = { error: { zh: '错误', en: 'error' }, warning: { zh: '提醒', en: 'warning' }, info: { zh: '说明', en: 'info' } } as const;
+
+/** The whole explanation as lines of text. */
+export function explain(evaluation: Evaluation, language: Language): string {
+  const w = words[language];
+  const { form, rulebook, total, outOf, grade, gradeWithheld, findings } = evaluation;
+  const lines = [
+    form.name,
+    `${w.rulebook}: ${rulebook.title} (${rulebook.rulebook}@${rulebook.edition}, ${rulebook.hash.slice(0, 12)}) · ${w.engine} ${evaluation.engine}`,
+    `${w.total} ${total} ${language === 'zh' ? `（${w.of} ${outOf}）` : `${w.of} ${outOf}`}${grade ? ` · ${w.grade} ${grade}` : ''}${evaluation.status === 'incomplete' ? w.open : ''}`,
+    ...(gradeWithheld ? [`${w.noGrade}: ${gradeWithheld[language]}`] : []),
+    '',
+    ...(evaluation.ledger.children ?? []).flatMap((child) => explainNode(child, 0, language)),
+    '',
+    ...evaluation.ledger.steps.map((step) => `${w.total}: ${sentence(step, language)}`),
+    ...explainLosses(evaluation.ledger, language),
+  ];
+  if (findings.length > 0) lines.push('', `${w.findings}:`, ...findings.map((finding) => `- [${severities[finding.severity][language]}] ${finding.code}: ${finding.message[language]}`));
+  return `${lines.join('\n')}\n`;
+}
+
+function explainNode(node: LedgerNode, depth: number, language: Language): string[] {
+  const w = words[language];
+  const indent = '  '.repeat(depth);
+  const status = statuses[node.status][language];
+  const claimed = node.claimed === undefined ? '' : ` · ${w.claimed} ${node.claimed}`;
+  const head = `${indent}${node.name}: ${node.points} / ${node.weight}${status ? ` · ${status}` : ''}${claimed}`;
+  if (node.children) return [head, ...node.children.flatMap((child) => explainNode(child, depth + 1, language))];
+  const inner = `${indent}    `;
+  const shown = node.steps.filter((step) => step.step === 'read' || step.step === 'choose' || step.step === 'rescale');
+  const computed = calculation(node.steps, language);
+  return [
+    head,
+    ...shown.map((step) => inner + sentence(step, language)),
+    ...(computed === undefined ? [] : [inner + computed]),
+    ...(node.text ? [`${inner}${w.text}: ${oneLine(node.text)}${node.source ? ` — ${node.source}` : ''}`] : []),
+    ...(node.reading ? [`${inner}${w.reading}${node.inferred ? w.inferred : ''}: ${oneLine(node.reading)}`] : []),
+  ];
+}
+
+/** Every lost point has a line, and the lines add to what the whole lost. */
+function explainLosses(ledger: LedgerNode, language: Language): string[] {
+  const losses = leaves(ledger).filter((node) => node.lost !== '0');
+  if (losses.length === 0) return [];
+  const w = words[language];
+  return ['', `${w.losses}: ${ledger.lost}`, ...losses.map((node) => `- ${node.name}: ${node.lost}${node.because ? ` · ${node.because[language]}` : ''}`)];
+}
+
+const leaves = (node: LedgerNode): LedgerNode[] => (node.children ? node.children.flatMap(leaves) : [node]);
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

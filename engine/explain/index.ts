@@ -1,0 +1,2 @@
+export { explain } from './explain.ts';
+export { calculation, type Language, sentence } from './sentences.ts';

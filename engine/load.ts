@@ -1,0 +1,76 @@
+/** Text → what it says: a compiled rulebook, a form, a dossier. Everything wrong with it is returned, never thrown. */
+import type { Case, Dossier } from '../schemas/generated/types.ts';
+import type { SchemaName } from '../schemas/generated/validators.ts';
+import { compileRulebook, type ScoringPlan } from './compile/index.ts';
+import { type Diagnostic, hasErrors } from './diagnostics/index.ts';
+import { type Form, formOf } from './evaluate/index.ts';
+import { readDocument, type SourceDocument } from './source/index.ts';
+import { validateAgainst } from './validate/schema.ts';
+
+/** What was read, and what is wrong with it; there is a value only where nothing is an error. */
+export interface Loaded<Value> {
+  value?: Value;
+  diagnostics: Diagnostic[];
+}
+
+/** Reads YAML or JSON of the given schema. `file` is only used to say where a mistake is. */
+function readAs(input: string | Uint8Array, file: string, schema: SchemaName): Loaded<SourceDocument> {
+  const { document, diagnostics } = readDocument(input, { file });
+  if (!document) return { diagnostics };
+  const all = [...diagnostics, ...validateAgainst(document, schema)];
+  return hasErrors(all) ? { diagnostics: all } : { value: document, diagnostics: all };
+}
+
+/** Reads, validates and compiles a rulebook. */
+export async function loadRulebook(input: string | Uint8Array, file: string): Promise<Loaded<ScoringPlan>> {
+  const { value: document, diagnostics } = readAs(input, file, 'rulebook');
+  if (!document) return { diagnostics };
+  const compiled = await compileRulebook(document);
+  return { value: compiled.plan, diagnostics: [...diagnostics, ...compiled.diagnostics] };
+}
+
+/** Reads a submission. */
+export function readForm(input: string | Uint8Array, file: string): Loaded<Form> {
+  const { value: document, diagnostics } = readAs(input, file, 'submission');
+  return { value: document && formOf(document), diagnostics };
+}
+
+export interface LoadedCase {
+  case: Case;
+  /** The form of a case that holds one. */
+  form: Form | undefined;
+  document: SourceDocument;
+}
+
+/** Reads a case: a form with its expected evaluation, or tables of examples. */
+export function readCase(input: string | Uint8Array, file: string): Loaded<LoadedCase> {
+  const { value: document, diagnostics } = readAs(input, file, 'case');
+  if (!document) return { diagnostics };
+  const value = document.value as unknown as Case;
+  return { value: { case: value, form: 'submission' in value ? formOf(document, '/submission') : undefined, document }, diagnostics };
+}
+
+export interface LoadedDossier {
+  dossier: Dossier;
+  /** Forms written inside the dossier, and the names of those that stand in files of their own, in order. */
+  forms: (Form | string)[];
+}
+
+/** Reads a dossier; files it names are for the caller to read. */
+export function readDossier(input: string | Uint8Array, file: string): Loaded<LoadedDossier> {
+  const { value: document, diagnostics } = readAs(input, file, 'dossier');
+  if (!document) return { diagnostics };
+  const dossier = document.value as unknown as Dossier;
+  const forms = dossier.forms.map((form, index) => (typeof form === 'string' ? form : formOf(document, `/forms/${index}`)));
+  return { value: { dossier, forms }, diagnostics };
+}
+
+/** What a file holds, by its top-level keys; undefined where it cannot be told. */
+export function kindOfDocument(input: string | Uint8Array, file: string): { kind?: 'rulebook' | 'submission' | 'case' | 'dossier'; diagnostics: Diagnostic[] } {
+  const { document, diagnostics } = readDocument(input, { file });
+  const value = document?.value;
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return { diagnostics };
+  const has = (key: string) => Object.hasOwn(value, key);
+  const kind = has('dossier') && has('forms') ? 'dossier' : has('case') ? 'case' : has('indicators') || has('inputs') && has('sources') ? 'rulebook' : 'submission';
+  return { kind, diagnostics };
+}
