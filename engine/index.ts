@@ -15,9 +15,27 @@ export type {
 } from '../schemas/generated/types.ts';
 export { audit, auditDossier } from './audit/index.ts';
 export type { ScoringPlan } from './compile/index.ts';
-export { catalogue, diagnose, type DiagnosticCode, hasErrors, nearest, render, sortDiagnostics, suggest } from './diagnostics/index.ts';
+export {
+  catalogue,
+  type DiagnosticCode,
+  diagnose,
+  hasErrors,
+  nearest,
+  render,
+  sortDiagnostics,
+  suggest,
+} from './diagnostics/index.ts';
 export { evaluate, type Form, formOfValue } from './evaluate/index.ts';
 export { calculation, explain, type Language, sentence } from './explain/index.ts';
 export { type FindingCode, findings } from './findings/index.ts';
-export { kindOfDocument, type Loaded, type LoadedCase, type LoadedDossier, loadRulebook, readCase, readDossier, readForm } from './load.ts';
+export {
+  kindOfDocument,
+  type Loaded,
+  type LoadedCase,
+  type LoadedDossier,
+  loadRulebook,
+  readCase,
+  readDossier,
+  readForm,
+} from './load.ts';
 export { engineVersion } from './version.ts';

@@ -47,7 +47,14 @@ export function readCase(input: string | Uint8Array, file: string): Loaded<Loade
   const { value: document, diagnostics } = readAs(input, file, 'case');
   if (!document) return { diagnostics };
   const value = document.value as unknown as Case;
-  return { value: { case: value, form: 'submission' in value ? formOf(document, '/submission') : undefined, document }, diagnostics };
+  return {
+    value: {
+      case: value,
+      form: 'submission' in value ? formOf(document, '/submission') : undefined,
+      document,
+    },
+    diagnostics,
+  };
 }
 
 export interface LoadedDossier {
@@ -61,16 +68,28 @@ export function readDossier(input: string | Uint8Array, file: string): Loaded<Lo
   const { value: document, diagnostics } = readAs(input, file, 'dossier');
   if (!document) return { diagnostics };
   const dossier = document.value as unknown as Dossier;
-  const forms = dossier.forms.map((form, index) => (typeof form === 'string' ? form : formOf(document, `/forms/${index}`)));
+  const forms = dossier.forms.map((form, index) =>
+    typeof form === 'string' ? form : formOf(document, `/forms/${index}`),
+  );
   return { value: { dossier, forms }, diagnostics };
 }
 
 /** What a file holds, by its top-level keys; undefined where it cannot be told. */
-export function kindOfDocument(input: string | Uint8Array, file: string): { kind?: 'rulebook' | 'submission' | 'case' | 'dossier'; diagnostics: Diagnostic[] } {
+export function kindOfDocument(
+  input: string | Uint8Array,
+  file: string,
+): { kind?: 'rulebook' | 'submission' | 'case' | 'dossier'; diagnostics: Diagnostic[] } {
   const { document, diagnostics } = readDocument(input, { file });
   const value = document?.value;
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return { diagnostics };
   const has = (key: string) => Object.hasOwn(value, key);
-  const kind = has('dossier') && has('forms') ? 'dossier' : has('case') ? 'case' : has('indicators') || has('inputs') && has('sources') ? 'rulebook' : 'submission';
+  const kind =
+    has('dossier') && has('forms')
+      ? 'dossier'
+      : has('case')
+        ? 'case'
+        : has('indicators') || (has('inputs') && has('sources'))
+          ? 'rulebook'
+          : 'submission';
   return { kind, diagnostics };
 }

@@ -3,7 +3,7 @@ import type { Audit, Diagnostic, Dossier } from '../../schemas/generated/types.t
 import type { ScoringPlan } from '../compile/index.ts';
 import { askClass, type Unasked } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { checkFindings, type Form, type Results, scoreForm, type ScoredForm } from '../evaluate/index.ts';
+import { checkFindings, type Form, type Results, type ScoredForm, scoreForm } from '../evaluate/index.ts';
 import { sortFindings } from '../findings/index.ts';
 import { audited } from './audit.ts';
 
@@ -23,8 +23,11 @@ export async function auditDossier(
   const results = resultsAcross(scored, dossier.report?.text ?? '');
   for (;;) {
     const unasked: Unasked[] = [];
-    const findings = sortFindings(checkFindings(plan.dossierChecks, results, { unasked }, (at) => ({ name: at })));
-    if (unasked.length === 0) return { audit: { name: dossier.dossier, evaluations: scored.map(audited), findings }, diagnostics };
+    const findings = sortFindings(
+      checkFindings(plan.dossierChecks, results, { unasked }, (at) => ({ name: at })),
+    );
+    if (unasked.length === 0)
+      return { audit: { name: dossier.dossier, evaluations: scored.map(audited), findings }, diagnostics };
     for (const one of unasked) await askClass(one);
   }
 }
@@ -36,7 +39,13 @@ function resultsAcross(scored: readonly ScoredForm[], report: string): Results {
       const [subject, figure] = key.split('.');
       const values = scored
         .filter(({ form }) => form.submission.subject === subject)
-        .map(({ sheet, whole }) => (figure === 'total' ? whole.points : figure === 'claimedTotal' ? whole.claimed : sheet.numbers(figure ?? '')))
+        .map(({ sheet, whole }) =>
+          figure === 'total'
+            ? whole.points
+            : figure === 'claimedTotal'
+              ? whole.claimed
+              : sheet.numbers(figure ?? ''),
+        )
         .filter((value) => value instanceof Exact);
       return values.length > 0 ? values : undefined;
     },

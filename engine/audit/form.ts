@@ -28,7 +28,13 @@ function rateFindings({ plan, form, sheet }: ScoredForm): Finding[] {
     if (rounded.equals(stated)) return [];
     const told = isRate ? percent(computed) : computed.toText();
     const formula = `${formatExpression(input.restates, sheet.shown)} = ${told}`;
-    return [find('rate-mismatch', { name: input.name, stated: String(written), computed: told, formula }, { input: input.id, name: input.name })];
+    return [
+      find(
+        'rate-mismatch',
+        { name: input.name, stated: String(written), computed: told, formula },
+        { input: input.id, name: input.name },
+      ),
+    ];
   });
 }
 
@@ -45,7 +51,13 @@ function yearFindings({ form, whole }: ScoredForm): Finding[] {
   if (!year) return [];
   const all: Finding[] = [];
   if (report?.year && report.year !== year)
-    all.push(find('year-mismatch', { year, other: report.year, what: { zh: '报告', en: 'the report' } }, { cell: 'report' }));
+    all.push(
+      find(
+        'year-mismatch',
+        { year, other: report.year, what: { zh: '报告', en: 'the report' } },
+        { cell: 'report' },
+      ),
+    );
   const bySource = new Map<string, ScoredNode<Exact>[]>();
   for (const line of leavesOf(whole)) {
     const source = (line.row?.plan ?? line.plan)?.source;
@@ -79,13 +91,23 @@ function repeatedFindings({ rows }: ScoredForm): Finding[] {
 
 /** Where the document prints no rule: told for each line a person judges, and once for all others. */
 function inferredFindings({ whole }: ScoredForm): Finding[] {
-  const inferred = leavesOf(whole).filter((line) => (line.row?.plan ?? line.plan)?.inferred && line.status !== 'excluded');
+  const inferred = leavesOf(whole).filter(
+    (line) => (line.row?.plan ?? line.plan)?.inferred && line.status !== 'excluded',
+  );
   const judged = inferred.filter((line) => !line.row && line.plan?.kind === 'leaf' && line.plan.rule.judged);
   const others = inferred.filter((line) => !judged.includes(line));
   const told = (name: string, line: ScoredNode<Exact>, place: Finding['place']): Finding =>
     find('no-rule', { name, reading: (line.row?.plan ?? line.plan)?.reading ?? '—' }, place);
   return [
     ...judged.map((line) => told(line.name, line, placeOf(line))),
-    ...(others[0] ? [told(others.length === 1 ? others[0].name : `${others[0].name}等 ${others.length} 行`, others[0], undefined)] : []),
+    ...(others[0]
+      ? [
+          told(
+            others.length === 1 ? others[0].name : `${others[0].name}等 ${others.length} 行`,
+            others[0],
+            undefined,
+          ),
+        ]
+      : []),
   ];
 }

@@ -1,8 +1,17 @@
 /** Claimed against computed, line by line. */
 import type { Finding } from '../../schemas/generated/types.ts';
 import { Exact } from '../decimal.ts';
-import { leavesOf, percent, placeOf, reasonOf, rowAchievement, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
+import {
+  leavesOf,
+  percent,
+  placeOf,
+  reasonOf,
+  rowAchievement,
+  type ScoredForm,
+  type ScoredNode,
+} from '../evaluate/index.ts';
 import { find } from '../findings/index.ts';
+import { sameDimension } from '../read/index.ts';
 import { causeOf } from './causes.ts';
 import { neededBy } from './evidence.ts';
 
@@ -16,11 +25,20 @@ export const lineFindings = (scored: ScoredForm): Finding[] =>
 
 /** True where a line's score cell holds another cell's number: the claimed total. */
 export const isMisplaced = (line: Line, { whole }: ScoredForm): boolean =>
-  line.claimed !== undefined && line.claimed.compare(line.weight) > 0 && whole.claimed !== undefined && line.claimed.equals(whole.claimed);
+  line.claimed !== undefined &&
+  line.claimed.compare(line.weight) > 0 &&
+  whole.claimed !== undefined &&
+  line.claimed.equals(whole.claimed);
 
 function claimFindings(line: Line, scored: ScoredForm): Finding[] {
   const { name, claimed, points, weight, row } = line;
-  if (claimed === undefined || line.status === 'excluded' || line.status === 'not-applicable' || line.unscored === 'no-weight') return [];
+  if (
+    claimed === undefined ||
+    line.status === 'excluded' ||
+    line.status === 'not-applicable' ||
+    line.unscored === 'no-weight'
+  )
+    return [];
   const place = placeOf(line, 'claimed');
   const figures = { name, claimed: claimed.toText(), computed: points.toText() };
   if (isMisplaced(line, scored)) {
@@ -35,7 +53,9 @@ function claimFindings(line: Line, scored: ScoredForm): Finding[] {
   }
   if (line.basis === 'claimed') {
     if (!claimed.equals(weight)) return [];
-    return [find('no-evidence', { name, claimed: claimed.toText(), needed: neededBy(line, scored.plan) }, place)];
+    return [
+      find('no-evidence', { name, claimed: claimed.toText(), needed: neededBy(line, scored.plan) }, place),
+    ];
   }
   if (line.status === 'missing' && !(line.plan?.kind === 'leaf' && line.plan.missing === 'zero')) return [];
   const reason = reasonOf(scored.form.submission, line);
@@ -60,8 +80,21 @@ function agreed(line: Line, reason: string | undefined, scored: ScoredForm): Fin
 
 function deduction(line: Line, reason: string | undefined): Finding[] {
   const { name, claimed, points, weight } = line;
-  if (reason) return [find('explained-deduction', { name, computed: points.toText(), claimed: claimed!.toText() }, placeOf(line, 'claimed'))];
-  return [find('unexplained-deduction', { name, claimed: claimed!.toText(), lost: weight.minus(claimed!).toText() }, placeOf(line, 'claimed'))];
+  if (reason)
+    return [
+      find(
+        'explained-deduction',
+        { name, computed: points.toText(), claimed: claimed!.toText() },
+        placeOf(line, 'claimed'),
+      ),
+    ];
+  return [
+    find(
+      'unexplained-deduction',
+      { name, claimed: claimed!.toText(), lost: weight.minus(claimed!).toText() },
+      placeOf(line, 'claimed'),
+    ),
+  ];
 }
 
 function emptyCells(row: NonNullable<Line['row']>) {
@@ -80,20 +113,19 @@ function formulaOf(line: Line): string {
 /** Targets left far behind, and costs above their target. */
 function achievementFindings(line: Line, { plan, form }: ScoredForm): Finding[] {
   const { row, name } = line;
-  if (!row?.targetNumber || !row.actualNumber || row.kind === 'atMost' || row.remarks.has('met-in-words')) return [];
+  if (!row?.targetNumber || !row.actualNumber || row.kind === 'atMost' || row.remarks.has('met-in-words'))
+    return [];
   const achievement = rowAchievement(line);
   if (!achievement || achievement.compare(Exact.one) <= 0) return [];
   const target = row.target.text;
   const actual = row.actual.text;
-  if (line.plan?.role === 'cost') {
+  if (line.plan?.role === 'cost' && sameDimension(row.target.unit, '万元')) {
     const full = (line.claimed ?? line.points).equals(line.weight);
     return full ? [find('cost-overrun', { name, target, actual }, placeOf(line, 'actual'))] : [];
   }
   const far = plan.frame !== undefined && achievement.compare(plan.frame.overTarget) >= 0;
   const silent = far && !reasonOf(form.submission, line);
-  const judgement = silent
-    ? { zh: '，没有说明原因', en: ', without a reason' }
-    : { zh: '', en: '' };
+  const judgement = silent ? { zh: '，没有说明原因', en: ', without a reason' } : { zh: '', en: '' };
   const parameters = { name, target, actual, ratio: percent(achievement), judgement };
   return [find('over-target', parameters, placeOf(line, 'actual'), silent ? 'warning' : 'info')];
 }

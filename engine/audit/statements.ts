@@ -29,13 +29,18 @@ export function statementFindings(scored: ScoredForm): Finding[] {
 /** Held against the cell it is about; undefined where it is about a topic the form has no cell for. */
 function againstForm(statement: Statement, scored: ScoredForm): Finding[] | undefined {
   const said = readCell(String(statement.value));
-  if (statement.about === 'total') return scored.whole.claimed ? compareNumber(statement, said, scored.whole.claimed, '总分', 'the total') : [];
+  if (statement.about === 'total')
+    return scored.whole.claimed
+      ? compareNumber(statement, said, scored.whole.claimed, '总分', 'the total')
+      : [];
   const input = scored.plan.inputs.get(statement.about);
   if (input) {
     const value = scored.sheet.numbers(input.id);
     return value instanceof Exact ? compareNumber(statement, said, value, input.name, input.name) : [];
   }
-  const node = nodesOf(scored.whole).find((one) => one.id === statement.about || (one.row && one.name === statement.about));
+  const node = nodesOf(scored.whole).find(
+    (one) => one.id === statement.about || (one.row && one.name === statement.about),
+  );
   return node && compareNode(statement, said, node);
 }
 
@@ -50,13 +55,28 @@ function compareNumber(statement: Statement, said: Reading, value: Exact, zh: st
 
 function compareNode(statement: Statement, said: Reading, node: ScoredNode<Exact>): Finding[] {
   const of = statement.of ?? 'actual';
-  if (of === 'claimed' || !node.row) return node.claimed ? compareNumber(statement, said, node.claimed, `「${node.name}」自评得分`, `the claimed score of "${node.name}"`) : [];
+  if (of === 'claimed' || !node.row)
+    return node.claimed
+      ? compareNumber(
+          statement,
+          said,
+          node.claimed,
+          `「${node.name}」自评得分`,
+          `the claimed score of "${node.name}"`,
+        )
+      : [];
   const cell = of === 'target' ? node.row.target : node.row.actual;
   const spans = spanOf(said, said.unit);
   const own = spanOf(cell, said.unit);
   if (!spans || !own || meet(spans, own)) return [];
   const name = of === 'target' ? '目标值' : '完成值';
-  return [mismatch(statement, { zh: `「${node.name}」${name}「${cell.text}」`, en: `the ${of} "${cell.text}" of "${node.name}"` }, node)];
+  return [
+    mismatch(
+      statement,
+      { zh: `「${node.name}」${name}「${cell.text}」`, en: `the ${of} "${cell.text}" of "${node.name}"` },
+      node,
+    ),
+  ];
 }
 
 /** Statements on one topic that cannot all be true. */
@@ -78,8 +98,16 @@ function againstEachOther(statements: readonly Statement[]): Finding[] {
   ];
 }
 
-const mismatch = (statement: Statement, against: { zh: string; en: string }, node?: ScoredNode<Exact>): Finding =>
-  find('claim-mismatch', { where: statement.where, text: statement.text, against }, node ? { indicator: node.id, name: node.name } : { cell: 'report' });
+const mismatch = (
+  statement: Statement,
+  against: { zh: string; en: string },
+  node?: ScoredNode<Exact>,
+): Finding =>
+  find(
+    'claim-mismatch',
+    { where: statement.where, text: statement.text, against },
+    node ? { indicator: node.id, name: node.name } : { cell: 'report' },
+  );
 
 /** A little more than a round number: 120余人 is from 120 to a tenth above it. */
 const aboutATenthMore = Exact.of('1.1');
@@ -93,7 +121,8 @@ function spanOf(reading: Reading, unit: string | undefined): Span | undefined {
       ? sum(parts.map((part) => convert(part.number, part.unit, unit) ?? part.number))
       : undefined;
   if (!number) return undefined;
-  if (reading.approximate || parts.some((part) => part.approximate)) return { min: number, max: number.times(aboutATenthMore), minIn: true, maxIn: true };
+  if (reading.approximate || parts.some((part) => part.approximate))
+    return { min: number, max: number.times(aboutATenthMore), minIn: true, maxIn: true };
   switch (reading.comparator) {
     case '>':
       return { min: number, minIn: false, maxIn: false };

@@ -2,7 +2,13 @@
 import type { Check, Rulebook } from '../../schemas/generated/types.ts';
 import { DecisionBuilder } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { capDiagnostics, type Diagnostic, hasErrors, sortDiagnostics, suggest } from '../diagnostics/index.ts';
+import {
+  capDiagnostics,
+  type Diagnostic,
+  hasErrors,
+  sortDiagnostics,
+  suggest,
+} from '../diagnostics/index.ts';
 import { literal, name, type Scope } from '../expression/index.ts';
 import type { SourceDocument } from '../source/index.ts';
 import { ConditionCompiler } from './conditions.ts';
@@ -16,7 +22,9 @@ import { provenanceOf } from './provenance.ts';
 import { dossierScope, inputScope, resultScope, unitOfInput } from './scopes.ts';
 
 /** Compiles a rulebook that has the right shape. There is a plan only where there is no error. */
-export async function compileRulebook(document: SourceDocument): Promise<{ plan?: ScoringPlan; diagnostics: Diagnostic[] }> {
+export async function compileRulebook(
+  document: SourceDocument,
+): Promise<{ plan?: ScoringPlan; diagnostics: Diagnostic[] }> {
   const rulebook = document.value as unknown as Rulebook;
   const context = new CompileContext(document);
   const inputs = inputScope(rulebook);
@@ -25,9 +33,18 @@ export async function compileRulebook(document: SourceDocument): Promise<{ plan?
   const indicators = await tree.compile();
   const results = resultScope(inputs, rulebook.indicators);
   const plan: ScoringPlan = {
-    identity: { rulebook: rulebook.rulebook, edition: rulebook.edition, title: rulebook.title, hash: contentHash(rulebook) },
+    identity: {
+      rulebook: rulebook.rulebook,
+      edition: rulebook.edition,
+      title: rulebook.title,
+      hash: contentHash(rulebook),
+    },
     rulebook,
-    rounding: { decimals: Number(rulebook.rounding.decimals), mode: rulebook.rounding.mode, at: rulebook.rounding.at ?? 'indicator' },
+    rounding: {
+      decimals: Number(rulebook.rounding.decimals),
+      mode: rulebook.rounding.mode,
+      at: rulebook.rounding.at ?? 'indicator',
+    },
     total: Exact.of(rulebook.total),
     inputs: compileInputs(rulebook, inputs, context, defined),
     indicators,
@@ -36,7 +53,14 @@ export async function compileRulebook(document: SourceDocument): Promise<{ plan?
     grades: await compileGrades(rulebook, context),
     limits: await compileLimits(rulebook, results, context, defined),
     checks: await compileChecks(rulebook.checks, '/checks', rulebook, results, context, defined),
-    dossierChecks: await compileChecks(rulebook.dossier?.checks, '/dossier/checks', rulebook, dossierScope(rulebook), context, () => undefined),
+    dossierChecks: await compileChecks(
+      rulebook.dossier?.checks,
+      '/dossier/checks',
+      rulebook,
+      dossierScope(rulebook),
+      context,
+      () => undefined,
+    ),
   };
   checkRollup(rulebook, context);
   for (const [id, input] of Object.entries(rulebook.inputs ?? {}))
@@ -46,7 +70,12 @@ export async function compileRulebook(document: SourceDocument): Promise<{ plan?
   return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };
 }
 
-function compileInputs(rulebook: Rulebook, scope: Scope, context: CompileContext, defined: Definitions): Map<string, InputPlan> {
+function compileInputs(
+  rulebook: Rulebook,
+  scope: Scope,
+  context: CompileContext,
+  defined: Definitions,
+): Map<string, InputPlan> {
   const plans = new Map<string, InputPlan>();
   for (const [id, input] of Object.entries(rulebook.inputs ?? {})) {
     const pointer = `/inputs/${id}`;
@@ -54,14 +83,22 @@ function compileInputs(rulebook: Rulebook, scope: Scope, context: CompileContext
     const max = input.max === undefined ? undefined : Exact.of(input.max);
     if (min && max && min.compare(max) > 0)
       context.report('bounds-reversed', { name: input.name, min: min.toText(), max: max.toText() }, pointer);
-    const restates = input.restates === undefined ? undefined : context.expression(input.restates, scope, `${pointer}/restates`, defined);
+    const restates =
+      input.restates === undefined
+        ? undefined
+        : context.expression(input.restates, scope, `${pointer}/restates`, defined);
     const { name: label, type, options, subjects } = input;
     plans.set(id, { id, name: label, type, unit: unitOfInput(input), min, max, options, subjects, restates });
   }
   return plans;
 }
 
-function compileFrame(rulebook: Rulebook, scope: Scope, context: CompileContext, defined: Definitions): FramePlan | undefined {
+function compileFrame(
+  rulebook: Rulebook,
+  scope: Scope,
+  context: CompileContext,
+  defined: Definitions,
+): FramePlan | undefined {
   const { frame } = rulebook;
   if (!frame) return undefined;
   const constant = (text: string, key: string): Exact => {
@@ -86,21 +123,37 @@ async function compileGrades({ grades }: Rulebook, context: CompileContext): Pro
   starts.forEach((start, index) => {
     const reached = decision.compare(total, 'greaterThanInclusive', literal(start));
     const higher = starts[index - 1];
-    decision.outcome(higher ? { all: [reached, decision.compare(total, 'lessThan', literal(higher))] } : reached);
+    decision.outcome(
+      higher ? { all: [reached, decision.compare(total, 'lessThan', literal(higher))] } : reached,
+    );
   });
   return { decision: await decision.build(), names: grades.map((grade) => grade.name) };
 }
 
-async function compileLimits(rulebook: Rulebook, scope: Scope, context: CompileContext, defined: Definitions): Promise<LimitPlan[]> {
+async function compileLimits(
+  rulebook: Rulebook,
+  scope: Scope,
+  context: CompileContext,
+  defined: Definitions,
+): Promise<LimitPlan[]> {
   const plans: LimitPlan[] = [];
   for (const [index, limit] of (rulebook.limits ?? []).entries()) {
     const pointer = `/limits/${index}`;
     const { id, name: label, grade } = limit;
-    if (limit.total === undefined && grade === undefined) context.report('limit-without-effect', { name: label }, pointer);
+    if (limit.total === undefined && grade === undefined)
+      context.report('limit-without-effect', { name: label }, pointer);
     const names = rulebook.grades?.map((one) => one.name) ?? [];
     if (grade !== undefined && !names.includes(grade))
-      context.report('unknown-reference', { name: grade, kind: { zh: '等次', en: 'grade' }, suggestion: suggest(grade, names) }, `${pointer}/grade`);
-    const when = await new ConditionCompiler(context, scope, defined).single(limit.when, label, `${pointer}/when`);
+      context.report(
+        'unknown-reference',
+        { name: grade, kind: { zh: '等次', en: 'grade' }, suggestion: suggest(grade, names) },
+        `${pointer}/grade`,
+      );
+    const when = await new ConditionCompiler(context, scope, defined).single(
+      limit.when,
+      label,
+      `${pointer}/when`,
+    );
     const total = limit.total === undefined ? undefined : Exact.of(limit.total);
     plans.push({ ...provenanceOf(limit, rulebook, context, pointer), id, name: label, when, total, grade });
   }
@@ -126,7 +179,11 @@ async function compileChecks(
       ...provenanceOf(check, rulebook, context, at),
       id: check.id,
       subjects: check.subjects,
-      when: await new ConditionCompiler(context, scope, defined).single(check.when, check.name ?? check.id, `${at}/when`),
+      when: await new ConditionCompiler(context, scope, defined).single(
+        check.when,
+        check.name ?? check.id,
+        `${at}/when`,
+      ),
       code,
       severity,
       message: compileMessage(message, scope, context, `${at}/finding/message`, defined),
@@ -142,5 +199,9 @@ function checkRollup(rulebook: Rulebook, context: CompileContext): void {
   const ids = Object.keys(rulebook.inputs ?? {});
   context.read.add(amount);
   if (!ids.includes(amount))
-    context.report('unknown-reference', { name: amount, kind: { zh: '填报项', en: 'input' }, suggestion: suggest(amount, ids) }, '/rollup/amount');
+    context.report(
+      'unknown-reference',
+      { name: amount, kind: { zh: '填报项', en: 'input' }, suggestion: suggest(amount, ids) },
+      '/rollup/amount',
+    );
 }

@@ -1,11 +1,27 @@
 /** A condition as written in a rulebook → a condition over the facts of a decision. */
-import type { Comparison as WrittenComparison, Condition as WrittenCondition } from '../../schemas/generated/types.ts';
-import { type Comparison, type Condition, DecisionBuilder, type Decision, type Operator } from '../conditions/index.ts';
+import type {
+  Comparison as WrittenComparison,
+  Condition as WrittenCondition,
+} from '../../schemas/generated/types.ts';
+import {
+  type Comparison,
+  type Condition,
+  type Decision,
+  DecisionBuilder,
+  type Operator,
+} from '../conditions/index.ts';
 import { type FactDefinition, formatExpression, type Scope } from '../expression/index.ts';
 import type { CompileContext, Definitions } from './context.ts';
 
 const blankness = ['isBlank', 'isPresent'];
-const ordering = ['equal', 'notEqual', 'lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'];
+const ordering = [
+  'equal',
+  'notEqual',
+  'lessThan',
+  'lessThanInclusive',
+  'greaterThan',
+  'greaterThanInclusive',
+];
 const fitting: Record<'number' | 'yesNo' | 'text', readonly string[]> = {
   number: [...ordering, ...blankness],
   yesNo: ['equal', 'notEqual', ...blankness],
@@ -38,12 +54,20 @@ export class ConditionCompiler {
     return this.comparison(decision, written, pointer) ?? never(decision);
   }
 
-  private comparison(decision: DecisionBuilder, written: WrittenComparison, pointer: string): Comparison | undefined {
+  private comparison(
+    decision: DecisionBuilder,
+    written: WrittenComparison,
+    pointer: string,
+  ): Comparison | undefined {
     const definition = this.scope.resolve(written.fact.trim());
     const kind = definition?.kind === 'yesNo' || definition?.kind === 'text' ? definition.kind : 'number';
     if (definition) this.context.read.add(definition.key);
     if (!fitting[kind].includes(written.operator)) {
-      const parameters = { fact: written.fact, operator: written.operator, fitting: fitting[kind].join('、') };
+      const parameters = {
+        fact: written.fact,
+        operator: written.operator,
+        fitting: fitting[kind].join('、'),
+      };
       this.context.report('operator-unfit', parameters, `${pointer}/operator`);
       return undefined;
     }
@@ -52,11 +76,16 @@ export class ConditionCompiler {
     return this.text(decision, written, definition!, pointer);
   }
 
-  private number(decision: DecisionBuilder, written: WrittenComparison, pointer: string): Comparison | undefined {
+  private number(
+    decision: DecisionBuilder,
+    written: WrittenComparison,
+    pointer: string,
+  ): Comparison | undefined {
     const fact = this.context.expression(written.fact, this.scope, `${pointer}/fact`, this.defined);
     const { operator, value } = written;
     if (operator === 'isBlank' || operator === 'isPresent') return fact && decision.presence(fact, operator);
-    if (typeof value !== 'string') return this.unfit(written, { zh: '数或算式', en: 'a number or expression' }, pointer);
+    if (typeof value !== 'string')
+      return this.unfit(written, { zh: '数或算式', en: 'a number or expression' }, pointer);
     const bound = this.context.expression(value, this.scope, `${pointer}/value`, this.defined);
     if (!fact || !bound) return undefined;
     const shown = `${formatExpression(fact, (name) => name)} : ${value}`;
@@ -64,29 +93,64 @@ export class ConditionCompiler {
     return decision.compare(fact, operator, bound);
   }
 
-  private yesNo(decision: DecisionBuilder, written: WrittenComparison, { key }: FactDefinition, pointer: string): Comparison | undefined {
+  private yesNo(
+    decision: DecisionBuilder,
+    written: WrittenComparison,
+    { key }: FactDefinition,
+    pointer: string,
+  ): Comparison | undefined {
     if (blankness.includes(written.operator)) return decision.yesNo(key, written.operator);
-    if (typeof written.value !== 'boolean') return this.unfit(written, { zh: 'true 或 false', en: 'true or false' }, pointer);
+    if (typeof written.value !== 'boolean')
+      return this.unfit(written, { zh: 'true 或 false', en: 'true or false' }, pointer);
     return decision.yesNo(key, written.operator, written.value);
   }
 
-  private text(decision: DecisionBuilder, written: WrittenComparison, definition: FactDefinition, pointer: string): Comparison | undefined {
+  private text(
+    decision: DecisionBuilder,
+    written: WrittenComparison,
+    definition: FactDefinition,
+    pointer: string,
+  ): Comparison | undefined {
     const { operator, value } = written;
     if (blankness.includes(operator)) return decision.category(definition.key, operator, []);
     const wantsList = operator === 'in' || operator === 'notIn';
-    const values = Array.isArray(value) ? value : typeof value === 'string' && !wantsList ? [value] : undefined;
+    const values = Array.isArray(value)
+      ? value
+      : typeof value === 'string' && !wantsList
+        ? [value]
+        : undefined;
     if (!values || (values.length > 1 && operator !== 'contains' && !wantsList))
-      return this.unfit(written, wantsList ? { zh: '文字清单', en: 'a list of texts' } : { zh: '文字', en: 'a text' }, pointer);
-    const stranger = values.find((one) => definition.options && operator !== 'contains' && !definition.options.includes(one));
+      return this.unfit(
+        written,
+        wantsList ? { zh: '文字清单', en: 'a list of texts' } : { zh: '文字', en: 'a text' },
+        pointer,
+      );
+    const stranger = values.find(
+      (one) => definition.options && operator !== 'contains' && !definition.options.includes(one),
+    );
     if (stranger !== undefined) {
       const listed = definition.options!.join('、');
-      return this.unfit({ ...written, value: stranger }, { zh: `选项之一：${listed}`, en: `one of ${listed}` }, pointer);
+      return this.unfit(
+        { ...written, value: stranger },
+        { zh: `选项之一：${listed}`, en: `one of ${listed}` },
+        pointer,
+      );
     }
-    return operator === 'contains' ? decision.phrases(definition.key, values) : decision.category(definition.key, operator as Operator, values);
+    return operator === 'contains'
+      ? decision.phrases(definition.key, values)
+      : decision.category(definition.key, operator as Operator, values);
   }
 
-  private unfit(written: WrittenComparison, expected: { zh: string; en: string }, pointer: string): undefined {
-    this.context.report('value-unfit', { fact: written.fact, value: String(written.value ?? ''), expected }, `${pointer}/value`);
+  private unfit(
+    written: WrittenComparison,
+    expected: { zh: string; en: string },
+    pointer: string,
+  ): undefined {
+    this.context.report(
+      'value-unfit',
+      { fact: written.fact, value: String(written.value ?? ''), expected },
+      `${pointer}/value`,
+    );
   }
 
   /** A decision of one condition: it holds (outcome 0) or not. Contradictions are reported. */
@@ -95,10 +159,12 @@ export class ConditionCompiler {
     const reportedBefore = this.context.diagnostics.length;
     builder.outcome(this.compile(builder, written, pointer));
     const decision = await builder.build();
-    if (this.context.diagnostics.length > reportedBefore || decision.answers.size < decision.size) return decision;
+    if (this.context.diagnostics.length > reportedBefore || decision.answers.size < decision.size)
+      return decision;
     const answers = [...decision.answers.values()];
     if (answers.every((answer) => answer.length === 0)) this.context.report('never-holds', { name }, pointer);
-    else if (answers.every((answer) => answer.length > 0)) this.context.report('always-holds', { name }, pointer);
+    else if (answers.every((answer) => answer.length > 0))
+      this.context.report('always-holds', { name }, pointer);
     return decision;
   }
 }

@@ -1,8 +1,10 @@
 /** What every step of compilation shares: the document, the diagnostics gathered so far, and the reading of expressions. */
-import { type Diagnostic, type DiagnosticCode, diagnose, suggest } from '../diagnostics/index.ts';
-import { Exact } from '../decimal.ts';
+
 import { constantOf } from '../conditions/index.ts';
+import { Exact } from '../decimal.ts';
+import { type Diagnostic, type DiagnosticCode, diagnose, suggest } from '../diagnostics/index.ts';
 import {
+  describeUnit,
   type Expression,
   type FactDefinition,
   fits,
@@ -12,7 +14,6 @@ import {
   type Scope,
   type SyntaxProblem,
   type Unit,
-  describeUnit,
   unitOf,
 } from '../expression/index.ts';
 import type { SourceDocument } from '../source/index.ts';
@@ -53,14 +54,22 @@ export class CompileContext {
   }
 
   /** Parses, resolves and checks an expression; undefined after reporting what is wrong with it. */
-  expression(text: string, scope: Scope, pointer: string, defined: Definitions = () => undefined): Expression | undefined {
+  expression(
+    text: string,
+    scope: Scope,
+    pointer: string,
+    defined: Definitions = () => undefined,
+  ): Expression | undefined {
     const { expression, problem } = parseExpression(text);
     if (!expression) {
       const found = problem && 'found' in problem ? problem.found : '';
       const told = problems[problem!.problem];
       this.report(
         'expression-syntax',
-        { expression: text, problem: { zh: told.zh.replace('{found}', found), en: told.en.replace('{found}', found) } },
+        {
+          expression: text,
+          problem: { zh: told.zh.replace('{found}', found), en: told.en.replace('{found}', found) },
+        },
         pointer,
       );
       return undefined;
@@ -68,8 +77,10 @@ export class CompileContext {
     const resolved = this.resolve(expression, scope, pointer, defined, false);
     if (!resolved) return undefined;
     const { problems: misfits } = unitOf(resolved, scope);
-    for (const { left, right } of misfits) this.report('unit-mismatch', { expression: text, left, right }, pointer);
-    if (isConstant(resolved) && !constantOf(resolved)) this.report('divides-by-zero', { expression: text }, pointer);
+    for (const { left, right } of misfits)
+      this.report('unit-mismatch', { expression: text, left, right }, pointer);
+    if (isConstant(resolved) && !constantOf(resolved))
+      this.report('divides-by-zero', { expression: text }, pointer);
     return misfits.length > 0 ? undefined : resolved;
   }
 
@@ -94,9 +105,14 @@ export class CompileContext {
   checkUnits(left: Expression, right: Expression, scope: Scope, shown: string, pointer: string): void {
     const a = unitOf(left, scope).unit;
     const b = unitOf(right, scope).unit;
-    const differenceOfRates = left.kind === 'binary' && left.operator === '-' && a.is === 'ratio' && isPoints(b);
+    const differenceOfRates =
+      left.kind === 'binary' && left.operator === '-' && a.is === 'ratio' && isPoints(b);
     if (!fits(a, b) && !differenceOfRates)
-      this.report('unit-mismatch', { expression: shown, left: describeUnit(a), right: describeUnit(b) }, pointer);
+      this.report(
+        'unit-mismatch',
+        { expression: shown, left: describeUnit(a), right: describeUnit(b) },
+        pointer,
+      );
   }
 
   private resolve(
@@ -136,11 +152,12 @@ export class CompileContext {
       case 'call': {
         const lists = node.function !== 'abs';
         const all = node.arguments.map((one) => inner(one, lists));
-        return all.every((one) => one !== undefined) ? { ...node, arguments: all as Expression[] } : undefined;
+        return all.every((one) => one !== undefined)
+          ? { ...node, arguments: all as Expression[] }
+          : undefined;
       }
     }
   }
 }
 
 const isPoints = (unit: Unit): boolean => unit.is === 'named' && unit.name === '百分点';
-

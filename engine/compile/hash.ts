@@ -11,4 +11,5 @@ function canonical(value: unknown): string {
 }
 
 /** SHA-256 in hexadecimal. */
-export const contentHash = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
+export const contentHash = (value: unknown): string =>
+  createHash('sha256').update(canonical(value)).digest('hex');

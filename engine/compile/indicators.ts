@@ -1,5 +1,10 @@
 /** The tree of indicators: ids, weights that add up, methods. */
-import type { Indicator, Rulebook, TargetRule, Targets as WrittenTargets } from '../../schemas/generated/types.ts';
+import type {
+  Indicator,
+  Rulebook,
+  TargetRule,
+  Targets as WrittenTargets,
+} from '../../schemas/generated/types.ts';
 import { Exact, sum } from '../decimal.ts';
 import { Scope } from '../expression/index.ts';
 import { ConditionCompiler } from './conditions.ts';
@@ -15,9 +20,9 @@ import type {
   TargetPlan,
   Targets,
 } from './plan.ts';
+import { provenanceOf } from './provenance.ts';
 import { compileRule } from './rule.ts';
 import { leafScope, rowScope } from './scopes.ts';
-import { provenanceOf } from './provenance.ts';
 
 const targetKinds: readonly TargetKind[] = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
 const kindNames: Record<TargetKind, { zh: string; en: string }> = {
@@ -45,14 +50,19 @@ export class IndicatorCompiler {
   }
 
   async compile(): Promise<IndicatorPlan[]> {
-    if (this.rulebook.frame) this.frameTargets = await this.targets(this.rulebook.frame.targets, '/frame/targets', '');
+    if (this.rulebook.frame)
+      this.frameTargets = await this.targets(this.rulebook.frame.targets, '/frame/targets', '');
     const total = Exact.of(this.rulebook.total);
     const plans = await this.children(this.rulebook.indicators, total, '/indicators');
     this.checkSum(plans, total, this.rulebook.title, '/indicators');
     return plans;
   }
 
-  private async children(written: readonly Indicator[], parentWeight: Exact | undefined, pointer: string): Promise<IndicatorPlan[]> {
+  private async children(
+    written: readonly Indicator[],
+    parentWeight: Exact | undefined,
+    pointer: string,
+  ): Promise<IndicatorPlan[]> {
     const plans: IndicatorPlan[] = [];
     for (const [index, indicator] of written.entries()) {
       const plan = await this.indicator(indicator, parentWeight, `${pointer}/${index}`);
@@ -61,7 +71,11 @@ export class IndicatorCompiler {
     return plans;
   }
 
-  private async indicator(written: Indicator, parentWeight: Exact | undefined, pointer: string): Promise<IndicatorPlan | undefined> {
+  private async indicator(
+    written: Indicator,
+    parentWeight: Exact | undefined,
+    pointer: string,
+  ): Promise<IndicatorPlan | undefined> {
     const { id, name } = written;
     const shapes = [written.indicators, written.declared, written.method].filter((one) => one !== undefined);
     if (shapes.length !== 1) {
@@ -92,22 +106,40 @@ export class IndicatorCompiler {
 
   private async group(common: Common, written: Indicator, pointer: string): Promise<GroupPlan> {
     const outOf = written.outOf === undefined ? undefined : Exact.of(written.outOf);
-    const children = await this.children(written.indicators!, outOf ?? common.weight, `${pointer}/indicators`);
+    const children = await this.children(
+      written.indicators!,
+      outOf ?? common.weight,
+      `${pointer}/indicators`,
+    );
     const combine = written.combine ?? 'sum';
     const expected = outOf ?? common.weight;
     if (combine === 'sum' && expected) this.checkSum(children, expected, common.name, pointer);
     if (typeof combine === 'string') return { ...common, kind: 'group', children, outOf, combine };
     const scope = new Scope();
-    for (const child of children) scope.define({ key: child.id, label: child.name, kind: 'number', unit: '' }, child.name);
-    const expression = this.context.expressionOrZero(combine.expression, scope, `${pointer}/combine/expression`);
+    for (const child of children)
+      scope.define({ key: child.id, label: child.name, kind: 'number', unit: '' }, child.name);
+    const expression = this.context.expressionOrZero(
+      combine.expression,
+      scope,
+      `${pointer}/combine/expression`,
+    );
     return { ...common, kind: 'group', children, outOf, combine: expression };
   }
 
   private async declared(common: Common, written: Indicator, pointer: string): Promise<DeclaredPlan> {
-    const own = await this.targets(written.declared?.targets ?? {}, `${pointer}/declared/targets`, common.name);
+    const own = await this.targets(
+      written.declared?.targets ?? {},
+      `${pointer}/declared/targets`,
+      common.name,
+    );
     const targets = { ...this.frameTargets, ...own };
     for (const kind of targetKinds)
-      if (!targets[kind]) this.context.report('frame-missing', { name: common.name, kind: kindNames[kind] }, `${pointer}/declared`);
+      if (!targets[kind])
+        this.context.report(
+          'frame-missing',
+          { name: common.name, kind: kindNames[kind] },
+          `${pointer}/declared`,
+        );
     return { ...common, kind: 'declared', weights: written.declared?.weights ?? 'declared', targets };
   }
 
@@ -148,7 +180,11 @@ export class IndicatorCompiler {
       if (!rule || rule.method) continue;
       const same = rule.as && (compiled[rule.as] ?? this.frameTargets[rule.as]);
       if (!same) {
-        this.context.report('frame-missing', { name: name || kindNames[kind].zh, kind: kindNames[rule.as ?? kind] }, `${pointer}/${kind}`);
+        this.context.report(
+          'frame-missing',
+          { name: name || kindNames[kind].zh, kind: kindNames[rule.as ?? kind] },
+          `${pointer}/${kind}`,
+        );
         continue;
       }
       const provenance = provenanceOf(rule, this.rulebook, this.context, `${pointer}/${kind}`);
@@ -157,7 +193,12 @@ export class IndicatorCompiler {
     return compiled;
   }
 
-  private async target(kind: TargetKind, written: TargetRule, pointer: string, name: string): Promise<TargetPlan | undefined> {
+  private async target(
+    kind: TargetKind,
+    written: TargetRule,
+    pointer: string,
+    name: string,
+  ): Promise<TargetPlan | undefined> {
     const compiled = await compileRule(
       {
         name: written.name ?? (name || kindNames[kind].zh),
@@ -172,7 +213,14 @@ export class IndicatorCompiler {
       },
       this.context,
     );
-    return compiled && { kind, name: written.name, rule: compiled.rule, ...provenanceOf(written, this.rulebook, this.context, pointer) };
+    return (
+      compiled && {
+        kind,
+        name: written.name,
+        rule: compiled.rule,
+        ...provenanceOf(written, this.rulebook, this.context, pointer),
+      }
+    );
   }
 
   private async notApplicable(written: Indicator, pointer: string): Promise<NotApplicablePlan | undefined> {
@@ -189,7 +237,8 @@ export class IndicatorCompiler {
     const known = sum(counted.map((child) => child.weight ?? Exact.zero));
     const open = counted.some((child) => !child.weight);
     const wrong = open ? known.compare(expected) > 0 : !known.equals(expected);
-    if (wrong && counted.length > 0) this.context.report('weight-sum', { name, sum: known.toText(), weight: expected.toText() }, pointer);
+    if (wrong && counted.length > 0)
+      this.context.report('weight-sum', { name, sum: known.toText(), weight: expected.toText() }, pointer);
   }
 }
 
@@ -204,4 +253,6 @@ function weightOf(written: string | undefined, parentWeight: Exact | undefined):
 
 /** Only what a rule says of its own provenance; the rest stays that of the rule it follows. */
 const withoutNothing = (provenance: Provenance): Partial<Provenance> =>
-  Object.fromEntries(Object.entries(provenance).filter(([, value]) => value !== undefined && value !== false));
+  Object.fromEntries(
+    Object.entries(provenance).filter(([, value]) => value !== undefined && value !== false),
+  );

@@ -5,18 +5,26 @@
 import { cellCount, cellsOf, type Decision, type DecisionFact, representative } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { formatExpression, namesIn, type Scope, unitOf } from '../expression/index.ts';
-import type { Part } from './plan.ts';
 import type { CompileContext } from './context.ts';
+import type { Part } from './plan.ts';
 import { rangeOf } from './ranges.ts';
 
 /** Reports gaps, overlaps and unreachable bands of one part of a rule. */
-export function inspectPart(part: Part, name: string, scope: Scope, context: CompileContext, pointer: string): void {
+export function inspectPart(
+  part: Part,
+  name: string,
+  scope: Scope,
+  context: CompileContext,
+  pointer: string,
+): void {
   const { decision, awards } = part;
   if (!decision || decision.answers.size < decision.size) return;
   const reached = new Set<number>();
   // A combination of several numbers that share inputs may be impossible: only its reaching is believed, not its gap.
   const independent = sharesNoInput(decision);
-  const judged = decision.facts.some((fact) => fact.kind !== 'number' || namesIn(fact.expression).some((one) => one.startsWith('judged.')));
+  const judged = decision.facts.some(
+    (fact) => fact.kind !== 'number' || namesIn(fact.expression).some((one) => one.startsWith('judged.')),
+  );
   for (let index = 0; index < decision.size; index++) {
     const cells = cellsOf(decision, index);
     if (!decision.facts.every((fact, position) => isPossible(fact, cells[position]!, scope))) continue;
@@ -24,7 +32,8 @@ export function inspectPart(part: Part, name: string, scope: Scope, context: Com
     for (const outcome of holding) reached.add(outcome);
     if (!independent) continue;
     const witness = () => describeClass(decision, cells, scope);
-    if (holding.length === 0 && !judged) context.report('gap', { name, witness: witness() }, awards[0]?.pointer ?? pointer);
+    if (holding.length === 0 && !judged)
+      context.report('gap', { name, witness: witness() }, awards[0]?.pointer ?? pointer);
     if (holding.length > 1) {
       const bands = holding.map((outcome) => `「${awards[outcome]!.label.zh}」`).join('、');
       context.report('overlap', { name, witness: witness(), bands }, awards[holding[1]!]!.pointer);
@@ -72,7 +81,12 @@ function describeClass(decision: Decision, cells: readonly number[], scope: Scop
       const label = (name: string) => scope.resolve(name)?.label ?? name;
       if (fact.kind !== 'number') return `${label(fact.name)} = ${String(value ?? '空')}`;
       const percent = unitOf(fact.expression, scope).unit.is === 'ratio';
-      const shown = value instanceof Exact ? (percent ? `${value.times(Exact.hundred).toText()}%` : value.toText()) : '空';
+      const shown =
+        value instanceof Exact
+          ? percent
+            ? `${value.times(Exact.hundred).toText()}%`
+            : value.toText()
+          : '空';
       return `${formatExpression(fact.expression, label)} = ${shown}`;
     })
     .join('，');

@@ -23,7 +23,12 @@ export function compileMessage(
       end = match.index + whole.length;
       const expression = context.expression(inside, scope, pointer, defined);
       if (expression)
-        parts.push({ written: inside.trim(), expression, unit: unitOf(expression, scope).unit, decimals: decimals === undefined ? undefined : Number(decimals) });
+        parts.push({
+          written: inside.trim(),
+          expression,
+          unit: unitOf(expression, scope).unit,
+          decimals: decimals === undefined ? undefined : Number(decimals),
+        });
     }
     parts.push(text.slice(end));
     return parts.filter((part) => part !== '');

@@ -1,5 +1,5 @@
 /** Where a rule comes from: its text, source and reading. */
-import type { Provenance as WrittenProvenance, Rulebook } from '../../schemas/generated/types.ts';
+import type { Rulebook, Provenance as WrittenProvenance } from '../../schemas/generated/types.ts';
 import { suggest } from '../diagnostics/index.ts';
 import type { CompileContext } from './context.ts';
 import type { Provenance } from './plan.ts';
@@ -11,10 +11,19 @@ export function provenanceOf(
   pointer: string,
 ): Provenance {
   const { text, source, reading, inferred = false } = written;
-  const known = source === undefined ? undefined : Object.hasOwn(rulebook.sources, source) ? rulebook.sources[source] : undefined;
+  const known =
+    source === undefined
+      ? undefined
+      : Object.hasOwn(rulebook.sources, source)
+        ? rulebook.sources[source]
+        : undefined;
   if (source !== undefined && !known) {
     const kind = { zh: '出处', en: 'source' };
-    context.report('unknown-reference', { name: source, kind, suggestion: suggest(source, Object.keys(rulebook.sources)) }, `${pointer}/source`);
+    context.report(
+      'unknown-reference',
+      { name: source, kind, suggestion: suggest(source, Object.keys(rulebook.sources)) },
+      `${pointer}/source`,
+    );
   }
   return { text, source: known && { title: known.title, year: known.year }, reading, inferred };
 }

@@ -28,18 +28,33 @@ export function rangeOf(expression: Expression, scope: Scope): Range {
     case 'binary': {
       const left = rangeOf(expression.left, scope);
       const right = rangeOf(expression.right, scope);
-      if (expression.operator === '+') return { min: both(left.min, right.min, (a, b) => a.plus(b)), max: both(left.max, right.max, (a, b) => a.plus(b)) };
-      if (expression.operator === '-') return { min: both(left.min, right.max, (a, b) => a.minus(b)), max: both(left.max, right.min, (a, b) => a.minus(b)) };
+      if (expression.operator === '+')
+        return {
+          min: both(left.min, right.min, (a, b) => a.plus(b)),
+          max: both(left.max, right.max, (a, b) => a.plus(b)),
+        };
+      if (expression.operator === '-')
+        return {
+          min: both(left.min, right.max, (a, b) => a.minus(b)),
+          max: both(left.max, right.min, (a, b) => a.minus(b)),
+        };
       const bothPositive = left.min && right.min && left.min.sign() >= 0 && right.min.sign() >= 0;
       if (!bothPositive) return {};
-      if (expression.operator === '*') return { min: left.min!.times(right.min!), max: both(left.max, right.max, (a, b) => a.times(b)) };
-      return { min: right.max ? (left.min!.over(right.max) ?? zero) : zero, max: both(left.max, right.min, (a, b) => a.over(b)) };
+      if (expression.operator === '*')
+        return { min: left.min!.times(right.min!), max: both(left.max, right.max, (a, b) => a.times(b)) };
+      return {
+        min: right.max ? (left.min!.over(right.max) ?? zero) : zero,
+        max: both(left.max, right.min, (a, b) => a.over(b)),
+      };
     }
   }
 }
 
-const both = (a: Exact | undefined, b: Exact | undefined, join: (a: Exact, b: Exact) => Exact | undefined): Exact | undefined =>
-  a && b ? join(a, b) : undefined;
+const both = (
+  a: Exact | undefined,
+  b: Exact | undefined,
+  join: (a: Exact, b: Exact) => Exact | undefined,
+): Exact | undefined => (a && b ? join(a, b) : undefined);
 
 function rangeOfCall(node: Extract<Expression, { kind: 'call' }>, scope: Scope): Range {
   const ranges = node.arguments.map((one) => rangeOf(one, scope));
@@ -54,7 +69,10 @@ function rangeOfCall(node: Extract<Expression, { kind: 'call' }>, scope: Scope):
     case 'min':
       return { min: all('min', least) };
     case 'max':
-      return { max: all('max', greatest), min: ranges.map((range) => range.min).find((one) => one && one.sign() >= 0) };
+      return {
+        max: all('max', greatest),
+        min: ranges.map((range) => range.min).find((one) => one && one.sign() >= 0),
+      };
     default:
       return {};
   }

@@ -2,7 +2,15 @@
 import type { Method } from '../../schemas/generated/types.ts';
 import { constantOf } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { type Expression, isConstant, literal, name as nameOf, parseExpression, type Scope, times } from '../expression/index.ts';
+import {
+  type Expression,
+  isConstant,
+  literal,
+  name as nameOf,
+  parseExpression,
+  type Scope,
+  times,
+} from '../expression/index.ts';
 import { type MethodContext, type MethodDefinition, type MethodName, methods } from '../methods/index.ts';
 import { ConditionCompiler } from './conditions.ts';
 import type { CompileContext, Definitions } from './context.ts';
@@ -26,7 +34,10 @@ export interface RuleSource {
 }
 
 /** Compiles a method; undefined where it names none. */
-export async function compileRule(source: RuleSource, context: CompileContext): Promise<{ rule: Rule; metric: Expression | undefined } | undefined> {
+export async function compileRule(
+  source: RuleSource,
+  context: CompileContext,
+): Promise<{ rule: Rule; metric: Expression | undefined } | undefined> {
   const [methodName] = Object.keys(source.method) as MethodName[];
   if (!methodName) return undefined;
   const definition = methods[methodName] as MethodDefinition<unknown>;
@@ -34,8 +45,15 @@ export async function compileRule(source: RuleSource, context: CompileContext): 
   const reported = context.diagnostics.length;
   const draft = definition.compile(source.method[methodName], maker);
   const parts: Part[] = [];
-  for (const { decision, ...part } of draft.parts) parts.push({ ...part, ...(decision ? { decision: await decision.build() } : {}) });
-  const rule: Rule = { method: methodName, label: definition.label, judged: definition.judged, parts, cap: draft.cap ?? maker.weight };
+  for (const { decision, ...part } of draft.parts)
+    parts.push({ ...part, ...(decision ? { decision: await decision.build() } : {}) });
+  const rule: Rule = {
+    method: methodName,
+    label: definition.label,
+    judged: definition.judged,
+    parts,
+    cap: draft.cap ?? maker.weight,
+  };
   if (context.diagnostics.length === reported) {
     for (const part of parts) inspectPart(part, source.name, source.scope, context, maker.pointer(''));
     checkAwards(rule, source, context);
@@ -50,7 +68,11 @@ function checkAwards(rule: Rule, { name }: RuleSource, context: CompileContext):
   for (const award of rule.parts.flatMap((part) => part.awards)) {
     const points = award.points && isConstant(award.points) ? constantOf(award.points) : undefined;
     if (points && points.compare(cap) > 0)
-      context.report('points-above-cap', { name, band: award.label, points: points.toText(), cap: cap.toText() }, award.pointer);
+      context.report(
+        'points-above-cap',
+        { name, band: award.label, points: points.toText(), cap: cap.toText() },
+        award.pointer,
+      );
   }
 }
 
@@ -73,10 +95,17 @@ class RuleContext implements MethodContext {
   metric(): Expression {
     const { metric, declared, scope, metricPointer, defined } = this.source;
     if (metric === undefined && !declared) {
-      this.context.report('metric-missing', { name: this.name, method: this.methodName }, this.source.pointer);
+      this.context.report(
+        'metric-missing',
+        { name: this.name, method: this.methodName },
+        this.source.pointer,
+      );
       return literal(Exact.zero);
     }
-    this.usedMetric = metric === undefined ? nameOf('actual') : this.context.expressionOrZero(metric, scope, metricPointer, defined);
+    this.usedMetric =
+      metric === undefined
+        ? nameOf('actual')
+        : this.context.expressionOrZero(metric, scope, metricPointer, defined);
     return this.usedMetric;
   }
 
@@ -98,7 +127,9 @@ class RuleContext implements MethodContext {
     if (expression.unit !== '%') return literal(expression.value, expression.shown);
     if (expression.value.equals(Exact.one)) return this.weight;
     const share = literal(expression.value, expression.shown, '%');
-    return this.source.weight ? literal(this.source.weight.times(expression.value)) : times(this.weight, share);
+    return this.source.weight
+      ? literal(this.source.weight.times(expression.value))
+      : times(this.weight, share);
   }
 
   compare(...[decision, left, operator, right, key]: Parameters<MethodContext['compare']>) {
@@ -113,7 +144,8 @@ class RuleContext implements MethodContext {
 
   yesNoInput(id: string, key: string): string {
     const fact = this.context.fact(id, this.source.scope, this.pointer(key));
-    if (fact && fact.kind !== 'yesNo') this.context.report('input-type', { name: fact.label, expected: 'yesNo' }, this.pointer(key));
+    if (fact && fact.kind !== 'yesNo')
+      this.context.report('input-type', { name: fact.label, expected: 'yesNo' }, this.pointer(key));
     return fact?.key ?? id;
   }
 

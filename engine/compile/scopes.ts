@@ -29,7 +29,10 @@ export function inputScope(rulebook: Rulebook): Scope {
   const scope = new Scope();
   for (const [key, input] of Object.entries(rulebook.inputs ?? {})) {
     const { min, max, options } = input;
-    scope.define({ key, label: input.name, kind: kinds[input.type], unit: unitOfInput(input), min, max, options }, input.name);
+    scope.define(
+      { key, label: input.name, kind: kinds[input.type], unit: unitOfInput(input), min, max, options },
+      input.name,
+    );
   }
   for (const [key, metric] of Object.entries(rulebook.metrics ?? {}))
     scope.define({ key, label: metric.name, kind: 'number' }, metric.name);
@@ -46,11 +49,31 @@ export const leafScope = (inputs: Scope): Scope =>
 /** What the method of a declared indicator may name besides: its target and actual. */
 export const rowScope = (inputs: Scope, kind: 'number' | 'date'): Scope =>
   leafScope(inputs)
-    .define({ key: 'target', label: '目标值', kind, unit: kind === 'date' ? '日期' : undefined, ...(kind === 'number' ? { min: '0' } : {}) })
-    .define({ key: 'actual', label: '完成值', kind, unit: kind === 'date' ? '日期' : undefined, ...(kind === 'number' ? { min: '0' } : {}) });
+    .define({
+      key: 'target',
+      label: '目标值',
+      kind,
+      unit: kind === 'date' ? '日期' : undefined,
+      ...(kind === 'number' ? { min: '0' } : {}),
+    })
+    .define({
+      key: 'actual',
+      label: '完成值',
+      kind,
+      unit: kind === 'date' ? '日期' : undefined,
+      ...(kind === 'number' ? { min: '0' } : {}),
+    });
 
 const figures = { points: '得分', claimed: '自评得分', weight: '分值' } as const;
-const columns = { target: '目标值', actual: '完成值', achievement: '完成率', rate: '得分率', points: '得分', claimed: '自评得分', weight: '分值' } as const;
+const columns = {
+  target: '目标值',
+  actual: '完成值',
+  achievement: '完成率',
+  rate: '得分率',
+  points: '得分',
+  claimed: '自评得分',
+  weight: '分值',
+} as const;
 const ratioColumns: readonly string[] = ['achievement', 'rate'];
 
 /** What checks, limits and messages may name besides the inputs: the results of the evaluation. */
@@ -63,8 +86,15 @@ export function resultScope(inputs: Scope, indicators: readonly Indicator[]): Sc
     .define({ key: 'report', label: '报告', kind: 'text' });
   const list = (prefix: string, label: string, shortPrefix: string) => {
     for (const [column, name] of Object.entries(columns)) {
-      const unit = ratioColumns.includes(column) ? '%' : column === 'target' || column === 'actual' ? undefined : '';
-      scope.define({ key: `${prefix}.${column}`, label: `${label}${name}`, kind: 'list', unit }, `${shortPrefix}.${column}`);
+      const unit = ratioColumns.includes(column)
+        ? '%'
+        : column === 'target' || column === 'actual'
+          ? undefined
+          : '';
+      scope.define(
+        { key: `${prefix}.${column}`, label: `${label}${name}`, kind: 'list', unit },
+        `${shortPrefix}.${column}`,
+      );
     }
   };
   list('declared', '各自设指标', 'declared');
@@ -88,7 +118,10 @@ export function dossierScope(rulebook: Rulebook): Scope {
     const label = subject === 'project' ? '各项目' : '部门';
     for (const [id, input] of Object.entries(rulebook.inputs ?? {}))
       if (kinds[input.type] === 'number')
-        scope.define({ key: `${subject}.${id}`, label: `${label}${input.name}`, kind: 'list', unit: unitOfInput(input) }, `${subject}.${input.name}`);
+        scope.define(
+          { key: `${subject}.${id}`, label: `${label}${input.name}`, kind: 'list', unit: unitOfInput(input) },
+          `${subject}.${input.name}`,
+        );
     for (const figure of ['total', 'claimedTotal'])
       scope.define({ key: `${subject}.${figure}`, label: `${label}总分`, kind: 'list', unit: '' });
   }

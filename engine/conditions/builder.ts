@@ -1,6 +1,14 @@
 /** Gathers the comparisons of one decision into facts and thresholds. */
 import { Exact } from '../decimal.ts';
-import { type Expression, evaluator, decimals, isConstant, isNothing, keyOf, minus } from '../expression/index.ts';
+import {
+  decimals,
+  type Expression,
+  evaluator,
+  isConstant,
+  isNothing,
+  keyOf,
+  minus,
+} from '../expression/index.ts';
 import { type Comparison, type Condition, comparisonsIn, type Operator } from './condition.ts';
 import { type Decision, prepareDecision } from './decision.ts';
 import type { DecisionFact } from './fact.ts';
@@ -30,7 +38,8 @@ export class DecisionBuilder {
    */
   compare(left: Expression, operator: Operator, right: Expression): Comparison {
     if (isConstant(right)) return this.threshold(left, operator, constantOf(right) ?? Exact.zero);
-    if (isConstant(left)) return this.threshold(right, mirrored[operator] ?? operator, constantOf(left) ?? Exact.zero);
+    if (isConstant(left))
+      return this.threshold(right, mirrored[operator] ?? operator, constantOf(left) ?? Exact.zero);
     return this.threshold(minus(left, right), operator, Exact.zero);
   }
 
@@ -52,7 +61,13 @@ export class DecisionBuilder {
 
   /** A comparison of a text or chosen option. */
   category(name: string, operator: Operator, values: readonly string[]): Comparison {
-    const fact = this.fact<'category'>(name, () => ({ kind: 'category', key: name, name, values: [], blank: false }));
+    const fact = this.fact<'category'>(name, () => ({
+      kind: 'category',
+      key: name,
+      name,
+      values: [],
+      blank: false,
+    }));
     for (const value of values) if (!fact.values.includes(value)) fact.values.push(value);
     if (operator === 'isBlank' || operator === 'isPresent') {
       fact.blank = true;
@@ -91,7 +106,13 @@ export class DecisionBuilder {
 
   private number(expression: Expression): Extract<DecisionFact, { kind: 'number' }> {
     const key = keyOf(expression);
-    return this.fact<'number'>(key, () => ({ kind: 'number', key, expression, thresholds: [], blank: false }));
+    return this.fact<'number'>(key, () => ({
+      kind: 'number',
+      key,
+      expression,
+      thresholds: [],
+      blank: false,
+    }));
   }
 
   private fact<Kind extends DecisionFact['kind']>(key: string, make: () => FactOf<Kind>): FactOf<Kind> {

@@ -27,7 +27,11 @@ export interface Comparison {
   value?: Operand;
 }
 
-export type Condition = { all: readonly Condition[] } | { any: readonly Condition[] } | { not: Condition } | Comparison;
+export type Condition =
+  | { all: readonly Condition[] }
+  | { any: readonly Condition[] }
+  | { not: Condition }
+  | Comparison;
 
 /** The comparisons a condition is made of, left to right. */
 export function comparisonsIn(condition: Condition): Comparison[] {

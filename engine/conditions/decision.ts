@@ -4,7 +4,14 @@
  */
 import type { Arithmetic, Lookup } from '../expression/index.ts';
 import type { Condition } from './condition.ts';
-import { type CellFinder, cellCount, cellFinder, type DecisionFact, representative, type Words } from './fact.ts';
+import {
+  type CellFinder,
+  cellCount,
+  cellFinder,
+  type DecisionFact,
+  representative,
+  type Words,
+} from './fact.ts';
 import { type FactValues, rulesEngine } from './rules-engine.ts';
 
 /** Up to this many classes are asked when a rulebook is loaded; a larger decision is asked as forms come. */
@@ -33,7 +40,8 @@ export async function prepareDecision(
 ): Promise<Decision> {
   const size = facts.reduce((product, fact) => product * cellCount(fact), 1);
   const decision: Decision = { facts, outcomes, size, answers: new Map(), ask: rulesEngine(outcomes) };
-  if (size <= eagerClasses) for (let index = 0; index < size; index++) await askClass({ decision, class: index });
+  if (size <= eagerClasses)
+    for (let index = 0; index < size; index++) await askClass({ decision, class: index });
   return decision;
 }
 
@@ -51,12 +59,15 @@ export function cellsOf(decision: Decision, index: number): number[] {
 /** One form's facts that fall in the class. */
 export function factsOfClass(decision: Decision, index: number): FactValues {
   const cells = cellsOf(decision, index);
-  return Object.fromEntries(decision.facts.map((fact, position) => [fact.key, representative(fact, cells[position]!)]));
+  return Object.fromEntries(
+    decision.facts.map((fact, position) => [fact.key, representative(fact, cells[position]!)]),
+  );
 }
 
 /** Asks json-rules-engine about one class and keeps the answer. */
 export async function askClass({ decision, class: index }: Unasked): Promise<void> {
-  if (!decision.answers.has(index)) decision.answers.set(index, await decision.ask(factsOfClass(decision, index)));
+  if (!decision.answers.has(index))
+    decision.answers.set(index, await decision.ask(factsOfClass(decision, index)));
 }
 
 /** The outcomes that hold for a form; `missing` where a fact has no value; or the class that must be asked first. */

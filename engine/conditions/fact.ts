@@ -3,7 +3,14 @@
  * answer, so the rules engine needs to be asked once per combination of cells.
  */
 import { Exact } from '../decimal.ts';
-import { type Arithmetic, type Evaluator, type Expression, evaluator, isNothing, type Lookup } from '../expression/index.ts';
+import {
+  type Arithmetic,
+  type Evaluator,
+  type Expression,
+  evaluator,
+  isNothing,
+  type Lookup,
+} from '../expression/index.ts';
 import type { Operand } from './condition.ts';
 import { containsAny } from './rules-engine.ts';
 
@@ -19,7 +26,12 @@ export type Words = (name: string) => string | boolean | undefined;
 /** How many cells a fact has. Where the decision asks whether it is blank, the last cell is "blank". */
 export const cellCount = (fact: DecisionFact): number => {
   if (fact.kind === 'phrases') return 2;
-  const cells = fact.kind === 'number' ? 2 * fact.thresholds.length + 1 : fact.kind === 'category' ? fact.values.length + 1 : 2;
+  const cells =
+    fact.kind === 'number'
+      ? 2 * fact.thresholds.length + 1
+      : fact.kind === 'category'
+        ? fact.values.length + 1
+        : 2;
   return cells + (fact.blank ? 1 : 0);
 };
 
@@ -51,7 +63,12 @@ export function cellFinder<N extends object>(fact: DecisionFact, arithmetic: Ari
   const blank = fact.kind !== 'phrases' && fact.blank ? cellCount(fact) - 1 : undefined;
   switch (fact.kind) {
     case 'number':
-      return numberCell(evaluator(fact.expression, arithmetic), fact.thresholds.map(arithmetic.of), arithmetic, blank);
+      return numberCell(
+        evaluator(fact.expression, arithmetic),
+        fact.thresholds.map(arithmetic.of),
+        arithmetic,
+        blank,
+      );
     case 'category':
       return (_, words) => {
         const text = words(fact.name);

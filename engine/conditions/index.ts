@@ -1,5 +1,14 @@
 export { constantOf, DecisionBuilder } from './builder.ts';
 export { type Comparison, type Condition, comparisonsIn, type Operator, operators } from './condition.ts';
-export { type Answer, askClass, cellsOf, type Decider, type Decision, decider, factsOfClass, type Unasked } from './decision.ts';
+export {
+  type Answer,
+  askClass,
+  cellsOf,
+  type Decider,
+  type Decision,
+  decider,
+  factsOfClass,
+  type Unasked,
+} from './decision.ts';
 export { cellCount, type DecisionFact, representative, type Words } from './fact.ts';
 export { rulesEngine } from './rules-engine.ts';

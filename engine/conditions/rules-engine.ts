@@ -3,7 +3,12 @@
  * compare decimals as text and answer false to what they cannot read, so all of them are replaced here by
  * operators on exact numbers, texts and yes/no that refuse a missing operand.
  */
-import { Engine, type NestedCondition, Operator as RuleOperator, type TopLevelCondition } from 'json-rules-engine';
+import {
+  Engine,
+  type NestedCondition,
+  Operator as RuleOperator,
+  type TopLevelCondition,
+} from 'json-rules-engine';
 import { Exact } from '../decimal.ts';
 import type { Condition, Operand, Operator } from './condition.ts';
 
@@ -37,7 +42,9 @@ const meanings: Record<Exclude<Operator, 'isBlank' | 'isPresent'>, (a: Operand, 
 const present = (value: unknown): boolean => value !== undefined;
 
 const ruleOperators = [
-  ...Object.entries(meanings).map(([name, meaning]) => new RuleOperator<Operand, Operand>(name, meaning, present)),
+  ...Object.entries(meanings).map(
+    ([name, meaning]) => new RuleOperator<Operand, Operand>(name, meaning, present),
+  ),
   new RuleOperator('isBlank', (value) => !present(value)),
   new RuleOperator('isPresent', present),
 ];
@@ -57,7 +64,10 @@ export function rulesEngine(conditions: readonly Condition[]): (facts: FactValue
   const engine = new Engine([], { allowUndefinedFacts: true });
   for (const operator of ruleOperators) engine.addOperator(operator);
   conditions.forEach((condition, index) => {
-    engine.addRule({ conditions: { all: [toRule(condition)] } as TopLevelCondition, event: { type: String(index) } });
+    engine.addRule({
+      conditions: { all: [toRule(condition)] } as TopLevelCondition,
+      event: { type: String(index) },
+    });
   });
   let last: Promise<unknown> = Promise.resolve();
   return (facts) => {

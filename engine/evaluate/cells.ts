@@ -10,7 +10,9 @@ export interface NumberCell<N> {
 }
 
 /** A reader of cells for one arithmetic. Its memory is bounded and never changes an answer. */
-export function cellReader<N>(arithmetic: Arithmetic<N>): (text: string, year: string | undefined) => NumberCell<N> {
+export function cellReader<N>(
+  arithmetic: Arithmetic<N>,
+): (text: string, year: string | undefined) => NumberCell<N> {
   const memory = new Map<string, NumberCell<N>>();
   return (text, year) => {
     const key = year === undefined ? text : `${year}\n${text}`;

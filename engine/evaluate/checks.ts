@@ -18,7 +18,10 @@ export function checkFindings(
   return checks.flatMap((check) => {
     if (!holds(check.when, results, run)) return [];
     const figures: Record<string, string> = {};
-    const message = { zh: tell(check.message.zh, results, figures), en: tell(check.message.en, results, figures) };
+    const message = {
+      zh: tell(check.message.zh, results, figures),
+      en: tell(check.message.en, results, figures),
+    };
     return [
       {
         code: check.code,
@@ -33,7 +36,11 @@ export function checkFindings(
 }
 
 /** True where the one condition of the decision holds for the results. */
-export function holds(decision: Decision, { numbers, words }: Results, run: Pick<Run<Exact>, 'unasked'>): boolean {
+export function holds(
+  decision: Decision,
+  { numbers, words }: Results,
+  run: Pick<Run<Exact>, 'unasked'>,
+): boolean {
   const answer = decider(decision, decimals)(numbers, words);
   if (answer === 'missing') return false;
   if (!('decision' in answer)) return answer.length > 0;
@@ -46,7 +53,11 @@ function tell(message: Message, { numbers }: Results, figures: Record<string, st
     .map((part) => {
       if (typeof part === 'string') return part;
       const value = evaluator(part.expression, decimals)(numbers);
-      const text = isNothing(value) ? '—' : part.unit.is === 'ratio' ? percent(value, part.decimals) : plain(value, part.decimals);
+      const text = isNothing(value)
+        ? '—'
+        : part.unit.is === 'ratio'
+          ? percent(value, part.decimals)
+          : plain(value, part.decimals);
       figures[part.written] = text;
       return text;
     })
@@ -60,4 +71,6 @@ export function percent(ratio: Exact, decimalPlaces?: number): string {
 }
 
 const plain = (value: Exact, decimalPlaces: number | undefined): string =>
-  decimalPlaces === undefined ? value.round({ decimals: 2, mode: 'half-up' }).toText() : value.toFixed(decimalPlaces);
+  decimalPlaces === undefined
+    ? value.round({ decimals: 2, mode: 'half-up' }).toText()
+    : value.toFixed(decimalPlaces);

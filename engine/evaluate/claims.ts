@@ -18,7 +18,8 @@ export function readClaims({ submission }: Form, cell: ReturnType<typeof cellRea
   const read = (name: string, written: unknown, place: Finding['place']): Exact | undefined => {
     const { reading } = cell(String(written ?? ''), undefined);
     if (reading.kind === 'blank') return undefined;
-    const isScore = reading.number && (reading.unit === undefined || reading.unit === '分') && !reading.comparator;
+    const isScore =
+      reading.number && (reading.unit === undefined || reading.unit === '分') && !reading.comparator;
     if (!isScore) findings.push(find('claim-unreadable', { name, text: reading.text }, place));
     return isScore ? reading.number : undefined;
   };

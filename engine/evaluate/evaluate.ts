@@ -2,7 +2,7 @@
 import type { Diagnostic, Evaluation, Finding, ReadStep } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
-import { Exact } from '../decimal.ts';
+import type { Exact } from '../decimal.ts';
 import { capDiagnostics, diagnose, hasErrors, sortDiagnostics } from '../diagnostics/index.ts';
 import { decimals, namesIn } from '../expression/index.ts';
 import { find, sortFindings } from '../findings/index.ts';
@@ -16,8 +16,8 @@ import { figure, ledgerOf } from './ledger.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 import { applyLimits, gradeOf, whyWithheld } from './outcome.ts';
 import { placeOf, remarksOf } from './remarks.ts';
-import { reasonOf, type Results, resultsOf } from './results.ts';
-import { readRows, type Row } from './rows.ts';
+import { type Results, reasonOf, resultsOf } from './results.ts';
+import { type Row, readRows } from './rows.ts';
 import type { Run } from './rule.ts';
 import { Sheet } from './sheet.ts';
 import { TreeScorer } from './tree.ts';
@@ -36,7 +36,10 @@ export interface ScoredForm {
   findings: Finding[];
 }
 
-const scorers = new WeakMap<ScoringPlan, { tree: TreeScorer<Exact>; cell: ReturnType<typeof cellReader<Exact>> }>();
+const scorers = new WeakMap<
+  ScoringPlan,
+  { tree: TreeScorer<Exact>; cell: ReturnType<typeof cellReader<Exact>> }
+>();
 
 function scorerOf(plan: ScoringPlan) {
   let known = scorers.get(plan);
@@ -48,7 +51,10 @@ function scorerOf(plan: ScoringPlan) {
 }
 
 /** Scores a form with its whole ledger. There is a result only where every input could be read. */
-export async function scoreForm(plan: ScoringPlan, form: Form): Promise<{ scored?: ScoredForm; diagnostics: Diagnostic[] }> {
+export async function scoreForm(
+  plan: ScoringPlan,
+  form: Form,
+): Promise<{ scored?: ScoredForm; diagnostics: Diagnostic[] }> {
   for (;;) {
     const run: Run<Exact> = { arithmetic: decimals, unasked: [], label: labelOf(plan) };
     const { scored, diagnostics } = scoreOnce(plan, form, run);
@@ -60,7 +66,11 @@ export async function scoreForm(plan: ScoringPlan, form: Form): Promise<{ scored
   }
 }
 
-function scoreOnce(plan: ScoringPlan, form: Form, run: Run<Exact>): { scored: ScoredForm; diagnostics: Diagnostic[] } {
+function scoreOnce(
+  plan: ScoringPlan,
+  form: Form,
+  run: Run<Exact>,
+): { scored: ScoredForm; diagnostics: Diagnostic[] } {
   const { tree, cell } = scorerOf(plan);
   const { submission } = form;
   const sheet = new Sheet<Exact>();
@@ -69,12 +79,17 @@ function scoreOnce(plan: ScoringPlan, form: Form, run: Run<Exact>): { scored: Sc
   const { rows, diagnostics: rowProblems } = readRows(plan, form, reader);
   const claims = readClaims(form, cell);
   const diagnostics = [...admission(plan, form), ...readInputs(plan, form, sheet, reader), ...rowProblems];
-  const whole = tree.score({ submission, sheet, rows, claimed: claims.points, claimedTotal: claims.total }, run);
+  const whole = tree.score(
+    { submission, sheet, rows, claimed: claims.points, claimedTotal: claims.total },
+    run,
+  );
   addReads(whole, reads);
   const results = resultsOf(whole, submission, sheet);
   const limits = applyLimits(plan, whole, results, run);
   const weights = weightFindings(plan, whole);
-  const checks = plan.checks.filter((check) => !check.subjects || check.subjects.includes(submission.subject));
+  const checks = plan.checks.filter(
+    (check) => !check.subjects || check.subjects.includes(submission.subject),
+  );
   const findings = [
     ...weights.findings,
     ...leavesOf(whole).flatMap((node) => remarksOf(node, reasonOf(submission, node))),
@@ -85,7 +100,10 @@ function scoreOnce(plan: ScoringPlan, form: Form, run: Run<Exact>): { scored: Sc
   ];
   const withheld = whyWithheld(whole, weights.sound, plan.total);
   const grade = withheld ? undefined : gradeOf(plan, whole.points, limits.applied, run);
-  return { scored: { plan, form, whole, rows, sheet, results, weightsSound: weights.sound, grade, findings }, diagnostics };
+  return {
+    scored: { plan, form, whole, rows, sheet, results, weightsSound: weights.sound, grade, findings },
+    diagnostics,
+  };
 }
 
 /** The form must be for this rulebook and a subject it knows. */
@@ -95,10 +113,20 @@ function admission(plan: ScoringPlan, form: Form): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   if (rulebook !== identity.rulebook || edition !== identity.edition)
     diagnostics.push(
-      diagnose('wrong-rulebook', { asked: `${rulebook}@${edition}`, given: `${identity.rulebook}@${identity.edition}` }, form.place('/rulebook')),
+      diagnose(
+        'wrong-rulebook',
+        { asked: `${rulebook}@${edition}`, given: `${identity.rulebook}@${identity.edition}` },
+        form.place('/rulebook'),
+      ),
     );
   if (!plan.rulebook.subjects.includes(subject))
-    diagnostics.push(diagnose('wrong-subject', { subject, subjects: plan.rulebook.subjects.join('、') }, form.place('/subject')));
+    diagnostics.push(
+      diagnose(
+        'wrong-subject',
+        { subject, subjects: plan.rulebook.subjects.join('、') },
+        form.place('/subject'),
+      ),
+    );
   return diagnostics;
 }
 
@@ -115,7 +143,9 @@ const forbidden = (plan: ScoringPlan, { submission }: Form): Finding[] =>
   (submission.notApplicable ?? []).flatMap((id) => {
     const indicator = plan.byId.get(id);
     if (indicator?.notApplicable?.policy !== 'forbidden') return [];
-    return [find('not-applicable-forbidden', { name: indicator.name }, { indicator: id, name: indicator.name })];
+    return [
+      find('not-applicable-forbidden', { name: indicator.name }, { indicator: id, name: indicator.name }),
+    ];
   });
 
 function placeOfId(id: string, plan: ScoringPlan, whole: ScoredNode<Exact>) {
@@ -126,8 +156,15 @@ function placeOfId(id: string, plan: ScoringPlan, whole: ScoredNode<Exact>) {
 }
 
 /** The Chinese name of each fact of a rulebook. */
-const labels: Record<string, string> = { weight: '分值', target: '目标值', actual: '完成值', 'judged.share': '评价人所给比例', total: '总分' };
-const labelOf = (plan: ScoringPlan) => (key: string) => labels[key] ?? plan.inputs.get(key)?.name ?? plan.byId.get(key)?.name ?? key;
+const labels: Record<string, string> = {
+  weight: '分值',
+  target: '目标值',
+  actual: '完成值',
+  'judged.share': '评价人所给比例',
+  total: '总分',
+};
+const labelOf = (plan: ScoringPlan) => (key: string) =>
+  labels[key] ?? plan.inputs.get(key)?.name ?? plan.byId.get(key)?.name ?? key;
 
 /** Writes a scored form down as an evaluation, with the given findings. */
 export function evaluationOf(scored: ScoredForm, findings: readonly Finding[]): Evaluation {
@@ -145,12 +182,17 @@ export function evaluationOf(scored: ScoredForm, findings: readonly Finding[]): 
     ...(grade === undefined ? {} : { grade }),
     ...(withheld ? { gradeWithheld: withheld } : {}),
     ledger: ledgerOf(whole),
-    findings: sortFindings(findings).map((finding) => (id ? { ...finding, place: { form: id, ...finding.place } } : finding)),
+    findings: sortFindings(findings).map((finding) =>
+      id ? { ...finding, place: { form: id, ...finding.place } } : finding,
+    ),
   };
 }
 
 /** Evaluates a form: points, ledger, grade, and the findings that need no claimed scores. */
-export async function evaluate(plan: ScoringPlan, form: Form): Promise<{ evaluation?: Evaluation; diagnostics: Diagnostic[] }> {
+export async function evaluate(
+  plan: ScoringPlan,
+  form: Form,
+): Promise<{ evaluation?: Evaluation; diagnostics: Diagnostic[] }> {
   const { scored, diagnostics } = await scoreForm(plan, form);
   return scored ? { evaluation: evaluationOf(scored, scored.findings), diagnostics } : { diagnostics };
 }

@@ -21,4 +21,7 @@ export function formOf(document: SourceDocument, at = ''): Form {
 }
 
 /** A form that was never a file: places are pointers. */
-export const formOfValue = (submission: Submission): Form => ({ submission, place: (pointer) => ({ pointer }) });
+export const formOfValue = (submission: Submission): Form => ({
+  submission,
+  place: (pointer) => ({ pointer }),
+});

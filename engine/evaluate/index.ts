@@ -3,4 +3,4 @@ export { evaluate, evaluationOf, type ScoredForm, scoreForm } from './evaluate.t
 export { type Form, formOf, formOfValue } from './form.ts';
 export { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 export { placeOf } from './remarks.ts';
-export { achievementOf, reasonOf, type Results, rowAchievement } from './results.ts';
+export { achievementOf, type Results, reasonOf, rowAchievement } from './results.ts';

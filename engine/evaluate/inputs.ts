@@ -1,9 +1,9 @@
 /** The inputs of a form, read by the type their rulebook gives them. What cannot be read is a diagnostic. */
 import type { Diagnostic, ReadStep } from '../../schemas/generated/types.ts';
 import type { InputPlan, ScoringPlan } from '../compile/index.ts';
+import { Exact } from '../decimal.ts';
 import { diagnose, suggest } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
-import { Exact } from '../decimal.ts';
 import { convert, describeReading } from '../read/index.ts';
 import type { cellReader } from './cells.ts';
 import type { Form } from './form.ts';
@@ -32,7 +32,12 @@ export interface InputReader<N> {
 }
 
 /** Reads every input of the form into the sheet. */
-export function readInputs<N>(plan: ScoringPlan, form: Form, sheet: Sheet<N>, reader: InputReader<N>): Diagnostic[] {
+export function readInputs<N>(
+  plan: ScoringPlan,
+  form: Form,
+  sheet: Sheet<N>,
+  reader: InputReader<N>,
+): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const { inputs = {}, subject, year } = form.submission;
   for (const [id, value] of Object.entries(inputs)) {
@@ -56,7 +61,13 @@ export function readInputs<N>(plan: ScoringPlan, form: Form, sheet: Sheet<N>, re
 
 type Problem = (place: ReturnType<Form['place']>) => Diagnostic;
 
-function readInput<N>(input: InputPlan, text: string, year: string | undefined, sheet: Sheet<N>, reader: InputReader<N>): Problem | undefined {
+function readInput<N>(
+  input: InputPlan,
+  text: string,
+  year: string | undefined,
+  sheet: Sheet<N>,
+  reader: InputReader<N>,
+): Problem | undefined {
   const unreadable: Problem = (place) =>
     diagnose('input-unreadable', { name: input.name, text, expected: typeNames[input.type] }, place);
   switch (input.type) {
@@ -64,10 +75,19 @@ function readInput<N>(input: InputPlan, text: string, year: string | undefined, 
       return void sheet.setWord(input.id, text);
     case 'choice':
       if (input.options && !input.options.includes(text))
-        return (place) => diagnose('input-not-an-option', { name: input.name, text, suggestion: suggest(text, input.options!) }, place);
+        return (place) =>
+          diagnose(
+            'input-not-an-option',
+            { name: input.name, text, suggestion: suggest(text, input.options!) },
+            place,
+          );
       return void sheet.setWord(input.id, text);
     case 'yesNo': {
-      const answer = yes.includes(text.toLowerCase()) ? true : no.includes(text.toLowerCase()) ? false : undefined;
+      const answer = yes.includes(text.toLowerCase())
+        ? true
+        : no.includes(text.toLowerCase())
+          ? false
+          : undefined;
       return answer === undefined ? unreadable : void sheet.setWord(input.id, answer);
     }
     case 'date': {
@@ -81,7 +101,13 @@ function readInput<N>(input: InputPlan, text: string, year: string | undefined, 
   }
 }
 
-function readNumber<N>(input: InputPlan, text: string, sheet: Sheet<N>, reader: InputReader<N>, unreadable: Problem): Problem | undefined {
+function readNumber<N>(
+  input: InputPlan,
+  text: string,
+  sheet: Sheet<N>,
+  reader: InputReader<N>,
+  unreadable: Problem,
+): Problem | undefined {
   const { arithmetic } = reader;
   const isRate = input.unit === '%';
   let number: N | undefined;
@@ -93,20 +119,33 @@ function readNumber<N>(input: InputPlan, text: string, sheet: Sheet<N>, reader: 
     const inUnit = inUnitOf(input, cell.reading.number!, cell.reading.unit);
     if (!inUnit) return unreadable;
     number = inUnit === cell.reading.number ? cell.number : arithmetic.of(inUnit);
-    if (reader.reads && cell.reading.notes.length > 0) how = { zh: describeReading(cell.reading, 'zh'), en: describeReading(cell.reading, 'en') };
+    if (reader.reads && cell.reading.notes.length > 0)
+      how = { zh: describeReading(cell.reading, 'zh'), en: describeReading(cell.reading, 'en') };
   }
   if (number === undefined) return unreadable;
-  for (const [bound, wrong] of [[input.min, -1], [input.max, 1]] as const)
+  for (const [bound, wrong] of [
+    [input.min, -1],
+    [input.max, 1],
+  ] as const)
     if (bound && arithmetic.compare(number, arithmetic.of(bound)) * wrong > 0)
-      return (place) => diagnose('input-out-of-range', { name: input.name, text, range: rangeText(input) }, place);
+      return (place) =>
+        diagnose('input-out-of-range', { name: input.name, text, range: rangeText(input) }, place);
   sheet.setNumber(input.id, number, isRate && plainDecimal.test(text) ? `${text}%` : text);
-  reader.reads?.set(input.id, { step: 'read', name: input.name, text, value: text, ...(input.unit ? { unit: input.unit } : {}), ...(how ? { how } : {}) });
+  reader.reads?.set(input.id, {
+    step: 'read',
+    name: input.name,
+    text,
+    value: text,
+    ...(input.unit ? { unit: input.unit } : {}),
+    ...(how ? { how } : {}),
+  });
   return undefined;
 }
 
 /** A number in the input's unit; a bare number is taken to be in it. Undefined where the units do not convert. */
 function inUnitOf(input: InputPlan, number: Exact, written: string | undefined): Exact | undefined {
-  if (input.unit === '%') return written === undefined ? number.over(Exact.hundred) : written === '%' ? number : undefined;
+  if (input.unit === '%')
+    return written === undefined ? number.over(Exact.hundred) : written === '%' ? number : undefined;
   if (written === undefined || input.unit === undefined || input.unit === '') return number;
   return convert(number, written, input.unit);
 }

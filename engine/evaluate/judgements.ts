@@ -1,7 +1,7 @@
 /** A person's judgement: a share of the weight, points, or a chosen tier. */
 import type { Judgement as Written } from '../../schemas/generated/types.ts';
-import type { Arithmetic } from '../expression/index.ts';
 import { Exact } from '../decimal.ts';
+import type { Arithmetic } from '../expression/index.ts';
 
 export interface Judgement<N> {
   share: N | undefined;
@@ -13,7 +13,10 @@ export interface Judgement<N> {
 const shareText = /^(\d{1,40}(?:\.\d{1,40})?)\s*[%％]?$/;
 
 /** Reads a judgement; a share may be written `90%` or `90`. What is not a number is left out. */
-export function readJudgement<N>(written: Written | undefined, arithmetic: Arithmetic<N>): Judgement<N> | undefined {
+export function readJudgement<N>(
+  written: Written | undefined,
+  arithmetic: Arithmetic<N>,
+): Judgement<N> | undefined {
   if (!written) return undefined;
   const percent = shareText.exec(written.share?.trim() ?? '')?.[1];
   return {

@@ -5,8 +5,8 @@ import type { Arithmetic, Expression } from '../expression/index.ts';
 import { describeReading } from '../read/index.ts';
 import { readJudgement } from './judgements.ts';
 import type { ScoredNode } from './node.ts';
-import { type RuleResult, type RuleScorer, type Run, ruleScorer, textOf } from './rule.ts';
 import type { Row } from './rows.ts';
+import { type RuleResult, type RuleScorer, type Run, ruleScorer, textOf } from './rule.ts';
 import { Sheet } from './sheet.ts';
 
 /** What a line is scored with besides its rule. */
@@ -33,14 +33,30 @@ export class LineScorer<N extends object> {
     this.one = arithmetic.of(Exact.one);
   }
 
-  leaf(plan: LeafPlan, sheet: Sheet<N>, written: Parameters<typeof readJudgement>[0], claimed: N | undefined, run: Run<N>): ScoredNode<N> {
+  leaf(
+    plan: LeafPlan,
+    sheet: Sheet<N>,
+    written: Parameters<typeof readJudgement>[0],
+    claimed: N | undefined,
+    run: Run<N>,
+  ): ScoredNode<N> {
     const { id, name, weight } = plan;
     const node = this.node(id, name, this.arithmetic.of(weight!), claimed);
     node.plan = plan;
     node.judgement = readJudgement(written, this.arithmetic);
     const own = new Sheet<N>(sheet);
     if (plan.rule.judged) own.setNumber('weight', node.weight, run.label && weight!.toText());
-    this.score({ node, rule: plan.rule, metric: plan.metric, sheet: own, zeroDivision: plan.zeroDivision, missing: plan.missing }, run);
+    this.score(
+      {
+        node,
+        rule: plan.rule,
+        metric: plan.metric,
+        sheet: own,
+        zeroDivision: plan.zeroDivision,
+        missing: plan.missing,
+      },
+      run,
+    );
     if (plan.line === 'penalty') node.points = this.arithmetic.negate(node.points);
     return node;
   }
@@ -54,11 +70,14 @@ export class LineScorer<N extends object> {
     if (weight === undefined) return this.unscored(node, 'no-weight', missing);
     const own = new Sheet<N>(sheet);
     own.setNumber('weight', weight, run.label && textOf(weight));
-    if (row.targetNumber !== undefined) own.setNumber('target', row.targetNumber, run.label && shownNumber(row, row.targetNumber));
-    if (row.actualNumber !== undefined) own.setNumber('actual', row.actualNumber, run.label && shownNumber(row, row.actualNumber));
+    if (row.targetNumber !== undefined)
+      own.setNumber('target', row.targetNumber, run.label && shownNumber(row, row.targetNumber));
+    if (row.actualNumber !== undefined)
+      own.setNumber('actual', row.actualNumber, run.label && shownNumber(row, row.actualNumber));
     if (run.label) node.steps.push(readStep('目标值', row.target), readStep('完成值', row.actual));
     const { rule } = row.plan;
-    if (row.target.kind === 'blank' || row.actual.kind === 'blank') return this.unscored(node, 'missing', missing);
+    if (row.target.kind === 'blank' || row.actual.kind === 'blank')
+      return this.unscored(node, 'missing', missing);
     this.score({ node, rule, metric: undefined, sheet: own, zeroDivision: undefined, missing }, run);
     return node;
   }
@@ -114,9 +133,13 @@ export class LineScorer<N extends object> {
     sheet.setNumber('judged.share', bounded, shown);
     if (!run.label) return;
     const taken = judgement?.share ?? judgement?.points;
-    const how = taken === undefined
-      ? { zh: '未另记评分，按自评得分读取', en: 'no judgement was recorded; the claimed score is taken for it' }
-      : { zh: '评价人评分', en: "a person's judgement" };
+    const how =
+      taken === undefined
+        ? {
+            zh: '未另记评分，按自评得分读取',
+            en: 'no judgement was recorded; the claimed score is taken for it',
+          }
+        : { zh: '评价人评分', en: "a person's judgement" };
     node.steps.push({ step: 'read', name: '评价人所给比例', value: shown!, how });
   }
 
@@ -131,7 +154,11 @@ export class LineScorer<N extends object> {
     return zeroDivision === 'full' ? node.weight : this.zero;
   }
 
-  private unscored(node: ScoredNode<N>, why: NonNullable<ScoredNode<N>['unscored']>, policy: MissingPolicy): ScoredNode<N> {
+  private unscored(
+    node: ScoredNode<N>,
+    why: NonNullable<ScoredNode<N>['unscored']>,
+    policy: MissingPolicy,
+  ): ScoredNode<N> {
     node.unscored = why;
     node.points = this.zero;
     if (policy === 'claimed' && node.claimed !== undefined && why === 'missing') {
@@ -141,7 +168,10 @@ export class LineScorer<N extends object> {
         step: 'read',
         name: '自评得分',
         value: textOf(node.claimed),
-        how: { zh: '没有可以计算的数据，采信自评得分', en: 'no data to compute from; the claimed score is taken' },
+        how: {
+          zh: '没有可以计算的数据，采信自评得分',
+          en: 'no data to compute from; the claimed score is taken',
+        },
       });
       return node;
     }
@@ -156,7 +186,13 @@ export class LineScorer<N extends object> {
     if (rounding.at !== 'indicator') return points;
     const rounded = this.arithmetic.round(points, rounding);
     if (run.label && this.arithmetic.compare(rounded, points) !== 0)
-      steps.push({ step: 'round', from: textOf(points), to: textOf(rounded), decimals: rounding.decimals, mode: rounding.mode });
+      steps.push({
+        step: 'round',
+        from: textOf(points),
+        to: textOf(rounded),
+        decimals: rounding.decimals,
+        mode: rounding.mode,
+      });
     return rounded;
   }
 
@@ -183,4 +219,8 @@ const numberText = (number: Exact, unit: string | undefined): string =>
   unit === '%' ? `${number.times(Exact.hundred).toText()}%` : number.toText();
 
 const shownNumber = (row: Row<unknown>, number: unknown): string =>
-  row.kind === 'date' ? (number === row.targetNumber ? row.target : row.actual).date! : number instanceof Exact ? numberText(number, row.target.unit) : '';
+  row.kind === 'date'
+    ? (number === row.targetNumber ? row.target : row.actual).date!
+    : number instanceof Exact
+      ? numberText(number, row.target.unit)
+      : '';

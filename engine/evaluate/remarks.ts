@@ -1,7 +1,7 @@
 /** Findings about how the lines of a form were read and scored. */
 import type { Finding } from '../../schemas/generated/types.ts';
 import type { Exact } from '../decimal.ts';
-import { find, type FindingPlace } from '../findings/index.ts';
+import { type FindingPlace, find } from '../findings/index.ts';
 import type { ScoredNode } from './node.ts';
 
 /** Where a line stands, for a finding. */
@@ -16,7 +16,8 @@ export function remarksOf(node: ScoredNode<Exact>, reason: string | undefined): 
   const all = [...rowRemarks(node), ...unscoredRemarks(node)];
   const { name } = node;
   for (const award of node.awards) {
-    if (award.zeroDivision) all.push(find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, 'actual')));
+    if (award.zeroDivision)
+      all.push(find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, 'actual')));
     if (award.reasonOwed && !reason) all.push(find('reason-owed', { name }, placeOf(node, 'reason')));
   }
   return all;
@@ -31,8 +32,10 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
   const all: Finding[] = [];
   if (remarks.has('unit-missing') && row.target.unit)
     all.push(find('unit-missing', { name, actual, unit: row.target.unit }, placeOf(node, 'actual')));
-  if (remarks.has('unit-mismatch')) all.push(find('unit-mismatch', { name, target, actual }, placeOf(node, 'actual')));
-  if (remarks.has('operator-in-actual')) all.push(find('operator-in-actual', { name, actual }, placeOf(node, 'actual')));
+  if (remarks.has('unit-mismatch'))
+    all.push(find('unit-mismatch', { name, target, actual }, placeOf(node, 'actual')));
+  if (remarks.has('operator-in-actual'))
+    all.push(find('operator-in-actual', { name, actual }, placeOf(node, 'actual')));
   if (remarks.has('not-numeric')) {
     const reading = remarks.has('met-in-words')
       ? { zh: '读作达到目标', en: 'read as the target met' }
@@ -58,7 +61,8 @@ function unscoredRemarks(node: ScoredNode<Exact>): Finding[] {
 
 /** How the rulebook reads the division by zero, told with the points it gives. */
 function zeroReading(node: ScoredNode<Exact>): { zh: string; en: string } {
-  if (node.status !== 'scored') return { zh: '规则没有写口径，不计分', en: 'the rulebook gives no reading, so it is not scored' };
+  if (node.status !== 'scored')
+    return { zh: '规则没有写口径，不计分', en: 'the rulebook gives no reading, so it is not scored' };
   const points = node.points.toText();
   return node.points.equals(node.weight)
     ? { zh: `按口径读作满分 ${points} 分`, en: `read as full marks, ${points}` }

@@ -1,11 +1,12 @@
 /** The results of an evaluation as facts, for checks, limits and messages. */
-import { Exact, sum } from '../decimal.ts';
-import type { Lookup } from '../expression/index.ts';
+
+import type { Submission } from '../../schemas/generated/types.ts';
 import type { Words } from '../conditions/index.ts';
+import { type Exact, sum } from '../decimal.ts';
+import type { Lookup } from '../expression/index.ts';
 import { convert } from '../read/index.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 import type { Sheet } from './sheet.ts';
-import type { Submission } from '../../schemas/generated/types.ts';
 
 export interface Results {
   numbers: Lookup<Exact>;
@@ -58,7 +59,9 @@ const overall = (key: string, whole: ScoredNode<Exact>): Exact | undefined => {
 
 /** What is claimed (computed where nothing is), as a share of the weights, over everything but budget execution. */
 export function achievementOf(whole: ScoredNode<Exact>): Exact | undefined {
-  const lines = leavesOf(whole).filter((line) => line.plan?.role !== 'execution' && !line.plan?.line && line.status !== 'excluded');
+  const lines = leavesOf(whole).filter(
+    (line) => line.plan?.role !== 'execution' && !line.plan?.line && line.status !== 'excluded',
+  );
   const won = sum(lines.map((line) => line.claimed ?? line.points));
   return won.over(sum(lines.map((line) => line.weight)));
 }
@@ -97,10 +100,14 @@ function cellOf(figure: string, line: ScoredNode<Exact>): Exact | undefined {
   }
 }
 
-const inAmountUnit = (number: Exact, unit: string | undefined): Exact => convert(number, unit, '万元') ?? number;
+const inAmountUnit = (number: Exact, unit: string | undefined): Exact =>
+  convert(number, unit, '万元') ?? number;
 
 /** Actual ÷ target, or target ÷ actual where less is better; undefined for dates, words and divisions by zero. */
 export function rowAchievement({ row }: ScoredNode<Exact>): Exact | undefined {
-  if (!row?.targetNumber || !row.actualNumber || row.kind === 'date' || row.kind === 'words') return undefined;
-  return row.kind === 'atMost' ? row.targetNumber.over(row.actualNumber) : row.actualNumber.over(row.targetNumber);
+  if (!row?.targetNumber || !row.actualNumber || row.kind === 'date' || row.kind === 'words')
+    return undefined;
+  return row.kind === 'atMost'
+    ? row.targetNumber.over(row.actualNumber)
+    : row.actualNumber.over(row.targetNumber);
 }

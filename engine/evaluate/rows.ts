@@ -7,10 +7,15 @@ import { type Arithmetic, dayNumber } from '../expression/index.ts';
 import { convert, type Reading } from '../read/index.ts';
 import type { cellReader } from './cells.ts';
 import type { Form } from './form.ts';
-import { readJudgement, type Judgement } from './judgements.ts';
+import { type Judgement, readJudgement } from './judgements.ts';
 
 /** How the actual stands to its target, beyond the number. */
-export type RowRemark = 'unit-missing' | 'unit-mismatch' | 'operator-in-actual' | 'not-numeric' | 'met-in-words';
+export type RowRemark =
+  | 'unit-missing'
+  | 'unit-mismatch'
+  | 'operator-in-actual'
+  | 'not-numeric'
+  | 'met-in-words';
 
 export interface Row<N> {
   id: string;
@@ -38,7 +43,11 @@ export interface RowReader<N> {
 }
 
 /** Reads every declared indicator of the form. */
-export function readRows<N>(plan: ScoringPlan, form: Form, reader: RowReader<N>): { rows: Row<N>[]; diagnostics: Diagnostic[] } {
+export function readRows<N>(
+  plan: ScoringPlan,
+  form: Form,
+  reader: RowReader<N>,
+): { rows: Row<N>[]; diagnostics: Diagnostic[] } {
   const rows: Row<N>[] = [];
   const diagnostics: Diagnostic[] = [];
   const ids = new Set<string>();
@@ -49,11 +58,18 @@ export function readRows<N>(plan: ScoringPlan, form: Form, reader: RowReader<N>)
     if (!group) {
       const kind = { zh: '指标组', en: 'group of declared indicators' };
       const suggestion = suggest(declared.under, groups.keys());
-      diagnostics.push(diagnose('unknown-reference', { kind, name: declared.under, suggestion }, form.place(`${pointer}/under`)));
+      diagnostics.push(
+        diagnose(
+          'unknown-reference',
+          { kind, name: declared.under, suggestion },
+          form.place(`${pointer}/under`),
+        ),
+      );
       continue;
     }
     const id = declared.id ?? `row-${index + 1}`;
-    if (ids.has(id) || plan.byId.has(id)) diagnostics.push(diagnose('duplicate-row', { id }, form.place(`${pointer}/id`)));
+    if (ids.has(id) || plan.byId.has(id))
+      diagnostics.push(diagnose('duplicate-row', { id }, form.place(`${pointer}/id`)));
     ids.add(id);
     rows.push(readRow(id, declared, pointer, group, plan, form, reader));
   }
@@ -73,7 +89,8 @@ function groupIndex(plan: ScoringPlan): Map<string, DeclaredPlan> {
     index.set(indicator.name, indicator);
   }
   for (const name of repeated) index.delete(name);
-  for (const indicator of plan.byId.values()) if (indicator.kind === 'declared') index.set(indicator.id, indicator);
+  for (const indicator of plan.byId.values())
+    if (indicator.kind === 'declared') index.set(indicator.id, indicator);
   groupIndexes.set(plan, index);
   return index;
 }
@@ -97,7 +114,8 @@ function readRow<N>(
   const remarks = new Set<RowRemark>();
   const targetNumber = kind === 'date' ? dayOf(target.reading, arithmetic) : target.number;
   const met = plan.frame?.met.includes(actual.reading.text) ?? false;
-  const actualNumber = kind === 'words' ? undefined : compared(target.reading, actual, targetNumber, met, remarks, arithmetic);
+  const actualNumber =
+    kind === 'words' ? undefined : compared(target.reading, actual, targetNumber, met, remarks, arithmetic);
   return {
     id,
     declared,

@@ -1,9 +1,23 @@
 /** One rule on one set of facts: which band, how many points, and the steps that led there. */
 import type { LedgerNode } from '../../schemas/generated/types.ts';
 import type { Part, Rule } from '../compile/index.ts';
-import { type Comparison, type Condition, type Decider, decider, type Decision, type Unasked } from '../conditions/index.ts';
+import {
+  type Comparison,
+  type Condition,
+  type Decider,
+  type Decision,
+  decider,
+  type Unasked,
+} from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { type Arithmetic, type Evaluator, type Expression, evaluator, formatExpression, isNothing } from '../expression/index.ts';
+import {
+  type Arithmetic,
+  type Evaluator,
+  type Expression,
+  evaluator,
+  formatExpression,
+  isNothing,
+} from '../expression/index.ts';
 import type { Award } from '../methods/index.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -32,7 +46,11 @@ export interface RuleResult<N> {
 export type RuleScorer<N> = (sheet: Sheet<N>, run: Run<N>) => RuleResult<N>;
 
 /** Compiles a rule for one arithmetic. */
-export function ruleScorer<N extends object>(rule: Rule, metric: Expression | undefined, arithmetic: Arithmetic<N>): RuleScorer<N> {
+export function ruleScorer<N extends object>(
+  rule: Rule,
+  metric: Expression | undefined,
+  arithmetic: Arithmetic<N>,
+): RuleScorer<N> {
   const parts = rule.parts.map((part) => partScorer(part, arithmetic));
   const cap = evaluator(rule.cap, arithmetic);
   const metricValue = metric && evaluator(metric, arithmetic);
@@ -41,7 +59,14 @@ export function ruleScorer<N extends object>(rule: Rule, metric: Expression | un
     const result: RuleResult<N> = { points: undefined, steps: [], awards: [] };
     const looked = metricValue?.(sheet.numbers);
     if (looked === 'zero-division') return { ...result, unscored: 'zero-division' };
-    if (metric && run.label && looked !== undefined && !isNothing(looked) && metric.kind !== 'name' && metric.kind !== 'number')
+    if (
+      metric &&
+      run.label &&
+      looked !== undefined &&
+      !isNothing(looked) &&
+      metric.kind !== 'name' &&
+      metric.kind !== 'number'
+    )
       result.steps.push(computeStep(metric, looked, sheet, run));
     let points = zero;
     for (const part of parts) {
@@ -60,7 +85,8 @@ function clamp<N>(points: N, least: N, most: N, arithmetic: Arithmetic<N>, run: 
   const below = arithmetic.compare(points, least) < 0;
   if (!below && arithmetic.compare(points, most) <= 0) return points;
   const to = below ? least : most;
-  if (run.label) steps.push({ step: 'clamp', from: textOf(points), to: textOf(to), bound: below ? 'floor' : 'cap' });
+  if (run.label)
+    steps.push({ step: 'clamp', from: textOf(points), to: textOf(to), bound: below ? 'floor' : 'cap' });
   return to;
 }
 
@@ -71,7 +97,9 @@ type PartScorer<N> = (sheet: Sheet<N>, run: Run<N>, result: RuleResult<N>) => N 
 
 function partScorer<N extends object>(part: Part, arithmetic: Arithmetic<N>): PartScorer<N> {
   const decide: Decider<N> | undefined = part.decision && decider(part.decision, arithmetic);
-  const awards: (Evaluator<N> | undefined)[] = part.awards.map((award) => award.points && evaluator(award.points, arithmetic));
+  const awards: (Evaluator<N> | undefined)[] = part.awards.map(
+    (award) => award.points && evaluator(award.points, arithmetic),
+  );
   return (sheet, run, result) => {
     const band = decide ? chosenBand(decide, sheet, run) : 0;
     if (typeof band === 'string') return band;
@@ -125,9 +153,18 @@ function compareSteps<N>(decision: Decision, band: number, sheet: Sheet<N>, run:
     const fact = decision.facts.find((one) => one.key === key);
     const sign = signs[operator];
     if (fact?.kind !== 'number' || !sign || !(threshold instanceof Exact)) continue;
-    const value = evaluator(fact.expression, run.arithmetic as Arithmetic<N & object>)(sheet.numbers as never);
+    const value = evaluator(
+      fact.expression,
+      run.arithmetic as Arithmetic<N & object>,
+    )(sheet.numbers as never);
     if (isNothing(value)) continue;
-    steps.push({ step: 'compare', fact: formatExpression(fact.expression, run.label!), value: textOf(value), operator: sign, threshold: threshold.toText() });
+    steps.push({
+      step: 'compare',
+      fact: formatExpression(fact.expression, run.label!),
+      value: textOf(value),
+      operator: sign,
+      threshold: threshold.toText(),
+    });
   }
   return steps;
 }

@@ -1,14 +1,20 @@
 /** Scores the tree of a form: lines, then groups from the lines under them, up to the whole. */
 import type { Submission } from '../../schemas/generated/types.ts';
 import type { DeclaredPlan, GroupPlan, IndicatorPlan, LeafPlan, ScoringPlan } from '../compile/index.ts';
-import { type Decider, decider, type Decision } from '../conditions/index.ts';
+import { type Decider, type Decision, decider } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { type Arithmetic, type Evaluator, evaluator, formatExpression, isNothing } from '../expression/index.ts';
+import {
+  type Arithmetic,
+  type Evaluator,
+  evaluator,
+  formatExpression,
+  isNothing,
+} from '../expression/index.ts';
 import { LineScorer } from './line.ts';
 import type { ScoredNode } from './node.ts';
 import type { Row } from './rows.ts';
 import { type Run, textOf } from './rule.ts';
-import { Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 
 export interface TreeInput<N> {
   submission: Submission;
@@ -50,19 +56,37 @@ export class TreeScorer<N extends object> {
     const rounded = this.arithmetic.round(whole.points, rounding);
     if (rounding.at === 'total' && this.arithmetic.compare(rounded, whole.points) !== 0) {
       if (run.label)
-        whole.steps.push({ step: 'round', from: textOf(whole.points), to: textOf(rounded), decimals: rounding.decimals, mode: rounding.mode });
+        whole.steps.push({
+          step: 'round',
+          from: textOf(whole.points),
+          to: textOf(rounded),
+          decimals: rounding.decimals,
+          mode: rounding.mode,
+        });
       whole.points = rounded;
     }
     return whole;
   }
 
-  private indicator(plan: IndicatorPlan, input: TreeInput<N>, rowsOf: Map<DeclaredPlan, Row<N>[]>, run: Run<N>): ScoredNode<N> {
+  private indicator(
+    plan: IndicatorPlan,
+    input: TreeInput<N>,
+    rowsOf: Map<DeclaredPlan, Row<N>[]>,
+    run: Run<N>,
+  ): ScoredNode<N> {
     const node = this.scored(plan, input, rowsOf, run);
     node.claimed = input.claimed.get(plan.id);
-    return this.isNotApplicable(plan, input, run) ? this.withheld(node, plan.notApplicable?.policy ?? 'rescale') : node;
+    return this.isNotApplicable(plan, input, run)
+      ? this.withheld(node, plan.notApplicable?.policy ?? 'rescale')
+      : node;
   }
 
-  private scored(plan: IndicatorPlan, input: TreeInput<N>, rowsOf: Map<DeclaredPlan, Row<N>[]>, run: Run<N>): ScoredNode<N> {
+  private scored(
+    plan: IndicatorPlan,
+    input: TreeInput<N>,
+    rowsOf: Map<DeclaredPlan, Row<N>[]>,
+    run: Run<N>,
+  ): ScoredNode<N> {
     switch (plan.kind) {
       case 'leaf':
         return this.leaf(plan, input, run);
@@ -90,7 +114,9 @@ export class TreeScorer<N extends object> {
     });
     const node = this.parent(plan.id, plan.name, plan, children, run);
     if (rows.length > 0) return node;
-    return excluded(plan.optional && plan.weight ? { ...node, weight: this.arithmetic.of(plan.weight) } : node);
+    return excluded(
+      plan.optional && plan.weight ? { ...node, weight: this.arithmetic.of(plan.weight) } : node,
+    );
   }
 
   /** Written weights stand; rows without one share equally what is left of the group's weight. */
@@ -101,7 +127,10 @@ export class TreeScorer<N extends object> {
     if (open === 0 || !plan.weight) return written;
     const used = written.reduce<N>((all, one) => (one ? arithmetic.plus(all, one) : all), this.zero);
     const left = arithmetic.minus(arithmetic.of(plan.weight), used);
-    const share = arithmetic.compare(left, this.zero) > 0 ? arithmetic.over(left, arithmetic.of(Exact.of(open))) : this.zero;
+    const share =
+      arithmetic.compare(left, this.zero) > 0
+        ? arithmetic.over(left, arithmetic.of(Exact.of(open)))
+        : this.zero;
     return written.map((weight) => weight ?? share);
   }
 
@@ -117,7 +146,11 @@ export class TreeScorer<N extends object> {
   }
 
   /** The outcomes that hold; none where a fact is missing. */
-  outcomes(decision: Decision, { numbers, words }: Pick<Sheet<N>, 'numbers' | 'words'>, run: Run<N>): readonly number[] {
+  outcomes(
+    decision: Decision,
+    { numbers, words }: Pick<Sheet<N>, 'numbers' | 'words'>,
+    run: Run<N>,
+  ): readonly number[] {
     let decide = this.deciders.get(decision);
     if (!decide) {
       decide = decider(decision, this.arithmetic);
@@ -133,10 +166,25 @@ export class TreeScorer<N extends object> {
   /** A line that does not apply: its points follow the policy, and "rescale" leaves its weight to its siblings. */
   private withheld(node: ScoredNode<N>, policy: 'rescale' | 'full' | 'zero' | 'forbidden'): ScoredNode<N> {
     const points = policy === 'full' ? node.weight : this.zero;
-    return { ...node, status: 'not-applicable', points, open: false, unscored: undefined, basis: 'none', steps: [], rescaled: policy === 'rescale' };
+    return {
+      ...node,
+      status: 'not-applicable',
+      points,
+      open: false,
+      unscored: undefined,
+      basis: 'none',
+      steps: [],
+      rescaled: policy === 'rescale',
+    };
   }
 
-  private parent(id: string, name: string, plan: GroupPlan | DeclaredPlan | undefined, children: ScoredNode<N>[], run: Run<N>): ScoredNode<N> {
+  private parent(
+    id: string,
+    name: string,
+    plan: GroupPlan | DeclaredPlan | undefined,
+    children: ScoredNode<N>[],
+    run: Run<N>,
+  ): ScoredNode<N> {
     const { arithmetic } = this;
     const add = (all: N, one: N) => arithmetic.plus(all, one);
     const counted = children.filter((child) => !child.plan?.line || child.row);
@@ -162,21 +210,50 @@ export class TreeScorer<N extends object> {
       children,
       rescaled: counted.length > 0 && inScale.length === 0,
     };
-    if (node.rescaled) return { ...node, status: 'not-applicable', weight: plan?.weight ? arithmetic.of(plan.weight) : weights };
+    if (node.rescaled)
+      return {
+        ...node,
+        status: 'not-applicable',
+        weight: plan?.weight ? arithmetic.of(plan.weight) : weights,
+      };
     const combine = plan?.kind === 'group' ? plan.combine : 'sum';
     const own = plan?.weight && arithmetic.of(plan.weight);
     const outOf = plan?.kind === 'group' && plan.outOf ? arithmetic.of(plan.outOf) : undefined;
     if (combine === 'sum') {
       if (run.label)
-        node.steps.push({ step: 'sum', terms: children.map((child) => textOf(child.points)), value: textOf(node.points), combine: 'sum' });
+        node.steps.push({
+          step: 'sum',
+          terms: children.map((child) => textOf(child.points)),
+          value: textOf(node.points),
+          combine: 'sum',
+        });
       if (arithmetic.compare(scaled, weights) !== 0)
-        this.rescale(node, weights, scaled, { zh: '剔除不适用的指标，按其余分值折算', en: 'lines that do not apply are left out; the rest is scaled up' }, run);
+        this.rescale(
+          node,
+          weights,
+          scaled,
+          {
+            zh: '剔除不适用的指标，按其余分值折算',
+            en: 'lines that do not apply are left out; the rest is scaled up',
+          },
+          run,
+        );
       if (outOf && own) {
-        this.rescale(node, own, outOf, { zh: '下级按满分折算为本级分值', en: 'the lower level is scaled to the weight of this one' }, run);
+        this.rescale(
+          node,
+          own,
+          outOf,
+          { zh: '下级按满分折算为本级分值', en: 'the lower level is scaled to the weight of this one' },
+          run,
+        );
         node.weight = own;
       }
     } else if (own) this.combined(node, plan as GroupPlan, own, inScale, scaled, run);
-    if (arithmetic.compare(node.points, this.zero) < 0 && !plan?.line && children.some((child) => child.plan?.line)) {
+    if (
+      arithmetic.compare(node.points, this.zero) < 0 &&
+      !plan?.line &&
+      children.some((child) => child.plan?.line)
+    ) {
       if (run.label) node.steps.push({ step: 'clamp', from: textOf(node.points), to: '0', bound: 'floor' });
       node.points = this.zero;
     }
@@ -187,7 +264,8 @@ export class TreeScorer<N extends object> {
     const { arithmetic } = this;
     const exact = arithmetic.over(arithmetic.times(node.points, to), from);
     if (exact === undefined) return;
-    const points = this.plan.rounding.at === 'indicator' ? arithmetic.round(exact, this.plan.rounding) : exact;
+    const points =
+      this.plan.rounding.at === 'indicator' ? arithmetic.round(exact, this.plan.rounding) : exact;
     if (run.label) {
       const formula = `${textOf(node.points)} × ${textOf(to)} ÷ ${textOf(from)} = ${textOf(exact)}`;
       node.steps.push({ step: 'rescale', from: textOf(node.points), to: textOf(points), formula, why });
@@ -196,7 +274,14 @@ export class TreeScorer<N extends object> {
   }
 
   /** Weighted mean, lowest rate, or an expression over the children. */
-  private combined(node: ScoredNode<N>, plan: GroupPlan, own: N, children: readonly ScoredNode<N>[], weights: N, run: Run<N>): void {
+  private combined(
+    node: ScoredNode<N>,
+    plan: GroupPlan,
+    own: N,
+    children: readonly ScoredNode<N>[],
+    weights: N,
+    run: Run<N>,
+  ): void {
     const { arithmetic } = this;
     node.weight = own;
     const exact = this.combinedPoints(node, plan, own, children, weights);
@@ -205,23 +290,53 @@ export class TreeScorer<N extends object> {
       node.points = this.zero;
       return;
     }
-    const points = this.plan.rounding.at === 'indicator' ? arithmetic.round(exact, this.plan.rounding) : exact;
+    const points =
+      this.plan.rounding.at === 'indicator' ? arithmetic.round(exact, this.plan.rounding) : exact;
     if (run.label) {
-      const combine = typeof plan.combine === 'string' ? plan.combine : formatExpression(plan.combine, (key) => plan.children.find((child) => child.id === key)?.name ?? key);
-      node.steps.push({ step: 'sum', terms: children.map((child) => textOf(child.points)), value: textOf(exact), combine });
+      const combine =
+        typeof plan.combine === 'string'
+          ? plan.combine
+          : formatExpression(
+              plan.combine,
+              (key) => plan.children.find((child) => child.id === key)?.name ?? key,
+            );
+      node.steps.push({
+        step: 'sum',
+        terms: children.map((child) => textOf(child.points)),
+        value: textOf(exact),
+        combine,
+      });
       if (arithmetic.compare(points, exact) !== 0)
-        node.steps.push({ step: 'round', from: textOf(exact), to: textOf(points), decimals: this.plan.rounding.decimals, mode: this.plan.rounding.mode });
+        node.steps.push({
+          step: 'round',
+          from: textOf(exact),
+          to: textOf(points),
+          decimals: this.plan.rounding.decimals,
+          mode: this.plan.rounding.mode,
+        });
     }
     node.points = points;
   }
 
-  private combinedPoints(node: ScoredNode<N>, plan: GroupPlan, own: N, children: readonly ScoredNode<N>[], weights: N): N | undefined {
+  private combinedPoints(
+    node: ScoredNode<N>,
+    plan: GroupPlan,
+    own: N,
+    children: readonly ScoredNode<N>[],
+    weights: N,
+  ): N | undefined {
     const { arithmetic } = this;
     if (plan.combine === 'weightedMean') return arithmetic.over(arithmetic.times(own, node.points), weights);
     if (plan.combine === 'lowest') {
       const rates = children.flatMap((child) => arithmetic.over(child.points, child.weight) ?? []);
       const [first, ...rest] = rates;
-      return first && arithmetic.times(own, rest.reduce((a, b) => (arithmetic.compare(b, a) < 0 ? b : a), first));
+      return (
+        first &&
+        arithmetic.times(
+          own,
+          rest.reduce((a, b) => (arithmetic.compare(b, a) < 0 ? b : a), first),
+        )
+      );
     }
     const value = this.combiner(plan)((key) => node.children.find((child) => child.id === key)?.points);
     return isNothing(value) ? undefined : value;
@@ -240,4 +355,10 @@ export class TreeScorer<N extends object> {
 }
 
 /** A line that was left out: it weighs nothing on this form where it has no weight of its own. */
-const excluded = <N>(node: ScoredNode<N>): ScoredNode<N> => ({ ...node, status: 'excluded', open: false, unscored: undefined, rescaled: node.plan?.optional ?? false });
+const excluded = <N>(node: ScoredNode<N>): ScoredNode<N> => ({
+  ...node,
+  status: 'excluded',
+  open: false,
+  unscored: undefined,
+  rescaled: node.plan?.optional ?? false,
+});

@@ -1,13 +1,16 @@
 /** Weights that do not add up on this form, or were moved inside a block that still adds up. */
 import type { Finding } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
-import { Exact } from '../decimal.ts';
+import type { Exact } from '../decimal.ts';
 import { find } from '../findings/index.ts';
 import type { ScoredNode } from './node.ts';
 import { placeOf } from './remarks.ts';
 
 /** The findings about weights; `sound` is false where the whole does not add to the rulebook's total. */
-export function weightFindings(plan: ScoringPlan, whole: ScoredNode<Exact>): { findings: Finding[]; sound: boolean } {
+export function weightFindings(
+  plan: ScoringPlan,
+  whole: ScoredNode<Exact>,
+): { findings: Finding[]; sound: boolean } {
   const findings: Finding[] = [];
   const sound = whole.weight.equals(plan.total);
   if (!sound) findings.push(weightSum(whole, plan.total));
@@ -21,12 +24,21 @@ const prescribed = (node: ScoredNode<Exact>): Exact | undefined => (node.row ? u
 function visit(node: ScoredNode<Exact>, expected: Exact | undefined, findings: Finding[]): void {
   const wrong = node.children.filter((child) => {
     const weight = prescribed(child);
-    return weight !== undefined && !child.weight.equals(weight) && child.status !== 'not-applicable' && !(child.status === 'excluded' && child.rescaled);
+    return (
+      weight !== undefined &&
+      !child.weight.equals(weight) &&
+      child.status !== 'not-applicable' &&
+      !(child.status === 'excluded' && child.rescaled)
+    );
   });
   const holdsTogether = expected !== undefined && node.weight.equals(expected);
   if (wrong.length > 0 && holdsTogether) {
-    const moved = wrong.map((child) => `${child.name} ${prescribed(child)!.toText()} → ${child.weight.toText()}`).join('，');
-    findings.push(find('weight-moved', { name: node.name, moved, weight: expected.toText() }, placeOf(node, 'weight')));
+    const moved = wrong
+      .map((child) => `${child.name} ${prescribed(child)!.toText()} → ${child.weight.toText()}`)
+      .join('，');
+    findings.push(
+      find('weight-moved', { name: node.name, moved, weight: expected.toText() }, placeOf(node, 'weight')),
+    );
   }
   for (const child of wrong) {
     const weight = prescribed(child)!;
@@ -41,5 +53,9 @@ function weightSum(node: ScoredNode<Exact>, weight: Exact): Finding {
     .filter((child) => !child.plan?.line || child.row)
     .map((child) => child.weight.toText())
     .join(' + ');
-  return find('weight-sum', { name: node.name, terms, sum: node.weight.toText(), weight: weight.toText() }, placeOf(node, 'weight'));
+  return find(
+    'weight-sum',
+    { name: node.name, terms, sum: node.weight.toText(), weight: weight.toText() },
+    placeOf(node, 'weight'),
+  );
 }

@@ -3,8 +3,42 @@ import type { Evaluation, LedgerNode } from '../../schemas/generated/types.ts';
 import { calculation, type Language, sentence } from './sentences.ts';
 
 const words = {
-  zh: { total: '总分', of: '满分', grade: '等次', noGrade: '不给等次', lost: '失分', because: '原因', claimed: '自评', reading: '口径', inferred: '（推定）', text: '条文', source: '出处', findings: '疑点', rulebook: '评分规则', engine: '引擎', open: '（有缺数据的项）', losses: '失分小计' },
-  en: { total: 'total', of: 'of', grade: 'grade', noGrade: 'no grade', lost: 'lost', because: 'because', claimed: 'claimed', reading: 'reading', inferred: ' (inferred)', text: 'text', source: 'source', findings: 'findings', rulebook: 'rulebook', engine: 'engine', open: ' (some lines lack data)', losses: 'points lost' },
+  zh: {
+    total: '总分',
+    of: '满分',
+    grade: '等次',
+    noGrade: '不给等次',
+    lost: '失分',
+    because: '原因',
+    claimed: '自评',
+    reading: '口径',
+    inferred: '（推定）',
+    text: '条文',
+    source: '出处',
+    findings: '疑点',
+    rulebook: '评分规则',
+    engine: '引擎',
+    open: '（有缺数据的项）',
+    losses: '失分小计',
+  },
+  en: {
+    total: 'total',
+    of: 'of',
+    grade: 'grade',
+    noGrade: 'no grade',
+    lost: 'lost',
+    because: 'because',
+    claimed: 'claimed',
+    reading: 'reading',
+    inferred: ' (inferred)',
+    text: 'text',
+    source: 'source',
+    findings: 'findings',
+    rulebook: 'rulebook',
+    engine: 'engine',
+    open: ' (some lines lack data)',
+    losses: 'points lost',
+  },
 } as const;
 
 const statuses: Record<LedgerNode['status'], { zh: string; en: string }> = {
@@ -14,7 +48,11 @@ const statuses: Record<LedgerNode['status'], { zh: string; en: string }> = {
   excluded: { zh: '不评', en: 'left out' },
 };
 
-const severities = { error: { zh: '错误', en: 'error' }, warning: { zh: '提醒', en: 'warning' }, info: { zh: '说明', en: 'info' } } as const;
+const severities = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '提醒', en: 'warning' },
+  info: { zh: '说明', en: 'info' },
+} as const;
 
 /** The whole explanation as lines of text. */
 export function explain(evaluation: Evaluation, language: Language): string {
@@ -31,7 +69,15 @@ export function explain(evaluation: Evaluation, language: Language): string {
     ...evaluation.ledger.steps.map((step) => `${w.total}: ${sentence(step, language)}`),
     ...explainLosses(evaluation.ledger, language),
   ];
-  if (findings.length > 0) lines.push('', `${w.findings}:`, ...findings.map((finding) => `- [${severities[finding.severity][language]}] ${finding.code}: ${finding.message[language]}`));
+  if (findings.length > 0)
+    lines.push(
+      '',
+      `${w.findings}:`,
+      ...findings.map(
+        (finding) =>
+          `- [${severities[finding.severity][language]}] ${finding.code}: ${finding.message[language]}`,
+      ),
+    );
   return `${lines.join('\n')}\n`;
 }
 
@@ -41,16 +87,23 @@ function explainNode(node: LedgerNode, depth: number, language: Language): strin
   const status = statuses[node.status][language];
   const claimed = node.claimed === undefined ? '' : ` · ${w.claimed} ${node.claimed}`;
   const head = `${indent}${node.name}: ${node.points} / ${node.weight}${status ? ` · ${status}` : ''}${claimed}`;
-  if (node.children) return [head, ...node.children.flatMap((child) => explainNode(child, depth + 1, language))];
+  if (node.children)
+    return [head, ...node.children.flatMap((child) => explainNode(child, depth + 1, language))];
   const inner = `${indent}    `;
-  const shown = node.steps.filter((step) => step.step === 'read' || step.step === 'choose' || step.step === 'rescale');
+  const shown = node.steps.filter(
+    (step) => step.step === 'read' || step.step === 'choose' || step.step === 'rescale',
+  );
   const computed = calculation(node.steps, language);
   return [
     head,
     ...shown.map((step) => inner + sentence(step, language)),
     ...(computed === undefined ? [] : [inner + computed]),
-    ...(node.text ? [`${inner}${w.text}: ${oneLine(node.text)}${node.source ? ` — ${node.source}` : ''}`] : []),
-    ...(node.reading ? [`${inner}${w.reading}${node.inferred ? w.inferred : ''}: ${oneLine(node.reading)}`] : []),
+    ...(node.text
+      ? [`${inner}${w.text}: ${oneLine(node.text)}${node.source ? ` — ${node.source}` : ''}`]
+      : []),
+    ...(node.reading
+      ? [`${inner}${w.reading}${node.inferred ? w.inferred : ''}: ${oneLine(node.reading)}`]
+      : []),
   ];
 }
 
@@ -59,7 +112,13 @@ function explainLosses(ledger: LedgerNode, language: Language): string[] {
   const losses = leaves(ledger).filter((node) => node.lost !== '0');
   if (losses.length === 0) return [];
   const w = words[language];
-  return ['', `${w.losses}: ${ledger.lost}`, ...losses.map((node) => `- ${node.name}: ${node.lost}${node.because ? ` · ${node.because[language]}` : ''}`)];
+  return [
+    '',
+    `${w.losses}: ${ledger.lost}`,
+    ...losses.map(
+      (node) => `- ${node.name}: ${node.lost}${node.because ? ` · ${node.because[language]}` : ''}`,
+    ),
+  ];
 }
 
 const leaves = (node: LedgerNode): LedgerNode[] => (node.children ? node.children.flatMap(leaves) : [node]);

@@ -32,18 +32,28 @@ export function sentence(step: Step, language: Language): string {
     case 'choose':
       return step.label[language];
     case 'compute':
-      return step.substituted === step.value ? step.value : `${step.formula} = ${step.substituted} = ${step.value}`;
+      return step.substituted === step.value
+        ? step.value
+        : `${step.formula} = ${step.substituted} = ${step.value}`;
     case 'clamp':
       return step.bound === 'floor'
-        ? zh ? `${step.from} → ${step.to}（扣完为止）` : `${step.from} → ${step.to} (not below zero)`
-        : zh ? `${step.from} → ${step.to}（封顶）` : `${step.from} → ${step.to} (capped)`;
+        ? zh
+          ? `${step.from} → ${step.to}（扣完为止）`
+          : `${step.from} → ${step.to} (not below zero)`
+        : zh
+          ? `${step.from} → ${step.to}（封顶）`
+          : `${step.from} → ${step.to} (capped)`;
     case 'round': {
       const mode = modes[step.mode]?.[language] ?? step.mode;
-      return zh ? `${step.from} → ${step.to}（${mode}，${step.decimals}位）` : `${step.from} → ${step.to} (${mode}, ${step.decimals} places)`;
+      return zh
+        ? `${step.from} → ${step.to}（${mode}，${step.decimals}位）`
+        : `${step.from} → ${step.to} (${mode}, ${step.decimals} places)`;
     }
     case 'sum': {
       const how = combinations[step.combine ?? 'sum']?.[language] ?? step.combine;
-      return step.combine === undefined || step.combine === 'sum' ? `${step.terms.join(' + ') || '0'} = ${step.value}` : `${how}（${step.terms.join('，')}）= ${step.value}`;
+      return step.combine === undefined || step.combine === 'sum'
+        ? `${step.terms.join(' + ') || '0'} = ${step.value}`
+        : `${how}（${step.terms.join('，')}）= ${step.value}`;
     }
     case 'rescale':
       return `${step.formula}${step.to === step.from ? '' : ` → ${step.to}`}${zh ? '（' : ' ('}${step.why[language]}${zh ? '）' : ')'}`;
@@ -64,6 +74,7 @@ export function calculation(steps: readonly Step[], language: Language): string 
     if (step.step !== 'round' && step.step !== 'clamp') return [];
     return [sentence(step, language).replace(`${step.from} `, '')];
   });
-  const equal = computed.substituted === computed.value ? computed.value : `${computed.substituted} = ${computed.value}`;
+  const equal =
+    computed.substituted === computed.value ? computed.value : `${computed.substituted} = ${computed.value}`;
   return [equal, ...tail].join(' ');
 }

@@ -23,13 +23,15 @@ export const literal = (value: Exact, shown = value.toText(), unit?: string): Ex
 
 export const name = (of: string): Expression => ({ kind: 'name', name: of, at: 0 });
 
-const binary = (operator: BinaryOperator) => (left: Expression, right: Expression): Expression => ({
-  kind: 'binary',
-  operator,
-  left,
-  right,
-  at: left.at,
-});
+const binary =
+  (operator: BinaryOperator) =>
+  (left: Expression, right: Expression): Expression => ({
+    kind: 'binary',
+    operator,
+    left,
+    right,
+    at: left.at,
+  });
 export const plus = binary('+');
 export const minus = binary('-');
 export const times = binary('*');
@@ -67,7 +69,11 @@ export function renamed(expression: Expression, rename: (name: string) => string
     case 'negate':
       return { ...expression, of: renamed(expression.of, rename) };
     case 'binary':
-      return { ...expression, left: renamed(expression.left, rename), right: renamed(expression.right, rename) };
+      return {
+        ...expression,
+        left: renamed(expression.left, rename),
+        right: renamed(expression.right, rename),
+      };
     case 'call':
       return { ...expression, arguments: expression.arguments.map((one) => renamed(one, rename)) };
   }

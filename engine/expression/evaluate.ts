@@ -100,14 +100,19 @@ interface Fold<N> {
   pair: (a: N, b: N) => N;
 }
 
-function folds<N>(arithmetic: Arithmetic<N>): Record<Extract<Expression, { kind: 'call' }>['function'], Fold<N>> {
+function folds<N>(
+  arithmetic: Arithmetic<N>,
+): Record<Extract<Expression, { kind: 'call' }>['function'], Fold<N>> {
   const same = (value: N): N => value;
   const zero = (value: N): N => arithmetic.minus(value, value);
   return {
     sum: { one: same, pair: arithmetic.plus },
     min: { one: same, pair: (a, b) => (arithmetic.compare(a, b) <= 0 ? a : b) },
     max: { one: same, pair: (a, b) => (arithmetic.compare(a, b) >= 0 ? a : b) },
-    abs: { one: (value) => (arithmetic.compare(value, zero(value)) < 0 ? arithmetic.negate(value) : value), pair: (a) => a },
+    abs: {
+      one: (value) => (arithmetic.compare(value, zero(value)) < 0 ? arithmetic.negate(value) : value),
+      pair: (a) => a,
+    },
     floor: { one: arithmetic.floor, pair: (a) => a },
     ceiling: { one: arithmetic.ceiling, pair: (a) => a },
   };

@@ -2,7 +2,14 @@
 import type { Expression } from './ast.ts';
 
 const shownOperator = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const;
-const shownFunction = { min: 'min', max: 'max', abs: 'abs', sum: 'sum', floor: '取整', ceiling: '进一取整' } as const;
+const shownFunction = {
+  min: 'min',
+  max: 'max',
+  abs: 'abs',
+  sum: 'sum',
+  floor: '取整',
+  ceiling: '进一取整',
+} as const;
 const binds = { '+': 1, '-': 1, '*': 2, '/': 2 } as const;
 
 /** Formats with as few brackets as keep the meaning. `show` gives the text of a name. */
@@ -28,7 +35,8 @@ export function formatExpression(expression: Expression, show: (name: string) =>
   return visit(expression, 0);
 }
 
-const bracketNegative = (text: string, outer: number): string => (outer > 0 && /^[-−]/.test(text) ? `(${text})` : text);
+const bracketNegative = (text: string, outer: number): string =>
+  outer > 0 && /^[-−]/.test(text) ? `(${text})` : text;
 
 /** A canonical text: equal expressions give equal text, so it can serve as the key of a fact. */
 export const keyOf = (expression: Expression): string => formatExpression(expression, (name) => name);

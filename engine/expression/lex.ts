@@ -61,7 +61,12 @@ export function lex(text: string): { tokens: Token[]; error?: LexError } {
       at += digits.length;
       const suffix = day ? '日期' : take(unit);
       if (suffix && !day) at += suffix.length;
-      tokens.push({ kind: 'number', text: digits, at: start, ...(suffix ? { unit: suffix.replace('％', '%') } : {}) });
+      tokens.push({
+        kind: 'number',
+        text: digits,
+        at: start,
+        ...(suffix ? { unit: suffix.replace('％', '%') } : {}),
+      });
       continue;
     }
     const name = take(word);

@@ -18,7 +18,12 @@ const deepest = 50;
 const longest = 2000;
 
 /** How many of the base number one written unit is; every other unit leaves the number as it is. */
-const scales: Record<string, Exact> = { '%': Exact.of('0.01'), '‰': Exact.of('0.001'), 百分点: Exact.of('0.01'), 个百分点: Exact.of('0.01') };
+const scales: Record<string, Exact> = {
+  '%': Exact.of('0.01'),
+  '‰': Exact.of('0.001'),
+  百分点: Exact.of('0.01'),
+  个百分点: Exact.of('0.01'),
+};
 const unitNames: Record<string, string> = { '‰': '%', 个百分点: '百分点' };
 
 class Failure extends Error {
@@ -47,7 +52,8 @@ class Parser {
   }
 
   private sum(least: number): Expression {
-    if (++this.depth > deepest) throw new Failure({ problem: 'too-deep', at: this.tokens[this.next]?.at ?? this.end });
+    if (++this.depth > deepest)
+      throw new Failure({ problem: 'too-deep', at: this.tokens[this.next]?.at ?? this.end });
     let left = this.operand();
     for (;;) {
       const token = this.tokens[this.next];
@@ -67,7 +73,9 @@ class Parser {
     if (token.kind === 'number') return readNumber(token);
     if (token.kind === 'name') {
       const opens = this.tokens[this.next];
-      return opens?.kind === 'sign' && opens.text === '(' ? this.call(token) : { kind: 'name', name: token.text, at: token.at };
+      return opens?.kind === 'sign' && opens.text === '('
+        ? this.call(token)
+        : { kind: 'name', name: token.text, at: token.at };
     }
     if (token.text === '-') {
       if (++this.depth > deepest) throw new Failure({ problem: 'too-deep', at: token.at });
@@ -83,7 +91,8 @@ class Parser {
   }
 
   private call(token: Token): Expression {
-    if (!functions.includes(token.text)) throw new Failure({ problem: 'unknown-function', found: token.text, at: token.at });
+    if (!functions.includes(token.text))
+      throw new Failure({ problem: 'unknown-function', found: token.text, at: token.at });
     this.expect('(');
     const args = [this.sum(0)];
     while (this.peekIs(',')) {

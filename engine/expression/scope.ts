@@ -28,7 +28,8 @@ export class Scope {
 
   /** Makes a fact known under its key and any further names; a name already taken in this scope keeps its first meaning. */
   define(definition: FactDefinition, ...names: string[]): this {
-    for (const name of [definition.key, ...names]) if (!this.byName.has(name)) this.byName.set(name, definition);
+    for (const name of [definition.key, ...names])
+      if (!this.byName.has(name)) this.byName.set(name, definition);
     return this;
   }
 

@@ -6,7 +6,11 @@ import type { Scope } from './scope.ts';
  * The unit of an expression: a name as people write it, `ratio` for the quotient of two equal units, `plain` for a
  * bare number, `open` where only a form can tell.
  */
-export type Unit = { is: 'named'; name: string } | { is: 'ratio' } | { is: 'plain'; zeroOrOne: boolean } | { is: 'open' };
+export type Unit =
+  | { is: 'named'; name: string }
+  | { is: 'ratio' }
+  | { is: 'plain'; zeroOrOne: boolean }
+  | { is: 'open' };
 
 export interface UnitProblem {
   left: string;
@@ -20,7 +24,13 @@ const percentagePoints = '百分点';
 
 /** The unit of a written or declared unit name: `%` is a ratio, no name is a plain number. */
 export const unitNamed = (name: string | undefined): Unit =>
-  name === undefined ? open : name === '%' ? ratio : name === '' ? { is: 'plain', zeroOrOne: false } : { is: 'named', name };
+  name === undefined
+    ? open
+    : name === '%'
+      ? ratio
+      : name === ''
+        ? { is: 'plain', zeroOrOne: false }
+        : { is: 'named', name };
 
 /** How a unit is told to a person. */
 export const describeUnit = (unit: Unit): string =>
@@ -53,7 +63,9 @@ export function unitOf(expression: Expression, scope: Scope): { unit: Unit; prob
       case 'negate':
         return visit(node.of);
       case 'call':
-        return node.arguments.map(visit).reduce((a, b) => (fits(a, b) ? (a.is === 'plain' ? b : a) : mismatch(a, b, node.at)));
+        return node.arguments
+          .map(visit)
+          .reduce((a, b) => (fits(a, b) ? (a.is === 'plain' ? b : a) : mismatch(a, b, node.at)));
       case 'binary': {
         const left = visit(node.left);
         const right = visit(node.right);

@@ -4,13 +4,25 @@ import type { CataloguePart } from '../diagnostics/index.ts';
 export const findings = {
   'weight-sum': {
     severity: 'error',
-    message: { zh: '「{name}」各项分值合计 {terms} = {sum}，应为 {weight}', en: 'the weights of "{name}" add to {terms} = {sum}, not {weight}' },
-    help: { zh: '核对各行分值，使合计等于上级分值；改正前不给等次。', en: 'make the weights add up; no grade is given until they do.' },
+    message: {
+      zh: '「{name}」各项分值合计 {terms} = {sum}，应为 {weight}',
+      en: 'the weights of "{name}" add to {terms} = {sum}, not {weight}',
+    },
+    help: {
+      zh: '核对各行分值，使合计等于上级分值；改正前不给等次。',
+      en: 'make the weights add up; no grade is given until they do.',
+    },
   },
   'weight-moved': {
     severity: 'warning',
-    message: { zh: '「{name}」内部挪动了分值：{moved}，合计仍为 {weight}', en: 'weights were moved inside "{name}": {moved}; they still add to {weight}' },
-    help: { zh: '按规定的分值填报，或说明挪动的依据。', en: 'use the prescribed weights, or say on what ground they were moved.' },
+    message: {
+      zh: '「{name}」内部挪动了分值：{moved}，合计仍为 {weight}',
+      en: 'weights were moved inside "{name}": {moved}; they still add to {weight}',
+    },
+    help: {
+      zh: '按规定的分值填报，或说明挪动的依据。',
+      en: 'use the prescribed weights, or say on what ground they were moved.',
+    },
   },
   'weight-missing': {
     severity: 'error',
@@ -19,42 +31,66 @@ export const findings = {
   },
   'divided-by-zero': {
     severity: 'warning',
-    message: { zh: '「{name}」按印发的公式除数为零；{reading}', en: 'the printed formula for "{name}" divides by zero; {reading}' },
+    message: {
+      zh: '「{name}」按印发的公式除数为零；{reading}',
+      en: 'the printed formula for "{name}" divides by zero; {reading}',
+    },
     help: { zh: '核对数据；口径见规则。', en: 'check the figures; the reading is given in the rulebook.' },
   },
   'not-numeric': {
     severity: 'warning',
-    message: { zh: '「{name}」目标是数（{target}），完成值写的是文字（{actual}）；{reading}', en: 'the target of "{name}" is a number ({target}) but its actual is in words ({actual}); {reading}' },
+    message: {
+      zh: '「{name}」目标是数（{target}），完成值写的是文字（{actual}）；{reading}',
+      en: 'the target of "{name}" is a number ({target}) but its actual is in words ({actual}); {reading}',
+    },
     help: { zh: '填实际完成的数值。', en: 'give the number achieved.' },
   },
   'unit-missing': {
     severity: 'warning',
-    message: { zh: '「{name}」完成值「{actual}」没有写单位，按「{unit}」读', en: 'the actual "{actual}" of "{name}" has no unit; read as "{unit}"' },
+    message: {
+      zh: '「{name}」完成值「{actual}」没有写单位，按「{unit}」读',
+      en: 'the actual "{actual}" of "{name}" has no unit; read as "{unit}"',
+    },
     help: { zh: '补上单位「{unit}」。', en: 'write the unit "{unit}".' },
   },
   'unit-mismatch': {
     severity: 'warning',
-    message: { zh: '「{name}」目标「{target}」与完成值「{actual}」单位不同', en: 'the target "{target}" and the actual "{actual}" of "{name}" have different units' },
+    message: {
+      zh: '「{name}」目标「{target}」与完成值「{actual}」单位不同',
+      en: 'the target "{target}" and the actual "{actual}" of "{name}" have different units',
+    },
     help: { zh: '用同一单位填报。', en: 'use one unit for both.' },
   },
   'operator-in-actual': {
     severity: 'warning',
-    message: { zh: '「{name}」完成值「{actual}」照抄了目标的符号，不是实际完成的数', en: 'the actual "{actual}" of "{name}" repeats a sign of the target; it is not what was achieved' },
+    message: {
+      zh: '「{name}」完成值「{actual}」照抄了目标的符号，不是实际完成的数',
+      en: 'the actual "{actual}" of "{name}" repeats a sign of the target; it is not what was achieved',
+    },
     help: { zh: '填实际完成的数，不带 ≥、≤ 等符号。', en: 'give the number achieved, without a sign.' },
   },
   'no-band': {
     severity: 'error',
     message: { zh: '「{name}」的情形没有一档适用', en: 'no single band of "{name}" fits this form' },
-    help: { zh: '这是规则的缺陷，请告诉制定规则的部门。', en: 'this is a defect of the rulebook; tell those who keep it.' },
+    help: {
+      zh: '这是规则的缺陷，请告诉制定规则的部门。',
+      en: 'this is a defect of the rulebook; tell those who keep it.',
+    },
   },
   'data-missing': {
     severity: 'warning',
     message: { zh: '「{name}」缺数据，未计分', en: '"{name}" lacks data and was not scored' },
-    help: { zh: '补填目标值、完成值或所需的填报项。', en: 'fill in the target, the actual or the inputs it needs.' },
+    help: {
+      zh: '补填目标值、完成值或所需的填报项。',
+      en: 'fill in the target, the actual or the inputs it needs.',
+    },
   },
   'not-applicable-forbidden': {
     severity: 'error',
-    message: { zh: '「{name}」不允许申明不适用，仍按规则计分', en: '"{name}" may not be declared not applicable; it was scored all the same' },
+    message: {
+      zh: '「{name}」不允许申明不适用，仍按规则计分',
+      en: '"{name}" may not be declared not applicable; it was scored all the same',
+    },
     help: { zh: '删去不适用的申明。', en: 'remove the declaration.' },
   },
   'limit-applied': {
@@ -64,110 +100,188 @@ export const findings = {
   },
   'total-mismatch': {
     severity: 'error',
-    message: { zh: '自评总分 {claimed} 与各行自评得分之和 {sum} 不等，相差 {difference}', en: 'the claimed total {claimed} is not the sum of the claimed rows {sum}: off by {difference}' },
+    message: {
+      zh: '自评总分 {claimed} 与各行自评得分之和 {sum} 不等，相差 {difference}',
+      en: 'the claimed total {claimed} is not the sum of the claimed rows {sum}: off by {difference}',
+    },
     help: { zh: '重新加总各行得分。', en: 'add the rows again.' },
   },
   'subtotal-mismatch': {
     severity: 'error',
-    message: { zh: '「{name}」小计 {claimed} 与其下各行之和 {sum} 不等', en: 'the claimed subtotal {claimed} of "{name}" is not the sum of its rows {sum}' },
+    message: {
+      zh: '「{name}」小计 {claimed} 与其下各行之和 {sum} 不等',
+      en: 'the claimed subtotal {claimed} of "{name}" is not the sum of its rows {sum}',
+    },
     help: { zh: '重新加总。', en: 'add the rows again.' },
   },
   'total-missing': {
     severity: 'error',
-    message: { zh: '总分空着；各行自评得分之和为 {sum}', en: 'the total is empty; the claimed rows add to {sum}' },
+    message: {
+      zh: '总分空着；各行自评得分之和为 {sum}',
+      en: 'the total is empty; the claimed rows add to {sum}',
+    },
     help: { zh: '填上总分。', en: 'fill in the total.' },
   },
   'total-leaves-out': {
     severity: 'error',
-    message: { zh: '自评总分 {claimed} 没有计入「{left}」（应得 {points} 分）', en: 'the claimed total {claimed} leaves out "{left}" ({points} points)' },
+    message: {
+      zh: '自评总分 {claimed} 没有计入「{left}」（应得 {points} 分）',
+      en: 'the claimed total {claimed} leaves out "{left}" ({points} points)',
+    },
     help: { zh: '总分应包括每一个计分项。', en: 'the total must include every scored line.' },
   },
   'score-mismatch': {
     severity: 'error',
-    message: { zh: '「{name}」自评 {claimed} 分，按规则应为 {computed} 分：{formula}{cause}', en: '"{name}" claims {claimed}, the rule gives {computed}: {formula}{cause}' },
+    message: {
+      zh: '「{name}」自评 {claimed} 分，按规则应为 {computed} 分：{formula}{cause}',
+      en: '"{name}" claims {claimed}, the rule gives {computed}: {formula}{cause}',
+    },
     help: { zh: '按规则重算此行。', en: 'compute this row again by the rule.' },
   },
   'score-above-weight': {
     severity: 'error',
-    message: { zh: '「{name}」自评 {claimed} 分，超过分值 {weight} 分', en: '"{name}" claims {claimed}, above its weight {weight}' },
+    message: {
+      zh: '「{name}」自评 {claimed} 分，超过分值 {weight} 分',
+      en: '"{name}" claims {claimed}, above its weight {weight}',
+    },
     help: { zh: '得分不得超过分值。', en: 'a score may not exceed the weight.' },
   },
   'cell-misplaced': {
     severity: 'error',
-    message: { zh: '「{name}」得分一格填的是 {claimed}，那是{whose}；此行应为 {computed} 分', en: 'the score cell of "{name}" holds {claimed}, which is {whose}; this row scores {computed}' },
+    message: {
+      zh: '「{name}」得分一格填的是 {claimed}，那是{whose}；此行应为 {computed} 分',
+      en: 'the score cell of "{name}" holds {claimed}, which is {whose}; this row scores {computed}',
+    },
     help: { zh: '把数填回各自的格子。', en: 'put each number in its own cell.' },
   },
   'score-without-value': {
     severity: 'error',
-    message: { zh: '「{name}」{empty}空着，却自评 {claimed} 分', en: '"{name}" claims {claimed} but its {empty} is empty' },
-    help: { zh: '补填目标值与完成值；没有数据不得分。', en: 'fill in target and actual; without them there are no points.' },
+    message: {
+      zh: '「{name}」{empty}空着，却自评 {claimed} 分',
+      en: '"{name}" claims {claimed} but its {empty} is empty',
+    },
+    help: {
+      zh: '补填目标值与完成值；没有数据不得分。',
+      en: 'fill in target and actual; without them there are no points.',
+    },
   },
   'unexplained-deduction': {
     severity: 'error',
-    message: { zh: '「{name}」已达到目标，却扣了 {lost} 分（自评 {claimed}），没有说明原因', en: '"{name}" met its target, yet {lost} points were taken off (claimed {claimed}) without a reason' },
+    message: {
+      zh: '「{name}」已达到目标，却扣了 {lost} 分（自评 {claimed}），没有说明原因',
+      en: '"{name}" met its target, yet {lost} points were taken off (claimed {claimed}) without a reason',
+    },
     help: { zh: '说明扣分原因，或给满分。', en: 'give the reason, or full marks.' },
   },
   'explained-deduction': {
     severity: 'info',
-    message: { zh: '「{name}」按规则可得 {computed} 分，自评 {claimed} 分，已说明原因', en: '"{name}" could have {computed} by the rule and claims {claimed}, with a reason' },
+    message: {
+      zh: '「{name}」按规则可得 {computed} 分，自评 {claimed} 分，已说明原因',
+      en: '"{name}" could have {computed} by the rule and claims {claimed}, with a reason',
+    },
   },
   'reason-missing': {
     severity: 'warning',
-    message: { zh: '「{name}」失 {lost} 分，没有说明原因', en: '"{name}" lost {lost} points and gives no reason' },
+    message: {
+      zh: '「{name}」失 {lost} 分，没有说明原因',
+      en: '"{name}" lost {lost} points and gives no reason',
+    },
     help: { zh: '填写偏差原因分析及改进措施。', en: 'say why and what will be done.' },
   },
   'rate-mismatch': {
     severity: 'error',
-    message: { zh: '「{name}」填 {stated}，按表内数据应为 {computed}：{formula}', en: '"{name}" states {stated}, the figures of the form give {computed}: {formula}' },
+    message: {
+      zh: '「{name}」填 {stated}，按表内数据应为 {computed}：{formula}',
+      en: '"{name}" states {stated}, the figures of the form give {computed}: {formula}',
+    },
     help: { zh: '核对比率与所依据的金额。', en: 'check the rate against its amounts.' },
   },
   'goal-is-amount': {
     severity: 'error',
-    message: { zh: '年度目标一格填的是数「{text}」，不是目标', en: 'the goal cell holds a number, "{text}", not a goal' },
-    help: { zh: '写明要做什么、做到什么程度；金额填在预算执行情况里。', en: 'say what is to be achieved; amounts belong to the budget part.' },
+    message: {
+      zh: '年度目标一格填的是数「{text}」，不是目标',
+      en: 'the goal cell holds a number, "{text}", not a goal',
+    },
+    help: {
+      zh: '写明要做什么、做到什么程度；金额填在预算执行情况里。',
+      en: 'say what is to be achieved; amounts belong to the budget part.',
+    },
   },
   'cost-overrun': {
     severity: 'warning',
-    message: { zh: '「{name}」实际 {actual} 超出成本目标 {target}，却得满分', en: '"{name}" spent {actual}, above its cost target {target}, at full marks' },
-    help: { zh: '说明超支原因；成本超出目标不应视为完成得好。', en: 'explain the overrun; spending above a cost target is not good performance.' },
+    message: {
+      zh: '「{name}」实际 {actual} 超出成本目标 {target}，却得满分',
+      en: '"{name}" spent {actual}, above its cost target {target}, at full marks',
+    },
+    help: {
+      zh: '说明超支原因；成本超出目标不应视为完成得好。',
+      en: 'explain the overrun; spending above a cost target is not good performance.',
+    },
   },
   'over-target': {
     severity: 'warning',
-    message: { zh: '「{name}」完成值 {actual} 为目标 {target} 的 {ratio}{judgement}', en: 'the actual {actual} of "{name}" is {ratio} of its target {target}{judgement}' },
-    help: { zh: '目标可能定得偏低；超出较多的应说明原因。', en: 'the target may have been too low; say why it was exceeded so far.' },
+    message: {
+      zh: '「{name}」完成值 {actual} 为目标 {target} 的 {ratio}{judgement}',
+      en: 'the actual {actual} of "{name}" is {ratio} of its target {target}{judgement}',
+    },
+    help: {
+      zh: '目标可能定得偏低；超出较多的应说明原因。',
+      en: 'the target may have been too low; say why it was exceeded so far.',
+    },
   },
   'no-evidence': {
     severity: 'warning',
-    message: { zh: '「{name}」自评满分 {claimed} 分，没有可以计算的数据', en: '"{name}" claims full marks, {claimed}, with no data to compute them from' },
+    message: {
+      zh: '「{name}」自评满分 {claimed} 分，没有可以计算的数据',
+      en: '"{name}" claims full marks, {claimed}, with no data to compute them from',
+    },
     help: { zh: '补填计分所需的数据：{needed}。', en: 'fill in the data it is computed from: {needed}.' },
   },
   'duplicate-indicator': {
     severity: 'warning',
-    message: { zh: '「{name}」在「{first}」与「{second}」重复出现', en: '"{name}" stands under both "{first}" and "{second}"' },
+    message: {
+      zh: '「{name}」在「{first}」与「{second}」重复出现',
+      en: '"{name}" stands under both "{first}" and "{second}"',
+    },
     help: { zh: '同一件事只设一个指标。', en: 'declare one thing once.' },
   },
   'no-rule': {
     severity: 'info',
-    message: { zh: '文件没有印出「{name}」的计分规则，按推定口径处理：{reading}', en: 'the document prints no rule for "{name}"; scored by an inferred reading: {reading}' },
+    message: {
+      zh: '文件没有印出「{name}」的计分规则，按推定口径处理：{reading}',
+      en: 'the document prints no rule for "{name}"; scored by an inferred reading: {reading}',
+    },
   },
   'grade-mismatch': {
     severity: 'error',
-    message: { zh: '自评等次「{claimed}」，按总分 {total} 应为「{computed}」', en: 'the claimed grade is "{claimed}"; a total of {total} gives "{computed}"' },
+    message: {
+      zh: '自评等次「{claimed}」，按总分 {total} 应为「{computed}」',
+      en: 'the claimed grade is "{claimed}"; a total of {total} gives "{computed}"',
+    },
     help: { zh: '按总分对应的等次填写。', en: 'give the grade of the total.' },
   },
   'year-mismatch': {
     severity: 'error',
-    message: { zh: '表是 {year} 年度的，{what}是 {other} 年度的', en: 'the form is for {year}, {what} is for {other}' },
+    message: {
+      zh: '表是 {year} 年度的，{what}是 {other} 年度的',
+      en: 'the form is for {year}, {what} is for {other}',
+    },
     help: { zh: '核对年度。', en: 'check the year.' },
   },
   'claim-mismatch': {
     severity: 'error',
-    message: { zh: '{where}称「{text}」，与{against}不符', en: '{where} says "{text}", which contradicts {against}' },
+    message: {
+      zh: '{where}称「{text}」，与{against}不符',
+      en: '{where} says "{text}", which contradicts {against}',
+    },
     help: { zh: '使报告与表内数据一致。', en: 'make the report agree with the form.' },
   },
   'claim-unreadable': {
     severity: 'warning',
-    message: { zh: '「{name}」的自评得分「{text}」不是数', en: 'the claimed score "{text}" of "{name}" is not a number' },
+    message: {
+      zh: '「{name}」的自评得分「{text}」不是数',
+      en: 'the claimed score "{text}" of "{name}" is not a number',
+    },
     help: { zh: '填一个数。', en: 'give a number.' },
   },
   'reason-owed': {

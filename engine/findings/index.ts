@@ -15,7 +15,11 @@ export function find<Code extends FindingCode>(
 ): Finding {
   const entry: CatalogueEntry = findings[code];
   const values: { readonly [name: string]: Parameter } = parameters;
-  const figures = Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (typeof value === 'object' ? [] : [[name, String(value)]])));
+  const figures = Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'object' ? [] : [[name, String(value)]],
+    ),
+  );
   return {
     code,
     severity: severity ?? entry.severity,
@@ -29,4 +33,5 @@ export function find<Code extends FindingCode>(
 const ranks: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
 /** Errors first, then warnings, then what is only said; otherwise the order given. */
-export const sortFindings = (all: readonly Finding[]): Finding[] => [...all].sort((a, b) => ranks[a.severity] - ranks[b.severity]);
+export const sortFindings = (all: readonly Finding[]): Finding[] =>
+  [...all].sort((a, b) => ranks[a.severity] - ranks[b.severity]);

@@ -20,8 +20,20 @@ export const anchors = method<AnchorsMethod>({
       return { parts: [] };
     }
     const rising = to.compare(from) > 0;
-    const atBest = context.compare(decision, metric, rising ? 'greaterThanInclusive' : 'lessThanInclusive', best, 'best');
-    const atWorst = context.compare(decision, metric, rising ? 'lessThanInclusive' : 'greaterThanInclusive', worst, 'worst');
+    const atBest = context.compare(
+      decision,
+      metric,
+      rising ? 'greaterThanInclusive' : 'lessThanInclusive',
+      best,
+      'best',
+    );
+    const atWorst = context.compare(
+      decision,
+      metric,
+      rising ? 'lessThanInclusive' : 'greaterThanInclusive',
+      worst,
+      'worst',
+    );
     decision.outcome(atBest);
     decision.outcome({ not: { any: [atBest, atWorst] } });
     decision.outcome(atWorst);
@@ -30,13 +42,21 @@ export const anchors = method<AnchorsMethod>({
         {
           decision,
           awards: [
-            { label: { zh: '达到最好值，得满分', en: 'the best value: full marks' }, points: context.points('100%'), pointer },
+            {
+              label: { zh: '达到最好值，得满分', en: 'the best value: full marks' },
+              points: context.points('100%'),
+              pointer,
+            },
             {
               label: { zh: '按最差与最好之间的位置计分', en: 'by the place between worst and best' },
               points: over(times(context.weight, minus(metric, worst)), minus(best, worst)),
               pointer,
             },
-            { label: { zh: '不好于最差值，不得分', en: 'no better than the worst value: no points' }, points: literal(Exact.zero), pointer },
+            {
+              label: { zh: '不好于最差值，不得分', en: 'no better than the worst value: no points' },
+              points: literal(Exact.zero),
+              pointer,
+            },
           ],
         },
       ],

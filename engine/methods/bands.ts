@@ -8,7 +8,8 @@ export const bands = method<BandsMethod>({
   label: { zh: '分档', en: 'bands' },
   compile(written, context) {
     const decision = new DecisionBuilder();
-    for (const condition of bandConditions(written, context.metric(), decision, context, String)) decision.outcome(condition);
+    for (const condition of bandConditions(written, context.metric(), decision, context, String))
+      decision.outcome(condition);
     const awards = written.map((band, index) => ({
       label: intervalLabel(band),
       points: context.points(band.points),

@@ -2,7 +2,7 @@
 import type { BaseMethod } from '../../schemas/generated/types.ts';
 import { DecisionBuilder } from '../conditions/index.ts';
 import { type Expression, minus, plus, times } from '../expression/index.ts';
-import { type Label, method, type MethodContext } from './method.ts';
+import { type Label, type MethodContext, method } from './method.ts';
 import { stepsOf } from './steps-of.ts';
 
 type Side = NonNullable<BaseMethod['above']>;
@@ -27,8 +27,16 @@ export const base = method<BaseMethod>({
           decision,
           awards: [
             { label: { zh: '恰为目标，得基准分', en: 'at the target: base points' }, points, pointer },
-            { label: label('高于', 'above', parameters.above), points: side(parameters.above, minus(metric, target), 'above'), pointer },
-            { label: label('低于', 'below', parameters.below), points: side(parameters.below, minus(target, metric), 'below'), pointer },
+            {
+              label: label('高于', 'above', parameters.above),
+              points: side(parameters.above, minus(metric, target), 'above'),
+              pointer,
+            },
+            {
+              label: label('低于', 'below', parameters.below),
+              points: side(parameters.below, minus(target, metric), 'below'),
+              pointer,
+            },
           ],
         },
       ],
@@ -36,7 +44,13 @@ export const base = method<BaseMethod>({
   },
 });
 
-function moved(points: Expression, side: Side, distance: Expression, context: MethodContext, key: string): Expression {
+function moved(
+  points: Expression,
+  side: Side,
+  distance: Expression,
+  context: MethodContext,
+  key: string,
+): Expression {
   const count = stepsOf(distance, context.expression(side.per, `${key}/per`), side.partial);
   const added = side.add === undefined ? points : plus(points, times(context.points(side.add), count));
   return side.deduct === undefined ? added : minus(added, times(context.points(side.deduct), count));
@@ -45,5 +59,8 @@ function moved(points: Expression, side: Side, distance: Expression, context: Me
 const label = (zh: string, en: string, side: Side | undefined): Label => {
   if (!side) return { zh: `${zh}目标，得基准分`, en: `${en} the target: base points` };
   const change = side.add === undefined ? `−${side.deduct ?? 0}` : `+${side.add}`;
-  return { zh: `${zh}目标，每 ${side.per} ${change} 分`, en: `${en} the target: ${change} for each ${side.per}` };
+  return {
+    zh: `${zh}目标，每 ${side.per} ${change} 分`,
+    en: `${en} the target: ${change} for each ${side.per}`,
+  };
 };

@@ -18,15 +18,32 @@ export const checklist = method<ChecklistMethod>({
         name: criterion.name,
         decision,
         awards: [
-          { label: { zh: `满足：${criterion.name}`, en: `satisfied: ${criterion.name}` }, points: context.points(criterion.points), pointer },
-          { label: { zh: `不满足：${criterion.name}`, en: `not satisfied: ${criterion.name}` }, points: literal(Exact.zero), pointer },
+          {
+            label: { zh: `满足：${criterion.name}`, en: `satisfied: ${criterion.name}` },
+            points: context.points(criterion.points),
+            pointer,
+          },
+          {
+            label: { zh: `不满足：${criterion.name}`, en: `not satisfied: ${criterion.name}` },
+            points: literal(Exact.zero),
+            pointer,
+          },
         ],
       };
     });
-    const all = sum(parts.map((part) => (isConstant(part.awards[0]!.points) ? constantOf(part.awards[0]!.points) : undefined) ?? Exact.zero));
+    const all = sum(
+      parts.map(
+        (part) =>
+          (isConstant(part.awards[0]!.points) ? constantOf(part.awards[0]!.points) : undefined) ?? Exact.zero,
+      ),
+    );
     const weight = isConstant(context.weight) ? constantOf(context.weight) : undefined;
     if (weight && !weight.equals(all))
-      context.report('checklist-sum', { name: context.name, sum: all.toText(), weight: weight.toText() }, 'criteria');
+      context.report(
+        'checklist-sum',
+        { name: context.name, sum: all.toText(), weight: weight.toText() },
+        'criteria',
+      );
     return { parts };
   },
 });

@@ -10,7 +10,11 @@ export const conditions = method<ConditionsMethod>({
     const earlier: Condition[] = [];
     const awards = written.flatMap((band, index) => {
       const last = index === written.length - 1;
-      if ((band.when === undefined) === (band.otherwise === undefined) || (band.otherwise && !last) || (band.otherwise && index === 0)) {
+      if (
+        (band.when === undefined) === (band.otherwise === undefined) ||
+        (band.otherwise && !last) ||
+        (band.otherwise && index === 0)
+      ) {
         context.report('otherwise-not-last', { name: context.name }, String(index));
         return [];
       }
@@ -21,7 +25,13 @@ export const conditions = method<ConditionsMethod>({
       decision.outcome(condition);
       const name = band.name ?? (band.otherwise ? '其余' : `第 ${index + 1} 档`);
       const en = band.name ?? (band.otherwise ? 'otherwise' : `band ${index + 1}`);
-      return [{ label: { zh: name, en }, points: context.points(band.points), pointer: context.pointer(String(index)) }];
+      return [
+        {
+          label: { zh: name, en },
+          points: context.points(band.points),
+          pointer: context.pointer(String(index)),
+        },
+      ];
     });
     return { parts: awards.length === 0 ? [] : [{ decision, awards }] };
   },

@@ -19,7 +19,13 @@ export const deadline = method<DeadlineMethod>({
     const full = context.points('100%');
     const { late } = parameters;
     const afterwards = late
-      ? minus(full, times(context.points(late.deduct), stepsOf(minus(done, due), context.expression(late.per, 'late/per'), late.partial)))
+      ? minus(
+          full,
+          times(
+            context.points(late.deduct),
+            stepsOf(minus(done, due), context.expression(late.per, 'late/per'), late.partial),
+          ),
+        )
       : literal(Exact.zero);
     return {
       parts: [
@@ -29,7 +35,10 @@ export const deadline = method<DeadlineMethod>({
             { label: { zh: '按期完成，得满分', en: 'in time: full marks' }, points: full, pointer },
             {
               label: late
-                ? { zh: `逾期，每 ${late.per} 扣 ${late.deduct} 分，扣完为止`, en: `late: ${late.deduct} off for each ${late.per}, down to zero` }
+                ? {
+                    zh: `逾期，每 ${late.per} 扣 ${late.deduct} 分，扣完为止`,
+                    en: `late: ${late.deduct} off for each ${late.per}, down to zero`,
+                  }
                 : { zh: '逾期，不得分', en: 'late: no points' },
               points: afterwards,
               pointer,

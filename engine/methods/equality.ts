@@ -7,7 +7,13 @@ export const equality = method<EqualityMethod>({
   label: { zh: '相等', en: 'equality' },
   compile(parameters, context) {
     const decision = new DecisionBuilder();
-    const equal = context.compare(decision, context.metric(), 'equal', context.target(parameters.target), 'target');
+    const equal = context.compare(
+      decision,
+      context.metric(),
+      'equal',
+      context.target(parameters.target),
+      'target',
+    );
     decision.outcome(equal);
     decision.outcome({ not: equal });
     const pointer = context.pointer('');
@@ -16,8 +22,16 @@ export const equality = method<EqualityMethod>({
         {
           decision,
           awards: [
-            { label: { zh: '等于目标，得满分', en: 'equals the target: full marks' }, points: context.points('100%'), pointer },
-            { label: { zh: '不等于目标', en: 'differs from the target' }, points: context.points(parameters.otherwise ?? '0'), pointer },
+            {
+              label: { zh: '等于目标，得满分', en: 'equals the target: full marks' },
+              points: context.points('100%'),
+              pointer,
+            },
+            {
+              label: { zh: '不等于目标', en: 'differs from the target' },
+              points: context.points(parameters.otherwise ?? '0'),
+              pointer,
+            },
           ],
         },
       ],

@@ -44,4 +44,12 @@ export const methods: { readonly [Name in MethodName]-?: MethodDefinition<NonNul
   proportion,
 };
 
-export type { Award, Judged, Label, MethodContext, MethodDefinition, PartDraft, RuleDraft } from './method.ts';
+export type {
+  Award,
+  Judged,
+  Label,
+  MethodContext,
+  MethodDefinition,
+  PartDraft,
+  RuleDraft,
+} from './method.ts';

@@ -27,7 +27,15 @@ export const boundConditions = (
   bounds.flatMap((bound) => {
     const written = interval[bound];
     if (written === undefined) return [];
-    return [context.compare(decision, fact, operators[bound], context.expression(written, `${key}/${bound}`), `${key}/${bound}`)];
+    return [
+      context.compare(
+        decision,
+        fact,
+        operators[bound],
+        context.expression(written, `${key}/${bound}`),
+        `${key}/${bound}`,
+      ),
+    ];
   });
 
 const isClosed = (interval: Interval): boolean =>
@@ -48,18 +56,23 @@ export function bandConditions(
   const earlier: Condition[] = [];
   return intervals.map((interval, index) => {
     const own = boundConditions(interval, fact, decision, context, key(index));
-    const left: Condition[] = isClosed(interval) || earlier.length === 0 ? [] : [{ not: { any: [...earlier] } }];
+    const left: Condition[] =
+      isClosed(interval) || earlier.length === 0 ? [] : [{ not: { any: [...earlier] } }];
     const all = [...own, ...left];
     // A single band without bounds takes everything: either side of a threshold it does not depend on.
-    const condition: Condition =
-      all.length > 0 ? { all } : anything(fact, decision, context, key(index));
+    const condition: Condition = all.length > 0 ? { all } : anything(fact, decision, context, key(index));
     earlier.push(condition);
     return condition;
   });
 }
 
 /** A condition that holds for every number. */
-function anything(fact: Expression, decision: DecisionBuilder, context: MethodContext, key: string): Condition {
+function anything(
+  fact: Expression,
+  decision: DecisionBuilder,
+  context: MethodContext,
+  key: string,
+): Condition {
   const zero = context.expression('0', key);
   return {
     any: [decision.compare(fact, 'lessThan', zero), decision.compare(fact, 'greaterThanInclusive', zero)],
@@ -68,8 +81,11 @@ function anything(fact: Expression, decision: DecisionBuilder, context: MethodCo
 
 /** How a band is told to a reader: its name, or its bounds. */
 export function intervalLabel(interval: Interval & { name?: string }): Label {
-  const text = bounds.flatMap((bound) => (interval[bound] === undefined ? [] : [signs[bound] + interval[bound]])).join('，');
+  const text = bounds
+    .flatMap((bound) => (interval[bound] === undefined ? [] : [signs[bound] + interval[bound]]))
+    .join('，');
   const { name } = interval;
-  if (name !== undefined) return { zh: text ? `${name}（${text}）` : name, en: text ? `${name} (${text})` : name };
+  if (name !== undefined)
+    return { zh: text ? `${name}（${text}）` : name, en: text ? `${name} (${text})` : name };
   return text ? { zh: text, en: text.replace('，', ', ') } : { zh: '其余', en: 'otherwise' };
 }

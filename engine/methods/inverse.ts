@@ -15,7 +15,10 @@ export const inverse = method<InverseMethod>({
     const zero = literal(Exact.zero);
     const pointer = context.pointer('');
     const awards: Award[] = [];
-    const band = (condition: Parameters<DecisionBuilder['outcome']>[0], award: Omit<Award, 'pointer'>): void => {
+    const band = (
+      condition: Parameters<DecisionBuilder['outcome']>[0],
+      award: Omit<Award, 'pointer'>,
+    ): void => {
       decision.outcome(condition);
       awards.push({ ...award, pointer });
     };
@@ -28,34 +31,51 @@ export const inverse = method<InverseMethod>({
       band(
         { all: [within, isZero] },
         {
-          label: { zh: '完成值为 0，公式除数为零，按口径计分', en: 'the actual is zero and the formula divides by it: scored by the reading' },
+          label: {
+            zh: '完成值为 0，公式除数为零，按口径计分',
+            en: 'the actual is zero and the formula divides by it: scored by the reading',
+          },
           points: parameters.zeroActual === 'zero' ? zero : full,
           zeroDivision: parameters.zeroActual !== undefined,
         },
       );
-      band({ all: [within, { not: isZero }] }, { label: { zh: '未超过目标，得满分', en: 'within the target: full marks' }, points: full });
+      band(
+        { all: [within, { not: isZero }] },
+        { label: { zh: '未超过目标，得满分', en: 'within the target: full marks' }, points: full },
+      );
       band(
         { all: [above, { not: isZero }] },
-        { label: { zh: '超过目标，按 目标值÷完成值 计分', en: 'above the target: target ÷ actual' }, points: over(times(weight, target), actual) },
+        {
+          label: { zh: '超过目标，按 目标值÷完成值 计分', en: 'above the target: target ÷ actual' },
+          points: over(times(weight, target), actual),
+        },
       );
-      if (!isConstant(target)) band({ all: [above, isZero] }, { label: { zh: '超过目标', en: 'above the target' }, points: zero });
+      if (!isConstant(target))
+        band({ all: [above, isZero] }, { label: { zh: '超过目标', en: 'above the target' }, points: zero });
       return { parts: [{ decision, awards }] };
     }
 
     const positive = decision.compare(target, 'greaterThan', zero);
     const one = literal(Exact.one);
-    band({ all: [within] }, { label: { zh: '未超过目标，得满分', en: 'within the target: full marks' }, points: full });
     band(
-      isConstant(target) ? { all: [above] } : { all: [above, positive] },
-      {
-        label: { zh: '超过目标，按直线递减', en: 'above the target: falling in a line' },
-        points: times(weight, minus(one, over(minus(actual, target), target))),
-      },
+      { all: [within] },
+      { label: { zh: '未超过目标，得满分', en: 'within the target: full marks' }, points: full },
     );
+    band(isConstant(target) ? { all: [above] } : { all: [above, positive] }, {
+      label: { zh: '超过目标，按直线递减', en: 'above the target: falling in a line' },
+      points: times(weight, minus(one, over(minus(actual, target), target))),
+    });
     if (!isConstant(target)) {
       band(
         { all: [above, { not: positive }] },
-        { label: { zh: '目标值为 0 而完成值超过 0，不得分', en: 'the target is zero and was exceeded: no points' }, points: zero, zeroDivision: true },
+        {
+          label: {
+            zh: '目标值为 0 而完成值超过 0，不得分',
+            en: 'the target is zero and was exceeded: no points',
+          },
+          points: zero,
+          zeroDivision: true,
+        },
       );
     }
     return { parts: [{ decision, awards }] };

@@ -11,7 +11,11 @@ export const judgement = method<JudgementMethod>({
     const decision = new DecisionBuilder();
     const share = name('judged.share');
     const points = times(context.weight, share);
-    const enough = decision.compare(points, 'greaterThanInclusive', context.points(parameters.reasonBelow ?? '100%'));
+    const enough = decision.compare(
+      points,
+      'greaterThanInclusive',
+      context.points(parameters.reasonBelow ?? '100%'),
+    );
     decision.outcome(enough);
     decision.outcome({ not: enough });
     const pointer = context.pointer('');
@@ -21,7 +25,12 @@ export const judgement = method<JudgementMethod>({
           decision,
           awards: [
             { label: { zh: '评价人给分', en: 'as judged' }, points, pointer },
-            { label: { zh: '评价人给分，须说明理由', en: 'as judged; a reason is owed' }, points, pointer, reasonOwed: true },
+            {
+              label: { zh: '评价人给分，须说明理由', en: 'as judged; a reason is owed' },
+              points,
+              pointer,
+              reasonOwed: true,
+            },
           ],
         },
       ],

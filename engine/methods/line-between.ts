@@ -8,4 +8,7 @@ export interface Knot {
 
 /** Points at `metric` on the line from `low` to `high`. */
 export const lineBetween = (metric: Expression, low: Knot, high: Knot): Expression =>
-  plus(low.points, over(times(minus(high.points, low.points), minus(metric, low.at)), minus(high.at, low.at)));
+  plus(
+    low.points,
+    over(times(minus(high.points, low.points), minus(metric, low.at)), minus(high.at, low.at)),
+  );

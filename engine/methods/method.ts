@@ -47,7 +47,13 @@ export interface MethodContext {
   /** Points, or a share of the weight. */
   points(text: string): Expression;
   /** A comparison of numbers whose units are checked. */
-  compare(decision: DecisionBuilder, left: Expression, operator: Operator, right: Expression, key: string): Condition;
+  compare(
+    decision: DecisionBuilder,
+    left: Expression,
+    operator: Operator,
+    right: Expression,
+    key: string,
+  ): Condition;
   /** A condition as written in the rulebook. */
   condition(decision: DecisionBuilder, written: WrittenCondition, key: string): Condition;
   /** The key of a yes/no input, reported where there is none of that name. */

@@ -1,8 +1,8 @@
 /** 折线: straight lines between points; beyond the ends the points of the end. */
 import type { PiecewiseMethod } from '../../schemas/generated/types.ts';
 import { constantOf, DecisionBuilder } from '../conditions/index.ts';
-import { type Award, method } from './method.ts';
 import { lineBetween } from './line-between.ts';
+import { type Award, method } from './method.ts';
 
 export const piecewise = method<PiecewiseMethod>({
   label: { zh: '折线', en: 'piecewise line' },
@@ -16,7 +16,12 @@ export const piecewise = method<PiecewiseMethod>({
       pointer: context.pointer(`points/${index}`),
     }));
     const values = knots.map(({ at }) => constantOf(at));
-    if (values.some((value, index) => index > 0 && (!value || !values[index - 1] || value.compare(values[index - 1]!) <= 0))) {
+    if (
+      values.some(
+        (value, index) =>
+          index > 0 && (!value || !values[index - 1] || value.compare(values[index - 1]!) <= 0),
+      )
+    ) {
       context.report('not-ascending', { name: context.name }, 'points');
       return { parts: [] };
     }
@@ -24,7 +29,11 @@ export const piecewise = method<PiecewiseMethod>({
     const first = knots[0]!;
     const last = knots.at(-1)!;
     decision.outcome(context.compare(decision, metric, 'lessThan', first.at, 'points/0/at'));
-    awards.push({ label: { zh: `低于 ${first.shown.at}`, en: `below ${first.shown.at}` }, points: first.points, pointer: first.pointer });
+    awards.push({
+      label: { zh: `低于 ${first.shown.at}`, en: `below ${first.shown.at}` },
+      points: first.points,
+      pointer: first.pointer,
+    });
     for (const [index, low] of knots.slice(0, -1).entries()) {
       const high = knots[index + 1]!;
       decision.outcome({
@@ -34,13 +43,20 @@ export const piecewise = method<PiecewiseMethod>({
         ],
       });
       awards.push({
-        label: { zh: `${low.shown.at} 至 ${high.shown.at} 之间按直线`, en: `on the line from ${low.shown.at} to ${high.shown.at}` },
+        label: {
+          zh: `${low.shown.at} 至 ${high.shown.at} 之间按直线`,
+          en: `on the line from ${low.shown.at} to ${high.shown.at}`,
+        },
         points: lineBetween(metric, low, high),
         pointer: low.pointer,
       });
     }
     decision.outcome(decision.compare(metric, 'greaterThanInclusive', last.at));
-    awards.push({ label: { zh: `达到 ${last.shown.at}`, en: `${last.shown.at} reached` }, points: last.points, pointer: last.pointer });
+    awards.push({
+      label: { zh: `达到 ${last.shown.at}`, en: `${last.shown.at} reached` },
+      points: last.points,
+      pointer: last.pointer,
+    });
     return { parts: [{ decision, awards }], cap: context.points(parameters.cap ?? '100%') };
   },
 });

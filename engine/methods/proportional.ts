@@ -1,9 +1,9 @@
 /** 按比例: weight × actual ÷ target, up to the cap. */
 import type { ProportionalMethod } from '../../schemas/generated/types.ts';
 import { DecisionBuilder } from '../conditions/index.ts';
-import { isConstant, literal, over, times } from '../expression/index.ts';
 import { Exact } from '../decimal.ts';
-import { method, type Award } from './method.ts';
+import { isConstant, literal, over, times } from '../expression/index.ts';
+import { type Award, method } from './method.ts';
 
 export const proportional = method<ProportionalMethod>({
   label: { zh: '按比例', en: 'proportional' },
@@ -16,7 +16,10 @@ export const proportional = method<ProportionalMethod>({
     const whole = isConstant(target) && target.kind === 'number' && target.value.equals(Exact.one);
     const proportion = whole ? times(context.weight, metric) : over(times(context.weight, metric), target);
     const awards: Award[] = [];
-    const band = (condition: Parameters<DecisionBuilder['outcome']>[0], award: Omit<Award, 'pointer'>): void => {
+    const band = (
+      condition: Parameters<DecisionBuilder['outcome']>[0],
+      award: Omit<Award, 'pointer'>,
+    ): void => {
       decision.outcome(condition);
       awards.push({ ...award, pointer: context.pointer('') });
     };
@@ -34,7 +37,17 @@ export const proportional = method<ProportionalMethod>({
     } else {
       context.compare(decision, metric, 'greaterThanInclusive', target, 'target');
       band(
-        { all: [...divisible, { any: [decision.compare(metric, 'lessThan', target), decision.compare(metric, 'greaterThanInclusive', target)] }] },
+        {
+          all: [
+            ...divisible,
+            {
+              any: [
+                decision.compare(metric, 'lessThan', target),
+                decision.compare(metric, 'greaterThanInclusive', target),
+              ],
+            },
+          ],
+        },
         { label: { zh: '按比例计分', en: 'in proportion' }, points: proportion },
       );
     }
@@ -43,7 +56,12 @@ export const proportional = method<ProportionalMethod>({
         { not: positive },
         {
           label: { zh: '目标值为 0', en: 'the target is zero' },
-          points: parameters.zeroTarget === 'full' ? context.points('100%') : parameters.zeroTarget === 'zero' ? zero : undefined,
+          points:
+            parameters.zeroTarget === 'full'
+              ? context.points('100%')
+              : parameters.zeroTarget === 'zero'
+                ? zero
+                : undefined,
           zeroDivision: true,
         },
       );

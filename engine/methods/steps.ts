@@ -24,7 +24,11 @@ export const steps = method<StepsMethod>({
         {
           decision,
           awards: [
-            { label: { zh: '未越过界限，不扣分', en: 'within the limit: nothing deducted' }, points: start, pointer },
+            {
+              label: { zh: '未越过界限，不扣分', en: 'within the limit: nothing deducted' },
+              points: start,
+              pointer,
+            },
             {
               label: {
                 zh: `每${above ? '超过' : '低于'} ${parameters.per} 扣 ${parameters.deduct} 分，扣完为止`,

@@ -1,11 +1,11 @@
 /** 对照表: rows by interval or by option; each gives points, or a line from one end of its interval to the other. */
 import type { TableMethod } from '../../schemas/generated/types.ts';
 import { type Condition, DecisionBuilder } from '../conditions/index.ts';
-import { type Expression, literal } from '../expression/index.ts';
 import { Exact } from '../decimal.ts';
+import { type Expression, literal } from '../expression/index.ts';
 import { bandConditions, intervalLabel } from './intervals.ts';
 import { lineBetween } from './line-between.ts';
-import { type Label, method, type MethodContext } from './method.ts';
+import { type Label, type MethodContext, method } from './method.ts';
 
 type Row = TableMethod['rows'][number];
 
@@ -14,7 +14,8 @@ export const table = method<TableMethod>({
   compile({ rows }, context) {
     const decision = new DecisionBuilder();
     const category = context.category();
-    const when = category === undefined ? intervalRows(rows, decision, context) : optionRows(rows, category, decision);
+    const when =
+      category === undefined ? intervalRows(rows, decision, context) : optionRows(rows, category, decision);
     for (const condition of when) decision.outcome(condition);
     const awards = rows.map((row, index) => ({
       label: labelOf(row),
@@ -31,11 +32,14 @@ const intervalRows = (rows: Row[], decision: DecisionBuilder, context: MethodCon
 function optionRows(rows: Row[], category: string, decision: DecisionBuilder): Condition[] {
   const options = rows.flatMap(({ is }) => (is === undefined ? [] : [is]));
   return rows.map(({ is }) =>
-    is === undefined ? decision.category(category, 'notIn', options) : decision.category(category, 'equal', [is]),
+    is === undefined
+      ? decision.category(category, 'notIn', options)
+      : decision.category(category, 'equal', [is]),
   );
 }
 
-const labelOf = (row: Row): Label => (row.is === undefined ? intervalLabel(row) : { zh: row.name ?? row.is, en: row.name ?? row.is });
+const labelOf = (row: Row): Label =>
+  row.is === undefined ? intervalLabel(row) : { zh: row.name ?? row.is, en: row.name ?? row.is };
 
 function pointsOf(row: Row, index: number, context: MethodContext): Expression {
   if (row.points !== undefined) return context.points(row.points);

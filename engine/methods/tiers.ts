@@ -11,7 +11,8 @@ export const tiers = method<TiersMethod>({
   compile(written, context) {
     const decision = new DecisionBuilder();
     const share = name('judged.share');
-    for (const condition of bandConditions(written, share, decision, context, String)) decision.outcome(condition);
+    for (const condition of bandConditions(written, share, decision, context, String))
+      decision.outcome(condition);
     const awards = written.map((tier, index) => ({
       label: intervalLabel(tier),
       points: times(context.weight, share),

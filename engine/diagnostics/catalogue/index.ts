@@ -6,7 +6,9 @@ import { source } from './source.ts';
 import { submission } from './submission.ts';
 
 /** Does not compile, naming the code, when two parts declare the same one. */
-const repeated: [RepeatedCodes<[typeof source, typeof schema, typeof rulebook, typeof submission]>] extends [never]
+const repeated: [RepeatedCodes<[typeof source, typeof schema, typeof rulebook, typeof submission]>] extends [
+  never,
+]
   ? true
   : RepeatedCodes<[typeof source, typeof schema, typeof rulebook, typeof submission]> = true;
 void repeated;

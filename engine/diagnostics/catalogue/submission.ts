@@ -4,8 +4,14 @@ import type { CataloguePart } from '../entry.ts';
 export const submission = {
   'wrong-rulebook': {
     severity: 'error',
-    message: { zh: '这张表适用「{asked}」，不是「{given}」', en: 'this form is for "{asked}", not "{given}"' },
-    help: { zh: '改表上的 rulebook 与 edition，或换用对应的规则。', en: 'change the form\'s rulebook and edition, or use the rulebook it names.' },
+    message: {
+      zh: '这张表适用「{asked}」，不是「{given}」',
+      en: 'this form is for "{asked}", not "{given}"',
+    },
+    help: {
+      zh: '改表上的 rulebook 与 edition，或换用对应的规则。',
+      en: "change the form's rulebook and edition, or use the rulebook it names.",
+    },
   },
   'wrong-subject': {
     severity: 'error',
@@ -24,7 +30,10 @@ export const submission = {
   },
   'input-out-of-range': {
     severity: 'error',
-    message: { zh: '「{name}」填的「{text}」超出范围', en: 'the "{text}" given for "{name}" is out of range' },
+    message: {
+      zh: '「{name}」填的「{text}」超出范围',
+      en: 'the "{text}" given for "{name}" is out of range',
+    },
     help: { zh: '应 {range}。', en: 'it must be {range}.' },
   },
   'input-not-asked': {
@@ -34,7 +43,10 @@ export const submission = {
   },
   'duplicate-row': {
     severity: 'error',
-    message: { zh: '自设指标的标识「{id}」用了不止一次', en: 'the id "{id}" of declared indicators is used more than once' },
+    message: {
+      zh: '自设指标的标识「{id}」用了不止一次',
+      en: 'the id "{id}" of declared indicators is used more than once',
+    },
     help: { zh: '改其中一个，或省略标识。', en: 'change one of them, or leave the ids out.' },
   },
   'number-unreadable': {

@@ -1,0 +1,124 @@
+/** The rulebooks on disk: `<folder>/<rulebook>/<edition>/rulebook.yaml`, with their cases beside them. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Diagnostic, diagnose, loadRulebook, type ScoringPlan, suggest } from '../engine/index.ts';
+
+/** One edition of a rulebook as it stands on disk. */
+export interface Edition {
+  /** Id and edition, as `id@2021`. */
+  name: string;
+  rulebook: string;
+  edition: string;
+  /** Absolute path of rulebook.yaml. */
+  file: string;
+  text: string;
+  /** Missing where the rulebook has errors. */
+  plan: ScoringPlan | undefined;
+  diagnostics: Diagnostic[];
+}
+
+/** The folder that holds package.json, wherever this file was built to. */
+export function packageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+export const repositoryRulebooks = (): string => join(packageFolder(), 'rulebooks');
+
+/** A path as a person would write it: relative where it lies below the working folder. */
+export const shownPath = (path: string): string => {
+  const short = relative(process.cwd(), path);
+  return short === '' || short.startsWith('..') ? path : short.replaceAll('\\', '/');
+};
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** The editions below a folder, in the order of their names. */
+export function editionFiles(folder: string): string[] {
+  if (!isFolder(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => basename(path) === 'rulebook.yaml')
+    .map((path) => join(folder, path))
+    .sort();
+}
+
+/** Loads one rulebook file. */
+export async function loadEdition(file: string): Promise<Edition> {
+  const bytes = readFileSync(file);
+  const { value: plan, diagnostics } = await loadRulebook(bytes, shownPath(file));
+  const [edition = '', rulebook = ''] = dirname(resolve(file)).split(/[\\/]/).reverse();
+  const identity = plan?.identity ?? { rulebook, edition };
+  return {
+    name: `${identity.rulebook}@${identity.edition}`,
+    rulebook: identity.rulebook,
+    edition: identity.edition,
+    file: resolve(file),
+    text: bytes.toString('utf8'),
+    plan,
+    diagnostics,
+  };
+}
+
+export class Library {
+  private readonly byFile = new Map<string, Promise<Edition>>();
+  readonly folder: string;
+
+  constructor(folder: string = repositoryRulebooks()) {
+    this.folder = folder;
+  }
+
+  /** Every edition, loaded. */
+  async all(): Promise<Edition[]> {
+    const editions: Edition[] = [];
+    for (const file of editionFiles(this.folder)) editions.push(await this.load(file));
+    return editions;
+  }
+
+  /** One edition, loaded once. */
+  load(file: string): Promise<Edition> {
+    const path = resolve(file);
+    const known = this.byFile.get(path) ?? loadEdition(path);
+    this.byFile.set(path, known);
+    return known;
+  }
+
+  /**
+   * What a person may call a rulebook: `id` (all its editions), `id@edition`, `id/edition`, or the path of a file or
+   * of a folder with editions in it.
+   */
+  find(reference: string): { files: string[]; diagnostics: Diagnostic[] } {
+    if (reference.endsWith('.yaml') && existsSync(reference))
+      return { files: [resolve(reference)], diagnostics: [] };
+    const folder = [reference, join(this.folder, reference.replace('@', '/'))].find(isFolder);
+    const files = folder ? editionFiles(folder) : [];
+    if (files.length > 0) return { files, diagnostics: [] };
+    const kind = { zh: '评分规则', en: 'rulebook' };
+    return {
+      files: [],
+      diagnostics: [
+        diagnose('unknown-reference', {
+          kind,
+          name: reference,
+          suggestion: suggest(reference, this.names()),
+        }),
+      ],
+    };
+  }
+
+  /** The plan a form asks for by id and edition. */
+  async edition(rulebook: string, edition: string): Promise<Edition | undefined> {
+    const file = join(this.folder, rulebook, edition, 'rulebook.yaml');
+    const known = editionFiles(this.folder).includes(file) ? await this.load(file) : undefined;
+    return known ?? (await this.all()).find((one) => one.rulebook === rulebook && one.edition === edition);
+  }
+
+  /** Every edition's name, without loading. */
+  names(): string[] {
+    return editionFiles(this.folder).map((file) => {
+      const [edition, rulebook] = dirname(file).split(/[\\/]/).reverse();
+      return `${rulebook}@${edition}`;
+    });
+  }
+}
