@@ -25,7 +25,7 @@ export {
   sortDiagnostics,
   suggest,
 } from './diagnostics/index.ts';
-export { evaluate, type Form, formOfValue } from './evaluate/index.ts';
+export { evaluate, type Form, formOfValue, type Scorer, type Scores, scorer } from './evaluate/index.ts';
 export { calculation, explain, type Language, sentence } from './explain/index.ts';
 export { type FindingCode, findings } from './findings/index.ts';
 export {

@@ -19,7 +19,7 @@ import { compileMessage } from './messages.ts';
 import { metricDefinitions } from './metrics.ts';
 import type { CheckPlan, FramePlan, GradesPlan, InputPlan, LimitPlan, ScoringPlan } from './plan.ts';
 import { provenanceOf } from './provenance.ts';
-import { dossierScope, inputScope, resultScope, unitOfInput } from './scopes.ts';
+import { boundOf, dossierScope, inputScope, resultScope, unitOfInput } from './scopes.ts';
 
 /** Compiles a rulebook that has the right shape. There is a plan only where there is no error. */
 export async function compileRulebook(
@@ -79,8 +79,8 @@ function compileInputs(
   const plans = new Map<string, InputPlan>();
   for (const [id, input] of Object.entries(rulebook.inputs ?? {})) {
     const pointer = `/inputs/${id}`;
-    const min = input.min === undefined ? undefined : Exact.of(input.min);
-    const max = input.max === undefined ? undefined : Exact.of(input.max);
+    const min = boundOf(input, input.min);
+    const max = boundOf(input, input.max);
     if (min && max && min.compare(max) > 0)
       context.report('bounds-reversed', { name: input.name, min: min.toText(), max: max.toText() }, pointer);
     const restates =

@@ -1,5 +1,6 @@
 /** The names in reach of each place in a rulebook. */
 import type { Indicator, Rulebook } from '../../schemas/generated/types.ts';
+import { Exact } from '../decimal.ts';
 import { type FactKind, Scope } from '../expression/index.ts';
 
 const kinds: Record<NonNullable<Rulebook['inputs']>[string]['type'], FactKind> = {
@@ -24,11 +25,20 @@ const defaultUnits: Partial<Record<NonNullable<Rulebook['inputs']>[string]['type
 export const unitOfInput = (input: NonNullable<Rulebook['inputs']>[string]): string | undefined =>
   input.unit ?? defaultUnits[input.type];
 
+/** A written bound of an input as the number it is in arithmetic: a rate's 100 is 100%, which is 1. */
+export function boundOf(input: NonNullable<Rulebook['inputs']>[string], written: string | undefined): Exact | undefined {
+  if (written === undefined) return undefined;
+  const bound = Exact.of(written);
+  return unitOfInput(input) === '%' ? bound.over(Exact.hundred) : bound;
+}
+
 /** Inputs and named metrics, by id and by Chinese name. */
 export function inputScope(rulebook: Rulebook): Scope {
   const scope = new Scope();
   for (const [key, input] of Object.entries(rulebook.inputs ?? {})) {
-    const { min, max, options } = input;
+    const { options } = input;
+    const min = boundOf(input, input.min)?.toText();
+    const max = boundOf(input, input.max)?.toText();
     scope.define(
       { key, label: input.name, kind: kinds[input.type], unit: unitOfInput(input), min, max, options },
       input.name,

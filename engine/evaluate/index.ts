@@ -4,3 +4,4 @@ export { type Form, formOf, formOfValue } from './form.ts';
 export { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 export { placeOf } from './remarks.ts';
 export { achievementOf, type Results, reasonOf, rowAchievement } from './results.ts';
+export { type Scorer, type Scores, scorer } from './scores.ts';

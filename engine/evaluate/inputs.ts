@@ -150,5 +150,7 @@ function inUnitOf(input: InputPlan, number: Exact, written: string | undefined):
   return convert(number, written, input.unit);
 }
 
-const rangeText = ({ min, max }: InputPlan): string =>
-  [min ? `≥ ${min.toText()}` : '', max ? `≤ ${max.toText()}` : ''].filter((one) => one !== '').join('，');
+function rangeText({ min, max, unit }: InputPlan): string {
+  const shown = (bound: Exact) => (unit === '%' ? `${bound.times(Exact.hundred).toText()}%` : bound.toText());
+  return [min ? `≥ ${shown(min)}` : '', max ? `≤ ${shown(max)}` : ''].filter((one) => one !== '').join('，');
+}

@@ -44,6 +44,37 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "description": "自评表与应得结果，或一组边界算例，与规则放在一起。",
     "type": "object",
     "$defs": {
+      "expectedFinding": {
+        "title": "应有的疑点",
+        "description": "稽核应当给出的一个疑点。",
+        "type": "object",
+        "properties": {
+          "code": {
+            "title": "代码",
+            "description": "疑点代码。",
+            "$ref": "common.schema.json#/$defs/id"
+          },
+          "severity": {
+            "title": "轻重",
+            "description": "疑点的轻重。",
+            "$ref": "common.schema.json#/$defs/severity"
+          },
+          "at": {
+            "title": "位置",
+            "description": "指标、自设指标或填报项的标识。",
+            "type": "string"
+          },
+          "says": {
+            "title": "提到",
+            "description": "提示语里应当出现的文字。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "code"
+        ]
+      },
       "filed": {
         "title": "自评表用例",
         "description": "一张自评表与应得结果。",
@@ -111,35 +142,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "description": "稽核应当恰好给出的疑点（说明级可省略）。",
                 "type": "array",
                 "items": {
-                  "title": "疑点",
-                  "description": "一个疑点。",
-                  "type": "object",
-                  "properties": {
-                    "code": {
-                      "title": "代码",
-                      "description": "疑点代码。",
-                      "$ref": "common.schema.json#/$defs/id"
-                    },
-                    "severity": {
-                      "title": "轻重",
-                      "description": "疑点的轻重。",
-                      "$ref": "common.schema.json#/$defs/severity"
-                    },
-                    "at": {
-                      "title": "位置",
-                      "description": "指标、自设指标或填报项的标识。",
-                      "type": "string"
-                    },
-                    "says": {
-                      "title": "提到",
-                      "description": "提示语里应当出现的文字。",
-                      "type": "string"
-                    }
-                  },
-                  "additionalProperties": false,
-                  "required": [
-                    "code"
-                  ]
+                  "$ref": "#/$defs/expectedFinding"
                 }
               }
             },
@@ -719,6 +722,25 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         },
         "additionalProperties": false
+      },
+      "expect": {
+        "title": "应得",
+        "description": "用例里各表之间应有的疑点。",
+        "type": "object",
+        "properties": {
+          "findings": {
+            "title": "疑点",
+            "description": "各表之间恰好应有的疑点。",
+            "type": "array",
+            "items": {
+              "$ref": "case.schema.json#/$defs/expectedFinding"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "findings"
+        ]
       }
     },
     "additionalProperties": false,

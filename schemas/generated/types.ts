@@ -566,21 +566,8 @@ export interface Filed {
     };
     /**
      * 疑点：稽核应当恰好给出的疑点（说明级可省略）。
-     *
-     * Items: 疑点：一个疑点。
      */
-    findings?: {
-      code: Id;
-      severity?: Severity;
-      /**
-       * 位置：指标、自设指标或填报项的标识。
-       */
-      at?: string;
-      /**
-       * 提到：提示语里应当出现的文字。
-       */
-      says?: string;
-    }[];
+    findings?: ExpectedFinding[];
   };
 }
 /**
@@ -718,6 +705,21 @@ export interface Statement {
   of?: 'target' | 'actual' | 'claimed';
 }
 /**
+ * 应有的疑点：稽核应当给出的一个疑点。
+ */
+export interface ExpectedFinding {
+  code: Id;
+  severity?: Severity;
+  /**
+   * 位置：指标、自设指标或填报项的标识。
+   */
+  at?: string;
+  /**
+   * 提到：提示语里应当出现的文字。
+   */
+  says?: string;
+}
+/**
  * 边界算例：同一指标的一组算例，多在各档边界。
  */
 export interface Examples {
@@ -827,6 +829,15 @@ export interface Dossier {
      */
     year?: string;
     text?: Text;
+  };
+  /**
+   * 应得：用例里各表之间应有的疑点。
+   */
+  expect?: {
+    /**
+     * 疑点：各表之间恰好应有的疑点。
+     */
+    findings: ExpectedFinding[];
   };
 }
 /**

@@ -1,0 +1,79 @@
+/**
+ * Scores only: totals and grades of many forms, from the same compiled rules on whole numbers. Keeps no ledger and makes
+ * no findings; whatever it answers, the ledger answers too.
+ */
+import type { Submission } from '../../schemas/generated/types.ts';
+import type { ScoringPlan } from '../compile/index.ts';
+import { askClass } from '../conditions/index.ts';
+import { Exact } from '../decimal.ts';
+import { exactOf, type Fraction, integers } from '../expression/index.ts';
+import { cellReader } from './cells.ts';
+import { evaluate } from './evaluate.ts';
+import { figure } from './ledger.ts';
+import { formOfValue } from './form.ts';
+import { readInputs } from './inputs.ts';
+import { readRows } from './rows.ts';
+import type { Run } from './rule.ts';
+import { Sheet } from './sheet.ts';
+import { TreeScorer, type TreeInput } from './tree.ts';
+
+/** The figures of one form as decimal text; undefined where the form cannot be scored (evaluate it to learn why). */
+export interface Scores {
+  total: string;
+  outOf: string;
+  grade: string | undefined;
+  complete: boolean;
+}
+
+export type Scorer = (submission: Submission) => Promise<Scores | undefined> | Scores | undefined;
+
+/** Compiles a scorer. It answers at once, except where the rules engine must still be asked, or limits apply. */
+export function scorer(plan: ScoringPlan): Scorer {
+  if (plan.limits.length > 0) return (submission) => byLedger(plan, submission);
+  const tree = new TreeScorer(plan, integers);
+  const reader = { arithmetic: integers, cell: cellReader(integers) };
+  const total = integers.of(plan.total);
+  const noClaims: ReadonlyMap<string, Fraction> = new Map();
+  const score: Scorer = (submission) => {
+    const form = formOfValue(submission);
+    const sheet = new Sheet<Fraction>();
+    if (readInputs(plan, form, sheet, reader).some((one) => one.severity === 'error')) return undefined;
+    const { rows, diagnostics } = readRows(plan, form, reader);
+    if (diagnostics.length > 0) return undefined;
+    const run: Run<Fraction> = { arithmetic: integers, unasked: [], label: undefined };
+    const claimed = submission.claimed?.points ? claimsOf(submission) : noClaims;
+    const input: TreeInput<Fraction> = { submission, sheet, rows, claimed, claimedTotal: undefined };
+    const whole = tree.score(input, run);
+    if (run.unasked.length > 0) return Promise.all(run.unasked.map(askClass)).then(() => score(submission));
+    const sound = integers.compare(whole.weight, total) === 0 && !whole.open;
+    const grade = sound && plan.grades ? plan.grades.names[gradeIndex(plan, tree, whole.points, run)] : undefined;
+    return { total: textOf(whole.points), outOf: textOf(whole.weight), grade, complete: !whole.open };
+  };
+  return score;
+}
+
+function claimsOf(submission: Submission): Map<string, Fraction> {
+  const claims = new Map<string, Fraction>();
+  for (const [id, written] of Object.entries(submission.claimed?.points ?? {})) {
+    const number = integers.parse(String(written).trim());
+    if (number) claims.set(id, number);
+  }
+  return claims;
+}
+
+function gradeIndex(plan: ScoringPlan, tree: TreeScorer<Fraction>, total: Fraction, run: Run<Fraction>): number {
+  const numbers = (key: string) => (key === 'total' ? total : undefined);
+  return tree.outcomes(plan.grades!.decision, { numbers, words: () => undefined }, run)[0] ?? -1;
+}
+
+const textOf = (fraction: Fraction): string => {
+  const exact: Exact = exactOf(fraction);
+  return figure(exact);
+};
+
+async function byLedger(plan: ScoringPlan, submission: Submission): Promise<Scores | undefined> {
+  const { evaluation } = await evaluate(plan, formOfValue(submission));
+  if (!evaluation) return undefined;
+  const { total, outOf, grade, status } = evaluation;
+  return { total, outOf, grade, complete: status === 'complete' };
+}

@@ -1,0 +1,84 @@
+/**
+ * Exact arithmetic on whole numbers: quotients of two bigints. For scoring many forms without a ledger; it may say
+ * nothing that the decimals do not say too.
+ */
+import { Exact, type Rounding } from '../decimal.ts';
+import type { Arithmetic } from './arithmetic.ts';
+
+/** `top ÷ bottom`, with `bottom` above zero; not necessarily in lowest terms. */
+export interface Fraction {
+  readonly top: bigint;
+  readonly bottom: bigint;
+}
+
+const plainDecimal = /^([+-]?)(\d{1,40})(?:\.(\d{1,40}))?$/;
+const powers: bigint[] = [];
+const powerOfTen = (exponent: number): bigint => {
+  powers[exponent] ??= 10n ** BigInt(exponent);
+  return powers[exponent];
+};
+
+function floorDivide(top: bigint, bottom: bigint): bigint {
+  const whole = top / bottom;
+  return top < 0n && whole * bottom !== top ? whole - 1n : whole;
+}
+
+const compare = (a: Fraction, b: Fraction): number => {
+  const left = a.bottom === b.bottom ? a.top : a.top * b.bottom;
+  const right = a.bottom === b.bottom ? b.top : b.top * a.bottom;
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+function round({ top, bottom }: Fraction, { decimals, mode }: Rounding): Fraction {
+  const scale = powerOfTen(decimals);
+  if (bottom === scale) return { top, bottom };
+  const size = (top < 0n ? -top : top) * scale;
+  const whole = size / bottom;
+  const rest = size - whole * bottom;
+  const twice = rest * 2n;
+  const up =
+    mode === 'up'
+      ? rest > 0n
+      : mode === 'half-up'
+        ? twice >= bottom
+        : mode === 'half-even' && (twice > bottom || (twice === bottom && whole % 2n === 1n));
+  const kept = up ? whole + 1n : whole;
+  return { top: top < 0n ? -kept : kept, bottom: scale };
+}
+
+export const integers: Arithmetic<Fraction> = {
+  of: (value) => {
+    const [top, bottom] = value.toFraction();
+    return { top, bottom };
+  },
+  parse: (text) => {
+    const [, sign, whole, decimals = ''] = plainDecimal.exec(text) ?? [];
+    if (whole === undefined) return undefined;
+    const digits = BigInt(whole + decimals);
+    return { top: sign === '-' ? -digits : digits, bottom: powerOfTen(decimals.length) };
+  },
+  plus: (a, b) =>
+    a.bottom === b.bottom
+      ? { top: a.top + b.top, bottom: a.bottom }
+      : { top: a.top * b.bottom + b.top * a.bottom, bottom: a.bottom * b.bottom },
+  minus: (a, b) =>
+    a.bottom === b.bottom
+      ? { top: a.top - b.top, bottom: a.bottom }
+      : { top: a.top * b.bottom - b.top * a.bottom, bottom: a.bottom * b.bottom },
+  times: (a, b) => ({ top: a.top * b.top, bottom: a.bottom * b.bottom }),
+  over: (a, b) => {
+    if (b.top === 0n) return undefined;
+    const top = a.top * b.bottom;
+    const bottom = a.bottom * b.top;
+    return bottom < 0n ? { top: -top, bottom: -bottom } : { top, bottom };
+  },
+  negate: (a) => ({ top: -a.top, bottom: a.bottom }),
+  compare,
+  floor: (a) => ({ top: floorDivide(a.top, a.bottom), bottom: 1n }),
+  ceiling: (a) => ({ top: -floorDivide(-a.top, a.bottom), bottom: 1n }),
+  round,
+};
+
+/** The decimal a fraction is; for fractions that were rounded. */
+export const exactOf = ({ top, bottom }: Fraction): Exact =>
+  Exact.of(top.toString()).over(Exact.of(bottom.toString()))!;
