@@ -37,9 +37,9 @@ const decimalText = /^[+-]?\d{1,40}(\.\d{1,40})?$/;
 
 /** An exact number: a quotient of two decimals with a positive divisor. Immutable. */
 export class Exact {
-  static readonly zero = new Exact(new Wide(0), new Wide(1));
-  static readonly one = new Exact(new Wide(1), new Wide(1));
-  static readonly hundred = new Exact(new Wide(100), new Wide(1));
+  static readonly zero = new Exact(new Wide(0), unit);
+  static readonly one = new Exact(unit, unit);
+  static readonly hundred = new Exact(new Wide(100), unit);
 
   private readonly top: Decimal;
   private readonly bottom: Decimal;
@@ -62,10 +62,10 @@ export class Exact {
   }
 
   plus(other: Exact): Exact {
-    if (this.bottom.eq(other.bottom)) return new Exact(this.top.plus(other.top), this.bottom);
+    if (same(this.bottom, other.bottom)) return new Exact(this.top.plus(other.top), this.bottom);
     return new Exact(
-      this.top.times(other.bottom).plus(other.top.times(this.bottom)),
-      this.bottom.times(other.bottom),
+      product(this.top, other.bottom).plus(product(other.top, this.bottom)),
+      product(this.bottom, other.bottom),
     );
   }
 
@@ -74,14 +74,14 @@ export class Exact {
   }
 
   times(other: Exact): Exact {
-    return new Exact(this.top.times(other.top), this.bottom.times(other.bottom));
+    return new Exact(product(this.top, other.top), product(this.bottom, other.bottom));
   }
 
   /** The quotient, or undefined where `other` is zero: division by zero is a finding, never an exception. */
   over(other: Exact): Exact | undefined {
     if (other.isZero()) return undefined;
-    const top = this.top.times(other.bottom);
-    const bottom = this.bottom.times(other.top);
+    const top = product(this.top, other.bottom);
+    const bottom = product(this.bottom, other.top);
     return bottom.isNeg() ? new Exact(top.neg(), bottom.neg()) : new Exact(top, bottom);
   }
 
@@ -95,8 +95,8 @@ export class Exact {
 
   /** -1, 0 or 1. */
   compare(other: Exact): number {
-    if (this.bottom.eq(other.bottom)) return this.top.cmp(other.top);
-    return this.top.times(other.bottom).cmp(other.top.times(this.bottom));
+    if (same(this.bottom, other.bottom)) return this.top.cmp(other.top);
+    return product(this.top, other.bottom).cmp(product(other.top, this.bottom));
   }
 
   equals(other: Exact): boolean {
@@ -125,6 +125,10 @@ export class Exact {
 
   /** Rounds exactly: the quotient is never expanded to digits first, so there is no double rounding. */
   round({ decimals, mode }: Rounding): Exact {
+    if (this.bottom === unit) {
+      if (this.top.decimalPlaces() <= decimals) return this;
+      return new Exact(this.top.toDecimalPlaces(decimals, roundings[mode]), unit);
+    }
     const scale = Wide.pow(10, decimals);
     const size = this.top.abs().times(scale);
     const whole = size.divToInt(this.bottom);
@@ -142,7 +146,7 @@ export class Exact {
 
   /** True where the number has a finite decimal expansion within 40 digits. */
   terminates(): boolean {
-    return this.shown().times(this.bottom).eq(this.top);
+    return this.bottom === unit || this.shown().times(this.bottom).eq(this.top);
   }
 
   /**
@@ -150,8 +154,9 @@ export class Exact {
    * to `digits` decimal places and ends in `…`.
    */
   toText(digits = 4): string {
+    if (this.bottom === unit) return plain(this.top);
     const shown = this.shown();
-    if (new Wide(shown).times(this.bottom).eq(this.top)) return plain(shown);
+    if (shown.times(this.bottom).eq(this.top)) return plain(shown);
     return `${shown.toFixed(digits, DecimalJs.ROUND_HALF_UP)}…`;
   }
 
@@ -169,9 +174,20 @@ export class Exact {
   }
 
   private shown(): Decimal {
-    return this.bottom.eq(1) ? new Wide(this.top) : new Wide(new Shown(this.top).div(this.bottom));
+    return this.bottom === unit ? this.top : new Wide(new Shown(this.top).div(this.bottom));
   }
 }
+
+const roundings: Record<RoundingMode, DecimalJs.Rounding> = {
+  'half-up': DecimalJs.ROUND_HALF_UP,
+  'half-even': DecimalJs.ROUND_HALF_EVEN,
+  down: DecimalJs.ROUND_DOWN,
+  up: DecimalJs.ROUND_UP,
+};
+
+/** Most numbers have no divisor, so the unit is recognised and left out of the work. */
+const product = (a: Decimal, b: Decimal): Decimal => (a === unit ? b : b === unit ? a : a.times(b));
+const same = (a: Decimal, b: Decimal): boolean => a === b || a.eq(b);
 
 const plain = (value: Decimal): string => (value.isZero() ? '0' : value.toFixed());
 

@@ -85,7 +85,11 @@ class RuleContext implements MethodContext {
   private readonly context: CompileContext;
 
   constructor(source: RuleSource, methodName: MethodName, context: CompileContext) {
-    this.source = source;
+    const { weight, defined } = source;
+    this.source = {
+      ...source,
+      defined: (key) => (key === 'weight' && weight ? literal(weight) : defined(key)),
+    };
     this.methodName = methodName;
     this.context = context;
     this.name = source.name;

@@ -26,7 +26,10 @@ export const unitOfInput = (input: NonNullable<Rulebook['inputs']>[string]): str
   input.unit ?? defaultUnits[input.type];
 
 /** A written bound of an input as the number it is in arithmetic: a rate's 100 is 100%, which is 1. */
-export function boundOf(input: NonNullable<Rulebook['inputs']>[string], written: string | undefined): Exact | undefined {
+export function boundOf(
+  input: NonNullable<Rulebook['inputs']>[string],
+  written: string | undefined,
+): Exact | undefined {
   if (written === undefined) return undefined;
   const bound = Exact.of(written);
   return unitOfInput(input) === '%' ? bound.over(Exact.hundred) : bound;

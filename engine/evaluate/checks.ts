@@ -1,10 +1,11 @@
 /** The checks a rulebook declares: asked of the rules engine, told with their figures. */
 import type { Finding } from '../../schemas/generated/types.ts';
 import type { CheckPlan, Message } from '../compile/index.ts';
-import { type Decision, decider } from '../conditions/index.ts';
+import type { Decision } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { decimals, evaluator, isNothing } from '../expression/index.ts';
+import { isNothing } from '../expression/index.ts';
 import type { FindingPlace } from '../findings/index.ts';
+import { exactDecider, exactEvaluator } from './once.ts';
 import type { Results } from './results.ts';
 import type { Run } from './rule.ts';
 
@@ -41,7 +42,7 @@ export function holds(
   { numbers, words }: Results,
   run: Pick<Run<Exact>, 'unasked'>,
 ): boolean {
-  const answer = decider(decision, decimals)(numbers, words);
+  const answer = exactDecider(decision)(numbers, words);
   if (answer === 'missing') return false;
   if (!('decision' in answer)) return answer.length > 0;
   run.unasked.push(answer);
@@ -52,7 +53,7 @@ function tell(message: Message, { numbers }: Results, figures: Record<string, st
   return message
     .map((part) => {
       if (typeof part === 'string') return part;
-      const value = evaluator(part.expression, decimals)(numbers);
+      const value = exactEvaluator(part.expression)(numbers);
       const text = isNothing(value)
         ? '—'
         : part.unit.is === 'ratio'

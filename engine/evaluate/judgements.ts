@@ -20,7 +20,10 @@ export function readJudgement<N>(
   if (!written) return undefined;
   const percent = shareText.exec(written.share?.trim() ?? '')?.[1];
   return {
-    share: percent === undefined ? undefined : arithmetic.of(Exact.of(percent).over(Exact.hundred)!),
+    share:
+      percent === undefined
+        ? undefined
+        : arithmetic.over(arithmetic.parse(percent)!, arithmetic.of(Exact.hundred)),
     points: written.points === undefined ? undefined : arithmetic.parse(written.points),
     tier: written.tier,
     reason: written.reason,

@@ -4,9 +4,8 @@ import type { LeafPlan, Provenance, TargetPlan } from '../compile/index.ts';
 import type { Exact } from '../decimal.ts';
 import type { ScoredNode } from './node.ts';
 
-/** Decimal text; a quotient that does not terminate is given to ten places (its rounding is a step above it). */
-export const figure = (value: Exact): string =>
-  value.terminates() ? value.toText() : value.round({ decimals: 10, mode: 'half-up' }).toText();
+/** Decimal text, to ten places where the number does not end there (its rounding is a step above it). */
+export const figure = (value: Exact): string => value.round({ decimals: 10, mode: 'half-up' }).toText();
 
 export function ledgerOf(node: ScoredNode<Exact>): LedgerNode {
   const { plan, row } = node;

@@ -44,8 +44,7 @@ export class LineScorer<N extends object> {
     const node = this.node(id, name, this.arithmetic.of(weight!), claimed);
     node.plan = plan;
     node.judgement = readJudgement(written, this.arithmetic);
-    const own = new Sheet<N>(sheet);
-    if (plan.rule.judged) own.setNumber('weight', node.weight, run.label && weight!.toText());
+    const own = plan.rule.judged ? new Sheet<N>(sheet) : sheet;
     this.score(
       {
         node,

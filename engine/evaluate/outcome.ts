@@ -1,12 +1,11 @@
 /** What follows from the scored tree: vetoes and caps, the grade, and why a grade is withheld. */
 import type { Bilingual, Finding } from '../../schemas/generated/types.ts';
 import type { LimitPlan, ScoringPlan } from '../compile/index.ts';
-import { decider } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
-import { decimals } from '../expression/index.ts';
 import { find } from '../findings/index.ts';
 import { holds } from './checks.ts';
 import type { ScoredNode } from './node.ts';
+import { exactDecider } from './once.ts';
 import type { Results } from './results.ts';
 import type { Run } from './rule.ts';
 
@@ -48,7 +47,7 @@ export function gradeOf(
 ): string | undefined {
   if (!plan.grades) return undefined;
   const { decision, names } = plan.grades;
-  const answer = decider(decision, decimals)(
+  const answer = exactDecider(decision)(
     (key) => (key === 'total' ? total : undefined),
     () => undefined,
   );

@@ -16,7 +16,11 @@ export interface Results {
 
 /** Facts are worked out when asked for. */
 export function resultsOf(whole: ScoredNode<Exact>, submission: Submission, sheet: Sheet<Exact>): Results {
-  const nodes = new Map(nodesOf(whole).map((node) => [node.id, node]));
+  let index: Map<string, ScoredNode<Exact>> | undefined;
+  const nodeOf = (id: string) => {
+    index ??= new Map(nodesOf(whole).map((node) => [node.id, node]));
+    return index.get(id);
+  };
   const numbers: Lookup<Exact> = (key) => {
     const dot = key.lastIndexOf('.');
     if (dot < 0) return sheet.numbers(key) ?? overall(key, whole);
@@ -24,15 +28,15 @@ export function resultsOf(whole: ScoredNode<Exact>, submission: Submission, shee
     const figure = key.slice(dot + 1);
     if (subject === 'declared') return column(figure, leavesOf(whole));
     if (subject.endsWith('.rows')) {
-      const node = nodes.get(subject.slice(0, -'.rows'.length));
+      const node = nodeOf(subject.slice(0, -'.rows'.length));
       return node && column(figure, leavesOf(node));
     }
-    const node = nodes.get(subject);
+    const node = nodeOf(subject);
     return node && figureOf(figure, node);
   };
   const words: Words = (key) => {
     if (key === 'report') return submission.report?.text ?? '';
-    if (key.startsWith('reason.')) return reasonOf(submission, nodes.get(key.slice('reason.'.length)));
+    if (key.startsWith('reason.')) return reasonOf(submission, nodeOf(key.slice('reason.'.length)));
     return sheet.words(key);
   };
   return { numbers, words, shown: sheet.shown };

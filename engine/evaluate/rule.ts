@@ -97,6 +97,9 @@ type PartScorer<N> = (sheet: Sheet<N>, run: Run<N>, result: RuleResult<N>) => N 
 
 function partScorer<N extends object>(part: Part, arithmetic: Arithmetic<N>): PartScorer<N> {
   const decide: Decider<N> | undefined = part.decision && decider(part.decision, arithmetic);
+  const grounds = part.awards.map((_, band) =>
+    part.decision ? groundsOf(part.decision, band, arithmetic) : [],
+  );
   const awards: (Evaluator<N> | undefined)[] = part.awards.map(
     (award) => award.points && evaluator(award.points, arithmetic),
   );
@@ -105,7 +108,7 @@ function partScorer<N extends object>(part: Part, arithmetic: Arithmetic<N>): Pa
     if (typeof band === 'string') return band;
     const award = part.awards[band]!;
     if (run.label && part.decision) {
-      result.steps.push(...compareSteps(part.decision, band, sheet, run));
+      result.steps.push(...compareSteps(grounds[band]!, sheet, run));
       result.steps.push({ step: 'choose', band, label: award.label });
     }
     result.awards.push(award);
@@ -131,10 +134,21 @@ function chosenBand<N>(decide: Decider<N>, sheet: Sheet<N>, run: Run<N>): number
 export function computeStep<N>(expression: Expression, value: N, sheet: Sheet<N>, run: Run<N>): Step {
   return {
     step: 'compute',
-    formula: formatExpression(expression, run.label!),
+    formula: named(expression, run),
     substituted: formatExpression(expression, sheet.shown),
     value: textOf(value),
   };
+}
+
+/** An expression in the names of its facts: the same for every form, so written once. */
+const namedTexts = new WeakMap<Expression, string>();
+function named<N>(expression: Expression, run: Run<N>): string {
+  let text = namedTexts.get(expression);
+  if (text === undefined) {
+    text = formatExpression(expression, run.label!);
+    namedTexts.set(expression, text);
+  }
+  return text;
 }
 
 const signs: Partial<Record<Comparison['operator'], string>> = {
@@ -146,28 +160,36 @@ const signs: Partial<Record<Comparison['operator'], string>> = {
   greaterThanInclusive: '≥',
 };
 
-/** The comparisons of numbers that a chosen band rests on: those that all had to hold. */
-function compareSteps<N>(decision: Decision, band: number, sheet: Sheet<N>, run: Run<N>): Step[] {
-  const steps: Step[] = [];
-  for (const { fact: key, operator, value: threshold } of mustHold(decision.outcomes[band]!)) {
-    const fact = decision.facts.find((one) => one.key === key);
-    const sign = signs[operator];
-    if (fact?.kind !== 'number' || !sign || !(threshold instanceof Exact)) continue;
-    const value = evaluator(
-      fact.expression,
-      run.arithmetic as Arithmetic<N & object>,
-    )(sheet.numbers as never);
-    if (isNothing(value)) continue;
-    steps.push({
-      step: 'compare',
-      fact: formatExpression(fact.expression, run.label!),
-      value: textOf(value),
-      operator: sign,
-      threshold: threshold.toText(),
-    });
-  }
-  return steps;
+/** A comparison of numbers that a band rests on, ready to be told. */
+interface Ground<N> {
+  expression: Expression;
+  value: Evaluator<N>;
+  operator: string;
+  threshold: string;
 }
+
+/** The comparisons of numbers that all had to hold for a band to be chosen. */
+const groundsOf = <N extends object>(
+  { facts, outcomes }: Decision,
+  band: number,
+  arithmetic: Arithmetic<N>,
+): Ground<N>[] =>
+  mustHold(outcomes[band]!).flatMap(({ fact: key, operator, value: threshold }) => {
+    const fact = facts.find((one) => one.key === key);
+    const sign = signs[operator];
+    if (fact?.kind !== 'number' || !sign || !(threshold instanceof Exact)) return [];
+    const { expression } = fact;
+    return [
+      { expression, value: evaluator(expression, arithmetic), operator: sign, threshold: threshold.toText() },
+    ];
+  });
+
+const compareSteps = <N>(grounds: readonly Ground<N>[], sheet: Sheet<N>, run: Run<N>): Step[] =>
+  grounds.flatMap(({ expression, value, operator, threshold }) => {
+    const number = value(sheet.numbers);
+    if (isNothing(number)) return [];
+    return [{ step: 'compare', fact: named(expression, run), value: textOf(number), operator, threshold }];
+  });
 
 function mustHold(condition: Condition): Comparison[] {
   if ('all' in condition) return condition.all.flatMap(mustHold);

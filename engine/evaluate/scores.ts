@@ -5,17 +5,15 @@
 import type { Submission } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
-import { Exact } from '../decimal.ts';
-import { exactOf, type Fraction, integers } from '../expression/index.ts';
+import { type Fraction, fractionText, integers } from '../expression/index.ts';
 import { cellReader } from './cells.ts';
 import { evaluate } from './evaluate.ts';
-import { figure } from './ledger.ts';
 import { formOfValue } from './form.ts';
 import { readInputs } from './inputs.ts';
 import { readRows } from './rows.ts';
 import type { Run } from './rule.ts';
 import { Sheet } from './sheet.ts';
-import { TreeScorer, type TreeInput } from './tree.ts';
+import { type TreeInput, TreeScorer } from './tree.ts';
 
 /** The figures of one form as decimal text; undefined where the form cannot be scored (evaluate it to learn why). */
 export interface Scores {
@@ -46,8 +44,14 @@ export function scorer(plan: ScoringPlan): Scorer {
     const whole = tree.score(input, run);
     if (run.unasked.length > 0) return Promise.all(run.unasked.map(askClass)).then(() => score(submission));
     const sound = integers.compare(whole.weight, total) === 0 && !whole.open;
-    const grade = sound && plan.grades ? plan.grades.names[gradeIndex(plan, tree, whole.points, run)] : undefined;
-    return { total: textOf(whole.points), outOf: textOf(whole.weight), grade, complete: !whole.open };
+    const grade =
+      sound && plan.grades ? plan.grades.names[gradeIndex(plan, tree, whole.points, run)] : undefined;
+    return {
+      total: fractionText(whole.points),
+      outOf: fractionText(whole.weight),
+      grade,
+      complete: !whole.open,
+    };
   };
   return score;
 }
@@ -61,15 +65,15 @@ function claimsOf(submission: Submission): Map<string, Fraction> {
   return claims;
 }
 
-function gradeIndex(plan: ScoringPlan, tree: TreeScorer<Fraction>, total: Fraction, run: Run<Fraction>): number {
+function gradeIndex(
+  plan: ScoringPlan,
+  tree: TreeScorer<Fraction>,
+  total: Fraction,
+  run: Run<Fraction>,
+): number {
   const numbers = (key: string) => (key === 'total' ? total : undefined);
   return tree.outcomes(plan.grades!.decision, { numbers, words: () => undefined }, run)[0] ?? -1;
 }
-
-const textOf = (fraction: Fraction): string => {
-  const exact: Exact = exactOf(fraction);
-  return figure(exact);
-};
 
 async function byLedger(plan: ScoringPlan, submission: Submission): Promise<Scores | undefined> {
   const { evaluation } = await evaluate(plan, formOfValue(submission));

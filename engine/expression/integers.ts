@@ -2,7 +2,7 @@
  * Exact arithmetic on whole numbers: quotients of two bigints. For scoring many forms without a ledger; it may say
  * nothing that the decimals do not say too.
  */
-import { Exact, type Rounding } from '../decimal.ts';
+import type { Exact, Rounding } from '../decimal.ts';
 import type { Arithmetic } from './arithmetic.ts';
 
 /** `top ÷ bottom`, with `bottom` above zero; not necessarily in lowest terms. */
@@ -46,11 +46,20 @@ function round({ top, bottom }: Fraction, { decimals, mode }: Rounding): Fractio
   return { top: top < 0n ? -kept : kept, bottom: scale };
 }
 
-export const integers: Arithmetic<Fraction> = {
-  of: (value) => {
+/** The numbers of a rulebook are turned into fractions once. */
+const known = new WeakMap<Exact, Fraction>();
+function fractionOf(value: Exact): Fraction {
+  let fraction = known.get(value);
+  if (!fraction) {
     const [top, bottom] = value.toFraction();
-    return { top, bottom };
-  },
+    fraction = { top, bottom };
+    known.set(value, fraction);
+  }
+  return fraction;
+}
+
+export const integers: Arithmetic<Fraction> = {
+  of: fractionOf,
   parse: (text) => {
     const [, sign, whole, decimals = ''] = plainDecimal.exec(text) ?? [];
     if (whole === undefined) return undefined;
@@ -79,6 +88,12 @@ export const integers: Arithmetic<Fraction> = {
   round,
 };
 
-/** The decimal a fraction is; for fractions that were rounded. */
-export const exactOf = ({ top, bottom }: Fraction): Exact =>
-  Exact.of(top.toString()).over(Exact.of(bottom.toString()))!;
+const shownPlaces = 10;
+
+/** Decimal text without trailing zeros; to ten places where the fraction does not end there. */
+export function fractionText({ top, bottom }: Fraction): string {
+  const { top: digits } = round({ top, bottom }, { decimals: shownPlaces, mode: 'half-up' });
+  const size = (digits < 0n ? -digits : digits).toString().padStart(shownPlaces + 1, '0');
+  const text = `${size.slice(0, -shownPlaces)}.${size.slice(-shownPlaces)}`.replace(/\.?0+$/, '');
+  return digits < 0n ? `-${text}` : text;
+}

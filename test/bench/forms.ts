@@ -15,7 +15,8 @@ export function seeded(seed: number): (below: number) => number {
 type Random = ReturnType<typeof seeded>;
 
 /** A number of hundredths as decimal text. */
-const hundredths = (value: number): string => `${Math.trunc(value / 100)}.${String(value % 100).padStart(2, '0')}`;
+const hundredths = (value: number): string =>
+  `${Math.trunc(value / 100)}.${String(value % 100).padStart(2, '0')}`;
 const amount = (random: Random, most = 50_000): string => hundredths(1 + random(most));
 const share = (random: Random): string => `${60 + random(41)}%`;
 
@@ -25,7 +26,15 @@ export function rubricForm(random: Random): Submission {
   const near = (value: number) => hundredths(Math.trunc((value * (70 + random(60))) / 100));
   const yes = () => String(random(5) > 0);
   const few = () => String(random(10) > 7 ? random(4) : 0);
-  const judged = ['moderate-prosperity', 'new-growth-pole', 'government-report', 'livelihood-projects', 'major-projects', 'other-achievements', 'combined-benefit'];
+  const judged = [
+    'moderate-prosperity',
+    'new-growth-pole',
+    'government-report',
+    'livelihood-projects',
+    'major-projects',
+    'other-achievements',
+    'combined-benefit',
+  ];
   return {
     rulebook: 'yunxi',
     edition: '2021',
@@ -52,10 +61,32 @@ export function rubricForm(random: Random): Submission {
       fixedAssets: amount(random, 5_000),
       assetsInUse: amount(random, 5_000),
       ...Object.fromEntries(
-        ['budgetRulesSet', 'budgetRulesSound', 'budgetRulesFollowed', 'disclosedContent', 'disclosedOnTime', 'dataTrue', 'dataComplete', 'dataAccurate', 'assetRulesSet', 'assetRulesFollowed'].map((id) => [id, yes()]),
+        [
+          'budgetRulesSet',
+          'budgetRulesSound',
+          'budgetRulesFollowed',
+          'disclosedContent',
+          'disclosedOnTime',
+          'dataTrue',
+          'dataComplete',
+          'dataAccurate',
+          'assetRulesSet',
+          'assetRulesFollowed',
+        ].map((id) => [id, yes()]),
       ),
       ...Object.fromEntries(
-        ['spendingAgainstRules', 'paymentWithoutApproval', 'projectWithoutAppraisal', 'spendingOffPurpose', 'fundsDiverted', 'assetsNotKept', 'assetsMisallocated', 'assetsMisdisposed', 'assetsOffBooks', 'assetIncomeUnpaid'].map((id) => [id, few()]),
+        [
+          'spendingAgainstRules',
+          'paymentWithoutApproval',
+          'projectWithoutAppraisal',
+          'spendingOffPurpose',
+          'fundsDiverted',
+          'assetsNotKept',
+          'assetsMisallocated',
+          'assetsMisdisposed',
+          'assetsOffBooks',
+          'assetIncomeUnpaid',
+        ].map((id) => [id, few()]),
       ),
       satisfaction: `${70 + random(31)}%`,
     },
@@ -67,14 +98,26 @@ export function rubricForm(random: Random): Submission {
 export function frameworkForm(random: Random): Submission {
   const budget = 1_000 + random(50_000);
   const rate = () => `${50 + random(51)}%`;
-  const row = (under: string, name: string, target: string, actual: string, weight: string) => ({ under, name, target, actual, weight });
-  const tier = (name: string, weight: string) => ({ ...row('social', name, '提供支撑', '有力支撑', weight), judgement: { share: share(random) } });
+  const row = (under: string, name: string, target: string, actual: string, weight: string) => ({
+    under,
+    name,
+    target,
+    actual,
+    weight,
+  });
+  const tier = (name: string, weight: string) => ({
+    ...row('social', name, '提供支撑', '有力支撑', weight),
+    judgement: { share: share(random) },
+  });
   return {
     rulebook: 'xiangyang',
     edition: '2021',
     subject: 'project',
     name: '项目',
-    inputs: { budget: hundredths(budget), executed: hundredths(Math.trunc((budget * (50 + random(51))) / 100)) },
+    inputs: {
+      budget: hundredths(budget),
+      executed: hundredths(Math.trunc((budget * (50 + random(51))) / 100)),
+    },
     declared: [
       row('quantity', '培训完成率', '≥80%', rate(), '10'),
       row('quantity', '服务人数', `不少于${100 + random(100)}人`, `${80 + random(150)}人`, '10'),

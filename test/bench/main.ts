@@ -4,7 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { evaluate, formOfValue, loadRulebook, type ScoringPlan, scorer, type Submission } from '../../engine/index.ts';
+import {
+  evaluate,
+  formOfValue,
+  loadRulebook,
+  type ScoringPlan,
+  type Submission,
+  scorer,
+} from '../../engine/index.ts';
 import { editionFiles, repositoryRulebooks } from '../../server/library.ts';
 import { frameworkForm, rubricForm, seeded } from './forms.ts';
 import { naiveScorer } from './naive.ts';
@@ -21,7 +28,8 @@ interface Contestant {
   rates: number[];
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.trunc(values.length / 2)]!;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.trunc(values.length / 2)]!;
 
 async function planOf(reference: string): Promise<ScoringPlan> {
   const file = join(repositoryRulebooks(), reference, 'rulebook.yaml');
@@ -30,7 +38,11 @@ async function planOf(reference: string): Promise<ScoringPlan> {
   return value;
 }
 
-async function race(title: string, reference: string, makeForm: (random: (below: number) => number) => Submission): Promise<void> {
+async function race(
+  title: string,
+  reference: string,
+  makeForm: (random: (below: number) => number) => Submission,
+): Promise<void> {
   const plan = await planOf(reference);
   const random = seeded(seed);
   const forms = Array.from({ length: formsPerRun }, () => makeForm(random));
@@ -42,14 +54,44 @@ async function race(title: string, reference: string, makeForm: (random: (below:
     const { evaluation } = await evaluate(plan, formOfValue(form));
     const scores = await fast(form);
     if (evaluation?.total !== plain || scores?.total !== plain)
-      throw new Error(`totals differ: plain ${plain}, ledger ${evaluation?.total}, scores ${scores?.total} for ${JSON.stringify(form)}`);
+      throw new Error(
+        `totals differ: plain ${plain}, ledger ${evaluation?.total}, scores ${scores?.total} for ${JSON.stringify(form)}`,
+      );
   }
 
   const contestants: Contestant[] = [
-    { name: 'json-rules-engine per form, naive', forms: naivePerRun, rates: [], run: async (all) => { for (const form of all) await naive(form); } },
-    { name: 'this engine, full ledger', forms: formsPerRun, rates: [], run: async (all) => { for (const form of all) await evaluate(plan, formOfValue(form)); } },
-    { name: 'this engine, scores only', forms: formsPerRun, rates: [], run: (all) => { for (const form of all) fast(form); } },
-    { name: 'JSON.parse + JSON.stringify', forms: formsPerRun, rates: [], run: (all) => { for (const form of all) JSON.parse(JSON.stringify(form)); } },
+    {
+      name: 'json-rules-engine per form, naive',
+      forms: naivePerRun,
+      rates: [],
+      run: async (all) => {
+        for (const form of all) await naive(form);
+      },
+    },
+    {
+      name: 'this engine, full ledger',
+      forms: formsPerRun,
+      rates: [],
+      run: async (all) => {
+        for (const form of all) await evaluate(plan, formOfValue(form));
+      },
+    },
+    {
+      name: 'this engine, scores only',
+      forms: formsPerRun,
+      rates: [],
+      run: (all) => {
+        for (const form of all) fast(form);
+      },
+    },
+    {
+      name: 'JSON.parse + JSON.stringify',
+      forms: formsPerRun,
+      rates: [],
+      run: (all) => {
+        for (const form of all) JSON.parse(JSON.stringify(form));
+      },
+    },
   ];
   for (let repetition = 0; repetition < repetitions; repetition++)
     for (const contestant of contestants) {
@@ -59,10 +101,14 @@ async function race(title: string, reference: string, makeForm: (random: (below:
     }
 
   const base = median(contestants[0]!.rates);
-  console.log(`\n${title} (${formsPerRun} forms, seed ${seed}, totals of all paths equal; medians of ${repetitions} interleaved runs)`);
+  console.log(
+    `\n${title} (${formsPerRun} forms, seed ${seed}, totals of all paths equal; medians of ${repetitions} interleaved runs)`,
+  );
   for (const { name, rates } of contestants) {
     const rate = median(rates);
-    console.log(`  ${name.padEnd(36)} ${Math.round(rate).toLocaleString('en').padStart(10)} forms/s ${`${(rate / base).toFixed(1)} ×`.padStart(10)}`);
+    console.log(
+      `  ${name.padEnd(36)} ${Math.round(rate).toLocaleString('en').padStart(10)} forms/s ${`${(rate / base).toFixed(1)} ×`.padStart(10)}`,
+    );
   }
 }
 
@@ -71,7 +117,9 @@ async function loading(): Promise<void> {
   const texts = files.map((file) => readFileSync(file));
   const started = performance.now();
   for (const [index, text] of texts.entries()) await loadRulebook(text, files[index]!);
-  console.log(`Loading and compiling all ${files.length} rulebooks, cold: ${Math.round(performance.now() - started)} ms`);
+  console.log(
+    `Loading and compiling all ${files.length} rulebooks, cold: ${Math.round(performance.now() - started)} ms`,
+  );
 }
 
 await loading();

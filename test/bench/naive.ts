@@ -2,7 +2,7 @@
  * The same rules the plain way: json-rules-engine is run for every form, decimal.js computes, nothing is remembered.
  * It is what the engine is measured against, and a second opinion on every total.
  */
-import type { Submission } from '../../engine/index.ts';
+
 import type { DeclaredPlan, IndicatorPlan, LeafPlan, Rule, ScoringPlan } from '../../engine/compile/index.ts';
 import { type Condition, type DecisionFact, rulesEngine } from '../../engine/conditions/index.ts';
 import { Exact, greatest, least, sum } from '../../engine/decimal.ts';
@@ -12,6 +12,7 @@ import { readInputs } from '../../engine/evaluate/inputs.ts';
 import { readRows } from '../../engine/evaluate/rows.ts';
 import { Sheet } from '../../engine/evaluate/sheet.ts';
 import { decimals, type Evaluator, evaluator, isNothing } from '../../engine/expression/index.ts';
+import type { Submission } from '../../engine/index.ts';
 
 interface PlainPart {
   facts: { key: string; value(sheet: Sheet<Exact>): unknown }[];
@@ -54,7 +55,10 @@ export function naiveScorer(plan: ScoringPlan): (submission: Submission) => Prom
   for (const group of groupsIn(plan.indicators))
     for (const target of Object.values(group.targets))
       if (target && !rowRules.has(target.rule))
-        rowRules.set(target.rule, partsOf(target.rule).map((part) => ({ part, ask: rulesEngine(part.outcomes) })));
+        rowRules.set(
+          target.rule,
+          partsOf(target.rule).map((part) => ({ part, ask: rulesEngine(part.outcomes) })),
+        );
   const read = cellReader(decimals);
 
   return async (submission) => {
@@ -65,14 +69,21 @@ export function naiveScorer(plan: ScoringPlan): (submission: Submission) => Prom
     const leafPoints = new Map<LeafPlan, Exact>();
     const sheets = new Map(leaves.map((leaf) => [leaf, leafSheet(leaf, submission, sheet)]));
     const facts: Record<string, never> = {};
-    for (const { leaf, part } of fixed) for (const fact of part.facts) facts[scoped(leaf.id, fact.key)] = fact.value(sheets.get(leaf)!) as never;
+    for (const { leaf, part } of fixed)
+      for (const fact of part.facts)
+        facts[scoped(leaf.id, fact.key)] = fact.value(sheets.get(leaf)!) as never;
     const holding = new Set(conditions.length > 0 ? await askFixed(facts) : []);
     fixed.forEach(({ leaf, part }, index) => {
-      const band = part.outcomes.length === 0 ? 0 : part.outcomes.findIndex((_, outcome) => holding.has(offsets[index]! + outcome));
+      const band =
+        part.outcomes.length === 0
+          ? 0
+          : part.outcomes.findIndex((_, outcome) => holding.has(offsets[index]! + outcome));
       const points = part.awards[band]?.(sheets.get(leaf)!.numbers);
-      if (points !== undefined && !isNothing(points)) leafPoints.set(leaf, (leafPoints.get(leaf) ?? Exact.zero).plus(points));
+      if (points !== undefined && !isNothing(points))
+        leafPoints.set(leaf, (leafPoints.get(leaf) ?? Exact.zero).plus(points));
     });
-    for (const [leaf, points] of leafPoints) scores.push(bounded(points, leaf.rule, sheets.get(leaf)!).round(plan.rounding));
+    for (const [leaf, points] of leafPoints)
+      scores.push(bounded(points, leaf.rule, sheets.get(leaf)!).round(plan.rounding));
     for (const row of readRows(plan, form, { arithmetic: decimals, cell: read }).rows) {
       const own = rowSheet(row, sheet);
       let points = Exact.zero;
@@ -112,7 +123,10 @@ function leafSheet(leaf: LeafPlan, { judgements }: Submission, sheet: Sheet<Exac
   return own;
 }
 
-function rowSheet(row: ReturnType<typeof readRows<Exact>>['rows'][number], sheet: Sheet<Exact>): Sheet<Exact> {
+function rowSheet(
+  row: ReturnType<typeof readRows<Exact>>['rows'][number],
+  sheet: Sheet<Exact>,
+): Sheet<Exact> {
   const own = new Sheet<Exact>(sheet);
   if (row.weight) own.setNumber('weight', row.weight);
   if (row.targetNumber) own.setNumber('target', row.targetNumber);
@@ -122,6 +136,10 @@ function rowSheet(row: ReturnType<typeof readRows<Exact>>['rows'][number], sheet
 }
 
 const leavesIn = (indicators: readonly IndicatorPlan[]): LeafPlan[] =>
-  indicators.flatMap((one) => (one.kind === 'leaf' ? [one] : one.kind === 'group' ? leavesIn(one.children) : []));
+  indicators.flatMap((one) =>
+    one.kind === 'leaf' ? [one] : one.kind === 'group' ? leavesIn(one.children) : [],
+  );
 const groupsIn = (indicators: readonly IndicatorPlan[]): DeclaredPlan[] =>
-  indicators.flatMap((one) => (one.kind === 'declared' ? [one] : one.kind === 'group' ? groupsIn(one.children) : []));
+  indicators.flatMap((one) =>
+    one.kind === 'declared' ? [one] : one.kind === 'group' ? groupsIn(one.children) : [],
+  );
