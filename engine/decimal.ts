@@ -15,7 +15,7 @@ const Wide = DecimalJs.clone({
 });
 /** Used only to show the first digits of a quotient that does not terminate. */
 const Shown = DecimalJs.clone({
-  precision: 40,
+  precision: 24,
   toExpNeg: -9e15,
   toExpPos: 9e15,
   rounding: DecimalJs.ROUND_DOWN,
@@ -144,7 +144,7 @@ export class Exact {
     return new Exact(this.top.isNeg() ? kept.neg() : kept, unit);
   }
 
-  /** True where the number has a finite decimal expansion within 40 digits. */
+  /** True where the number has a finite decimal expansion within 24 digits. */
   terminates(): boolean {
     return this.bottom === unit || this.shown().times(this.bottom).eq(this.top);
   }

@@ -3,18 +3,25 @@ export type {
   Audit,
   Bilingual,
   Case,
+  CaseResult,
   Diagnostic,
   Dossier,
   Evaluation,
+  Examples,
+  ExpectedFinding,
+  Filed,
   Finding,
   LedgerNode,
   Place,
+  Results,
   Rulebook,
+  RulebookEntry,
   Severity,
   Submission,
 } from '../schemas/generated/types.ts';
 export { audit, auditDossier } from './audit/index.ts';
 export type { ScoringPlan } from './compile/index.ts';
+export { Exact } from './decimal.ts';
 export {
   catalogue,
   type DiagnosticCode,
@@ -24,6 +31,7 @@ export {
   render,
   sortDiagnostics,
   suggest,
+  widthOf,
 } from './diagnostics/index.ts';
 export { evaluate, type Form, formOfValue, type Scorer, type Scores, scorer } from './evaluate/index.ts';
 export { calculation, explain, type Language, sentence } from './explain/index.ts';

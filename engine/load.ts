@@ -61,6 +61,7 @@ export interface LoadedDossier {
   dossier: Dossier;
   /** Forms written inside the dossier, and the names of those that stand in files of their own, in order. */
   forms: (Form | string)[];
+  document: SourceDocument;
 }
 
 /** Reads a dossier; files it names are for the caller to read. */
@@ -71,7 +72,7 @@ export function readDossier(input: string | Uint8Array, file: string): Loaded<Lo
   const forms = dossier.forms.map((form, index) =>
     typeof form === 'string' ? form : formOf(document, `/forms/${index}`),
   );
-  return { value: { dossier, forms }, diagnostics };
+  return { value: { dossier, forms, document }, diagnostics };
 }
 
 /** What a file holds, by its top-level keys; undefined where it cannot be told. */

@@ -33,5 +33,6 @@ export function compileMessage(
     parts.push(text.slice(end));
     return parts.filter((part) => part !== '');
   };
-  return { zh: compile(texts.zh), en: compile(texts.en) };
+  const zh = compile(texts.zh);
+  return { zh, en: texts.en === texts.zh ? zh : compile(texts.en) };
 }

@@ -41,19 +41,30 @@ const meanings: Record<Exclude<Operator, 'isBlank' | 'isPresent'>, (a: Operand, 
 
 const present = (value: unknown): boolean => value !== undefined;
 
-const ruleOperators = [
+/**
+ * The engine copies its conditions deeply on every run, so a condition holds only the position of its operand in
+ * `operands`, and the operators look it up.
+ */
+const ruleOperators = (operands: readonly (Operand | undefined)[]): RuleOperator[] => [
   ...Object.entries(meanings).map(
-    ([name, meaning]) => new RuleOperator<Operand, Operand>(name, meaning, present),
+    ([name, meaning]) =>
+      new RuleOperator<Operand, number>(
+        name,
+        (fact, position) => meaning(fact, operands[position]!),
+        present,
+      ),
   ),
   new RuleOperator('isBlank', (value) => !present(value)),
   new RuleOperator('isPresent', present),
 ];
 
-const toRule = (condition: Condition): NestedCondition => {
-  if ('all' in condition) return { all: condition.all.map(toRule) };
-  if ('any' in condition) return { any: condition.any.map(toRule) };
-  if ('not' in condition) return { not: toRule(condition.not) };
-  return { fact: condition.fact, operator: condition.operator, value: condition.value };
+const toRule = (condition: Condition, operands: (Operand | undefined)[]): NestedCondition => {
+  const inner = (one: Condition) => toRule(one, operands);
+  if ('all' in condition) return { all: condition.all.map(inner) };
+  if ('any' in condition) return { any: condition.any.map(inner) };
+  if ('not' in condition) return { not: inner(condition.not) };
+  const { fact, operator, value } = condition;
+  return { fact, operator, value: operands.push(value) - 1 };
 };
 
 /**
@@ -62,13 +73,12 @@ const toRule = (condition: Condition): NestedCondition => {
  */
 export function rulesEngine(conditions: readonly Condition[]): (facts: FactValues) => Promise<number[]> {
   const engine = new Engine([], { allowUndefinedFacts: true });
-  for (const operator of ruleOperators) engine.addOperator(operator);
+  const operands: (Operand | undefined)[] = [];
   conditions.forEach((condition, index) => {
-    engine.addRule({
-      conditions: { all: [toRule(condition)] } as TopLevelCondition,
-      event: { type: String(index) },
-    });
+    const rule = { all: [toRule(condition, operands)] } as TopLevelCondition;
+    engine.addRule({ conditions: rule, event: { type: String(index) } });
   });
+  for (const operator of ruleOperators(operands)) engine.addOperator(operator);
   let last: Promise<unknown> = Promise.resolve();
   return (facts) => {
     const answer = last.then(async () => {

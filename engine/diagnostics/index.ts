@@ -4,4 +4,4 @@ export { catalogue, type DiagnosticCode } from './catalogue/index.ts';
 export { capDiagnostics, diagnose, fill, hasErrors, sortDiagnostics } from './diagnose.ts';
 export type { CatalogueEntry, CataloguePart, Parameter, ParametersOf } from './entry.ts';
 export { nearest, suggest } from './nearest.ts';
-export { render } from './render.ts';
+export { render, widthOf } from './render.ts';

@@ -48,5 +48,5 @@ const wide =
 const widthless = /\p{Mn}|\p{Cf}/u;
 
 /** Columns a text takes in a terminal: two for each Chinese character or full-width sign. */
-const widthOf = (text: string): number =>
+export const widthOf = (text: string): number =>
   [...text].reduce((width, one) => width + (widthless.test(one) ? 0 : wide.test(one) ? 2 : 1), 0);

@@ -19,15 +19,13 @@ export function checkFindings(
   return checks.flatMap((check) => {
     if (!holds(check.when, results, run)) return [];
     const figures: Record<string, string> = {};
-    const message = {
-      zh: tell(check.message.zh, results, figures),
-      en: tell(check.message.en, results, figures),
-    };
+    const zh = tell(check.message.zh, results, figures);
+    const en = check.message.en === check.message.zh ? zh : tell(check.message.en, results, figures);
     return [
       {
         code: check.code,
         severity: check.severity,
-        message,
+        message: { zh, en },
         ...(check.at === undefined ? {} : { place: placeOf(check.at) }),
         figures,
         ...(check.source ? { source: check.source.title } : {}),

@@ -1,6 +1,6 @@
 /** The scored tree as a ledger: decimals as text, sources and readings beside each line, a reason for each lost point. */
 import type { Bilingual, LedgerNode } from '../../schemas/generated/types.ts';
-import type { LeafPlan, Provenance, TargetPlan } from '../compile/index.ts';
+import type { TargetPlan } from '../compile/index.ts';
 import type { Exact } from '../decimal.ts';
 import type { ScoredNode } from './node.ts';
 
@@ -8,26 +8,25 @@ import type { ScoredNode } from './node.ts';
 export const figure = (value: Exact): string => value.round({ decimals: 10, mode: 'half-up' }).toText();
 
 export function ledgerOf(node: ScoredNode<Exact>): LedgerNode {
-  const { plan, row } = node;
+  const { plan, row, claimed, children } = node;
   const lost = lostOf(node);
-  const rule = row ? row.plan : plan;
-  return {
+  const line: LedgerNode = {
     id: node.id,
     name: node.name,
     status: node.status,
     weight: figure(node.weight),
     points: figure(node.points),
     lost: figure(lost),
-    ...(lost.sign() > 0 && node.children.length === 0 ? { because: because(node) } : {}),
-    ...(node.claimed ? { claimed: figure(node.claimed) } : {}),
-    ...(plan?.line && !row ? { line: plan.line } : {}),
-    ...(methodOf(rule) ? { method: methodOf(rule) } : {}),
-    ...(row ? { declared: true } : {}),
-    ...(node.basis === 'judgement' ? { judged: true } : {}),
-    ...(rule ? provenance(rule) : {}),
+    ...constants(row ? row.plan : plan),
     steps: node.steps,
-    ...(node.children.length > 0 ? { children: node.children.map(ledgerOf) } : {}),
   };
+  if (lost.sign() > 0 && children.length === 0) line.because = because(node);
+  if (claimed) line.claimed = figure(claimed);
+  if (plan?.line && !row) line.line = plan.line;
+  if (row) line.declared = true;
+  if (node.basis === 'judgement') line.judged = true;
+  if (children.length > 0) line.children = children.map(ledgerOf);
+  return line;
 }
 
 /** Weight less points; what a bonus did not win and what a penalty took is not a loss against the weights. */
@@ -38,15 +37,25 @@ function lostOf({ weight, points, plan, row, status }: ScoredNode<Exact>): Exact
   return weight.minus(points);
 }
 
-const methodOf = (rule: LeafPlan | TargetPlan | ScoredNode<Exact>['plan']): string | undefined =>
-  rule && 'rule' in rule ? rule.rule.method : undefined;
+const written = new WeakMap<object, Partial<LedgerNode>>();
 
-const provenance = ({ text, source, reading, inferred }: Provenance): Partial<LedgerNode> => ({
-  ...(text === undefined ? {} : { text }),
-  ...(source ? { source: source.title } : {}),
-  ...(reading === undefined ? {} : { reading }),
-  ...(inferred ? { inferred } : {}),
-});
+/** What a rule says of itself: the same on every form. */
+function constants(rule: TargetPlan | ScoredNode<Exact>['plan']): Partial<LedgerNode> | undefined {
+  if (!rule) return undefined;
+  let known = written.get(rule);
+  if (!known) {
+    const { text, source, reading, inferred } = rule;
+    known = {
+      ...('rule' in rule ? { method: rule.rule.method } : {}),
+      ...(text === undefined ? {} : { text }),
+      ...(source ? { source: source.title } : {}),
+      ...(reading === undefined ? {} : { reading }),
+      ...(inferred ? { inferred } : {}),
+    };
+    written.set(rule, known);
+  }
+  return known;
+}
 
 const reasons: Record<NonNullable<ScoredNode<Exact>['unscored']>, Bilingual> = {
   missing: { zh: '缺数据', en: 'data missing' },

@@ -205,14 +205,25 @@ export class LineScorer<N extends object> {
   }
 }
 
-const readStep = (name: string, reading: Row<unknown>['target']): ScoredNode<unknown>['steps'][number] => ({
-  step: 'read',
-  name,
-  text: reading.text,
-  value: reading.number ? numberText(reading.number, reading.unit) : (reading.date ?? reading.text),
-  ...(reading.unit ? { unit: reading.unit } : {}),
-  how: { zh: describeReading(reading, 'zh'), en: describeReading(reading, 'en') },
-});
+type ReadStep = ScoredNode<unknown>['steps'][number];
+const readSteps = { 目标值: new WeakMap<object, ReadStep>(), 完成值: new WeakMap<object, ReadStep>() };
+
+/** How a cell was read; readings are remembered, and so is how they are told. */
+function readStep(name: keyof typeof readSteps, reading: Row<unknown>['target']): ReadStep {
+  let step = readSteps[name].get(reading);
+  if (!step) {
+    step = {
+      step: 'read',
+      name,
+      text: reading.text,
+      value: reading.number ? numberText(reading.number, reading.unit) : (reading.date ?? reading.text),
+      ...(reading.unit ? { unit: reading.unit } : {}),
+      how: { zh: describeReading(reading, 'zh'), en: describeReading(reading, 'en') },
+    };
+    readSteps[name].set(reading, step);
+  }
+  return step;
+}
 
 const numberText = (number: Exact, unit: string | undefined): string =>
   unit === '%' ? `${number.times(Exact.hundred).toText()}%` : number.toText();

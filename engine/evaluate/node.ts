@@ -38,8 +38,15 @@ export interface ScoredNode<N> {
 }
 
 /** Every line without lines of its own, left to right. */
-export const leavesOf = <N>(node: ScoredNode<N>): ScoredNode<N>[] =>
-  node.children.length === 0 ? [node] : node.children.flatMap(leavesOf);
+export function leavesOf<N>(node: ScoredNode<N>, found: ScoredNode<N>[] = []): ScoredNode<N>[] {
+  if (node.children.length === 0) found.push(node);
+  else for (const child of node.children) leavesOf(child, found);
+  return found;
+}
 
 /** The line and every line below it. */
-export const nodesOf = <N>(node: ScoredNode<N>): ScoredNode<N>[] => [node, ...node.children.flatMap(nodesOf)];
+export function nodesOf<N>(node: ScoredNode<N>, found: ScoredNode<N>[] = []): ScoredNode<N>[] {
+  found.push(node);
+  for (const child of node.children) nodesOf(child, found);
+  return found;
+}

@@ -14,14 +14,19 @@ export interface Results {
   shown: (key: string) => string;
 }
 
-/** Facts are worked out when asked for. */
+/** Facts are worked out when asked for, once. */
 export function resultsOf(whole: ScoredNode<Exact>, submission: Submission, sheet: Sheet<Exact>): Results {
   let index: Map<string, ScoredNode<Exact>> | undefined;
   const nodeOf = (id: string) => {
     index ??= new Map(nodesOf(whole).map((node) => [node.id, node]));
     return index.get(id);
   };
+  const worked = new Map<string, ReturnType<Lookup<Exact>>>();
   const numbers: Lookup<Exact> = (key) => {
+    if (!worked.has(key)) worked.set(key, work(key));
+    return worked.get(key);
+  };
+  const work: Lookup<Exact> = (key) => {
     const dot = key.lastIndexOf('.');
     if (dot < 0) return sheet.numbers(key) ?? overall(key, whole);
     const subject = key.slice(0, dot);
