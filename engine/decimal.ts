@@ -43,6 +43,8 @@ export class Exact {
 
   private readonly top: Decimal;
   private readonly bottom: Decimal;
+  private text: string | undefined;
+  private expansion: { value: Decimal; exact: boolean } | undefined;
 
   private constructor(top: Decimal, bottom: Decimal) {
     this.top = top;
@@ -62,6 +64,8 @@ export class Exact {
   }
 
   plus(other: Exact): Exact {
+    if (other.top.isZero()) return this;
+    if (this.top.isZero()) return other;
     if (same(this.bottom, other.bottom)) return new Exact(this.top.plus(other.top), this.bottom);
     return new Exact(
       product(this.top, other.bottom).plus(product(other.top, this.bottom)),
@@ -70,6 +74,7 @@ export class Exact {
   }
 
   minus(other: Exact): Exact {
+    if (same(this.bottom, other.bottom)) return new Exact(this.top.minus(other.top), this.bottom);
     return this.plus(other.negated());
   }
 
@@ -95,6 +100,9 @@ export class Exact {
 
   /** -1, 0 or 1. */
   compare(other: Exact): number {
+    if (this === other) return 0;
+    const signs = this.sign() - other.sign();
+    if (signs !== 0) return Math.sign(signs);
     if (same(this.bottom, other.bottom)) return this.top.cmp(other.top);
     return product(this.top, other.bottom).cmp(product(other.top, this.bottom));
   }
@@ -129,40 +137,47 @@ export class Exact {
       if (this.top.decimalPlaces() <= decimals) return this;
       return new Exact(this.top.toDecimalPlaces(decimals, roundings[mode]), unit);
     }
+    const { value, exact } = this.expanded();
+    const rounded = value.toDecimalPlaces(decimals, roundings[mode]);
+    if (exact) return new Exact(rounded, unit);
+    // The true quotient lies less than one unit of the last digit beyond `value`: where that cannot matter, it is done.
+    const beyond = value.plus(lastDigit(value));
+    if (value.isZero() || !beyond.toDecimalPlaces(decimals, roundings[mode]).eq(rounded))
+      return this.roundWhole({ decimals, mode });
+    return new Exact(rounded, unit);
+  }
+
+  /** Rounds by whole numbers alone: right however close the quotient comes to a tie. */
+  private roundWhole({ decimals, mode }: Rounding): Exact {
     const scale = Wide.pow(10, decimals);
     const size = this.top.abs().times(scale);
     const whole = size.divToInt(this.bottom);
-    const rest = size.minus(whole.times(this.bottom)).times(2).cmp(this.bottom);
-    const restIsZero = whole.times(this.bottom).eq(size);
+    const rest = size.minus(whole.times(this.bottom));
+    const half = rest.times(2).cmp(this.bottom);
     const up =
       mode === 'up'
-        ? !restIsZero
-        : mode === 'down'
-          ? false
-          : rest > 0 || (rest === 0 && (mode === 'half-up' || !whole.mod(2).isZero()));
+        ? !rest.isZero()
+        : mode === 'half-up'
+          ? half >= 0
+          : mode === 'half-even' && (half > 0 || (half === 0 && !whole.mod(2).isZero()));
     const kept = (up ? whole.plus(1) : whole).div(scale);
     return new Exact(this.top.isNeg() ? kept.neg() : kept, unit);
   }
 
-  /** True where the number has a finite decimal expansion within 24 digits. */
-  terminates(): boolean {
-    return this.bottom === unit || this.shown().times(this.bottom).eq(this.top);
-  }
-
   /**
-   * Decimal text without exponent, without trailing zeros. A quotient that does not terminate is shown
-   * to `digits` decimal places and ends in `…`.
+   * Decimal text without exponent, without trailing zeros. A quotient that does not terminate within 24 digits is
+   * shown to `digits` decimal places and ends in `…`.
    */
   toText(digits = 4): string {
-    if (this.bottom === unit) return plain(this.top);
-    const shown = this.shown();
-    if (shown.times(this.bottom).eq(this.top)) return plain(shown);
-    return `${shown.toFixed(digits, DecimalJs.ROUND_HALF_UP)}…`;
+    const { value, exact } = this.expanded();
+    if (!exact) return `${value.toFixed(digits, DecimalJs.ROUND_HALF_UP)}…`;
+    this.text ??= value.isZero() ? '0' : value.toFixed();
+    return this.text;
   }
 
   /** Decimal text with exactly `decimals` places; for a number already rounded to that many or fewer. */
   toFixed(decimals: number): string {
-    const text = this.round({ decimals, mode: 'half-up' }).shown().toFixed(decimals);
+    const text = this.round({ decimals, mode: 'half-up' }).top.toFixed(decimals);
     return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
   }
 
@@ -173,10 +188,19 @@ export class Exact {
     return [BigInt(this.top.times(scale).toFixed(0)), BigInt(this.bottom.times(scale).toFixed(0))];
   }
 
-  private shown(): Decimal {
-    return this.bottom === unit ? this.top : new Wide(new Shown(this.top).div(this.bottom));
+  /** The first 24 digits of the quotient, and whether they are all of it; worked out once. */
+  private expanded(): { value: Decimal; exact: boolean } {
+    if (this.bottom === unit) return { value: this.top, exact: true };
+    if (!this.expansion) {
+      const value = new Wide(new Shown(this.top).div(this.bottom));
+      this.expansion = { value, exact: value.times(this.bottom).eq(this.top) };
+    }
+    return this.expansion;
   }
 }
+
+/** One unit of the last of 24 digits, with the sign of the number. */
+const lastDigit = (value: Decimal): Decimal => new Wide(`${value.isNeg() ? '-' : ''}1e${value.e - 23}`);
 
 const roundings: Record<RoundingMode, DecimalJs.Rounding> = {
   'half-up': DecimalJs.ROUND_HALF_UP,
@@ -188,8 +212,6 @@ const roundings: Record<RoundingMode, DecimalJs.Rounding> = {
 /** Most numbers have no divisor, so the unit is recognised and left out of the work. */
 const product = (a: Decimal, b: Decimal): Decimal => (a === unit ? b : b === unit ? a : a.times(b));
 const same = (a: Decimal, b: Decimal): boolean => a === b || a.eq(b);
-
-const plain = (value: Decimal): string => (value.isZero() ? '0' : value.toFixed());
 
 /** The sum of any number of exact numbers; zero for none. */
 export const sum = (values: readonly Exact[]): Exact =>
