@@ -46,4 +46,5 @@ export {
   readDossier,
   readForm,
 } from './load.ts';
+export { type RollupOptions, rollUp } from './rollup/index.ts';
 export { engineVersion } from './version.ts';

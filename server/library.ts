@@ -1,8 +1,9 @@
 /** The rulebooks on disk: `<folder>/<rulebook>/<edition>/rulebook.yaml`, with their cases beside them. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Diagnostic, diagnose, loadRulebook, type ScoringPlan, suggest } from '../engine/index.ts';
+import { readBytes } from './cases/files.ts';
 
 /** One edition of a rulebook as it stands on disk. */
 export interface Edition {
@@ -35,6 +36,8 @@ export const shownPath = (path: string): string => {
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
 /** The editions below a folder, in the order of their names. */
 export function editionFiles(folder: string): string[] {
   if (!isFolder(folder)) return [];
@@ -46,8 +49,10 @@ export function editionFiles(folder: string): string[] {
 
 /** Loads one rulebook file. */
 export async function loadEdition(file: string): Promise<Edition> {
-  const bytes = readFileSync(file);
-  const { value: plan, diagnostics } = await loadRulebook(bytes, shownPath(file));
+  const { bytes, diagnostics: problems } = readBytes(file, shownPath(file));
+  const { value: plan, diagnostics } = bytes
+    ? await loadRulebook(bytes, shownPath(file))
+    : { diagnostics: problems };
   const [edition = '', rulebook = ''] = dirname(resolve(file)).split(/[\\/]/).reverse();
   const identity = plan?.identity ?? { rulebook, edition };
   return {
@@ -55,7 +60,7 @@ export async function loadEdition(file: string): Promise<Edition> {
     rulebook: identity.rulebook,
     edition: identity.edition,
     file: resolve(file),
-    text: bytes.toString('utf8'),
+    text: bytes ? Buffer.from(bytes).toString('utf8') : '',
     plan,
     diagnostics,
   };
@@ -89,8 +94,7 @@ export class Library {
    * of a folder with editions in it.
    */
   find(reference: string): { files: string[]; diagnostics: Diagnostic[] } {
-    if (reference.endsWith('.yaml') && existsSync(reference))
-      return { files: [resolve(reference)], diagnostics: [] };
+    if (isFile(reference)) return { files: [resolve(reference)], diagnostics: [] };
     const folder = [reference, join(this.folder, reference.replace('@', '/'))].find(isFolder);
     const files = folder ? editionFiles(folder) : [];
     if (files.length > 0) return { files, diagnostics: [] };

@@ -115,6 +115,25 @@ export class CompileContext {
       );
   }
 
+  /** Reports a step that is not in the unit of the distance: of rates %, or 百分点; of dates days. */
+  checkStep(distance: Expression, step: Expression, scope: Scope, shown: string, pointer: string): void {
+    const { unit } = unitOf(distance, scope);
+    const of = unitOf(step, scope).unit;
+    const isDays = of.is === 'plain' || (of.is === 'named' && days.includes(of.name));
+    const fitting =
+      unit.is === 'ratio'
+        ? of.is === 'ratio' || isPoints(of) || of.is === 'open'
+        : unit.is === 'named' && unit.name === '日期'
+          ? isDays || of.is === 'open'
+          : fits(unit, of) || isPoints(of);
+    if (!fitting)
+      this.report(
+        'unit-mismatch',
+        { expression: shown, left: describeUnit(unit), right: describeUnit(of) },
+        pointer,
+      );
+  }
+
   private resolve(
     node: Expression,
     scope: Scope,
@@ -159,5 +178,7 @@ export class CompileContext {
     }
   }
 }
+
+const days = ['天', '日'];
 
 const isPoints = (unit: Unit): boolean => unit.is === 'named' && unit.name === '百分点';

@@ -125,6 +125,15 @@ class RuleContext implements MethodContext {
     return this.context.expressionOrZero(text, this.source.scope, this.pointer(key), this.source.defined);
   }
 
+  step(per: string, distance: Expression, key: string): Expression {
+    const step = this.expression(per, key);
+    const size = isConstant(step) ? constantOf(step) : undefined;
+    if (size && size.sign() <= 0)
+      this.context.report('not-positive', { name: this.name, key: 'per' }, this.pointer(key));
+    this.context.checkStep(distance, step, this.source.scope, this.name, this.pointer(key));
+    return step;
+  }
+
   points(text: string): Expression {
     const { expression } = parseExpression(text);
     if (expression?.kind !== 'number') return literal(Exact.zero);

@@ -78,7 +78,7 @@ export class DecisionBuilder {
 
   /** Asks whether a text has any of the phrases in it. */
   phrases(name: string, phrases: readonly string[]): Comparison {
-    const key = `${name} ∋ ${phrases.join('|')}`;
+    const key = `${name} ∋ ${JSON.stringify(phrases)}`;
     this.fact<'phrases'>(key, () => ({ kind: 'phrases', key, name, phrases: [...phrases] }));
     return { fact: key, operator: 'contains', value: phrases };
   }

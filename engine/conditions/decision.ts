@@ -73,17 +73,18 @@ export async function askClass({ decision, class: index }: Unasked): Promise<voi
 /** The outcomes that hold for a form; `missing` where a fact has no value; or the class that must be asked first. */
 export type Answer = readonly number[] | 'missing' | Unasked;
 
-export type Decider<N> = (numbers: Lookup<N>, words: Words) => Answer;
+/** Decides for one form. `seen` gets the number of each fact by its key, for telling them. */
+export type Decider<N> = (numbers: Lookup<N>, words: Words, seen?: Map<string, N>) => Answer;
 
 /** Compiles the scan of thresholds for one arithmetic. */
 export function decider<N extends object>(decision: Decision, arithmetic: Arithmetic<N>): Decider<N> {
   const finders: CellFinder<N>[] = decision.facts.map((fact) => cellFinder(fact, arithmetic));
   const counts = decision.facts.map(cellCount);
-  return (numbers, words) => {
+  return (numbers, words, seen) => {
     let index = 0;
     let stride = 1;
     for (let position = 0; position < finders.length; position++) {
-      const cell = finders[position]!(numbers, words);
+      const cell = finders[position]!(numbers, words, seen);
       if (cell === undefined) return 'missing';
       index += cell * stride;
       stride *= counts[position]!;

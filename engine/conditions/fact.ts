@@ -57,13 +57,14 @@ export function representative(fact: DecisionFact, cell: number): Operand | unde
 const otherThan = (values: readonly string[]): string => `${values.join('')}…`;
 
 /** Finds the cell a form falls in; undefined where the fact is missing and the decision does not ask about that. */
-export type CellFinder<N> = (numbers: Lookup<N>, words: Words) => number | undefined;
+export type CellFinder<N> = (numbers: Lookup<N>, words: Words, seen?: Map<string, N>) => number | undefined;
 
 export function cellFinder<N extends object>(fact: DecisionFact, arithmetic: Arithmetic<N>): CellFinder<N> {
   const blank = fact.kind !== 'phrases' && fact.blank ? cellCount(fact) - 1 : undefined;
   switch (fact.kind) {
     case 'number':
       return numberCell(
+        fact.key,
         evaluator(fact.expression, arithmetic),
         fact.thresholds.map(arithmetic.of),
         arithmetic,
@@ -90,14 +91,16 @@ export function cellFinder<N extends object>(fact: DecisionFact, arithmetic: Ari
 }
 
 function numberCell<N extends object>(
+  key: string,
   value: Evaluator<N>,
   thresholds: readonly N[],
   arithmetic: Arithmetic<N>,
   blank: number | undefined,
 ): CellFinder<N> {
-  return (numbers) => {
+  return (numbers, _, seen) => {
     const number = value(numbers);
     if (isNothing(number)) return blank;
+    seen?.set(key, number);
     for (let index = 0; index < thresholds.length; index++) {
       const sign = arithmetic.compare(number, thresholds[index]!);
       if (sign < 0) return 2 * index;

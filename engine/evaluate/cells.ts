@@ -15,7 +15,7 @@ export function cellReader<N>(
 ): (text: string, year: string | undefined) => NumberCell<N> {
   const memory = new Map<string, NumberCell<N>>();
   return (text, year) => {
-    const key = year === undefined ? text : `${year}\n${text}`;
+    const key = `${year ?? ''}\n${text}`;
     const known = memory.get(key);
     if (known) return known;
     const reading = readCell(text, year === undefined ? {} : { year });

@@ -97,18 +97,17 @@ type PartScorer<N> = (sheet: Sheet<N>, run: Run<N>, result: RuleResult<N>) => N 
 
 function partScorer<N extends object>(part: Part, arithmetic: Arithmetic<N>): PartScorer<N> {
   const decide: Decider<N> | undefined = part.decision && decider(part.decision, arithmetic);
-  const grounds = part.awards.map((_, band) =>
-    part.decision ? groundsOf(part.decision, band, arithmetic) : [],
-  );
+  const grounds = part.awards.map((_, band) => (part.decision ? groundsOf(part.decision, band) : []));
   const awards: (Evaluator<N> | undefined)[] = part.awards.map(
     (award) => award.points && evaluator(award.points, arithmetic),
   );
   return (sheet, run, result) => {
-    const band = decide ? chosenBand(decide, sheet, run) : 0;
+    const seen = run.label && decide ? new Map<string, N>() : undefined;
+    const band = decide ? chosenBand(decide, sheet, run, seen) : 0;
     if (typeof band === 'string') return band;
     const award = part.awards[band]!;
-    if (run.label && part.decision) {
-      result.steps.push(...compareSteps(grounds[band]!, sheet, run));
+    if (seen) {
+      result.steps.push(...compareSteps(grounds[band]!, seen, run));
       result.steps.push({ step: 'choose', band, label: award.label });
     }
     result.awards.push(award);
@@ -120,8 +119,13 @@ function partScorer<N extends object>(part: Part, arithmetic: Arithmetic<N>): Pa
   };
 }
 
-function chosenBand<N>(decide: Decider<N>, sheet: Sheet<N>, run: Run<N>): number | Unscored {
-  const answer = decide(sheet.numbers, sheet.words);
+function chosenBand<N>(
+  decide: Decider<N>,
+  sheet: Sheet<N>,
+  run: Run<N>,
+  seen: Map<string, N> | undefined,
+): number | Unscored {
+  const answer = decide(sheet.numbers, sheet.words, seen);
   if (answer === 'missing') return 'missing';
   if ('decision' in answer) {
     run.unasked.push(answer);
@@ -161,33 +165,26 @@ const signs: Partial<Record<Comparison['operator'], string>> = {
 };
 
 /** A comparison of numbers that a band rests on, ready to be told. */
-interface Ground<N> {
+interface Ground {
   expression: Expression;
-  value: Evaluator<N>;
+  key: string;
   operator: string;
   threshold: string;
 }
 
 /** The comparisons of numbers that all had to hold for a band to be chosen. */
-const groundsOf = <N extends object>(
-  { facts, outcomes }: Decision,
-  band: number,
-  arithmetic: Arithmetic<N>,
-): Ground<N>[] =>
+const groundsOf = ({ facts, outcomes }: Decision, band: number): Ground[] =>
   mustHold(outcomes[band]!).flatMap(({ fact: key, operator, value: threshold }) => {
     const fact = facts.find((one) => one.key === key);
     const sign = signs[operator];
     if (fact?.kind !== 'number' || !sign || !(threshold instanceof Exact)) return [];
-    const { expression } = fact;
-    return [
-      { expression, value: evaluator(expression, arithmetic), operator: sign, threshold: threshold.toText() },
-    ];
+    return [{ expression: fact.expression, key, operator: sign, threshold: threshold.toText() }];
   });
 
-const compareSteps = <N>(grounds: readonly Ground<N>[], sheet: Sheet<N>, run: Run<N>): Step[] =>
-  grounds.flatMap(({ expression, value, operator, threshold }) => {
-    const number = value(sheet.numbers);
-    if (isNothing(number)) return [];
+const compareSteps = <N>(grounds: readonly Ground[], seen: ReadonlyMap<string, N>, run: Run<N>): Step[] =>
+  grounds.flatMap(({ expression, key, operator, threshold }) => {
+    const number = seen.get(key);
+    if (number === undefined) return [];
     return [{ step: 'compare', fact: named(expression, run), value: textOf(number), operator, threshold }];
   });
 

@@ -119,19 +119,28 @@ export class TreeScorer<N extends object> {
     );
   }
 
-  /** Written weights stand; rows without one share equally what is left of the group's weight. */
+  /**
+   * Written weights stand; rows without one share equally what is left of the group's weight. Where lines are
+   * rounded, so are the shares, and the last row takes what rounding leaves over: the group's weight is met exactly.
+   */
   private rowWeights(plan: DeclaredPlan, rows: readonly Row<N>[]): (N | undefined)[] {
     const { arithmetic } = this;
     const written = rows.map((row) => (plan.weights === 'equal' ? undefined : row.weight));
     const open = written.filter((weight) => weight === undefined).length;
     if (open === 0 || !plan.weight) return written;
     const used = written.reduce<N>((all, one) => (one ? arithmetic.plus(all, one) : all), this.zero);
-    const left = arithmetic.minus(arithmetic.of(plan.weight), used);
+    const rest = arithmetic.minus(arithmetic.of(plan.weight), used);
+    const left = arithmetic.compare(rest, this.zero) > 0 ? rest : this.zero;
+    const exact = arithmetic.over(left, arithmetic.of(Exact.of(open)))!;
     const share =
-      arithmetic.compare(left, this.zero) > 0
-        ? arithmetic.over(left, arithmetic.of(Exact.of(open)))
-        : this.zero;
-    return written.map((weight) => weight ?? share);
+      this.plan.rounding.at === 'indicator'
+        ? arithmetic.round(exact, { ...this.plan.rounding, mode: 'down' })
+        : exact;
+    const others = arithmetic.times(share, arithmetic.of(Exact.of(open - 1)));
+    const last = written.lastIndexOf(undefined);
+    return written.map(
+      (weight, index) => weight ?? (index === last ? arithmetic.minus(left, others) : share),
+    );
   }
 
   private isNotApplicable(plan: IndicatorPlan, { submission, sheet }: TreeInput<N>, run: Run<N>): boolean {

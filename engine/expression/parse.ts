@@ -95,7 +95,7 @@ class Parser {
       throw new Failure({ problem: 'unknown-function', found: token.text, at: token.at });
     this.expect('(');
     const args = [this.sum(0)];
-    while (this.peekIs(',')) {
+    while (token.text !== 'abs' && this.peekIs(',')) {
       this.next++;
       args.push(this.sum(0));
     }

@@ -51,7 +51,7 @@ function moved(
   context: MethodContext,
   key: string,
 ): Expression {
-  const count = stepsOf(distance, context.expression(side.per, `${key}/per`), side.partial);
+  const count = stepsOf(distance, context.step(side.per, distance, `${key}/per`), side.partial);
   const added = side.add === undefined ? points : plus(points, times(context.points(side.add), count));
   return side.deduct === undefined ? added : minus(added, times(context.points(side.deduct), count));
 }

@@ -23,7 +23,7 @@ export const deadline = method<DeadlineMethod>({
           full,
           times(
             context.points(late.deduct),
-            stepsOf(minus(done, due), context.expression(late.per, 'late/per'), late.partial),
+            stepsOf(minus(done, due), context.step(late.per, minus(done, due), 'late/per'), late.partial),
           ),
         )
       : literal(Exact.zero);

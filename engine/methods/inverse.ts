@@ -1,6 +1,6 @@
 /** 反向: at or under the target full marks; above it target ÷ actual, or a line that reaches zero at twice the target. */
 import type { InverseMethod } from '../../schemas/generated/types.ts';
-import { DecisionBuilder } from '../conditions/index.ts';
+import { constantOf, DecisionBuilder } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { isConstant, literal, minus, over, times } from '../expression/index.ts';
 import { type Award, method } from './method.ts';
@@ -55,19 +55,21 @@ export const inverse = method<InverseMethod>({
       return { parts: [{ decision, awards }] };
     }
 
+    const constant = constantOf(target);
     const positive = decision.compare(target, 'greaterThan', zero);
     const one = literal(Exact.one);
     band(
       { all: [within] },
       { label: { zh: '未超过目标，得满分', en: 'within the target: full marks' }, points: full },
     );
-    band(isConstant(target) ? { all: [above] } : { all: [above, positive] }, {
-      label: { zh: '超过目标，按直线递减', en: 'above the target: falling in a line' },
-      points: times(weight, minus(one, over(minus(actual, target), target))),
-    });
-    if (!isConstant(target)) {
+    if (!constant || constant.sign() > 0)
+      band(constant ? { all: [above] } : { all: [above, positive] }, {
+        label: { zh: '超过目标，按直线递减', en: 'above the target: falling in a line' },
+        points: times(weight, minus(one, over(minus(actual, target), target))),
+      });
+    if (!constant || constant.sign() <= 0) {
       band(
-        { all: [above, { not: positive }] },
+        constant ? { all: [above] } : { all: [above, { not: positive }] },
         {
           label: {
             zh: '目标值为 0 而完成值超过 0，不得分',

@@ -44,6 +44,8 @@ export interface MethodContext {
   target(written: string | undefined, otherwise?: string): Expression;
   /** Parses an expression written at `key` of the method's parameters. */
   expression(text: string, key: string): Expression;
+  /** One step of the given distance (`1百分点`, `1天`), which must be above zero and in a unit that fits. */
+  step(per: string, distance: Expression, key: string): Expression;
   /** Points, or a share of the weight. */
   points(text: string): Expression;
   /** A comparison of numbers whose units are checked. */

@@ -1,6 +1,6 @@
 /** 按比例: weight × actual ÷ target, up to the cap. */
 import type { ProportionalMethod } from '../../schemas/generated/types.ts';
-import { DecisionBuilder } from '../conditions/index.ts';
+import { constantOf, DecisionBuilder } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { isConstant, literal, over, times } from '../expression/index.ts';
 import { type Award, method } from './method.ts';
@@ -12,6 +12,11 @@ export const proportional = method<ProportionalMethod>({
     const metric = context.metric();
     const target = context.target(parameters.target, '100%');
     const cap = context.points(parameters.cap ?? '100%');
+    const fixed = constantOf(target);
+    if (fixed && fixed.sign() <= 0) {
+      context.report('not-positive', { name: context.name, key: 'target' }, 'target');
+      return { parts: [] };
+    }
     const zero = literal(Exact.zero);
     const whole = isConstant(target) && target.kind === 'number' && target.value.equals(Exact.one);
     const proportion = whole ? times(context.weight, metric) : over(times(context.weight, metric), target);

@@ -15,7 +15,7 @@ export const steps = method<StepsMethod>({
     const above = parameters.direction === 'above';
     const beyond = context.compare(decision, metric, above ? 'greaterThan' : 'lessThan', from, 'from');
     const distance = above ? minus(metric, from) : minus(from, metric);
-    const count = stepsOf(distance, context.expression(parameters.per, 'per'), parameters.partial);
+    const count = stepsOf(distance, context.step(parameters.per, distance, 'per'), parameters.partial);
     decision.outcome({ not: beyond });
     decision.outcome(beyond);
     const pointer = context.pointer('');

@@ -29,6 +29,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "items": {
           "$ref": "evaluation.schema.json#/$defs/finding"
         }
+      },
+      "diagnostics": {
+        "title": "诊断",
+        "description": "不能用的表，各为什么；都能用则省略。",
+        "type": "array",
+        "items": {
+          "$ref": "diagnostic.schema.json"
+        }
       }
     },
     "additionalProperties": false,
@@ -660,6 +668,27 @@ export const schemas: Record<string, Record<string, unknown>> = {
         }
       }
     }
+  },
+  "diagnostics": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/diagnostics.schema.json",
+    "title": "诊断清单",
+    "description": "各条诊断：命令行的 check，以及任何不能用的输入，都以此答复。",
+    "type": "object",
+    "properties": {
+      "diagnostics": {
+        "title": "诊断",
+        "description": "各条诊断，没有则为空。",
+        "type": "array",
+        "items": {
+          "$ref": "diagnostic.schema.json"
+        }
+      }
+    },
+    "additionalProperties": false,
+    "required": [
+      "diagnostics"
+    ]
   },
   "dossier": {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -1449,6 +1478,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "array",
         "items": {
           "$ref": "#/$defs/finding"
+        }
+      },
+      "diagnostics": {
+        "title": "诊断",
+        "description": "不妨碍计分的提醒；没有则省略。",
+        "type": "array",
+        "items": {
+          "$ref": "diagnostic.schema.json"
         }
       }
     },
@@ -2245,6 +2282,132 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "title",
       "status",
       "code"
+    ]
+  },
+  "results": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/results.schema.json",
+    "title": "用例结果",
+    "description": "规则旁各用例运行的结果。",
+    "$defs": {
+      "caseResult": {
+        "title": "一个用例的结果",
+        "description": "一个用例：一张表、一行算例或一份申报材料。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则",
+            "description": "规则与年度版本，如 a@2021。",
+            "type": "string"
+          },
+          "file": {
+            "title": "文件",
+            "description": "用例所在文件。",
+            "type": "string"
+          },
+          "line": {
+            "title": "行",
+            "description": "用例所在行。",
+            "type": "integer"
+          },
+          "kind": {
+            "title": "种类",
+            "description": "form 自评表、example 算例、dossier 申报材料、unreadable 文件不能用。",
+            "enum": [
+              "form",
+              "example",
+              "dossier",
+              "unreadable"
+            ]
+          },
+          "name": {
+            "title": "名称",
+            "description": "用例说的是什么。",
+            "type": "string"
+          },
+          "passed": {
+            "title": "通过",
+            "description": "应得与实得是否一致。",
+            "type": "boolean"
+          },
+          "differences": {
+            "title": "不一致",
+            "description": "应得与实得不一致之处。",
+            "type": "array",
+            "items": {
+              "title": "一处",
+              "description": "一处不一致；没有 expected 是多出来的，没有 got 是缺少的。",
+              "type": "object",
+              "properties": {
+                "what": {
+                  "title": "什么",
+                  "description": "比较的是什么。",
+                  "$ref": "common.schema.json#/$defs/bilingual"
+                },
+                "expected": {
+                  "title": "应得",
+                  "description": "用例写的。",
+                  "type": "string"
+                },
+                "got": {
+                  "title": "实得",
+                  "description": "算出来的。",
+                  "type": "string"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "what"
+              ]
+            }
+          },
+          "diagnostics": {
+            "title": "诊断",
+            "description": "用例为什么不能算。",
+            "type": "array",
+            "items": {
+              "$ref": "diagnostic.schema.json"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "file",
+          "kind",
+          "name",
+          "passed",
+          "differences",
+          "diagnostics"
+        ]
+      }
+    },
+    "type": "object",
+    "properties": {
+      "passed": {
+        "title": "通过",
+        "description": "通过的个数。",
+        "type": "integer"
+      },
+      "failed": {
+        "title": "失败",
+        "description": "失败的个数。",
+        "type": "integer"
+      },
+      "results": {
+        "title": "各用例",
+        "description": "各用例的结果。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/caseResult"
+        }
+      }
+    },
+    "additionalProperties": false,
+    "required": [
+      "passed",
+      "failed",
+      "results"
     ]
   },
   "rulebook": {
@@ -3249,6 +3412,99 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "rounding",
       "sources",
       "indicators"
+    ]
+  },
+  "rulebooks": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/rulebooks.schema.json",
+    "title": "规则库",
+    "description": "有哪些评分规则。",
+    "$defs": {
+      "rulebookEntry": {
+        "title": "一个年度版本",
+        "description": "一部评分规则的一个年度版本；不能用的只有标识与文件。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "file": {
+            "title": "文件",
+            "description": "rulebook.yaml 的路径。",
+            "type": "string"
+          },
+          "usable": {
+            "title": "能用",
+            "description": "没有错误，能用来计分。",
+            "type": "boolean"
+          },
+          "status": {
+            "title": "状态",
+            "description": "draft 草案、published 已发布、retired 已停用。",
+            "enum": [
+              "draft",
+              "published",
+              "retired"
+            ]
+          },
+          "title": {
+            "title": "标题",
+            "description": "规则的名称。",
+            "type": "string"
+          },
+          "subjects": {
+            "title": "申报对象",
+            "description": "可以申报的对象。",
+            "type": "array",
+            "items": {
+              "enum": [
+                "project",
+                "department"
+              ]
+            }
+          },
+          "total": {
+            "title": "满分",
+            "description": "满分。",
+            "$ref": "common.schema.json#/$defs/decimal"
+          },
+          "cases": {
+            "title": "用例",
+            "description": "旁边的用例文件个数。",
+            "type": "integer"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "edition",
+          "file",
+          "usable",
+          "cases"
+        ]
+      }
+    },
+    "type": "object",
+    "properties": {
+      "rulebooks": {
+        "title": "各规则",
+        "description": "各年度版本，按名称排列。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/rulebookEntry"
+        }
+      }
+    },
+    "additionalProperties": false,
+    "required": [
+      "rulebooks"
     ]
   },
   "submission": {

@@ -100,10 +100,13 @@ export interface Schemas {
   audit: Audit;
   case: Case;
   diagnostic: Diagnostic;
+  diagnostics: Diagnostics;
   dossier: Dossier;
   evaluation: Evaluation;
   problem: Problem;
+  results: Results;
   rulebook: Rulebook;
+  rulebooks: Rulebooks;
   submission: Submission;
 }
 /**
@@ -122,6 +125,10 @@ export interface Audit {
    * 疑点：各表之间的疑点。
    */
   findings: Finding[];
+  /**
+   * 诊断：不能用的表，各为什么；都能用则省略。
+   */
+  diagnostics?: Diagnostic[];
 }
 /**
  * 评价结果：对一张自评表的完整答复。
@@ -199,6 +206,10 @@ export interface Evaluation {
    * 疑点：各疑点。
    */
   findings: Finding[];
+  /**
+   * 诊断：不妨碍计分的提醒；没有则省略。
+   */
+  diagnostics?: Diagnostic[];
 }
 /**
  * 中英文：同一句话的中文与英文。
@@ -542,6 +553,40 @@ export interface Finding {
   source?: string;
 }
 /**
+ * 诊断：一份评分规则或自评表为什么不能用：代码、严重程度、说明、解决办法和位置。
+ */
+export interface Diagnostic {
+  /**
+   * 代码：诊断的种类，取自封闭的诊断目录，例如 duplicate-key。
+   */
+  code: string;
+  severity: Severity;
+  message: Bilingual;
+  help?: Bilingual;
+  place?: Place;
+}
+/**
+ * 位置：源文件中的一处，或者数据中的一处。
+ */
+export interface Place {
+  /**
+   * 文件：文件名，由调用者给出。
+   */
+  file?: string;
+  /**
+   * 行：行号，从 1 开始。
+   */
+  line?: number;
+  /**
+   * 列：列号，从 1 开始，按 UTF-16 码元计。
+   */
+  column?: number;
+  /**
+   * 路径：数据中的位置（JSON Pointer），例如 /indicators/0/weight。
+   */
+  pointer?: string;
+}
+/**
  * 自评表用例：一张自评表与应得结果。
  */
 export interface Filed {
@@ -766,38 +811,13 @@ export interface Examples {
   }[];
 }
 /**
- * 诊断：一份评分规则或自评表为什么不能用：代码、严重程度、说明、解决办法和位置。
+ * 诊断清单：各条诊断：命令行的 check，以及任何不能用的输入，都以此答复。
  */
-export interface Diagnostic {
+export interface Diagnostics {
   /**
-   * 代码：诊断的种类，取自封闭的诊断目录，例如 duplicate-key。
+   * 诊断：各条诊断，没有则为空。
    */
-  code: string;
-  severity: Severity;
-  message: Bilingual;
-  help?: Bilingual;
-  place?: Place;
-}
-/**
- * 位置：源文件中的一处，或者数据中的一处。
- */
-export interface Place {
-  /**
-   * 文件：文件名，由调用者给出。
-   */
-  file?: string;
-  /**
-   * 行：行号，从 1 开始。
-   */
-  line?: number;
-  /**
-   * 列：列号，从 1 开始，按 UTF-16 码元计。
-   */
-  column?: number;
-  /**
-   * 路径：数据中的位置（JSON Pointer），例如 /indicators/0/weight。
-   */
-  pointer?: string;
+  diagnostics: Diagnostic[];
 }
 /**
  * 申报材料：一个单位同一年度的各表，一并稽核。
@@ -872,6 +892,72 @@ export interface Problem {
    * 诊断：各诊断。
    */
   diagnostics?: Diagnostic[];
+}
+/**
+ * 用例结果：规则旁各用例运行的结果。
+ */
+export interface Results {
+  /**
+   * 通过：通过的个数。
+   */
+  passed: number;
+  /**
+   * 失败：失败的个数。
+   */
+  failed: number;
+  /**
+   * 各用例：各用例的结果。
+   */
+  results: CaseResult[];
+}
+/**
+ * 一个用例的结果：一个用例：一张表、一行算例或一份申报材料。
+ */
+export interface CaseResult {
+  /**
+   * 规则：规则与年度版本，如 a@2021。
+   */
+  rulebook: string;
+  /**
+   * 文件：用例所在文件。
+   */
+  file: string;
+  /**
+   * 行：用例所在行。
+   */
+  line?: number;
+  /**
+   * 种类：form 自评表、example 算例、dossier 申报材料、unreadable 文件不能用。
+   */
+  kind: 'form' | 'example' | 'dossier' | 'unreadable';
+  /**
+   * 名称：用例说的是什么。
+   */
+  name: string;
+  /**
+   * 通过：应得与实得是否一致。
+   */
+  passed: boolean;
+  /**
+   * 不一致：应得与实得不一致之处。
+   *
+   * Items: 一处：一处不一致；没有 expected 是多出来的，没有 got 是缺少的。
+   */
+  differences: {
+    what: Bilingual;
+    /**
+     * 应得：用例写的。
+     */
+    expected?: string;
+    /**
+     * 实得：算出来的。
+     */
+    got?: string;
+  }[];
+  /**
+   * 诊断：用例为什么不能算。
+   */
+  diagnostics: Diagnostic[];
 }
 /**
  * 评分规则：一个地区（或全国）一个年度的评分规则。
@@ -1489,6 +1575,53 @@ export interface Check {
    * 推定：文件没有印出计分规则，口径为推定。
    */
   inferred?: boolean;
+}
+/**
+ * 规则库：有哪些评分规则。
+ */
+export interface Rulebooks {
+  /**
+   * 各规则：各年度版本，按名称排列。
+   */
+  rulebooks: RulebookEntry[];
+}
+/**
+ * 一个年度版本：一部评分规则的一个年度版本；不能用的只有标识与文件。
+ */
+export interface RulebookEntry {
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 文件：rulebook.yaml 的路径。
+   */
+  file: string;
+  /**
+   * 能用：没有错误，能用来计分。
+   */
+  usable: boolean;
+  /**
+   * 状态：draft 草案、published 已发布、retired 已停用。
+   */
+  status?: 'draft' | 'published' | 'retired';
+  /**
+   * 标题：规则的名称。
+   */
+  title?: string;
+  /**
+   * 申报对象：可以申报的对象。
+   */
+  subjects?: ('project' | 'department')[];
+  total?: Decimal;
+  /**
+   * 用例：旁边的用例文件个数。
+   */
+  cases: number;
 }
 /**
  * 区间：用 at、from、above、upTo、below 说明的取值范围。

@@ -31,9 +31,9 @@ export const usage = {
     message: { zh: '「{name}」不能是「{value}」', en: '"{name}" cannot be "{value}"' },
     help: { zh: '应为{expected}。', en: 'it must be {expected}.' },
   },
-  'port-in-use': {
+  'cannot-listen': {
     severity: 'error',
-    message: { zh: '端口 {port} 已被占用', en: 'port {port} is in use' },
-    help: { zh: '用 --port 换一个。', en: 'choose another with --port.' },
+    message: { zh: '启动不了：{reason}', en: 'cannot start: {reason}' },
+    help: { zh: '用 --port、--host 换一个。', en: 'choose another with --port or --host.' },
   },
 } as const satisfies CataloguePart;

@@ -1,0 +1,31 @@
+/** Why forms cannot be rolled up. */
+import type { CataloguePart } from '../entry.ts';
+
+export const rollup = {
+  'rollup-undefined': {
+    severity: 'error',
+    message: { zh: '「{title}」没有写怎样汇总', en: '"{title}" does not say how forms are rolled up' },
+    help: { zh: '在规则里写上 rollup。', en: 'write a rollup section in the rulebook.' },
+  },
+  'rollup-empty': {
+    severity: 'error',
+    message: { zh: '没有可以汇总的表', en: 'there is no form to roll up' },
+    help: { zh: '至少给一张表。', en: 'give at least one form.' },
+  },
+  'rollup-amount-missing': {
+    severity: 'error',
+    message: {
+      zh: '「{form}」没有填「{name}」，无法按资金额加权',
+      en: '"{form}" does not give "{name}", by which it is weighted',
+    },
+    help: { zh: '补填「{name}」。', en: 'fill in "{name}".' },
+  },
+  'rollup-amount-zero': {
+    severity: 'error',
+    message: {
+      zh: '各表「{name}」合计为 0，无法按资金额加权',
+      en: '"{name}" adds to zero over the forms, so they cannot be weighted by it',
+    },
+    help: { zh: '核对各表的资金额。', en: 'check the amounts of the forms.' },
+  },
+} as const satisfies CataloguePart;

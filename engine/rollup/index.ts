@@ -1,0 +1,1 @@
+export { type RollupOptions, rollUp } from './rollup.ts';

@@ -1,0 +1,105 @@
+/** Runs the cases beside a rulebook. */
+import { dirname, join } from 'node:path';
+import {
+  type CaseResult,
+  type Diagnostic,
+  type Examples,
+  hasErrors,
+  type Results,
+  type ScoringPlan,
+} from '../../engine/index.ts';
+import type { Edition } from '../library.ts';
+import { runExample } from './examples.ts';
+import { type Outcome, runDossier, runFiled } from './filed.ts';
+import { isFolder, listFolder } from './files.ts';
+import { type Holding, readHolding, type Sources } from './read.ts';
+
+/** The files of cases beside a rulebook file, in the order of their names. */
+export function caseFiles(rulebookFile: string): string[] {
+  const folder = join(dirname(rulebookFile), 'cases');
+  if (!isFolder(folder)) return [];
+  return listFolder(folder)
+    .names.filter((name) => /\.(ya?ml|json)$/i.test(name))
+    .map((name) => join(folder, name));
+}
+
+/** Every case of an edition that can be used. */
+export async function runCases(edition: Edition, sources: Sources): Promise<CaseResult[]> {
+  const { plan } = edition;
+  if (!plan) return [];
+  const results: CaseResult[] = [];
+  for (const path of caseFiles(edition.file)) {
+    const { holding, diagnostics } = readHolding(path, sources);
+    const file = holding?.file ?? path;
+    if (holding && !hasErrors(diagnostics)) results.push(...(await runHolding(plan, edition.name, holding)));
+    else results.push(unreadable(edition.name, file, diagnostics));
+  }
+  return results;
+}
+
+/** The results with their counts. */
+export const countResults = (results: CaseResult[]): Results => ({
+  passed: results.filter(({ passed }) => passed).length,
+  failed: results.filter(({ passed }) => !passed).length,
+  results,
+});
+
+async function runHolding(plan: ScoringPlan, rulebook: string, holding: Holding): Promise<CaseResult[]> {
+  const { file } = holding;
+  switch (holding.holds) {
+    case 'form': {
+      const filed = holding.case?.case;
+      const expect = filed && 'expect' in filed ? filed.expect : {};
+      const name = filed?.case ?? holding.form.submission.name;
+      const outcome = await runFiled(plan, holding.form, expect);
+      return [resultOf({ rulebook, file, kind: 'form', name }, outcome)];
+    }
+    case 'dossier': {
+      const name = holding.dossier.dossier;
+      const forms = holding.forms.map(({ form }) => form);
+      const outcome = await runDossier(plan, holding.dossier, forms);
+      return [resultOf({ rulebook, file, kind: 'dossier', name }, outcome)];
+    }
+    case 'examples':
+      return runTables(plan, rulebook, holding);
+    case 'rulebook':
+      return [];
+  }
+}
+
+async function runTables(
+  plan: ScoringPlan,
+  rulebook: string,
+  { file, case: loaded }: Extract<Holding, { holds: 'examples' }>,
+): Promise<CaseResult[]> {
+  const examples = loaded.case as Examples;
+  const results: CaseResult[] = [];
+  for (const [at, table] of examples.tables.entries())
+    for (const [index, example] of table.examples.entries()) {
+      const { line } = loaded.document.locate(`/tables/${at}/examples/${index}`);
+      const name = `${table.indicator} #${index + 1}${example.note ? ` ${example.note}` : ''}`;
+      const outcome = await runExample(plan, examples, table.indicator, example);
+      results.push(resultOf({ rulebook, file, line, kind: 'example', name }, outcome));
+    }
+  return results;
+}
+
+const resultOf = (
+  which: Pick<CaseResult, 'rulebook' | 'file' | 'line' | 'kind' | 'name'>,
+  { differences, diagnostics }: Outcome,
+): CaseResult => ({
+  ...which,
+  passed: differences.length === 0 && !hasErrors(diagnostics),
+  differences,
+  diagnostics,
+});
+
+const unreadable = (rulebook: string, file: string, diagnostics: Diagnostic[]): CaseResult => ({
+  rulebook,
+  file,
+  kind: 'unreadable',
+  name: file,
+  passed: false,
+  differences: [],
+  diagnostics,
+});

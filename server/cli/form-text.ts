@@ -1,0 +1,154 @@
+/** An evaluation as a page of text: heading, table of lines, outcome. Adds nothing up; that is the ledger's. */
+import {
+  calculation,
+  Exact,
+  type Form,
+  type Language,
+  type LedgerNode,
+  sentence,
+} from '../../engine/index.ts';
+import type { AssessedForm } from './assess.ts';
+import { type Column, fields, fold, pageWidth, table } from './layout.ts';
+import { absences, words } from './words.ts';
+
+/** The heading: whose form, by which rulebook, from which file. */
+export function heading({ file, evaluation }: AssessedForm, language: Language): string[] {
+  const w = words[language];
+  const { rulebook, form } = evaluation;
+  return [
+    ...fold(form.name, pageWidth),
+    ...fields([
+      [w.rulebook, `${rulebook.title} ${rulebook.rulebook}@${rulebook.edition}`],
+      [w.file, file],
+    ]),
+    '',
+  ];
+}
+
+/** The table a reviewer reads: what was claimed beside what the rule gives. */
+export function auditTable({ form, evaluation }: AssessedForm, language: Language): string[] {
+  const w = words[language];
+  const columns: Column[] = [
+    { title: w.indicator, widest: 'rest' },
+    { title: w.weight, align: 'point' },
+    { title: w.target, widest: 18 },
+    { title: w.actual, widest: 20 },
+    { title: w.claimed, align: 'point' },
+    { title: w.computed, align: 'point' },
+    { title: w.difference, align: 'point' },
+  ];
+  const row = (node: LedgerNode, name: string): string[] => [
+    name,
+    node.weight,
+    ...cellsOf(node, form),
+    node.claimed ?? '',
+    pointsOf(node, language),
+    differenceOf(node.claimed, node.points),
+  ];
+  const { ledger } = evaluation;
+  return table(columns, [...rowsOf(ledger, row), row(ledger, w.total)]);
+}
+
+/** The table of a score: what each line won and lost. */
+export function scoreTable({ form, evaluation }: AssessedForm, language: Language): string[] {
+  const w = words[language];
+  const columns: Column[] = [
+    { title: w.indicator, widest: 'rest' },
+    { title: w.weight, align: 'point' },
+    { title: w.target, widest: 18 },
+    { title: w.actual, widest: 20 },
+    { title: w.points, align: 'point' },
+    { title: w.lost, align: 'point' },
+  ];
+  const row = (node: LedgerNode, name: string): string[] => [
+    name,
+    node.weight,
+    ...cellsOf(node, form),
+    pointsOf(node, language),
+    node.lost,
+  ];
+  const { ledger } = evaluation;
+  return table(columns, [...rowsOf(ledger, row), row(ledger, w.total)]);
+}
+
+/** Total, and the grade or why there is none. */
+export function outcome({ evaluation }: AssessedForm, language: Language): string[] {
+  const w = words[language];
+  const { total, outOf, grade, gradeWithheld, status } = evaluation;
+  const score = language === 'zh' ? `${total}（${w.outOf} ${outOf}）` : `${total} ${w.outOf} ${outOf}`;
+  return [
+    '',
+    ...fields([
+      [w.score, status === 'incomplete' ? `${score} · ${w.incomplete}` : score],
+      ...(grade ? [[w.grade, grade] as const] : []),
+      ...(gradeWithheld ? [[w.grade, `${w.noGrade}：${gradeWithheld[language]}`] as const] : []),
+    ]),
+  ];
+}
+
+/** How each lost point was lost, with the calculation. */
+export function losses({ evaluation }: AssessedForm, language: Language): string[] {
+  const w = words[language];
+  const lost = leavesOf(evaluation.ledger).filter((node) => node.lost !== '0');
+  if (lost.length === 0) return [];
+  const how = (node: LedgerNode): string => {
+    const computed = calculation(node.steps, language);
+    return [node.because?.[language], computed].filter(Boolean).join(language === 'zh' ? '：' : ': ');
+  };
+  return [
+    '',
+    `${w.losses} ${evaluation.ledger.lost}`,
+    ...lost.flatMap((node) => fold(`  ${node.name} −${node.lost}  ${how(node)}`, pageWidth, '    ')),
+    ...limitsOf(evaluation.ledger, language),
+  ];
+}
+
+/** A veto or a cap on the total. */
+const limitsOf = (ledger: LedgerNode, language: Language): string[] =>
+  ledger.steps
+    .filter((step) => step.step === 'veto')
+    .flatMap((step) => fold(`  ${sentence(step, language)}`, pageWidth, '    '));
+
+/** The lines below the whole, indented by level; groups nobody used are left out. */
+const rowsOf = (node: LedgerNode, row: (node: LedgerNode, name: string) => string[], depth = 0): string[][] =>
+  (node.children ?? [])
+    .filter((child) => !isUnused(child))
+    .flatMap((child) => [row(child, '  '.repeat(depth) + child.name), ...rowsOf(child, row, depth + 1)]);
+
+const isUnused = ({ weight, points, claimed, children = [] }: LedgerNode): boolean =>
+  weight === '0' && points === '0' && claimed === undefined && children.every(isUnused);
+
+const leavesOf = (node: LedgerNode): LedgerNode[] =>
+  node.children ? node.children.flatMap(leavesOf) : [node];
+
+/** Target and actual as the form has them; of a fixed line, the inputs it was computed from. */
+function cellsOf(node: LedgerNode, { submission }: Form): [string, string] {
+  if (node.declared) {
+    const row = submission.declared?.find((one, index) => (one.id ?? `row-${index + 1}`) === node.id);
+    return [cellText(row?.target), cellText(row?.actual)];
+  }
+  const inputs = node.steps.flatMap((step) => {
+    if (step.step !== 'read' || step.text === undefined) return [];
+    const unit = step.unit && !step.text.endsWith(step.unit) ? step.unit : '';
+    return [`${step.name === node.name ? '' : `${step.name} `}${step.text}${unit}`];
+  });
+  return ['', inputs.join('\n')];
+}
+
+const cellText = (cell: string | boolean | undefined): string =>
+  cell === undefined ? '' : String(cell).replace(/\s+/g, ' ');
+
+/** Points, or why there are none. */
+function pointsOf(node: LedgerNode, language: Language): string {
+  const absence = absences[node.status][language];
+  return absence && (node.points === '0' || !node.children) ? absence : node.points;
+}
+
+/** What was claimed above (+) or below (−) what the rule gives. */
+export function differenceOf(claimed: string | undefined, computed: string): string {
+  const [filed, rule] = [claimed === undefined ? undefined : Exact.parse(claimed), Exact.parse(computed)];
+  if (!filed || !rule) return '';
+  const difference = filed.minus(rule);
+  const size = difference.absolute().toText();
+  return difference.isZero() ? '0' : `${difference.sign() > 0 ? '+' : '−'}${size}`;
+}

@@ -1,0 +1,62 @@
+/** The body of a request as the bytes that were sent. They are never parsed here: numbers must not become doubles. */
+import type { Context } from 'hono';
+import { Refusal } from './problems.ts';
+
+/** Bytes a body may have; the engine reads files of the same size. */
+export const bodyLimit = 1024 * 1024;
+
+/** What a body may be written in. One reader reads both, so what is said to be JSON may be YAML. */
+export const bodyTypes = ['application/json', 'application/yaml', 'text/yaml'] as const;
+
+/** The bytes, or a refusal: of another content type, or too many of them. */
+export async function readBody({ req }: Context): Promise<Uint8Array> {
+  checkType(req.header('Content-Type'), req.header('Content-Encoding'));
+  if (Number(req.header('Content-Length') ?? 0) > bodyLimit) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunksOf(req.raw)) {
+    size += chunk.byteLength;
+    if (size > bodyLimit) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  if (!body) return;
+  try {
+    yield* body;
+  } catch {
+    throw new Refusal('body-too-slow');
+  }
+}
+
+function checkType(type: string | undefined, encoding: string | undefined): void {
+  const name = type?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const headers = { Accept: bodyTypes.join(', ') };
+  if (!(bodyTypes as readonly string[]).includes(name)) {
+    throw new Refusal('unsupported-media-type', {
+      detail: {
+        zh: `请在请求头写明 Content-Type：${bodyTypes.join('、')} 之一。`,
+        en: `send a Content-Type that is one of ${bodyTypes.join(', ')}.`,
+      },
+      headers,
+    });
+  }
+  if (encoding !== undefined && encoding.trim().toLowerCase() !== 'identity') {
+    throw new Refusal('unsupported-media-type', {
+      detail: { zh: '请不要压缩请求内容。', en: 'send the body without compressing it.' },
+      headers: { ...headers, 'Accept-Encoding': 'identity' },
+    });
+  }
+}
+
+const tooLarge = () =>
+  new Refusal('body-too-large', {
+    detail: {
+      zh: `最多 ${bodyLimit} 字节（1 MiB）。请把内容分成几份。`,
+      en: `at most ${bodyLimit} bytes (1 MiB); split the content.`,
+    },
+    // What is left of the body is not read, so the connection cannot be used again.
+    headers: { Connection: 'close' },
+  });

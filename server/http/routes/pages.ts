@@ -1,0 +1,125 @@
+/** Pages for people, the API's document, and what they load. */
+import { engineVersion } from '../../../engine/index.ts';
+import { assetNames, sendAsset } from '../assets.ts';
+import { languageOf } from '../language.ts';
+import { page } from '../pages/page.ts';
+import { reference, referenceHead, referenceTitle } from '../pages/reference.ts';
+import { start as startPage } from '../pages/start.ts';
+import { startTitle } from '../pages/words.ts';
+import { Refusal } from '../problems.ts';
+import type { Route } from '../route.ts';
+
+export const start: Route = {
+  method: 'get',
+  path: '/',
+  id: 'start',
+  tag: 'pages',
+  summary: { zh: '起始页', en: 'The start page' },
+  answer: {
+    description: { zh: '网页。', en: 'A page.' },
+    content: { 'text/html': 'text' },
+    cached: true,
+  },
+  problems: [],
+  handle: async (c, { library, example }) => {
+    const language = languageOf(c);
+    const { origin } = new URL(c.req.url);
+    const content = { editions: await library.all(), example: await example(), origin };
+    return page(c, language, { title: startTitle[language], body: startPage(content, language) });
+  },
+};
+
+export const docs: Route = {
+  method: 'get',
+  path: '/docs',
+  id: 'reference',
+  tag: 'pages',
+  summary: { zh: '接口参考', en: 'The API reference' },
+  answer: {
+    description: { zh: '网页。', en: 'A page.' },
+    content: { 'text/html': 'text' },
+    cached: true,
+  },
+  problems: [],
+  handle: (c) => {
+    const language = languageOf(c);
+    return page(c, language, {
+      title: referenceTitle[language],
+      head: referenceHead(),
+      body: reference(language),
+    });
+  },
+};
+
+export const file: Route = {
+  method: 'get',
+  path: '/assets/{file}',
+  id: 'asset',
+  tag: 'pages',
+  summary: { zh: '网页所用的文件', en: 'A file that pages use' },
+  parameters: [
+    {
+      in: 'path',
+      name: 'file',
+      description: { zh: '文件名。', en: 'The name of the file.' },
+      schema: { enum: assetNames },
+    },
+  ],
+  answer: {
+    description: { zh: '样式、脚本或图。', en: 'A style sheet, a script or a picture.' },
+    content: { 'text/css': 'text', 'text/javascript': 'text', 'image/svg+xml': 'text' },
+    cached: true,
+  },
+  problems: ['unknown-address'],
+  handle: (c) => sendAsset(c, c.req.param('file') ?? ''),
+};
+
+export const openapi: Route = {
+  method: 'get',
+  path: '/openapi.json',
+  id: 'openapi',
+  tag: 'pages',
+  summary: { zh: '接口说明（OpenAPI）', en: 'This document (OpenAPI)' },
+  answer: {
+    description: { zh: 'OpenAPI 3.1 文档。', en: 'The OpenAPI 3.1 document.' },
+    content: { 'application/json': 'openapi' },
+    cached: true,
+  },
+  problems: [],
+  handle: async (c, { describe }) => c.json(await describe()),
+};
+
+export const example: Route = {
+  method: 'get',
+  path: '/api/example',
+  id: 'getExample',
+  tag: 'forms',
+  summary: { zh: '一张真实填报的自评表', en: 'Get a form that was really filed' },
+  description: {
+    zh: '取自规则旁边的用例，可直接发给 /api/evaluate。用例中没有合适的表时答 404。',
+    en: 'From the cases beside the rulebooks; send it to /api/evaluate as it is. 404 where no case has one.',
+  },
+  answer: {
+    description: { zh: '自评表。', en: 'The form.' },
+    content: { 'application/json': 'submission' },
+    example: ({ submission }) => submission,
+    cached: true,
+  },
+  problems: ['unknown-address'],
+  handle: async (c, { example: find }) => {
+    const found = await find();
+    if (!found) throw new Refusal('unknown-address');
+    return c.json(found.submission);
+  },
+};
+
+export const health: Route = {
+  method: 'get',
+  path: '/healthz',
+  id: 'health',
+  tag: 'pages',
+  summary: { zh: '服务器是否在运行', en: 'Whether the server is running' },
+  answer: { description: { zh: '在运行。', en: 'It is.' }, content: { 'application/json': 'health' } },
+  problems: [],
+  handle: (c) => c.json({ status: 'ok', engine: engineVersion }),
+};

@@ -1,0 +1,136 @@
+/** Rulebooks: the list, one edition, its text, and finding what is wrong with a draft. */
+import { createHash } from 'node:crypto';
+import { accepts } from 'hono/accepts';
+import { loadRulebook } from '../../../engine/index.ts';
+import type { Edition } from '../../library.ts';
+import { readBody } from '../body.ts';
+import { findEdition, planOf } from '../editions.ts';
+import type { Parameter, Route } from '../route.ts';
+
+const edition: readonly Parameter[] = [
+  {
+    in: 'path',
+    name: 'rulebook',
+    description: { zh: '评分规则的标识。', en: 'The id of the rulebook.' },
+    schema: { type: 'string' },
+  },
+  {
+    in: 'path',
+    name: 'edition',
+    description: { zh: '年度版本。', en: 'The edition, named by its year.' },
+    schema: { type: 'string' },
+  },
+];
+
+/** An edition as the list shows it. */
+export function entryOf({ rulebook, edition, plan, diagnostics }: Edition) {
+  const counted = (severity: string) => diagnostics.filter((one) => one.severity === severity).length;
+  const { title, status, subjects, total, grades } = plan?.rulebook ?? {};
+  return {
+    rulebook,
+    edition,
+    title,
+    hash: plan?.identity.hash,
+    usable: plan !== undefined,
+    status,
+    subjects,
+    total,
+    grades,
+    diagnostics: { errors: counted('error'), warnings: counted('warning') },
+  };
+}
+
+export const list: Route = {
+  method: 'get',
+  path: '/api/rulebooks',
+  id: 'listRulebooks',
+  tag: 'rulebooks',
+  summary: { zh: '评分规则目录', en: 'List the rulebooks' },
+  answer: {
+    description: { zh: '全部评分规则，按标识与年度排列。', en: 'Every rulebook, by id and edition.' },
+    content: { 'application/json': 'rulebookList' },
+    cached: true,
+  },
+  problems: [],
+  handle: async (c, { library }) => c.json({ rulebooks: (await library.all()).map(entryOf) }),
+};
+
+export const content: Route = {
+  method: 'get',
+  path: '/api/rulebooks/{rulebook}/{edition}',
+  id: 'getRulebook',
+  tag: 'rulebooks',
+  summary: { zh: '一份评分规则', en: 'Get a rulebook' },
+  description: {
+    zh: 'ETag 即内容摘要：摘要不变，规则就没有变。',
+    en: 'The ETag is the hash of the content: while it stays, the rules stay.',
+  },
+  parameters: edition,
+  answer: {
+    description: { zh: '评分规则的标识、内容摘要与全文。', en: 'Its identity, hash and content.' },
+    content: { 'application/json': 'rulebookDocument' },
+    cached: true,
+  },
+  problems: ['unknown-rulebook', 'unusable-rulebook'],
+  handle: async (c, { library }) => {
+    const found = await findEdition(library, c.req.param('rulebook') ?? '', c.req.param('edition') ?? '');
+    const { identity, rulebook } = planOf(found);
+    return c.json({ ...identity, content: rulebook }, 200, { ETag: `"${identity.hash}"` });
+  },
+};
+
+export const source: Route = {
+  method: 'get',
+  path: '/api/rulebooks/{rulebook}/{edition}/source',
+  id: 'getRulebookSource',
+  tag: 'rulebooks',
+  summary: { zh: '评分规则的 YAML 原文', en: 'Get the text of a rulebook' },
+  description: {
+    zh: '原文连同注释。有错误、不能使用的规则也可以取原文。',
+    en: 'The YAML with its comments, also of a rulebook that has errors.',
+  },
+  parameters: edition,
+  answer: {
+    description: { zh: 'YAML 原文。', en: 'The YAML.' },
+    content: { 'application/yaml': 'text', 'text/plain': 'text' },
+    cached: true,
+  },
+  problems: ['unknown-rulebook'],
+  handle: async (c, { library }) => {
+    const found = await findEdition(library, c.req.param('rulebook') ?? '', c.req.param('edition') ?? '');
+    const hash = createHash('sha256').update(found.text).digest('hex');
+    // A browser shows plain text where it would save YAML as a file.
+    const type = accepts(c, {
+      header: 'Accept',
+      supports: ['application/yaml', 'text/plain', 'text/html'],
+      default: 'application/yaml',
+    });
+    return c.body(found.text, 200, {
+      'Content-Type': `${type === 'application/yaml' ? type : 'text/plain'}; charset=utf-8`,
+      Vary: 'Accept',
+      ETag: `"${hash}"`,
+    });
+  },
+};
+
+export const check: Route = {
+  method: 'post',
+  path: '/api/check',
+  id: 'checkRulebook',
+  tag: 'rulebooks',
+  summary: { zh: '为评分规则查错', en: 'Check a rulebook' },
+  description: {
+    zh: '规则有没有错误都答 200：诊断就是答复，各带行、列与改正办法。规则不会被保存。',
+    en: 'The answer is 200 whatever is wrong with it: the diagnostics are the answer. Nothing is stored.',
+  },
+  request: { schema: 'rulebook' },
+  answer: {
+    description: { zh: '能不能用，以及全部诊断。', en: 'Whether it can be used, and every diagnostic.' },
+    content: { 'application/json': 'checked' },
+  },
+  problems: ['body-too-slow', 'body-too-large', 'unsupported-media-type'],
+  handle: async (c) => {
+    const { value: plan, diagnostics } = await loadRulebook(await readBody(c), 'body');
+    return c.json({ usable: plan !== undefined, identity: plan?.identity, diagnostics });
+  },
+};
