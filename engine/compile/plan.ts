@@ -131,6 +131,8 @@ export interface Rule {
   judged: Judged | undefined;
   parts: readonly Part[];
   cap: Expression;
+  /** Keys of the expressions that are rates, to be told as percentages. */
+  rates: ReadonlySet<string>;
 }
 
 export interface Part {

@@ -5,11 +5,13 @@ import { Exact } from '../decimal.ts';
 import {
   type Expression,
   isConstant,
+  keyOf,
   literal,
   name as nameOf,
   parseExpression,
   type Scope,
   times,
+  unitOf,
 } from '../expression/index.ts';
 import { type MethodContext, type MethodDefinition, type MethodName, methods } from '../methods/index.ts';
 import { ConditionCompiler } from './conditions.ts';
@@ -53,12 +55,20 @@ export async function compileRule(
     judged: definition.judged,
     parts,
     cap: draft.cap ?? maker.weight,
+    rates: ratesOf(parts, maker.usedMetric, source.scope),
   };
   if (context.diagnostics.length === reported) {
     for (const part of parts) inspectPart(part, source.name, source.scope, context, maker.pointer(''));
     checkAwards(rule, source, context);
   }
   return { rule, metric: maker.usedMetric };
+}
+
+function ratesOf(parts: readonly Part[], metric: Expression | undefined, scope: Scope): Set<string> {
+  const facts = parts.flatMap((part) => part.decision?.facts ?? []);
+  const expressions = facts.flatMap((fact) => (fact.kind === 'number' ? [fact.expression] : []));
+  if (metric) expressions.push(metric);
+  return new Set(expressions.filter((one) => unitOf(one, scope).unit.is === 'ratio').map(keyOf));
 }
 
 /** Fixed awards may not give more than can be won. */

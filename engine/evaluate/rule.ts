@@ -17,6 +17,7 @@ import {
   evaluator,
   formatExpression,
   isNothing,
+  keyOf,
 } from '../expression/index.ts';
 import type { Award } from '../methods/index.ts';
 import type { Sheet } from './sheet.ts';
@@ -51,9 +52,10 @@ export function ruleScorer<N extends object>(
   metric: Expression | undefined,
   arithmetic: Arithmetic<N>,
 ): RuleScorer<N> {
-  const parts = rule.parts.map((part) => partScorer(part, arithmetic));
+  const parts = rule.parts.map((part) => partScorer(part, rule.rates, arithmetic));
   const cap = evaluator(rule.cap, arithmetic);
   const metricValue = metric && evaluator(metric, arithmetic);
+  const isRate = metric !== undefined && rule.rates.has(keyOf(metric));
   const zero = arithmetic.of(Exact.zero);
   return (sheet, run) => {
     const result: RuleResult<N> = { points: undefined, steps: [], awards: [] };
@@ -67,7 +69,7 @@ export function ruleScorer<N extends object>(
       metric.kind !== 'name' &&
       metric.kind !== 'number'
     )
-      result.steps.push(computeStep(metric, looked, sheet, run));
+      result.steps.push(computeStep(metric, looked, sheet, run, isRate));
     let points = zero;
     for (const part of parts) {
       const won = part(sheet, run, result);
@@ -95,9 +97,13 @@ export const textOf = (value: unknown): string => (value instanceof Exact ? valu
 
 type PartScorer<N> = (sheet: Sheet<N>, run: Run<N>, result: RuleResult<N>) => N | Unscored;
 
-function partScorer<N extends object>(part: Part, arithmetic: Arithmetic<N>): PartScorer<N> {
+function partScorer<N extends object>(
+  part: Part,
+  rates: Rule['rates'],
+  arithmetic: Arithmetic<N>,
+): PartScorer<N> {
   const decide: Decider<N> | undefined = part.decision && decider(part.decision, arithmetic);
-  const grounds = part.awards.map((_, band) => (part.decision ? groundsOf(part.decision, band) : []));
+  const grounds = part.awards.map((_, band) => (part.decision ? groundsOf(part.decision, band, rates) : []));
   const awards: (Evaluator<N> | undefined)[] = part.awards.map(
     (award) => award.points && evaluator(award.points, arithmetic),
   );
@@ -135,14 +141,24 @@ function chosenBand<N>(
   return band === undefined || another !== undefined ? 'no-band' : band;
 }
 
-export function computeStep<N>(expression: Expression, value: N, sheet: Sheet<N>, run: Run<N>): Step {
+export function computeStep<N>(
+  expression: Expression,
+  value: N,
+  sheet: Sheet<N>,
+  run: Run<N>,
+  isRate = false,
+): Step {
   return {
     step: 'compute',
     formula: named(expression, run),
     substituted: formatExpression(expression, sheet.shown),
-    value: textOf(value),
+    value: measure(value, isRate),
   };
 }
+
+/** A rate is told as a percentage. */
+const measure = (value: unknown, isRate: boolean): string =>
+  isRate && value instanceof Exact ? `${value.times(Exact.hundred).toText(2)}%` : textOf(value);
 
 /** An expression in the names of its facts: the same for every form, so written once. */
 const namedTexts = new WeakMap<Expression, string>();
@@ -170,22 +186,28 @@ interface Ground {
   key: string;
   operator: string;
   threshold: string;
+  isRate: boolean;
 }
 
 /** The comparisons of numbers that all had to hold for a band to be chosen. */
-const groundsOf = ({ facts, outcomes }: Decision, band: number): Ground[] =>
+const groundsOf = ({ facts, outcomes }: Decision, band: number, rates: Rule['rates']): Ground[] =>
   mustHold(outcomes[band]!).flatMap(({ fact: key, operator, value: threshold }) => {
     const fact = facts.find((one) => one.key === key);
     const sign = signs[operator];
     if (fact?.kind !== 'number' || !sign || !(threshold instanceof Exact)) return [];
-    return [{ expression: fact.expression, key, operator: sign, threshold: threshold.toText() }];
+    const isRate = rates.has(key);
+    return [
+      { expression: fact.expression, key, operator: sign, isRate, threshold: measure(threshold, isRate) },
+    ];
   });
 
 const compareSteps = <N>(grounds: readonly Ground[], seen: ReadonlyMap<string, N>, run: Run<N>): Step[] =>
-  grounds.flatMap(({ expression, key, operator, threshold }) => {
+  grounds.flatMap(({ expression, key, operator, threshold, isRate }) => {
     const number = seen.get(key);
     if (number === undefined) return [];
-    return [{ step: 'compare', fact: named(expression, run), value: textOf(number), operator, threshold }];
+    return [
+      { step: 'compare', fact: named(expression, run), value: measure(number, isRate), operator, threshold },
+    ];
   });
 
 function mustHold(condition: Condition): Comparison[] {

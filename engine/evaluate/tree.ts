@@ -76,8 +76,9 @@ export class TreeScorer<N extends object> {
   ): ScoredNode<N> {
     const node = this.scored(plan, input, rowsOf, run);
     node.claimed = input.claimed.get(plan.id);
-    return this.isNotApplicable(plan, input, run)
-      ? this.withheld(node, plan.notApplicable?.policy ?? 'rescale')
+    const policy = plan.notApplicable?.policy;
+    return policy && policy !== 'forbidden' && this.isNotApplicable(plan, input, run)
+      ? this.withheld(node, policy)
       : node;
   }
 
@@ -110,7 +111,8 @@ export class TreeScorer<N extends object> {
     const weights = this.rowWeights(plan, rows);
     const children = rows.map((row, index) => {
       const node = this.lines.row(row, weights[index], sheet, run);
-      return row.declared.notApplicable ? this.withheld(node, plan.notApplicable?.policy ?? 'rescale') : node;
+      const policy = row.declared.notApplicable ? plan.notApplicable?.policy : undefined;
+      return policy && policy !== 'forbidden' ? this.withheld(node, policy) : node;
     });
     const node = this.parent(plan.id, plan.name, plan, children, run);
     if (rows.length > 0) return node;
@@ -144,7 +146,7 @@ export class TreeScorer<N extends object> {
   }
 
   private isNotApplicable(plan: IndicatorPlan, { submission, sheet }: TreeInput<N>, run: Run<N>): boolean {
-    if (submission.notApplicable?.includes(plan.id)) return plan.notApplicable?.policy !== 'forbidden';
+    if (submission.notApplicable?.includes(plan.id)) return true;
     const when = plan.notApplicable?.when;
     return when !== undefined && this.holds(when, sheet, run);
   }
@@ -172,8 +174,11 @@ export class TreeScorer<N extends object> {
     return [];
   }
 
-  /** A line that does not apply: its points follow the policy, and "rescale" leaves its weight to its siblings. */
-  private withheld(node: ScoredNode<N>, policy: 'rescale' | 'full' | 'zero' | 'forbidden'): ScoredNode<N> {
+  /**
+   * A line that does not apply, with the lines under it: its points follow the policy, and "rescale" leaves its
+   * weight to its siblings.
+   */
+  private withheld(node: ScoredNode<N>, policy: 'rescale' | 'full' | 'zero'): ScoredNode<N> {
     const points = policy === 'full' ? node.weight : this.zero;
     return {
       ...node,

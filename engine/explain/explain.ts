@@ -90,8 +90,13 @@ function explainNode(node: LedgerNode, depth: number, language: Language): strin
   if (node.children)
     return [head, ...node.children.flatMap((child) => explainNode(child, depth + 1, language))];
   const inner = `${indent}    `;
+  const last = node.steps.findLastIndex((step) => step.step === 'compute');
   const shown = node.steps.filter(
-    (step) => step.step === 'read' || step.step === 'choose' || step.step === 'rescale',
+    (step, index) =>
+      step.step === 'read' ||
+      step.step === 'choose' ||
+      step.step === 'rescale' ||
+      (step.step === 'compute' && index !== last),
   );
   const computed = calculation(node.steps, language);
   return [

@@ -12,55 +12,48 @@ const modes: Record<string, { zh: string; en: string }> = {
 };
 
 const combinations: Record<string, { zh: string; en: string }> = {
-  sum: { zh: '相加', en: 'sum' },
   weightedMean: { zh: '加权平均', en: 'weighted mean' },
   lowest: { zh: '取最低得分率', en: 'the lowest rate' },
 };
 
+type Teller<Kind extends Step['step']> = (step: Extract<Step, { step: Kind }>, language: Language) => string;
+
+const bracketed = (text: string, language: Language): string =>
+  language === 'zh' ? `（${text}）` : ` (${text})`;
+const colon = { zh: '：', en: ': ' } as const;
+const bounds = {
+  floor: { zh: '扣完为止', en: 'not below zero' },
+  cap: { zh: '封顶', en: 'capped' },
+} as const;
+
+/** How each step of the closed set is told. */
+const tellers: { [Kind in Step['step']]: Teller<Kind> } = {
+  read: ({ name, text, value, unit = '', how }, language) => {
+    const written = text ?? value;
+    if (how) return `${name}${colon[language]}${written}${bracketed(how[language], language)}`;
+    return `${name}${colon[language]}${written}${written.endsWith(unit) ? '' : unit}`;
+  },
+  compare: ({ fact, value, operator, threshold = '' }) => `${fact} = ${value} ${operator} ${threshold}`,
+  choose: ({ label }, language) => label[language],
+  compute: ({ formula, substituted, value }) =>
+    substituted === value ? value : `${formula} = ${substituted} = ${value}`,
+  clamp: ({ from, to, bound }, language) => `${from} → ${to}${bracketed(bounds[bound][language], language)}`,
+  round: ({ from, to, decimals, mode }, language) => {
+    const places = language === 'zh' ? `，${decimals}位` : `, ${decimals} places`;
+    return `${from} → ${to}${bracketed((modes[mode]?.[language] ?? mode) + places, language)}`;
+  },
+  sum: ({ terms, value, combine = 'sum' }, language) => {
+    if (combine === 'sum') return `${terms.join(' + ') || '0'} = ${value}`;
+    return `${combinations[combine]?.[language] ?? combine}${bracketed(terms.join(', '), language)} = ${value}`;
+  },
+  rescale: ({ from, to, formula, why }, language) =>
+    `${formula}${to === from ? '' : ` → ${to}`}${bracketed(why[language], language)}`,
+  veto: ({ why, from, to }, language) => `${why[language]}${colon[language]}${from} → ${to}`,
+};
+
 /** One sentence for one step. */
-export function sentence(step: Step, language: Language): string {
-  const zh = language === 'zh';
-  switch (step.step) {
-    case 'read': {
-      const written = step.text ?? step.value;
-      const how = step.how ? `${zh ? '（' : ' ('}${step.how[language]}${zh ? '）' : ')'}` : '';
-      const unit = step.unit && !written.endsWith(step.unit) && !step.how ? step.unit : '';
-      return `${step.name}${zh ? '：' : ': '}${written}${unit}${how}`;
-    }
-    case 'compare':
-      return `${step.fact} = ${step.value} ${step.operator} ${step.threshold ?? ''}`;
-    case 'choose':
-      return step.label[language];
-    case 'compute':
-      return step.substituted === step.value
-        ? step.value
-        : `${step.formula} = ${step.substituted} = ${step.value}`;
-    case 'clamp':
-      return step.bound === 'floor'
-        ? zh
-          ? `${step.from} → ${step.to}（扣完为止）`
-          : `${step.from} → ${step.to} (not below zero)`
-        : zh
-          ? `${step.from} → ${step.to}（封顶）`
-          : `${step.from} → ${step.to} (capped)`;
-    case 'round': {
-      const mode = modes[step.mode]?.[language] ?? step.mode;
-      return zh
-        ? `${step.from} → ${step.to}（${mode}，${step.decimals}位）`
-        : `${step.from} → ${step.to} (${mode}, ${step.decimals} places)`;
-    }
-    case 'sum': {
-      const how = combinations[step.combine ?? 'sum']?.[language] ?? step.combine;
-      return step.combine === undefined || step.combine === 'sum'
-        ? `${step.terms.join(' + ') || '0'} = ${step.value}`
-        : `${how}（${step.terms.join('，')}）= ${step.value}`;
-    }
-    case 'rescale':
-      return `${step.formula}${step.to === step.from ? '' : ` → ${step.to}`}${zh ? '（' : ' ('}${step.why[language]}${zh ? '）' : ')'}`;
-    case 'veto':
-      return `${step.why[language]}${zh ? '：' : ': '}${step.from} → ${step.to}`;
-  }
-}
+export const sentence = (step: Step, language: Language): string =>
+  (tellers[step.step] as Teller<Step['step']>)(step, language);
 
 /**
  * The calculation of a line in one line, with the numbers put in: `20 × 63.34 ÷ 101.17 = 12.5215… → 12.52（四舍五入，2位）`.

@@ -68,17 +68,14 @@ export const inverse = method<InverseMethod>({
         points: times(weight, minus(one, over(minus(actual, target), target))),
       });
     if (!constant || constant.sign() <= 0) {
-      band(
-        constant ? { all: [above] } : { all: [above, { not: positive }] },
-        {
-          label: {
-            zh: '目标值为 0 而完成值超过 0，不得分',
-            en: 'the target is zero and was exceeded: no points',
-          },
-          points: zero,
-          zeroDivision: true,
+      band(constant ? { all: [above] } : { all: [above, { not: positive }] }, {
+        label: {
+          zh: '目标值为 0 而完成值超过 0，不得分',
+          en: 'the target is zero and was exceeded: no points',
         },
-      );
+        points: zero,
+        zeroDivision: true,
+      });
     }
     return { parts: [{ decision, awards }] };
   },
