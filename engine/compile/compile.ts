@@ -1,6 +1,6 @@
 /** Rulebook → ScoringPlan. All mistakes of a rulebook are found here, at once, each with its place. */
 import type { Check, Rulebook } from '../../schemas/generated/types.ts';
-import { DecisionBuilder } from '../conditions/index.ts';
+import { constantOf, DecisionBuilder } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import {
   capDiagnostics,
@@ -19,7 +19,7 @@ import { compileMessage } from './messages.ts';
 import { metricDefinitions } from './metrics.ts';
 import type { CheckPlan, FramePlan, GradesPlan, InputPlan, LimitPlan, ScoringPlan } from './plan.ts';
 import { provenanceOf } from './provenance.ts';
-import { boundOf, dossierScope, inputScope, resultScope, unitOfInput } from './scopes.ts';
+import { boundOf, dossierScope, inputScope, reservedNames, resultScope, unitOfInput } from './scopes.ts';
 
 /** Compiles a rulebook that has the right shape. There is a plan only where there is no error. */
 export async function compileRulebook(
@@ -52,11 +52,12 @@ export async function compileRulebook(
     frame: compileFrame(rulebook, inputs, context, defined),
     grades: await compileGrades(rulebook, context),
     limits: await compileLimits(rulebook, results, context, defined),
-    checks: await compileChecks(rulebook.checks, '/checks', rulebook, results, context, defined),
+    checks: await compileChecks(rulebook.checks, '/checks', rulebook, tree.byId, results, context, defined),
     dossierChecks: await compileChecks(
       rulebook.dossier?.checks,
       '/dossier/checks',
       rulebook,
+      tree.byId,
       dossierScope(rulebook),
       context,
       () => undefined,
@@ -77,8 +78,18 @@ function compileInputs(
   defined: Definitions,
 ): Map<string, InputPlan> {
   const plans = new Map<string, InputPlan>();
+  for (const id of [...Object.keys(rulebook.inputs ?? {}), ...Object.keys(rulebook.metrics ?? {})])
+    if (reservedNames.has(id))
+      context.report(
+        'reserved-name',
+        { name: id },
+        Object.hasOwn(rulebook.inputs ?? {}, id) ? `/inputs/${id}` : `/metrics/${id}`,
+      );
+  for (const id of Object.keys(rulebook.metrics ?? {}))
+    if (Object.hasOwn(rulebook.inputs ?? {}, id)) context.report('duplicate-id', { id }, `/metrics/${id}`);
   for (const [id, input] of Object.entries(rulebook.inputs ?? {})) {
     const pointer = `/inputs/${id}`;
+    provenanceOf({ source: input.source }, rulebook, context, pointer);
     const min = boundOf(input, input.min);
     const max = boundOf(input, input.max);
     if (min && max && min.compare(max) > 0)
@@ -102,8 +113,10 @@ function compileFrame(
   const { frame } = rulebook;
   if (!frame) return undefined;
   const constant = (text: string, key: string): Exact => {
-    const expression = context.expressionOrZero(text, scope, `/frame/${key}`, defined);
-    return expression.kind === 'number' ? expression.value : Exact.one;
+    const expression = context.expression(text, scope, `/frame/${key}`, defined);
+    const value = expression && constantOf(expression);
+    if (expression && !value) context.report('not-constant', { name: 'frame', key }, `/frame/${key}`);
+    return value ?? Exact.one;
   };
   return {
     met: frame.met ?? [],
@@ -140,6 +153,8 @@ async function compileLimits(
   for (const [index, limit] of (rulebook.limits ?? []).entries()) {
     const pointer = `/limits/${index}`;
     const { id, name: label, grade } = limit;
+    if (rulebook.limits!.findIndex((one) => one.id === id) < index)
+      context.report('duplicate-id', { id }, `${pointer}/id`);
     if (limit.total === undefined && grade === undefined)
       context.report('limit-without-effect', { name: label }, pointer);
     const names = rulebook.grades?.map((one) => one.name) ?? [];
@@ -164,6 +179,7 @@ async function compileChecks(
   checks: readonly Check[] | undefined,
   pointer: string,
   rulebook: Rulebook,
+  indicators: ReadonlyMap<string, unknown>,
   scope: Scope,
   context: CompileContext,
   defined: Definitions,
@@ -174,6 +190,7 @@ async function compileChecks(
     const at = `${pointer}/${index}`;
     if (ids.has(check.id)) context.report('duplicate-id', { id: check.id }, `${at}/id`);
     ids.add(check.id);
+    checkPlace(check.finding.at, rulebook, indicators, context, `${at}/finding/at`);
     const { code, severity, message } = check.finding;
     plans.push({
       ...provenanceOf(check, rulebook, context, at),
@@ -193,8 +210,23 @@ async function compileChecks(
   return plans;
 }
 
+/** A finding is about an indicator, an input, or nothing in particular. */
+function checkPlace(
+  at: string | undefined,
+  { inputs = {} }: Rulebook,
+  indicators: ReadonlyMap<string, unknown>,
+  context: CompileContext,
+  pointer: string,
+): void {
+  if (at === undefined || indicators.has(at) || Object.hasOwn(inputs, at)) return;
+  const kind = { zh: '指标或填报项', en: 'indicator or input' };
+  const suggestion = suggest(at, [...indicators.keys(), ...Object.keys(inputs)]);
+  context.report('unknown-reference', { name: at, kind, suggestion }, pointer);
+}
+
 function checkRollup(rulebook: Rulebook, context: CompileContext): void {
   if (!rulebook.rollup) return;
+  provenanceOf(rulebook.rollup, rulebook, context, '/rollup');
   const { amount } = rulebook.rollup;
   const ids = Object.keys(rulebook.inputs ?? {});
   context.read.add(amount);

@@ -92,6 +92,11 @@ export class CompileContext {
   /** The definition of a name, reported with "did you mean" where there is none. */
   fact(name: string, scope: Scope, pointer: string): FactDefinition | undefined {
     const definition = scope.resolve(name);
+    const sharing = scope.sharing(name);
+    if (sharing.length > 0) {
+      this.report('ambiguous-name', { name, ids: sharing.join('、') }, pointer);
+      return undefined;
+    }
     if (!definition) {
       const kind = { zh: '填报项', en: 'input' };
       this.report('unknown-reference', { name, kind, suggestion: suggest(name, scope.names()) }, pointer);

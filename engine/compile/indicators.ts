@@ -112,6 +112,8 @@ export class IndicatorCompiler {
       `${pointer}/indicators`,
     );
     const combine = written.combine ?? 'sum';
+    if (!common.weight && (outOf || combine !== 'sum'))
+      this.context.report('weight-missing', { name: common.name }, pointer);
     const expected = outOf ?? common.weight;
     if (combine === 'sum' && expected) this.checkSum(children, expected, common.name, pointer);
     if (typeof combine === 'string') return { ...common, kind: 'group', children, outOf, combine };
@@ -234,8 +236,9 @@ export class IndicatorCompiler {
   /** The weights of a parent's children must add to it; children whose rows bring their own weights are left to the form. */
   private checkSum(children: readonly IndicatorPlan[], expected: Exact, name: string, pointer: string): void {
     const counted = children.filter((child) => !child.line);
-    const known = sum(counted.map((child) => child.weight ?? Exact.zero));
-    const open = counted.some((child) => !child.weight);
+    const weights = counted.map(effectiveWeight);
+    const known = sum(weights.map((weight) => weight ?? Exact.zero));
+    const open = weights.some((weight) => !weight);
     const wrong = open ? known.compare(expected) > 0 : !known.equals(expected);
     if (wrong && counted.length > 0)
       this.context.report('weight-sum', { name, sum: known.toText(), weight: expected.toText() }, pointer);
@@ -243,6 +246,13 @@ export class IndicatorCompiler {
 }
 
 type Common = Omit<LeafPlan, 'kind' | 'metric' | 'rule' | 'zeroDivision' | 'missing'>;
+
+/** A group without a weight of its own weighs what is under it; undefined where that is left to the form. */
+function effectiveWeight(plan: IndicatorPlan): Exact | undefined {
+  if (plan.weight || plan.kind !== 'group') return plan.weight;
+  const weights = plan.children.filter((child) => !child.line).map(effectiveWeight);
+  return weights.every((weight) => weight !== undefined) ? sum(weights) : undefined;
+}
 
 function weightOf(written: string | undefined, parentWeight: Exact | undefined): Exact | undefined {
   if (written === undefined) return undefined;

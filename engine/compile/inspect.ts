@@ -22,8 +22,10 @@ export function inspectPart(
   const reached = new Set<number>();
   // A combination of several numbers that share inputs may be impossible: only its reaching is believed, not its gap.
   const independent = sharesNoInput(decision);
-  const judged = decision.facts.some(
-    (fact) => fact.kind !== 'number' || namesIn(fact.expression).some((one) => one.startsWith('judged.')),
+  const judged = decision.facts.some((fact) =>
+    (fact.kind === 'number' ? namesIn(fact.expression) : [fact.name]).some((one) =>
+      one.startsWith('judged.'),
+    ),
   );
   for (let index = 0; index < decision.size; index++) {
     const cells = cellsOf(decision, index);
@@ -58,7 +60,11 @@ function sharesNoInput(decision: Decision): boolean {
 function isPossible(fact: DecisionFact, cell: number, scope: Scope): boolean {
   if (fact.kind === 'category') {
     const options = scope.resolve(fact.name)?.options;
-    return !options || cell < fact.values.length || options.some((option) => !fact.values.includes(option));
+    if (!options || (fact.blank && cell === cellCount(fact) - 1)) return true;
+    const value = fact.values[cell];
+    return value === undefined
+      ? options.some((option) => !fact.values.includes(option))
+      : options.includes(value);
   }
   if (fact.kind !== 'number') return true;
   if (fact.blank && cell === cellCount(fact) - 1) return true;

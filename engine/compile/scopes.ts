@@ -52,6 +52,12 @@ export function inputScope(rulebook: Rulebook): Scope {
   return scope;
 }
 
+/** Ids that no input or metric may have: they already mean something in an expression. */
+export const reservedNames: ReadonlySet<string> = new Set([
+  ...['weight', 'target', 'actual', 'total', 'outOf', 'claimedTotal', 'achievement', 'report'],
+  ...['min', 'max', 'abs', 'sum'],
+]);
+
 /** What a fixed leaf's method may name besides the inputs. */
 export const leafScope = (inputs: Scope): Scope =>
   new Scope(inputs)

@@ -1,12 +1,13 @@
 /** Form → scored form → evaluation. The order here is the order things happen in. */
 import type { Diagnostic, Evaluation, Finding, ReadStep } from '../../schemas/generated/types.ts';
-import type { ScoringPlan } from '../compile/index.ts';
+import type { IndicatorPlan, ScoringPlan } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
-import { capDiagnostics, diagnose, hasErrors, sortDiagnostics } from '../diagnostics/index.ts';
+import { capDiagnostics, hasErrors, sortDiagnostics } from '../diagnostics/index.ts';
 import { decimals, namesIn } from '../expression/index.ts';
 import { find, sortFindings } from '../findings/index.ts';
 import { engineVersion } from '../version.ts';
+import { admission } from './admission.ts';
 import { cellReader } from './cells.ts';
 import { checkFindings } from './checks.ts';
 import { readClaims } from './claims.ts';
@@ -78,7 +79,11 @@ function scoreOnce(
   const reader = { arithmetic: decimals, cell, reads };
   const { rows, diagnostics: rowProblems } = readRows(plan, form, reader);
   const claims = readClaims(form, cell);
-  const diagnostics = [...admission(plan, form), ...readInputs(plan, form, sheet, reader), ...rowProblems];
+  const diagnostics = [
+    ...admission(plan, form, rows),
+    ...readInputs(plan, form, sheet, reader),
+    ...rowProblems,
+  ];
   const whole = tree.score(
     { submission, sheet, rows, claimed: claims.points, claimedTotal: claims.total },
     run,
@@ -93,7 +98,7 @@ function scoreOnce(
   const findings = [
     ...weights.findings,
     ...leavesOf(whole).flatMap((node) => remarksOf(node, reasonOf(submission, node))),
-    ...forbidden(plan, form),
+    ...forbidden(plan, form, rows),
     ...claims.findings,
     ...limits.findings,
     ...checkFindings(checks, results, run, (at) => placeOfId(at, plan, whole)),
@@ -106,30 +111,6 @@ function scoreOnce(
   };
 }
 
-/** The form must be for this rulebook and a subject it knows. */
-function admission(plan: ScoringPlan, form: Form): Diagnostic[] {
-  const { rulebook, edition, subject } = form.submission;
-  const { identity } = plan;
-  const diagnostics: Diagnostic[] = [];
-  if (rulebook !== identity.rulebook || edition !== identity.edition)
-    diagnostics.push(
-      diagnose(
-        'wrong-rulebook',
-        { asked: `${rulebook}@${edition}`, given: `${identity.rulebook}@${identity.edition}` },
-        form.place('/rulebook'),
-      ),
-    );
-  if (!plan.rulebook.subjects.includes(subject))
-    diagnostics.push(
-      diagnose(
-        'wrong-subject',
-        { subject, subjects: plan.rulebook.subjects.join('、') },
-        form.place('/subject'),
-      ),
-    );
-  return diagnostics;
-}
-
 /** Puts the reading of each input before the steps of the lines that use it. */
 function addReads(whole: ScoredNode<Exact>, reads: ReadonlyMap<string, ReadStep>): void {
   for (const leaf of leavesOf(whole)) {
@@ -139,14 +120,17 @@ function addReads(whole: ScoredNode<Exact>, reads: ReadonlyMap<string, ReadStep>
   }
 }
 
-const forbidden = (plan: ScoringPlan, { submission }: Form): Finding[] =>
-  (submission.notApplicable ?? []).flatMap((id) => {
-    const indicator = plan.byId.get(id);
-    if (indicator?.notApplicable?.policy !== 'forbidden') return [];
-    return [
-      find('not-applicable-forbidden', { name: indicator.name }, { indicator: id, name: indicator.name }),
-    ];
-  });
+/** Lines declared not applicable although the rulebook gives no policy for that, or forbids it: scored all the same. */
+function forbidden(plan: ScoringPlan, { submission }: Form, rows: readonly Row<Exact>[]): Finding[] {
+  const allowed = (line: IndicatorPlan | undefined): boolean =>
+    line?.notApplicable !== undefined && line.notApplicable.policy !== 'forbidden';
+  const fixed = (submission.notApplicable ?? []).flatMap((id) => plan.byId.get(id) ?? []);
+  const declared = rows.filter((row) => row.declared.notApplicable && !allowed(row.group));
+  return [
+    ...fixed.filter((line) => !allowed(line)).map(({ id, name }) => ({ id, name })),
+    ...declared.map((row) => ({ id: row.id, name: row.declared.name })),
+  ].map(({ id, name }) => find('not-applicable-forbidden', { name }, { indicator: id, name }));
+}
 
 function placeOfId(id: string, plan: ScoringPlan, whole: ScoredNode<Exact>) {
   const node = nodesOf(whole).find((one) => one.id === id);

@@ -12,6 +12,9 @@ export interface Judgement<N> {
 
 const shareText = /^(\d{1,40}(?:\.\d{1,40})?)\s*[%％]?$/;
 
+/** True where the text is a share that can be read. */
+export const isShare = (text: string): boolean => shareText.test(text.trim());
+
 /** Reads a judgement; a share may be written `90%` or `90`. What is not a number is left out. */
 export function readJudgement<N>(
   written: Written | undefined,

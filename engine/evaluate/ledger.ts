@@ -30,8 +30,8 @@ export function ledgerOf(node: ScoredNode<Exact>): LedgerNode {
 }
 
 /** Weight less points; what a bonus did not win and what a penalty took is not a loss against the weights. */
-function lostOf({ weight, points, plan, row, status }: ScoredNode<Exact>): Exact {
-  if (status === 'excluded' || status === 'not-applicable') return points.minus(points);
+function lostOf({ weight, points, plan, row, status, rescaled }: ScoredNode<Exact>): Exact {
+  if (status === 'excluded' || (status === 'not-applicable' && rescaled)) return points.minus(points);
   if (plan?.line === 'penalty' && !row) return points.negated();
   if (plan?.line === 'bonus' && !row) return points.minus(points);
   return weight.minus(points);
@@ -67,6 +67,7 @@ const reasons: Record<NonNullable<ScoredNode<Exact>['unscored']>, Bilingual> = {
 
 function because(node: ScoredNode<Exact>): Bilingual {
   if (node.basis === 'claimed') return { zh: '采信自评得分', en: 'as claimed' };
+  if (node.status === 'not-applicable') return { zh: '不适用，按 0 分计', en: 'not applicable: no points' };
   if (node.unscored) return reasons[node.unscored];
   const labels = node.awards.map((award) => award.label);
   return { zh: labels.map((label) => label.zh).join('；'), en: labels.map((label) => label.en).join('; ') };

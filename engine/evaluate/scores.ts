@@ -6,6 +6,7 @@ import type { Submission } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import { type Fraction, fractionText, integers } from '../expression/index.ts';
+import { admission } from './admission.ts';
 import { cellReader } from './cells.ts';
 import { evaluate } from './evaluate.ts';
 import { formOfValue } from './form.ts';
@@ -37,7 +38,7 @@ export function scorer(plan: ScoringPlan): Scorer {
     const sheet = new Sheet<Fraction>();
     if (readInputs(plan, form, sheet, reader).some((one) => one.severity === 'error')) return undefined;
     const { rows, diagnostics } = readRows(plan, form, reader);
-    if (diagnostics.length > 0) return undefined;
+    if (diagnostics.length > 0 || admission(plan, form, rows).length > 0) return undefined;
     const run: Run<Fraction> = { arithmetic: integers, unasked: [], label: undefined };
     const claimed = submission.claimed?.points ? claimsOf(submission) : noClaims;
     const input: TreeInput<Fraction> = { submission, sheet, rows, claimed, claimedTotal: undefined };

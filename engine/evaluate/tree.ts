@@ -179,9 +179,11 @@ export class TreeScorer<N extends object> {
    * weight to its siblings.
    */
   private withheld(node: ScoredNode<N>, policy: 'rescale' | 'full' | 'zero'): ScoredNode<N> {
-    const points = policy === 'full' ? node.weight : this.zero;
+    const points = policy === 'full' && node.plan?.line !== 'penalty' ? node.weight : this.zero;
     return {
       ...node,
+      children: node.children.map((child) => this.withheld(child, policy)),
+      awards: [],
       status: 'not-applicable',
       points,
       open: false,

@@ -91,12 +91,14 @@ function explainNode(node: LedgerNode, depth: number, language: Language): strin
     return [head, ...node.children.flatMap((child) => explainNode(child, depth + 1, language))];
   const inner = `${indent}    `;
   const last = node.steps.findLastIndex((step) => step.step === 'compute');
+  const formulas = node.steps.flatMap((step) => (step.step === 'compute' ? [step.formula] : []));
   const shown = node.steps.filter(
     (step, index) =>
       step.step === 'read' ||
       step.step === 'choose' ||
       step.step === 'rescale' ||
-      (step.step === 'compute' && index !== last),
+      (step.step === 'compute' && index !== last) ||
+      (step.step === 'compare' && !node.declared && !formulas.includes(step.fact)),
   );
   const computed = calculation(node.steps, language);
   return [

@@ -5,7 +5,6 @@ const shownOperator = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const;
 const shownFunction = {
   min: 'min',
   max: 'max',
-  abs: 'abs',
   sum: 'sum',
   floor: '取整',
   ceiling: '进一取整',
@@ -23,6 +22,7 @@ export function formatExpression(expression: Expression, show: (name: string) =>
       case 'negate':
         return `−${visit(node.of, 3)}`;
       case 'call':
+        if (node.function === 'abs') return `|${visit(node.arguments[0]!, 0)}|`;
         return `${shownFunction[node.function]}(${node.arguments.map((one) => visit(one, 0)).join(', ')})`;
       case 'binary': {
         const level = binds[node.operator];

@@ -129,6 +129,9 @@ function readNumber(token: Extract<Token, { kind: 'number' }>): Expression {
   const value = Exact.parse(token.text);
   if (!value) throw new Failure({ problem: 'bad-number', found: token.text, at: token.at });
   if (!token.unit) return { kind: 'number', value, shown: token.text, at: token.at };
+  // 10万 is not ten of anything: 100000 and 10万元 are.
+  if (/^[十百千万亿]+$/.test(token.unit))
+    throw new Failure({ problem: 'bad-number', found: token.text + token.unit, at: token.at });
   const scale = scales[token.unit];
   return {
     kind: 'number',

@@ -13,8 +13,13 @@ export const anchors = method<AnchorsMethod>({
     const worst = context.expression(parameters.worst, 'worst');
     const best = context.expression(parameters.best, 'best');
     const pointer = context.pointer('');
-    const from = constantOf(worst) ?? Exact.zero;
-    const to = constantOf(best) ?? Exact.zero;
+    const from = constantOf(worst);
+    const to = constantOf(best);
+    if (!from || !to) {
+      const key = from ? 'best' : 'worst';
+      context.report('not-constant', { name: context.name, key }, key);
+      return { parts: [] };
+    }
     if (from.equals(to)) {
       context.report('anchors-equal', { name: context.name }, 'best');
       return { parts: [] };

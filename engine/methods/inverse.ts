@@ -2,7 +2,7 @@
 import type { InverseMethod } from '../../schemas/generated/types.ts';
 import { constantOf, DecisionBuilder } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { isConstant, literal, minus, over, times } from '../expression/index.ts';
+import { literal, minus, over, times } from '../expression/index.ts';
 import { type Award, method } from './method.ts';
 
 export const inverse = method<InverseMethod>({
@@ -28,30 +28,27 @@ export const inverse = method<InverseMethod>({
 
     if (parameters.by === 'ratio') {
       const isZero = decision.compare(actual, 'equal', zero);
-      band(
-        { all: [within, isZero] },
-        {
-          label: {
-            zh: '完成值为 0，公式除数为零，按口径计分',
-            en: 'the actual is zero and the formula divides by it: scored by the reading',
+      const reading = parameters.zeroActual;
+      if (reading)
+        band(
+          { all: [within, isZero] },
+          {
+            label: {
+              zh: '完成值为 0，公式除数为零，按口径计分',
+              en: 'the actual is zero and the formula divides by it: scored by the reading',
+            },
+            points: reading === 'zero' ? zero : full,
+            zeroDivision: true,
           },
-          points: parameters.zeroActual === 'zero' ? zero : full,
-          zeroDivision: parameters.zeroActual !== undefined,
-        },
-      );
-      band(
-        { all: [within, { not: isZero }] },
-        { label: { zh: '未超过目标，得满分', en: 'within the target: full marks' }, points: full },
-      );
-      band(
-        { all: [above, { not: isZero }] },
-        {
-          label: { zh: '超过目标，按 目标值÷完成值 计分', en: 'above the target: target ÷ actual' },
-          points: over(times(weight, target), actual),
-        },
-      );
-      if (!isConstant(target))
-        band({ all: [above, isZero] }, { label: { zh: '超过目标', en: 'above the target' }, points: zero });
+        );
+      band(reading ? { all: [within, { not: isZero }] } : within, {
+        label: { zh: '未超过目标，得满分', en: 'within the target: full marks' },
+        points: full,
+      });
+      band(above, {
+        label: { zh: '超过目标，按 目标值÷完成值 计分', en: 'above the target: target ÷ actual' },
+        points: over(times(weight, target), actual),
+      });
       return { parts: [{ decision, awards }] };
     }
 

@@ -16,13 +16,14 @@ export const piecewise = method<PiecewiseMethod>({
       pointer: context.pointer(`points/${index}`),
     }));
     const values = knots.map(({ at }) => constantOf(at));
-    if (
-      values.some(
-        (value, index) =>
-          index > 0 && (!value || !values[index - 1] || value.compare(values[index - 1]!) <= 0),
-      )
-    ) {
-      context.report('not-ascending', { name: context.name }, 'points');
+    const open = values.indexOf(undefined);
+    if (open >= 0) {
+      context.report('not-constant', { name: context.name, key: 'at' }, `points/${open}/at`);
+      return { parts: [] };
+    }
+    const falls = values.findIndex((value, index) => index > 0 && value!.compare(values[index - 1]!) <= 0);
+    if (falls >= 0) {
+      context.report('not-ascending', { name: context.name }, `points/${falls}/at`);
       return { parts: [] };
     }
     const awards: Award[] = [];

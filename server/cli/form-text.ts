@@ -31,8 +31,8 @@ export function auditTable({ form, evaluation }: AssessedForm, language: Languag
   const columns: Column[] = [
     { title: w.indicator, widest: 'rest' },
     { title: w.weight, align: 'point' },
-    { title: w.target, widest: 18 },
-    { title: w.actual, widest: 20 },
+    { title: w.target, widest: 16 },
+    { title: w.actual, widest: 22 },
     { title: w.claimed, align: 'point' },
     { title: w.computed, align: 'point' },
     { title: w.difference, align: 'point' },
@@ -55,8 +55,8 @@ export function scoreTable({ form, evaluation }: AssessedForm, language: Languag
   const columns: Column[] = [
     { title: w.indicator, widest: 'rest' },
     { title: w.weight, align: 'point' },
-    { title: w.target, widest: 18 },
-    { title: w.actual, widest: 20 },
+    { title: w.target, widest: 16 },
+    { title: w.actual, widest: 22 },
     { title: w.points, align: 'point' },
     { title: w.lost, align: 'point' },
   ];

@@ -18,7 +18,8 @@ const padStart = (text: string, width: number): string =>
   ' '.repeat(Math.max(0, width - widthOf(text))) + text;
 
 /** Words and numbers stay whole; closing marks stay with what stands before them, opening marks with what follows. */
-const pieces = /[（「《“‘(【]*(?:[\p{Script=Latin}\p{Nd}.,%@_\-+−:/…]+|\s|.)[，。；：、！？）」》”’)】…]*/gsu;
+const pieces =
+  /["（「《“‘(【]*(?:[\p{Script=Latin}\p{Nd}.,%@_\-+−:/…]+\p{Script=Han}?|\s|.)["，。；：、！？）」》”’)】…;!?]*/gsu;
 
 /** Folds a text to lines of at most `width` columns; lines after the first begin with `indent`. */
 export function fold(text: string, width: number, indent = ''): string[] {

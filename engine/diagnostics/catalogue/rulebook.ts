@@ -82,6 +82,30 @@ export const rulebook = {
       en: 'give every indicator, check and limit an id of its own.',
     },
   },
+  'reserved-name': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」是系统自己用的名字，不能作填报项或指标值的标识',
+      en: '"{name}" is a name the system uses itself; no input or metric can have it as its id',
+    },
+    help: { zh: '换一个标识，如 {name}Amount。', en: 'choose another id, such as {name}Amount.' },
+  },
+  'ambiguous-name': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」是几个填报项或指标值共同的名称，不知指哪一个',
+      en: '"{name}" is the name of several inputs or metrics; it is not clear which is meant',
+    },
+    help: { zh: '改写标识：{ids}。', en: 'write its id: {ids}.' },
+  },
+  'not-constant': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」的 {key} 要写确定的数，不能用填报项',
+      en: '{key} of "{name}" must be a fixed number, not one from the form',
+    },
+    help: { zh: '写一个数，如 80%。', en: 'write a number such as 80%.' },
+  },
   'weight-sum': {
     severity: 'error',
     message: {
@@ -205,7 +229,10 @@ export const rulebook = {
   'not-positive': {
     severity: 'error',
     message: { zh: '「{name}」的 {key} 应大于 0', en: '{key} of "{name}" must be above zero' },
-    help: { zh: '写一个大于 0 的数。', en: 'write a number above zero.' },
+    help: {
+      zh: '写一个大于 0 的数；目标就是 0 的，用 equality 或 inverse 计分。',
+      en: 'write a number above zero; a target of zero is scored by equality or inverse.',
+    },
   },
   'row-incomplete': {
     severity: 'error',

@@ -51,7 +51,10 @@ export const submission = {
   },
   'number-unreadable': {
     severity: 'error',
-    message: { zh: '「{name}」填的「{text}」不是数', en: 'the "{text}" given for "{name}" is not a number' },
-    help: { zh: '写一个数，如 12.5。', en: 'write a number such as 12.5.' },
+    message: {
+      zh: '「{name}」的评分比例「{text}」不是数',
+      en: 'the share "{text}" judged for "{name}" is not a number',
+    },
+    help: { zh: '写百分数，如 90%。', en: 'write a percentage such as 90%.' },
   },
 } as const satisfies CataloguePart;

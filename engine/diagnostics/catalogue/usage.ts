@@ -33,7 +33,10 @@ export const usage = {
   },
   'cannot-listen': {
     severity: 'error',
-    message: { zh: '启动不了：{reason}', en: 'cannot start: {reason}' },
+    message: {
+      zh: '不能在 {host}:{port} 启动：{reason}',
+      en: 'cannot start on {host}:{port}: {reason}',
+    },
     help: { zh: '用 --port、--host 换一个。', en: 'choose another with --port or --host.' },
   },
 } as const satisfies CataloguePart;

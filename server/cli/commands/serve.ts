@@ -1,5 +1,5 @@
 /** `serve`: the HTTP API and the pages. */
-import { diagnose } from '../../../engine/index.ts';
+import { type Bilingual, diagnose } from '../../../engine/index.ts';
 import { type Cli, examples } from '../command.ts';
 import type { ExitCode, Session } from '../session.ts';
 
@@ -25,7 +25,7 @@ async function serve(session: Session, { port, host }: { port: string; host: str
   const expected = { zh: ' 0 到 65535 的整数', en: 'a whole number from 0 to 65535' };
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
     return session.refuse([diagnose('bad-option-value', { name: '--port', value: port, expected })]);
-  const { serve: start, CannotListen } = await import('../../http/serve.ts');
+  const { serve: start } = await import('../../http/serve.ts');
   try {
     const { url, close } = await start({ host, port: Number(port), rulebooks: session.library.folder });
     session.print([
@@ -35,11 +35,20 @@ async function serve(session: Session, { port, host }: { port: string; host: str
     await close();
     return 0;
   } catch (error) {
-    if (error instanceof CannotListen)
-      return session.refuse([diagnose('cannot-listen', { reason: error.told })]);
-    throw error;
+    const reason = error instanceof Error && 'code' in error ? reasons[String(error.code)] : undefined;
+    if (!reason) throw error;
+    return session.refuse([diagnose('cannot-listen', { host, port, reason })]);
   }
 }
+
+/** What the system says of an address that cannot be listened on. */
+const reasons: Record<string, Bilingual> = {
+  EADDRINUSE: { zh: '端口已被别的程序占用', en: 'another program has the port' },
+  EACCES: { zh: '没有权限使用这个端口', en: 'the port may not be used' },
+  EADDRNOTAVAIL: { zh: '本机没有这个地址', en: 'this machine has no such address' },
+  ENOTFOUND: { zh: '找不到这个主机名', en: 'there is no host of that name' },
+  EAI_AGAIN: { zh: '找不到这个主机名', en: 'there is no host of that name' },
+};
 
 const stopAsked = (): Promise<void> =>
   new Promise((resolve) => {
