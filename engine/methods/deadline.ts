@@ -16,30 +16,38 @@ export const deadline = method<DeadlineMethod>({
     decision.outcome(inTime);
     decision.outcome({ not: inTime });
     const pointer = context.pointer('');
+    const { penalty } = context;
     const full = context.points('100%');
+    const nothing = literal(Exact.zero);
     const { late } = parameters;
-    const afterwards = late
-      ? minus(
-          full,
-          times(
-            context.points(late.deduct),
-            stepsOf(minus(done, due), context.step(late.per, minus(done, due), 'late/per'), late.partial),
-          ),
+    const deducted = late
+      ? times(
+          context.points(late.deduct),
+          stepsOf(minus(done, due), context.step(late.per, minus(done, due), 'late/per'), late.partial),
         )
-      : literal(Exact.zero);
+      : full;
+    const afterwards = penalty ? deducted : late ? minus(full, deducted) : nothing;
     return {
       parts: [
         {
           decision,
           awards: [
-            { label: { zh: '按期完成，得满分', en: 'in time: full marks' }, points: full, pointer },
+            {
+              label: penalty
+                ? { zh: '按期完成，不扣分', en: 'in time: nothing deducted' }
+                : { zh: '按期完成，得满分', en: 'in time: full marks' },
+              points: penalty ? nothing : full,
+              pointer,
+            },
             {
               label: late
                 ? {
-                    zh: `逾期，每 ${late.per} 扣 ${late.deduct} 分，扣完为止`,
-                    en: `late: ${late.deduct} off for each ${late.per}, down to zero`,
+                    zh: `逾期，每 ${late.per} 扣 ${late.deduct} 分，${penalty ? '以分值为限' : '扣完为止'}`,
+                    en: `late: ${late.deduct} off for each ${late.per}, ${penalty ? 'up to the weight' : 'down to zero'}`,
                   }
-                : { zh: '逾期，不得分', en: 'late: no points' },
+                : penalty
+                  ? { zh: '逾期，扣分', en: 'late: deducted' }
+                  : { zh: '逾期，不得分', en: 'late: no points' },
               points: afterwards,
               pointer,
             },

@@ -38,6 +38,8 @@ export interface MethodContext {
   /** Name of the indicator, for messages. */
   name: string;
   weight: Expression;
+  /** True on a penalty line, where points are what is deducted: a method that deducts starts from nothing there. */
+  penalty: boolean;
   /** The number the method looks at; reports `metric-missing` where there is none. */
   metric(): Expression;
   /** The written target, else that of the declared row, else the given default; else reports `target-missing`. */

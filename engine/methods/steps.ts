@@ -1,7 +1,7 @@
 /** 逐档扣分: nothing is deducted up to a limit; beyond it so much per step, until nothing is left. */
 import type { StepsMethod } from '../../schemas/generated/types.ts';
 import { DecisionBuilder } from '../conditions/index.ts';
-import { minus, times } from '../expression/index.ts';
+import { minus, plus, times } from '../expression/index.ts';
 import { method } from './method.ts';
 import { stepsOf } from './steps-of.ts';
 
@@ -11,11 +11,13 @@ export const steps = method<StepsMethod>({
     const decision = new DecisionBuilder();
     const metric = context.metric();
     const from = context.expression(parameters.from, 'from');
-    const start = context.points(parameters.start ?? '100%');
+    const { penalty } = context;
+    const start = context.points(parameters.start ?? (penalty ? '0' : '100%'));
     const above = parameters.direction === 'above';
     const beyond = context.compare(decision, metric, above ? 'greaterThan' : 'lessThan', from, 'from');
     const distance = above ? minus(metric, from) : minus(from, metric);
     const count = stepsOf(distance, context.step(parameters.per, distance, 'per'), parameters.partial);
+    const deducted = times(context.points(parameters.deduct), count);
     decision.outcome({ not: beyond });
     decision.outcome(beyond);
     const pointer = context.pointer('');
@@ -31,10 +33,10 @@ export const steps = method<StepsMethod>({
             },
             {
               label: {
-                zh: `每${above ? '超过' : '低于'} ${parameters.per} 扣 ${parameters.deduct} 分，扣完为止`,
-                en: `${parameters.deduct} deducted for each ${parameters.per} ${above ? 'above' : 'below'}, down to zero`,
+                zh: `每${above ? '超过' : '低于'} ${parameters.per} 扣 ${parameters.deduct} 分，${penalty ? '以分值为限' : '扣完为止'}`,
+                en: `${parameters.deduct} deducted for each ${parameters.per} ${above ? 'above' : 'below'}, ${penalty ? 'up to the weight' : 'down to zero'}`,
               },
-              points: minus(start, times(context.points(parameters.deduct), count)),
+              points: penalty ? plus(start, deducted) : minus(start, deducted),
               pointer,
             },
           ],
