@@ -91,23 +91,28 @@ function repeatedFindings({ rows }: ScoredForm): Finding[] {
 
 /** Where the document prints no rule: told for each line a person judges, and once for all others. */
 function inferredFindings({ whole }: ScoredForm): Finding[] {
-  const inferred = leavesOf(whole).filter(
-    (line) => (line.row?.plan ?? line.plan)?.inferred && line.status !== 'excluded',
+  const inferred = leavesOf(whole).filter((line) => ruleOf(line)?.inferred && line.status !== 'excluded');
+  const judged = inferred.filter(
+    (line) => !line.row && line.plan?.kind === 'leaf' && line.plan.rule.judged !== undefined,
   );
-  const judged = inferred.filter((line) => !line.row && line.plan?.kind === 'leaf' && line.plan.rule.judged);
   const others = inferred.filter((line) => !judged.includes(line));
-  const told = (name: string, line: ScoredNode<Exact>, place: Finding['place']): Finding =>
-    find('no-rule', { name, reading: (line.row?.plan ?? line.plan)?.reading ?? '—' }, place);
-  return [
-    ...judged.map((line) => told(line.name, line, placeOf(line))),
-    ...(others[0]
-      ? [
-          told(
-            others.length === 1 ? others[0].name : `${others[0].name}等 ${others.length} 行`,
-            others[0],
-            undefined,
-          ),
-        ]
-      : []),
-  ];
+  const told = judged.map((line) =>
+    find('no-rule', { name: line.name, reading: ruleOf(line)?.reading ?? '—' }, placeOf(line)),
+  );
+  const [first] = others;
+  if (!first) return told;
+  const name = others.length === 1 ? first.name : `${first.name}等 ${others.length} 行`;
+  return [...told, find('no-rule', { name, reading: commonReading(others) })];
+}
+
+const ruleOf = ({ row, plan }: ScoredNode<Exact>) => row?.plan ?? plan;
+
+/** The reading that most of the lines rest on. */
+function commonReading(lines: readonly ScoredNode<Exact>[]): string {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const reading = ruleOf(line)?.reading;
+    if (reading) counts.set(reading, (counts.get(reading) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '—';
 }

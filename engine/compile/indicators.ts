@@ -62,10 +62,11 @@ export class IndicatorCompiler {
     written: readonly Indicator[],
     parentWeight: Exact | undefined,
     pointer: string,
+    parentLine?: Indicator['line'],
   ): Promise<IndicatorPlan[]> {
     const plans: IndicatorPlan[] = [];
     for (const [index, indicator] of written.entries()) {
-      const plan = await this.indicator(indicator, parentWeight, `${pointer}/${index}`);
+      const plan = await this.indicator(indicator, parentWeight, `${pointer}/${index}`, parentLine);
       if (plan) plans.push(plan);
     }
     return plans;
@@ -75,6 +76,7 @@ export class IndicatorCompiler {
     written: Indicator,
     parentWeight: Exact | undefined,
     pointer: string,
+    parentLine: Indicator['line'],
   ): Promise<IndicatorPlan | undefined> {
     const { id, name } = written;
     const shapes = [written.indicators, written.declared, written.method].filter((one) => one !== undefined);
@@ -87,7 +89,8 @@ export class IndicatorCompiler {
       id,
       name,
       weight: weightOf(written.weight, parentWeight),
-      line: written.line,
+      // What stands under a bonus or penalty is one too.
+      line: written.line ?? parentLine,
       role: written.role,
       optional: written.optional ?? false,
       notApplicable: await this.notApplicable(written, pointer),
@@ -110,12 +113,13 @@ export class IndicatorCompiler {
       written.indicators!,
       outOf ?? common.weight,
       `${pointer}/indicators`,
+      common.line,
     );
     const combine = written.combine ?? 'sum';
     if (!common.weight && (outOf || combine !== 'sum'))
       this.context.report('weight-missing', { name: common.name }, pointer);
     const expected = outOf ?? common.weight;
-    if (combine === 'sum' && expected) this.checkSum(children, expected, common.name, pointer);
+    if (combine === 'sum' && expected) this.checkSum(children, expected, common.name, pointer, common.line);
     if (typeof combine === 'string') return { ...common, kind: 'group', children, outOf, combine };
     const scope = new Scope();
     for (const child of children)
@@ -160,6 +164,7 @@ export class IndicatorCompiler {
         metric: written.metric,
         metricPointer: `${pointer}/metric`,
         declared: false,
+        penalty: common.line === 'penalty',
         weight: common.weight,
       },
       this.context,
@@ -211,6 +216,7 @@ export class IndicatorCompiler {
         metric: undefined,
         metricPointer: pointer,
         declared: true,
+        penalty: false,
         weight: undefined,
       },
       this.context,
@@ -234,8 +240,14 @@ export class IndicatorCompiler {
   }
 
   /** The weights of a parent's children must add to it; children whose rows bring their own weights are left to the form. */
-  private checkSum(children: readonly IndicatorPlan[], expected: Exact, name: string, pointer: string): void {
-    const counted = children.filter((child) => !child.line);
+  private checkSum(
+    children: readonly IndicatorPlan[],
+    expected: Exact,
+    name: string,
+    pointer: string,
+    line?: Indicator['line'],
+  ): void {
+    const counted = children.filter((child) => !child.line || child.line === line);
     const weights = counted.map(effectiveWeight);
     const known = sum(weights.map((weight) => weight ?? Exact.zero));
     const open = weights.some((weight) => !weight);
@@ -250,7 +262,9 @@ type Common = Omit<LeafPlan, 'kind' | 'metric' | 'rule' | 'zeroDivision' | 'miss
 /** A group without a weight of its own weighs what is under it; undefined where that is left to the form. */
 function effectiveWeight(plan: IndicatorPlan): Exact | undefined {
   if (plan.weight || plan.kind !== 'group') return plan.weight;
-  const weights = plan.children.filter((child) => !child.line).map(effectiveWeight);
+  const weights = plan.children
+    .filter((child) => !child.line || child.line === plan.line)
+    .map(effectiveWeight);
   return weights.every((weight) => weight !== undefined) ? sum(weights) : undefined;
 }
 

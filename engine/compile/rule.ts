@@ -31,6 +31,7 @@ export interface RuleSource {
   metricPointer: string;
   /** True for declared rows, whose target is filled in by the unit. */
   declared: boolean;
+  penalty: boolean;
   /** The fixed weight, where it is known. */
   weight: Exact | undefined;
 }
@@ -89,6 +90,7 @@ function checkAwards(rule: Rule, { name }: RuleSource, context: CompileContext):
 class RuleContext implements MethodContext {
   readonly name: string;
   readonly weight: Expression;
+  readonly penalty: boolean;
   usedMetric: Expression | undefined;
   private readonly source: RuleSource;
   private readonly methodName: MethodName;
@@ -103,6 +105,7 @@ class RuleContext implements MethodContext {
     this.methodName = methodName;
     this.context = context;
     this.name = source.name;
+    this.penalty = source.penalty;
     this.weight = source.weight ? literal(source.weight) : nameOf('weight');
   }
 

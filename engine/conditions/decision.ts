@@ -17,20 +17,26 @@ import { type FactValues, rulesEngine } from './rules-engine.ts';
 /** Up to this many classes are asked when a rulebook is loaded; a larger decision is asked as forms come. */
 const eagerClasses = 512;
 
+/**
+ * A class of forms: the cell of each fact as one mixed-radix number, first fact least significant; as text where there
+ * are more classes than whole numbers can tell apart.
+ */
+export type ClassKey = number | string;
+
 export interface Decision {
   readonly facts: readonly DecisionFact[];
   readonly outcomes: readonly Condition[];
   /** How many classes there are. */
   readonly size: number;
   /** The indices of the outcomes that hold in a class; undefined where that has not been asked yet. */
-  readonly answers: Map<number, readonly number[]>;
+  readonly answers: Map<ClassKey, readonly number[]>;
   readonly ask: (facts: FactValues) => Promise<number[]>;
 }
 
 /** A class whose answer a form needs and nobody has asked for yet. */
 export interface Unasked {
   decision: Decision;
-  class: number;
+  class: ClassKey;
 }
 
 /** Builds a decision; small ones are asked in full at once. */
@@ -45,9 +51,10 @@ export async function prepareDecision(
   return decision;
 }
 
-/** The cell of each fact in a class: a mixed-radix number, first fact least significant. */
-export function cellsOf(decision: Decision, index: number): number[] {
-  let rest = index;
+/** The cell of each fact in a class. */
+export function cellsOf(decision: Decision, key: ClassKey): number[] {
+  if (typeof key === 'string') return key.split(',').map(Number);
+  let rest = key;
   return decision.facts.map((fact) => {
     const count = cellCount(fact);
     const cell = rest % count;
@@ -57,8 +64,8 @@ export function cellsOf(decision: Decision, index: number): number[] {
 }
 
 /** One form's facts that fall in the class. */
-export function factsOfClass(decision: Decision, index: number): FactValues {
-  const cells = cellsOf(decision, index);
+export function factsOfClass(decision: Decision, key: ClassKey): FactValues {
+  const cells = cellsOf(decision, key);
   return Object.fromEntries(
     decision.facts.map((fact, position) => [fact.key, representative(fact, cells[position]!)]),
   );
@@ -79,6 +86,13 @@ export type Decider<N> = (numbers: Lookup<N>, words: Words, seen?: Map<string, N
 /** Compiles the scan of thresholds for one arithmetic. */
 export function decider<N extends object>(decision: Decision, arithmetic: Arithmetic<N>): Decider<N> {
   const finders: CellFinder<N>[] = decision.facts.map((fact) => cellFinder(fact, arithmetic));
+  if (decision.size > Number.MAX_SAFE_INTEGER)
+    return (numbers, words, seen) => {
+      const cells = finders.map((find) => find(numbers, words, seen));
+      if (cells.includes(undefined)) return 'missing';
+      const key = cells.join(',');
+      return decision.answers.get(key) ?? { decision, class: key };
+    };
   const counts = decision.facts.map(cellCount);
   return (numbers, words, seen) => {
     let index = 0;

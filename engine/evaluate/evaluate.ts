@@ -154,7 +154,7 @@ const labelOf = (plan: ScoringPlan) => (key: string) =>
 export function evaluationOf(scored: ScoredForm, findings: readonly Finding[]): Evaluation {
   const { plan, whole, grade, weightsSound } = scored;
   const { id, name, subject, year } = scored.form.submission;
-  const withheld = plan.grades ? whyWithheld(whole, weightsSound, plan.total) : undefined;
+  const withheld = plan.grades || !weightsSound ? whyWithheld(whole, weightsSound, plan.total) : undefined;
   return {
     rulebook: plan.identity,
     engine: engineVersion,

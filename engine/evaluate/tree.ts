@@ -203,7 +203,7 @@ export class TreeScorer<N extends object> {
   ): ScoredNode<N> {
     const { arithmetic } = this;
     const add = (all: N, one: N) => arithmetic.plus(all, one);
-    const counted = children.filter((child) => !child.plan?.line || child.row);
+    const counted = children.filter((child) => isCounted(child, plan));
     const inScale = counted.filter((child) => !child.rescaled);
     const weights = counted.map((child) => child.weight).reduce(add, this.zero);
     const scaled = inScale.map((child) => child.weight).reduce(add, this.zero);
@@ -369,6 +369,10 @@ export class TreeScorer<N extends object> {
     return known;
   }
 }
+
+/** A bonus or penalty does not add to the weight of what it stands under, except of a bonus or penalty. */
+const isCounted = (child: ScoredNode<unknown>, parent: IndicatorPlan | undefined): boolean =>
+  child.row !== undefined || !child.plan?.line || child.plan.line === parent?.line;
 
 /** A line that was left out: it weighs nothing on this form where it has no weight of its own. */
 const excluded = <N>(node: ScoredNode<N>): ScoredNode<N> => ({

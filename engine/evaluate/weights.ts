@@ -50,7 +50,7 @@ function visit(node: ScoredNode<Exact>, expected: Exact | undefined, findings: F
 
 function weightSum(node: ScoredNode<Exact>, weight: Exact): Finding {
   const terms = node.children
-    .filter((child) => !child.plan?.line || child.row)
+    .filter((child) => !child.plan?.line || child.row || child.plan.line === node.plan?.line)
     .map((child) => child.weight.toText())
     .join(' + ');
   return find(

@@ -613,7 +613,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "title": "代码",
         "description": "诊断的种类，取自封闭的诊断目录，例如 duplicate-key。",
         "type": "string",
-        "pattern": "^[a-z]+(-[a-z]+)*$"
+        "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
       },
       "severity": {
         "$ref": "common.schema.json#/$defs/severity",

@@ -597,43 +597,43 @@ schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema33.type,p
 null?vErrors=[err15]:vErrors.push(err15),errors++}return validate82.errors=vErrors,errors===0}validate82.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema35={$schema:"https://json-schema.org/draft/2020-12/schema",
 $id:"https://zhunsheng.dev/schemas/diagnostic.schema.json",title:"诊断",type:"object",required:["code","seve\
-rity","message"],additionalProperties:!1,properties:{code:{title:"代码",type:"string",pattern:"^[a-z]+(-[a-z\
-]+)*$"},severity:{$ref:"common.schema.json#/$defs/severity",title:"严重程度"},message:{$ref:"common.schema\
-.json#/$defs/bilingual",title:"说明"},help:{$ref:"common.schema.json#/$defs/bilingual",title:"帮助"},place:{
-$ref:"#/$defs/place",title:"位置"}},$defs:{place:{title:"位置",type:"object",additionalProperties:!1,properties:{
-file:{title:"文件",type:"string"},line:{title:"行",type:"integer",minimum:1},column:{title:"列",type:"inte\
-ger",minimum:1},pointer:{title:"路径",type:"string"}}}}},pattern3=new RegExp("^[a-z]+(-[a-z]+)*$","u");function validate89(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate89.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-!(data==="error"||data==="warning"||data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",
-params:{allowedValues:schema34.enum},schema:schema34.enum,parentSchema:schema34,data};vErrors===null?vErrors=[
-err0]:vErrors.push(err0),errors++}return validate89.errors=vErrors,errors===0}validate89.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate91(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate91.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"zh"},schema:schema22.
-required,parentSchema:schema22,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){
-let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"en"},schema:schema22.
-required,parentSchema:schema22,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
-if(!(key0==="zh"||key0==="en")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additional\
-Properties",params:{additionalProperty:key0},schema:!1,parentSchema:schema22,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.zh;if(typeof data0!="string"){let err3={instancePath:instancePath+
-"/zh",schemaPath:"#/properties/zh/type",keyword:"type",params:{type:"string"},schema:schema22.properties.zh.type,
-parentSchema:schema22.properties.zh,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.
-en!==void 0){let data1=data.en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPath:"\
-#/properties/en/type",keyword:"type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.
-properties.en,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate91.errors=vErrors,errors===0}validate91.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var schema38={title:"位置",type:"object",additionalProperties:!1,
+rity","message"],additionalProperties:!1,properties:{code:{title:"代码",type:"string",pattern:"^[a-z][a-z0-9\
+]*(-[a-z0-9]+)*$"},severity:{$ref:"common.schema.json#/$defs/severity",title:"严重程度"},message:{$ref:"co\
+mmon.schema.json#/$defs/bilingual",title:"说明"},help:{$ref:"common.schema.json#/$defs/bilingual",title:"帮助"},
+place:{$ref:"#/$defs/place",title:"位置"}},$defs:{place:{title:"位置",type:"object",additionalProperties:!1,
 properties:{file:{title:"文件",type:"string"},line:{title:"行",type:"integer",minimum:1},column:{title:"列",
-type:"integer",minimum:1},pointer:{title:"路径",type:"string"}}};function validate94(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate94.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
-typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="file"||key0==="line"||key0==="c\
-olumn"||key0==="pointer")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
-rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema38,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err1={instancePath:instancePath+
+type:"integer",minimum:1},pointer:{title:"路径",type:"string"}}}}},pattern3=new RegExp("^[a-z][a-z0-9]*(-[a-\
+z0-9]+)*$","u");function validate89(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate89.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
+instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema34.enum},schema:schema34.enum,parentSchema:schema34,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate89.errors=vErrors,errors===0}validate89.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate91(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate91.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){let err2={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema22,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.zh;if(typeof data0!=
+"string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/type",keyword:"type",params:{type:"\
+string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.zh,data:data0};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.en;if(typeof data1!="string"){let err4={
+instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type:"string"},schema:schema22.
+properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
+err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema22.
+type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate91.errors=
+vErrors,errors===0}validate91.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema38={title:"位置",
+type:"object",additionalProperties:!1,properties:{file:{title:"文件",type:"string"},line:{title:"行",type:"\
+integer",minimum:1},column:{title:"列",type:"integer",minimum:1},pointer:{title:"路径",type:"string"}}};function validate94(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate94.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="file"||key0==="line"||key0===
+"column"||key0==="pointer")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
+perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema38,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err1={instancePath:instancePath+
 "/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema38.properties.file.
 type,parentSchema:schema38.properties.file,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}
 if(data.line!==void 0){let data1=data.line;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err2={
@@ -667,15 +667,15 @@ vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="cod
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema35,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0=="string"){if(!pattern3.
 test(data0)){let err4={instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"patte\
-rn",params:{pattern:"^[a-z]+(-[a-z]+)*$"},schema:"^[a-z]+(-[a-z]+)*$",parentSchema:schema35.properties.code,data:data0};
-vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+"/code",schemaPath:"\
-#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema35.properties.code.type,parentSchema:schema35.
-properties.code,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}data.severity!==void 0&&
-(validate89(data.severity,{instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate89.errors:vErrors.concat(validate89.errors),errors=
-vErrors.length)),data.message!==void 0&&(validate91(data.message,{instancePath:instancePath+"/message",parentData:data,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate91.errors:vErrors.concat(
-validate91.errors),errors=vErrors.length)),data.help!==void 0&&(validate91(data.help,{instancePath:instancePath+
+rn",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema35.
+properties.code,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema35.properties.code.
+type,parentSchema:schema35.properties.code,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}
+data.severity!==void 0&&(validate89(data.severity,{instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"\
+severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate89.errors:vErrors.concat(validate89.errors),
+errors=vErrors.length)),data.message!==void 0&&(validate91(data.message,{instancePath:instancePath+"/message",
+parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate91.errors:
+vErrors.concat(validate91.errors),errors=vErrors.length)),data.help!==void 0&&(validate91(data.help,{instancePath:instancePath+
 "/help",parentData:data,parentDataProperty:"help",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate91.
 errors:vErrors.concat(validate91.errors),errors=vErrors.length)),data.place!==void 0&&(validate94(data.place,{
 instancePath:instancePath+"/place",parentData:data,parentDataProperty:"place",rootData,dynamicAnchors})||(vErrors=
@@ -977,15 +977,15 @@ text:{title:"原文",$ref:"common.schema.json#/$defs/text"}},additionalPropertie
 type:"array",items:{$ref:"#/$defs/statement"}},note:{title:"说明",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1,
 required:["rulebook","edition","subject","name"]},schema44={title:"标识",type:"string",pattern:"^[a-z][a-z0-\
 9]*(-[a-z0-9]+)*$","x-expects":{zh:"小写英文、数字与连字符，如 budget-rate",en:"lower-case letter\
-s, digits and hyphens, such as budget-rate"}},pattern4=new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$","u");function validate110(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate110.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data=="string"){if(!pattern4.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
-params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate110.errors=vErrors,errors===0}validate110.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate113(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+s, digits and hyphens, such as budget-rate"}};function validate110(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate110.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
+g"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
+^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}return validate110.errors=vErrors,errors===0}validate110.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate113(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate113.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===
@@ -1169,7 +1169,7 @@ errors:vErrors.concat(validate118.errors),errors=vErrors.length)}else{let err13=
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema43.properties.
 declared.type,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
-isArray(data11)){for(let key3 in data11){let _errs21=errors;if(typeof key3=="string"&&!pattern4.test(key3)){let err14={
+isArray(data11)){for(let key3 in data11){let _errs21=errors;if(typeof key3=="string"&&!pattern3.test(key3)){let err14={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/propertyNames/pattern",keyword:"pa\
 ttern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema43.
 properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?vErrors=[err14]:vErrors.push(err14),
@@ -1183,7 +1183,7 @@ instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type
 object"},schema:schema43.properties.judgements.type,parentSchema:schema43.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
 typeof data13=="object"&&!Array.isArray(data13)){for(let key5 in data13){let _errs26=errors;if(typeof key5=="s\
-tring"&&!pattern4.test(key5)){let err17={instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons\
+tring"&&!pattern3.test(key5)){let err17={instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons\
 /propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0\
 -9]*(-[a-z0-9]+)*$",parentSchema:schema43.properties.reasons.propertyNames,data:key5,propertyName:key5};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}var valid7=_errs26===errors;if(!valid7){let err18={instancePath:instancePath+
@@ -1210,7 +1210,7 @@ vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==vo
 void 0&&(validate113(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(validate113.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
-isArray(data20)){for(let key8 in data20){let _errs39=errors;if(typeof key8=="string"&&!pattern4.test(key8)){let err22={
+isArray(data20)){for(let key8 in data20){let _errs39=errors;if(typeof key8=="string"&&!pattern3.test(key8)){let err22={
 instancePath:instancePath+"/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames/p\
 attern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)\
 *$",parentSchema:schema43.properties.claimed.properties.points.propertyNames,data:key8,propertyName:key8};vErrors===
@@ -1279,7 +1279,7 @@ title:"代码",$ref:"common.schema.json#/$defs/id"},severity:{title:"轻重",$re
 everity"},at:{title:"位置",type:"string"},says:{title:"提到",type:"string"}},additionalProperties:!1,required:[
 "code"]};function validate157(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate157.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern4.test(data)){let err0={instancePath,
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-\
 9]*(-[a-z0-9]+)*$",parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{
 let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,
@@ -1352,7 +1352,7 @@ es/expect/properties/grade/allOf/0/if",keyword:"if",params:{failingKeyword:"else
 expect.properties.grade.allOf[0].if,parentSchema:schema41.properties.expect.properties.grade.allOf[0],data:data6};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data3.points!==void 0){let data7=data3.points;if(data7&&
 typeof data7=="object"&&!Array.isArray(data7)){for(let key2 in data7){let _errs20=errors;if(typeof key2=="stri\
-ng"&&!pattern4.test(key2)){let err10={instancePath:instancePath+"/expect/points",schemaPath:"#/properties/expe\
+ng"&&!pattern3.test(key2)){let err10={instancePath:instancePath+"/expect/points",schemaPath:"#/properties/expe\
 ct/properties/points/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},
 schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema41.properties.expect.properties.points.propertyNames,
 data:key2,propertyName:key2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}var valid5=_errs20===
@@ -1526,7 +1526,7 @@ schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,p
 null?vErrors=[err2]:vErrors.push(err2),errors++}return validate173.errors=vErrors,errors===0}validate173.evaluated=
 {dynamicProps:!1,dynamicItems:!1};function validate175(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate175.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern4.
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
 [a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
@@ -1904,7 +1904,7 @@ oolean"}},additionalProperties:!1,required:["amount","absolute","relative","qual
 required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate192(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate192.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data=="string"){if(!pattern4.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
+typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
@@ -3895,7 +3895,7 @@ es/expect/properties/grade/allOf/0/if",keyword:"if",params:{failingKeyword:"else
 expect.properties.grade.allOf[0].if,parentSchema:schema41.properties.expect.properties.grade.allOf[0],data:data6};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data3.points!==void 0){let data7=data3.points;if(data7&&
 typeof data7=="object"&&!Array.isArray(data7)){for(let key2 in data7){let _errs20=errors;if(typeof key2=="stri\
-ng"&&!pattern4.test(key2)){let err10={instancePath:instancePath+"/expect/points",schemaPath:"#/properties/expe\
+ng"&&!pattern3.test(key2)){let err10={instancePath:instancePath+"/expect/points",schemaPath:"#/properties/expe\
 ct/properties/points/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},
 schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema41.properties.expect.properties.points.propertyNames,
 data:key2,propertyName:key2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}var valid5=_errs20===
@@ -4286,7 +4286,7 @@ errors:vErrors.concat(validate473.errors),errors=vErrors.length)}else{let err13=
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema43.properties.
 declared.type,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
-isArray(data11)){for(let key3 in data11){let _errs21=errors;if(typeof key3=="string"&&!pattern4.test(key3)){let err14={
+isArray(data11)){for(let key3 in data11){let _errs21=errors;if(typeof key3=="string"&&!pattern3.test(key3)){let err14={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/propertyNames/pattern",keyword:"pa\
 ttern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema43.
 properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?vErrors=[err14]:vErrors.push(err14),
@@ -4300,7 +4300,7 @@ instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type
 object"},schema:schema43.properties.judgements.type,parentSchema:schema43.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
 typeof data13=="object"&&!Array.isArray(data13)){for(let key5 in data13){let _errs26=errors;if(typeof key5=="s\
-tring"&&!pattern4.test(key5)){let err17={instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons\
+tring"&&!pattern3.test(key5)){let err17={instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons\
 /propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0\
 -9]*(-[a-z0-9]+)*$",parentSchema:schema43.properties.reasons.propertyNames,data:key5,propertyName:key5};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}var valid7=_errs26===errors;if(!valid7){let err18={instancePath:instancePath+
@@ -4327,7 +4327,7 @@ vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==vo
 void 0&&(validate173(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate173.errors:vErrors.concat(validate173.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
-isArray(data20)){for(let key8 in data20){let _errs39=errors;if(typeof key8=="string"&&!pattern4.test(key8)){let err22={
+isArray(data20)){for(let key8 in data20){let _errs39=errors;if(typeof key8=="string"&&!pattern3.test(key8)){let err22={
 instancePath:instancePath+"/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames/p\
 attern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)\
 *$",parentSchema:schema43.properties.claimed.properties.points.propertyNames,data:key8,propertyName:key8};vErrors===

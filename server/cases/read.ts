@@ -30,6 +30,11 @@ export type Holding =
 /** The texts that were read, by the name used in places, for excerpts beside diagnostics. */
 export type Sources = Map<string, string>;
 
+/** Keeps a text for excerpts; what is no text has no lines to show. */
+export function keepSource(sources: Sources, file: string, text: string): void {
+  if (!text.includes('\uFFFD')) sources.set(file, text);
+}
+
 export interface Read {
   holding?: Holding;
   diagnostics: Diagnostic[];
@@ -44,7 +49,7 @@ export function readHolding(path: string, sources: Sources): Read {
 
 /** The same for content that is already here; `folder` is where a dossier's forms are looked for. */
 export function holdingOf(bytes: Uint8Array, file: string, folder: string, sources: Sources): Read {
-  sources.set(file, Buffer.from(bytes).toString('utf8'));
+  keepSource(sources, file, Buffer.from(bytes).toString('utf8'));
   const { kind, diagnostics } = kindOfDocument(bytes, file);
   switch (kind) {
     case 'submission': {

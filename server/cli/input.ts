@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnose, type Form, type ScoringPlan, suggest } from '../../engine/index.ts';
 import { isFolder } from '../cases/files.ts';
 import { type FormOrDossier, readFolder } from '../cases/folder.ts';
-import { type Holding, holdingOf, notAForm, readHolding } from '../cases/read.ts';
+import { type Holding, holdingOf, keepSource, notAForm, readHolding } from '../cases/read.ts';
 import { type Edition, shownPath } from '../library.ts';
 import type { Session } from './session.ts';
 
@@ -48,7 +48,7 @@ export async function planFor(
     ? await namedEdition(session, named, asked)
     : await askedEdition(session, asked);
   if (!edition) return { diagnostics };
-  session.sources.set(shownPath(edition.file), edition.text);
+  keepSource(session.sources, shownPath(edition.file), edition.text);
   return edition.plan ? { plan: edition.plan, diagnostics: [] } : { diagnostics: edition.diagnostics };
 }
 

@@ -13,11 +13,11 @@ export function usageProblem({ code, message }: CommanderError): Diagnostic {
     case 'commander.unknownOption':
       return diagnose('unknown-option', { name, suggestion });
     case 'commander.optionMissingArgument':
-      return diagnose('option-without-value', { name });
+      return diagnose('option-without-value', { name: flagIn(name) });
     case 'commander.invalidArgument': {
       const allowed = /Allowed choices are (.*)\./.exec(message)?.[1] ?? '';
       const expected = { zh: ` ${allowed.replaceAll(', ', '、')}`, en: allowed };
-      return diagnose('bad-option-value', { name, value: quoted[1] ?? '', expected });
+      return diagnose('bad-option-value', { name: flagIn(name), value: quoted[1] ?? '', expected });
     }
     case 'commander.excessArguments':
       return diagnose('excess-arguments', { name: name || 'zhunsheng' });
@@ -25,6 +25,9 @@ export function usageProblem({ code, message }: CommanderError): Diagnostic {
       return diagnose('missing-argument', { name: name || message });
   }
 }
+
+/** `-r, --rulebook <id>` → `--rulebook` */
+const flagIn = (flags: string): string => /--[\w-]+/.exec(flags)?.[0] ?? flags;
 
 function suggestionIn(message: string): Bilingual {
   const meant = /Did you mean (?:one of )?(.+?)\?/.exec(message)?.[1];

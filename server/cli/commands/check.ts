@@ -1,5 +1,6 @@
 /** `check [RULEBOOK…]`: whether rulebooks can be used, and what is wrong with them. */
 import { type Diagnostic, diagnose, hasErrors } from '../../../engine/index.ts';
+import { keepSource, type Sources } from '../../cases/read.ts';
 import { type Edition, shownPath } from '../../library.ts';
 import { type Cli, examples } from '../command.ts';
 import type { ExitCode, Session } from '../session.ts';
@@ -38,7 +39,7 @@ export async function editionsOf(
 ): Promise<{ editions: Edition[]; diagnostics: Diagnostic[] }> {
   if (references.length === 0) {
     const editions = await library.all();
-    for (const one of editions) sources.set(shownPath(one.file), one.text);
+    keepSources(sources, editions);
     const none = diagnose('no-rulebooks', { name: shownPath(library.folder) });
     return { editions, diagnostics: editions.length === 0 ? [none] : [] };
   }
@@ -46,9 +47,13 @@ export async function editionsOf(
   const files = new Set(found.flatMap((one) => one.files));
   const editions: Edition[] = [];
   for (const file of files) editions.push(await library.load(file));
-  for (const one of editions) sources.set(shownPath(one.file), one.text);
+  keepSources(sources, editions);
   return { editions, diagnostics: found.flatMap((one) => one.diagnostics) };
 }
+
+const keepSources = (sources: Sources, editions: readonly Edition[]): void => {
+  for (const { file, text } of editions) keepSource(sources, shownPath(file), text);
+};
 
 async function check(session: Session, references: readonly string[]): Promise<ExitCode> {
   const { editions, diagnostics } = await editionsOf(session, references);
