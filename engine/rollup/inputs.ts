@@ -1,12 +1,17 @@
 /** The inputs of a roll-up: absolute values add, relative values are averaged, words stay where all forms agree. */
 import type { Submission } from '../../schemas/generated/types.ts';
-import type { InputPlan, ScoringPlan } from '../compile/index.ts';
+import type { InputPlan, ScoringPlan, Subject } from '../compile/index.ts';
 import { Exact, sum } from '../decimal.ts';
 import { average, type Part, percentText } from './parts.ts';
 
-export function rolledInputs(plan: ScoringPlan, parts: readonly Part[]): NonNullable<Submission['inputs']> {
+export function rolledInputs(
+  plan: ScoringPlan,
+  parts: readonly Part[],
+  subject: Subject,
+): NonNullable<Submission['inputs']> {
   const inputs: NonNullable<Submission['inputs']> = {};
   for (const input of plan.inputs.values()) {
+    if (input.subjects && !input.subjects.includes(subject)) continue;
     // What only states other inputs once more follows from them.
     const rolled = input.restates ? undefined : rolledInput(input, plan, parts);
     if (rolled !== undefined) inputs[input.id] = rolled;

@@ -36,7 +36,7 @@ export async function rollUp(
     subject,
     name,
     ...(years.size === 1 && year ? { year } : {}),
-    inputs: rolledInputs(plan, parts),
+    inputs: rolledInputs(plan, parts, subject),
     ...(declared.length > 0 ? { declared } : {}),
     ...(Object.keys(judgements).length > 0 ? { judgements } : {}),
   };

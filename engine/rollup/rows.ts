@@ -1,7 +1,7 @@
 /** The declared indicators of a roll-up: numbers are put together first and scored afterwards, judgements are averaged. */
 import type { Declared } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
-import { type Exact, greatest, sum } from '../decimal.ts';
+import { Exact, greatest, sum } from '../decimal.ts';
 import type { ScoredNode } from '../evaluate/index.ts';
 import { leavesOf } from '../evaluate/index.ts';
 import { isoDay } from '../expression/index.ts';
@@ -92,24 +92,36 @@ function texts(occurrences: readonly Occurrence[]): Partial<Declared> {
 
 /**
  * Each form brings its weights in proportion to its amount; equal forms keep theirs. Weights have the decimals of the
- * scores, and what rounding leaves over goes to the heaviest row, so that the sum holds.
+ * scores; what rounding leaves over goes to the rows that rounding moved furthest, so that the sum holds.
  */
 function rolledWeights(plan: ScoringPlan, parts: readonly Part[], rows: readonly Occurrence[][]): Exact[] {
   const how = plan.rulebook.rollup!.qualitative;
   const exact = rows.map((occurrences) => {
     const values = parts.map(({ scored, amount }) => {
-      const own = occurrences
-        .filter(({ line }) => leavesOf(scored.whole).includes(line))
-        .map(({ line }) => line.weight);
-      return { value: sum(own), amount };
+      const lines = new Set(leavesOf(scored.whole));
+      return {
+        value: sum(occurrences.filter(({ line }) => lines.has(line)).map(({ line }) => line.weight)),
+        amount,
+      };
     });
     return average(values, how)!;
   });
   const rounded = exact.map((weight) => weight.round(plan.rounding));
   const over = sum(exact).round(plan.rounding).minus(sum(rounded));
-  const heaviest = rounded.reduce(
-    (best, weight, index) => (weight.compare(rounded[best]!) > 0 ? index : best),
-    0,
-  );
-  return rounded.map((weight, index) => (index === heaviest ? weight.plus(over) : weight));
+  const unit = smallest(plan.rounding.decimals, over);
+  const owed = exact.map((weight, index) => ({ index, by: weight.minus(rounded[index]!) }));
+  owed.sort((a, b) => over.sign() * b.by.compare(a.by) || a.index - b.index);
+  let left = over;
+  for (const { index } of owed) {
+    if (left.isZero()) break;
+    rounded[index] = rounded[index]!.plus(unit);
+    left = left.minus(unit);
+  }
+  return rounded;
 }
+
+/** One unit of the last decimal place, with the sign of `like`. */
+const smallest = (decimals: number, like: Exact): Exact => {
+  const unit = Exact.of(decimals === 0 ? '1' : `0.${'0'.repeat(decimals - 1)}1`);
+  return like.sign() < 0 ? unit.negated() : unit;
+};

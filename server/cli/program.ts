@@ -7,6 +7,7 @@ import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
 import { addList } from './commands/list.ts';
 import { addNew } from './commands/new.ts';
+import { addRollup } from './commands/rollup.ts';
 import { addScore } from './commands/score.ts';
 import { addServe } from './commands/serve.ts';
 import { addTest } from './commands/test.ts';
@@ -59,7 +60,8 @@ export function buildProgram(io: Io, language: Cli['language'], act: Cli['act'])
       say('评分规则所在目录，省略为自带的规则', 'where the rulebooks are; the built-in ones when left out'),
     );
   const cli: Cli = { program, say, language, act };
-  for (const add of [addScore, addAudit, addExplain, addCheck, addTest, addList, addNew, addServe]) add(cli);
+  for (const add of [addScore, addAudit, addExplain, addRollup, addCheck, addTest, addList, addNew, addServe])
+    add(cli);
   program.addHelpText(
     'after',
     `

@@ -41,8 +41,8 @@ export const rulebook = {
       en: 'units do not fit: in "{expression}" {left} cannot be added to or compared with {right}',
     },
     help: {
-      zh: '比率写 80%，百分点写 1百分点；金额用同一单位，填报时写了别的单位会自动换算。',
-      en: 'write rates as 80% and points as 1百分点; declare amounts in one unit, forms may still give another.',
+      zh: '比率写 80%，百分点写 1百分点，日期的一段写 7天；金额用同一单位，填报时写了别的单位会自动换算。',
+      en: 'write rates as 80%, points as 1百分点, periods as 7天; declare amounts in one unit, forms may still give another.',
     },
   },
   'not-a-number': {
@@ -74,12 +74,20 @@ export const rulebook = {
     message: { zh: '「{fact}」不能与「{value}」比较', en: '"{fact}" cannot be compared with "{value}"' },
     help: { zh: '应为{expected}。', en: 'expected {expected}.' },
   },
+  'value-missing': {
+    severity: 'error',
+    message: {
+      zh: '「{fact}」的 {operator} 比较没有写 value',
+      en: 'the comparison of "{fact}" by {operator} has no value',
+    },
+    help: { zh: '写上 value，应为{expected}。', en: 'write a value: {expected}.' },
+  },
   'duplicate-id': {
     severity: 'error',
     message: { zh: '标识「{id}」用了不止一次', en: 'the id "{id}" is used more than once' },
     help: {
-      zh: '每个指标、校验、限制的标识在规则内唯一。',
-      en: 'give every indicator, check and limit an id of its own.',
+      zh: '每个指标、每个校验、每条限制的标识各自唯一；填报项与指标值也不能同名。',
+      en: 'give every indicator, check and limit an id of its own; an input and a metric may not share one.',
     },
   },
   'reserved-name': {
@@ -109,8 +117,8 @@ export const rulebook = {
   'weight-sum': {
     severity: 'error',
     message: {
-      zh: '「{name}」下级分值合计 {sum}，应为 {weight}',
-      en: 'the weights under "{name}" add to {sum}, not {weight}',
+      zh: '「{name}」下级分值合计 {terms} = {sum}，应为 {weight}',
+      en: 'the weights under "{name}" add to {terms} = {sum}, not {weight}',
     },
     help: { zh: '改下级分值，或改本级分值。', en: 'change the weights below, or this weight.' },
   },
@@ -118,8 +126,8 @@ export const rulebook = {
     severity: 'error',
     message: { zh: '「{name}」没有分值', en: '"{name}" has no weight' },
     help: {
-      zh: '写上 weight；只有由单位自设分值的组可以省略。',
-      en: 'write a weight; only groups of declared indicators may leave it out.',
+      zh: '写上 weight；只有由单位自设分值的组、按下级相加的组可以省略。',
+      en: 'write a weight; only groups of declared indicators, and groups that add up, may leave it out.',
     },
   },
   'indicator-shape': {
@@ -152,10 +160,21 @@ export const rulebook = {
   'frame-missing': {
     severity: 'error',
     message: {
-      zh: '「{name}」由单位自设，但规则没有写{kind}目标怎样计分',
-      en: '"{name}" is declared by units, but no rule says how {kind} targets are scored',
+      zh: '「{name}」由单位自设，但规则没有写这几类目标怎样计分：{kind}',
+      en: '"{name}" is declared by units, but no rule says how these kinds of target are scored: {kind}',
     },
     help: { zh: '在 frame.targets 里写上。', en: 'say so in frame.targets.' },
+  },
+  'target-rule': {
+    severity: 'error',
+    message: {
+      zh: '「{kind}」一类目标没有写怎样计分',
+      en: 'there is no rule for how "{kind}" targets are scored',
+    },
+    help: {
+      zh: '写 method，或写 as 指向一类已写了 method 的目标。',
+      en: 'write a method, or let "as" name a kind that has one.',
+    },
   },
   gap: {
     severity: 'error',
@@ -179,7 +198,10 @@ export const rulebook = {
   'unreachable-band': {
     severity: 'error',
     message: { zh: '「{name}」的「{band}」永远到不了', en: '"{band}" of "{name}" can never apply' },
-    help: { zh: '检查各档的次序与界限。', en: 'check the order and bounds of the bands.' },
+    help: {
+      zh: '检查各档的次序与界限；按选项的，核对选项的写法。',
+      en: 'check the order and bounds of the bands, and how options are written.',
+    },
   },
   'never-holds': {
     severity: 'error',
@@ -277,7 +299,7 @@ export const rulebook = {
   'input-type': {
     severity: 'error',
     message: { zh: '「{name}」应是{expected}型填报项', en: '"{name}" must be an input of type {expected}' },
-    help: { zh: '改填报项的 type。', en: "change the input's type." },
+    help: { zh: '换一个填报项，或改它的 type。', en: 'use another input, or change its type.' },
   },
   'bounds-reversed': {
     severity: 'error',

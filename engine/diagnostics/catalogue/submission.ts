@@ -34,7 +34,7 @@ export const submission = {
       zh: '「{name}」填的「{text}」超出范围',
       en: 'the "{text}" given for "{name}" is out of range',
     },
-    help: { zh: '应 {range}。', en: 'it must be {range}.' },
+    help: { zh: '应为 {range} 的数。', en: 'it must be {range}.' },
   },
   'input-not-asked': {
     severity: 'warning',

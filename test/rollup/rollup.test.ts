@@ -1,0 +1,143 @@
+/** What must hold when forms are rolled up, by the notes of a published form: amounts add, rates are averaged by amount. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  evaluate,
+  formOfValue,
+  type LedgerNode,
+  loadRulebook,
+  readCase,
+  rollUp,
+  type ScoringPlan,
+  type Submission,
+} from '../../engine/index.ts';
+import { repositoryRulebooks } from '../../server/library.ts';
+
+const folder = join(repositoryRulebooks(), 'xiangyang', '2021');
+const plan = await load();
+
+async function load(): Promise<ScoringPlan> {
+  const { value } = await loadRulebook(readFileSync(join(folder, 'rulebook.yaml')), 'rulebook.yaml');
+  if (!value) throw new Error('the rulebook does not load');
+  return value;
+}
+
+const filed = (name: string) => readCase(readFileSync(join(folder, 'cases', name)), name).value!.form!;
+const nodes = (node: LedgerNode): LedgerNode[] => [node, ...(node.children ?? []).flatMap(nodes)];
+
+async function rolled(submissions: readonly Submission[]) {
+  const { submission, diagnostics } = await rollUp(plan, submissions.map(formOfValue), {
+    name: '汇总',
+    subject: 'project',
+  });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { evaluation } = await evaluate(plan, formOfValue(submission!));
+  return { submission: submission!, evaluation: evaluation! };
+}
+
+const project = (budget: string, executed: string, declared: Submission['declared']): Submission =>
+  ({
+    rulebook: 'xiangyang',
+    edition: '2021',
+    subject: 'project',
+    name: '项目',
+    inputs: { budget, executed },
+    declared,
+  }) as Submission;
+
+describe('rolling projects up', () => {
+  it('puts the two filed projects together: 95.60 of 135.00 executed, 70.81 %', async () => {
+    const { submission, evaluation } = await rolled(
+      ['public-affairs-domain.yaml', 'institutional-reform.yaml'].map((name) => filed(name).submission),
+    );
+    expect(submission.inputs).toMatchObject({ budget: '135', executed: '95.6' });
+    const execution = nodes(evaluation.ledger).find(({ id }) => id === 'execution')!;
+    expect(execution.points).toBe('14.16');
+    expect(execution.steps).toContainEqual(
+      expect.objectContaining({ step: 'compute', substituted: '95.6 ÷ 135', value: '70.81…%' }),
+    );
+    expect(evaluation.outOf).toBe('100');
+  });
+
+  it('adds absolute values and scores afterwards', async () => {
+    const row = (target: string, actual: string) => [
+      { under: 'quantity', name: '服务人数', target, actual, weight: '80' },
+    ];
+    const { submission, evaluation } = await rolled([
+      project('100', '100', row('≥100人', '50人')),
+      project('300', '300', row('≥100人', '150人')),
+    ]);
+    expect(submission.declared).toEqual([
+      expect.objectContaining({ target: '≥200人', actual: '200人', weight: '80' }),
+    ]);
+    expect(evaluation.total).toBe('100');
+  });
+
+  it('averages relative values by amount and scores afterwards', async () => {
+    const row = (actual: string) => [
+      { under: 'quality', name: '合格率', target: '≥90%', actual, weight: '80' },
+    ];
+    const { submission, evaluation } = await rolled([
+      project('100', '100', row('60%')),
+      project('300', '300', row('100%')),
+    ]);
+    expect(submission.declared![0]).toMatchObject({ target: '≥90%', actual: '90%' });
+    expect(evaluation.total).toBe('100');
+  });
+
+  it('averages qualitative scores by amount', async () => {
+    const row = (share: string) => [
+      {
+        under: 'social',
+        name: '服务',
+        target: '提供支撑',
+        actual: '有力支撑',
+        weight: '80',
+        judgement: { share },
+      },
+    ];
+    const { evaluation } = await rolled([
+      project('100', '100', row('60%')),
+      project('300', '300', row('100%')),
+    ]);
+    expect(nodes(evaluation.ledger).find(({ name }) => name === '服务')!.points).toBe('72');
+  });
+
+  it('keeps weights adding to the total when projects declare different rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 9999 }), { minLength: 1, maxLength: 6 }),
+        async (amounts) => {
+          const forms = amounts.map((amount, index) =>
+            project(String(amount), String(amount), [
+              {
+                under: 'quantity',
+                name: `第 ${index + 1} 项工作`,
+                target: '≥90%',
+                actual: '95%',
+                weight: '50',
+              },
+              { under: 'quality', name: '合格率', target: '≥90%', actual: '95%', weight: '30' },
+            ]),
+          );
+          const { evaluation } = await rolled(forms);
+          expect([evaluation.outOf, evaluation.total]).toEqual(['100', '100']);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says what is missing', async () => {
+    const codes = async (forms: Submission[]) =>
+      (await rollUp(plan, forms.map(formOfValue), { name: '汇总', subject: 'project' })).diagnostics.map(
+        ({ code }) => code,
+      );
+    const bare = { ...project('1', '1', []), inputs: {} } as Submission;
+    expect(await codes([])).toEqual(['rollup-empty']);
+    expect(await codes([bare])).toContain('rollup-amount-missing');
+    expect(await codes([project('0', '0', [])])).toContain('rollup-amount-zero');
+  });
+});
