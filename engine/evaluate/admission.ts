@@ -13,6 +13,11 @@ export const admission = (plan: ScoringPlan, form: Form, rows: readonly Row<unkn
   ...unreadableShares(plan, form, rows),
 ];
 
+const subjectNames = {
+  project: { zh: '项目（project）', en: 'project' },
+  department: { zh: '部门整体（department）', en: 'department' },
+};
+
 /** The form must be for this rulebook and a subject it knows. */
 function belongs(plan: ScoringPlan, form: Form): Diagnostic[] {
   const { rulebook, edition, subject } = form.submission;
@@ -23,14 +28,20 @@ function belongs(plan: ScoringPlan, form: Form): Diagnostic[] {
       diagnose(
         'wrong-rulebook',
         { asked: `${rulebook}@${edition}`, given: `${identity.rulebook}@${identity.edition}` },
-        form.place('/rulebook'),
+        form.place(rulebook === identity.rulebook ? '/edition' : '/rulebook'),
       ),
     );
   if (!plan.rulebook.subjects.includes(subject))
     diagnostics.push(
       diagnose(
         'wrong-subject',
-        { subject, subjects: plan.rulebook.subjects.join('、') },
+        {
+          subject: subjectNames[subject],
+          subjects: {
+            zh: plan.rulebook.subjects.map((one) => subjectNames[one].zh).join('、'),
+            en: plan.rulebook.subjects.map((one) => subjectNames[one].en).join(', '),
+          },
+        },
         form.place('/subject'),
       ),
     );

@@ -18,7 +18,7 @@ const typeNames: Record<InputPlan['type'], { zh: string; en: string }> = {
   count: { zh: '数量，如 150', en: 'a count such as 150' },
   rate: { zh: '比率，如 95.36%', en: 'a rate such as 95.36%' },
   number: { zh: '一个数', en: 'a number' },
-  date: { zh: '日期，如 2021-12-31', en: 'a date such as 2021-12-31' },
+  date: { zh: '日期，如 2000-12-31', en: 'a date such as 2000-12-31' },
   yesNo: { zh: '是或否', en: '是 (yes) or 否 (no)' },
   text: { zh: '文字', en: 'text' },
   choice: { zh: '选项之一', en: 'one of the options' },

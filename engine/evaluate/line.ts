@@ -5,6 +5,7 @@ import type { Arithmetic, Expression } from '../expression/index.ts';
 import { describeReading } from '../read/index.ts';
 import { readJudgement } from './judgements.ts';
 import type { ScoredNode } from './node.ts';
+import { roundAt } from './rounding.ts';
 import type { Row } from './rows.ts';
 import { type RuleResult, type RuleScorer, type Run, ruleScorer, textOf } from './rule.ts';
 import { Sheet } from './sheet.ts';
@@ -93,6 +94,7 @@ export class LineScorer<N extends object> {
       plan: undefined,
       row: undefined,
       judgement: undefined,
+      sheet: undefined,
       basis: 'rule',
       unscored: undefined,
       open: false,
@@ -105,6 +107,7 @@ export class LineScorer<N extends object> {
 
   private score(line: Line<N>, run: Run<N>): void {
     const { node, rule, sheet } = line;
+    node.sheet = sheet;
     if (rule.judged) this.judge(line, rule.judged, run);
     const result = this.scorerOf(rule, line.metric)(sheet, run);
     node.steps.push(...result.steps);
@@ -115,7 +118,7 @@ export class LineScorer<N extends object> {
       return;
     }
     node.unrounded = points;
-    node.points = this.round(points, node, run);
+    node.points = roundAt('indicator', points, node.steps, this.plan, run);
   }
 
   /** Puts a person's share or choice among the facts; a claimed score stands in where no judgement was recorded. */
@@ -178,21 +181,6 @@ export class LineScorer<N extends object> {
     node.status = 'missing';
     node.open = policy !== 'zero' || why !== 'missing';
     return node;
-  }
-
-  private round(points: N, { steps }: ScoredNode<N>, run: Run<N>): N {
-    const { rounding } = this.plan;
-    if (rounding.at !== 'indicator') return points;
-    const rounded = this.arithmetic.round(points, rounding);
-    if (run.label && this.arithmetic.compare(rounded, points) !== 0)
-      steps.push({
-        step: 'round',
-        from: textOf(points),
-        to: textOf(rounded),
-        decimals: rounding.decimals,
-        mode: rounding.mode,
-      });
-    return rounded;
   }
 
   private scorerOf(rule: Rule, metric: Expression | undefined): RuleScorer<N> {

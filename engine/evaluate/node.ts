@@ -5,6 +5,7 @@ import type { Award } from '../methods/index.ts';
 import type { Judgement } from './judgements.ts';
 import type { Row } from './rows.ts';
 import type { Step, Unscored } from './rule.ts';
+import type { Sheet } from './sheet.ts';
 
 /** Where the points came from: the rule, a person's judgement, the claimed score, or nowhere. */
 export type Basis = 'rule' | 'judgement' | 'claimed' | 'none';
@@ -25,6 +26,8 @@ export interface ScoredNode<N> {
   /** Set for a declared indicator. */
   row: Row<N> | undefined;
   judgement: Judgement<N> | undefined;
+  /** The facts its rule was asked about; undefined where no rule was. */
+  sheet: Sheet<N> | undefined;
   basis: Basis;
   /** Why the rule gave no points. */
   unscored: Unscored | 'no-weight' | undefined;

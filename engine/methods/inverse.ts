@@ -1,27 +1,20 @@
 /** 反向: at or under the target full marks; above it target ÷ actual, or a line that reaches zero at twice the target. */
 import type { InverseMethod } from '../../schemas/generated/types.ts';
-import { constantOf, DecisionBuilder } from '../conditions/index.ts';
+import { constantOf } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { literal, minus, over, times } from '../expression/index.ts';
-import { type Award, method } from './method.ts';
+import { BandList } from './band-list.ts';
+import { method } from './method.ts';
 
 export const inverse = method<InverseMethod>({
   label: { zh: '反向', en: 'inverse' },
   compile(parameters, context) {
-    const decision = new DecisionBuilder();
+    const bands = new BandList(context);
+    const { decision } = bands;
     const actual = context.metric();
     const target = context.target(parameters.target);
     const { weight } = context;
     const zero = literal(Exact.zero);
-    const pointer = context.pointer('');
-    const awards: Award[] = [];
-    const band = (
-      condition: Parameters<DecisionBuilder['outcome']>[0],
-      award: Omit<Award, 'pointer'>,
-    ): void => {
-      decision.outcome(condition);
-      awards.push({ ...award, pointer });
-    };
     const within = context.compare(decision, actual, 'lessThanInclusive', target, 'target');
     const above = decision.compare(actual, 'greaterThan', target);
     const full = context.points('100%');
@@ -30,7 +23,7 @@ export const inverse = method<InverseMethod>({
       const isZero = decision.compare(actual, 'equal', zero);
       const reading = parameters.zeroActual;
       if (reading)
-        band(
+        bands.add(
           { all: [within, isZero] },
           {
             label: {
@@ -41,31 +34,31 @@ export const inverse = method<InverseMethod>({
             zeroDivision: true,
           },
         );
-      band(reading ? { all: [within, { not: isZero }] } : within, {
+      bands.add(reading ? { all: [within, { not: isZero }] } : within, {
         label: { zh: '未超过目标，得满分', en: 'within the target: full marks' },
         points: full,
       });
-      band(above, {
+      bands.add(above, {
         label: { zh: '超过目标，按 目标值÷完成值 计分', en: 'above the target: target ÷ actual' },
         points: over(times(weight, target), actual),
       });
-      return { parts: [{ decision, awards }] };
+      return { parts: [bands.part()] };
     }
 
     const constant = constantOf(target);
     const positive = decision.compare(target, 'greaterThan', zero);
     const one = literal(Exact.one);
-    band(
+    bands.add(
       { all: [within] },
       { label: { zh: '未超过目标，得满分', en: 'within the target: full marks' }, points: full },
     );
     if (!constant || constant.sign() > 0)
-      band(constant ? { all: [above] } : { all: [above, positive] }, {
+      bands.add(constant ? { all: [above] } : { all: [above, positive] }, {
         label: { zh: '超过目标，按直线递减', en: 'above the target: falling in a line' },
         points: times(weight, minus(one, over(minus(actual, target), target))),
       });
     if (!constant || constant.sign() <= 0) {
-      band(constant ? { all: [above] } : { all: [above, { not: positive }] }, {
+      bands.add(constant ? { all: [above] } : { all: [above, { not: positive }] }, {
         label: {
           zh: '目标值为 0 而完成值超过 0，不得分',
           en: 'the target is zero and was exceeded: no points',
@@ -74,6 +67,6 @@ export const inverse = method<InverseMethod>({
         zeroDivision: true,
       });
     }
-    return { parts: [{ decision, awards }] };
+    return { parts: [bands.part()] };
   },
 });

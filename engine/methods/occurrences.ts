@@ -7,10 +7,16 @@ export const occurrences = method<OccurrencesMethod>({
   label: { zh: '按次扣分', en: 'deduction per occurrence' },
   compile(parameters, context) {
     const { penalty } = context;
-    const points = parameters.each.reduce((left, one, index) => {
-      const deducted = times(context.points(one.deduct), context.expression(one.count, `each/${index}/count`));
-      return penalty ? plus(left, deducted) : minus(left, deducted);
-    }, context.points(penalty ? '0' : '100%'));
+    const points = parameters.each.reduce(
+      (left, one, index) => {
+        const deducted = times(
+          context.points(one.deduct),
+          context.expression(one.count, `each/${index}/count`),
+        );
+        return penalty ? plus(left, deducted) : minus(left, deducted);
+      },
+      context.points(penalty ? '0' : '100%'),
+    );
     const listed = parameters.each.map((one) => `${one.name ?? one.count} × ${one.deduct}`).join('，');
     const label = {
       zh: `每次扣分：${listed}，${penalty ? '以分值为限' : '扣完为止'}`,

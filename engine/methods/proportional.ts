@@ -1,14 +1,16 @@
 /** 按比例: weight × actual ÷ target, up to the cap. */
 import type { ProportionalMethod } from '../../schemas/generated/types.ts';
-import { constantOf, DecisionBuilder } from '../conditions/index.ts';
+import { constantOf } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { isConstant, literal, over, times } from '../expression/index.ts';
-import { type Award, method } from './method.ts';
+import { BandList } from './band-list.ts';
+import { method } from './method.ts';
 
 export const proportional = method<ProportionalMethod>({
   label: { zh: '按比例', en: 'proportional' },
   compile(parameters, context) {
-    const decision = new DecisionBuilder();
+    const bands = new BandList(context);
+    const { decision } = bands;
     const metric = context.metric();
     const target = context.target(parameters.target, '100%');
     const cap = context.points(parameters.cap ?? '100%');
@@ -20,28 +22,20 @@ export const proportional = method<ProportionalMethod>({
     const zero = literal(Exact.zero);
     const whole = isConstant(target) && target.kind === 'number' && target.value.equals(Exact.one);
     const proportion = whole ? times(context.weight, metric) : over(times(context.weight, metric), target);
-    const awards: Award[] = [];
-    const band = (
-      condition: Parameters<DecisionBuilder['outcome']>[0],
-      award: Omit<Award, 'pointer'>,
-    ): void => {
-      decision.outcome(condition);
-      awards.push({ ...award, pointer: context.pointer('') });
-    };
     const positive = decision.compare(target, 'greaterThan', zero);
     const divisible = isConstant(target) ? [] : [positive];
     if (parameters.cap === undefined) {
-      band(
+      bands.add(
         { all: [...divisible, context.compare(decision, metric, 'greaterThanInclusive', target, 'target')] },
         { label: { zh: '达到目标，得满分', en: 'target met: full marks' }, points: cap },
       );
-      band(
+      bands.add(
         { all: [...divisible, decision.compare(metric, 'lessThan', target)] },
         { label: { zh: '未达到目标，按比例计分', en: 'target missed: in proportion' }, points: proportion },
       );
     } else {
       context.compare(decision, metric, 'greaterThanInclusive', target, 'target');
-      band(
+      bands.add(
         {
           all: [
             ...divisible,
@@ -57,7 +51,7 @@ export const proportional = method<ProportionalMethod>({
       );
     }
     if (!isConstant(target)) {
-      band(
+      bands.add(
         { not: positive },
         {
           label: { zh: '目标值为 0', en: 'the target is zero' },
@@ -71,6 +65,6 @@ export const proportional = method<ProportionalMethod>({
         },
       );
     }
-    return { parts: [{ decision, awards }], cap };
+    return { parts: [bands.part()], cap };
   },
 });

@@ -25,14 +25,19 @@ export function heading({ file, evaluation }: AssessedForm, language: Language):
   ];
 }
 
+/** What every table of a form begins with. */
+const formColumns = (w: Words): Column[] => [
+  { title: w.indicator, widest: 'rest' },
+  { title: w.weight, align: 'point' },
+  { title: w.target, widest: 16 },
+  { title: w.actual, widest: 22 },
+];
+
 /** The table a reviewer reads: what was claimed beside what the rule gives. */
 export function auditTable({ form, evaluation }: AssessedForm, language: Language): string[] {
   const w = words[language];
   const columns: Column[] = [
-    { title: w.indicator, widest: 'rest' },
-    { title: w.weight, align: 'point' },
-    { title: w.target, widest: 16 },
-    { title: w.actual, widest: 22 },
+    ...formColumns(w),
     { title: w.claimed, align: 'point' },
     { title: w.computed, align: 'point' },
     { title: w.difference, align: 'point' },
@@ -53,10 +58,7 @@ export function auditTable({ form, evaluation }: AssessedForm, language: Languag
 export function scoreTable({ form, evaluation }: AssessedForm, language: Language): string[] {
   const w = words[language];
   const columns: Column[] = [
-    { title: w.indicator, widest: 'rest' },
-    { title: w.weight, align: 'point' },
-    { title: w.target, widest: 16 },
-    { title: w.actual, widest: 22 },
+    ...formColumns(w),
     { title: w.points, align: 'point' },
     { title: w.lost, align: 'point' },
   ];
