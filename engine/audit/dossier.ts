@@ -33,7 +33,7 @@ export async function auditDossier(
 }
 
 /** `project.budget` is the list of that input over the project forms; lists without numbers are missing. */
-function resultsAcross(scored: readonly ScoredForm[], report: string): Results {
+export function resultsAcross(scored: readonly ScoredForm[], report: string): Results {
   return {
     numbers: (key) => {
       const [subject, figure] = key.split('.');

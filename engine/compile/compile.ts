@@ -64,9 +64,11 @@ export async function compileRulebook(
     ),
   };
   checkRollup(rulebook, context);
-  for (const [id, input] of Object.entries(rulebook.inputs ?? {}))
-    if (!context.read.has(id) && !input.note && input.restates === undefined)
-      context.report('unread-input', { name: input.name }, `/inputs/${id}`);
+  // What nothing reads may well be what could not be read.
+  if (!hasErrors(context.diagnostics))
+    for (const [id, input] of Object.entries(rulebook.inputs ?? {}))
+      if (!context.read.has(id) && !input.note && input.restates === undefined)
+        context.report('unread-input', { name: input.name }, `/inputs/${id}`);
   const diagnostics = capDiagnostics(sortDiagnostics(context.diagnostics));
   return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };
 }
@@ -93,7 +95,11 @@ function compileInputs(
     const min = boundOf(input, input.min);
     const max = boundOf(input, input.max);
     if (min && max && min.compare(max) > 0)
-      context.report('bounds-reversed', { name: input.name, min: min.toText(), max: max.toText() }, pointer);
+      context.report(
+        'bounds-reversed',
+        { name: input.name, min: input.min!, max: input.max! },
+        `${pointer}/min`,
+      );
     const restates =
       input.restates === undefined
         ? undefined
@@ -129,8 +135,9 @@ function compileFrame(
 async function compileGrades({ grades }: Rulebook, context: CompileContext): Promise<GradesPlan | undefined> {
   if (!grades) return undefined;
   const starts = grades.map((grade) => Exact.of(grade.from));
-  const descending = starts.every((start, index) => index === 0 || start.compare(starts[index - 1]!) < 0);
-  if (!descending || !starts.at(-1)!.isZero()) context.report('grades-order', {}, '/grades');
+  const rising = starts.findIndex((start, index) => index > 0 && start.compare(starts[index - 1]!) >= 0);
+  if (rising >= 0 || !starts.at(-1)!.isZero())
+    context.report('grades-order', {}, `/grades/${rising >= 0 ? rising : starts.length - 1}/from`);
   const decision = new DecisionBuilder();
   const total = name('total');
   starts.forEach((start, index) => {

@@ -66,7 +66,7 @@ export class ConditionCompiler {
       const parameters = {
         fact: written.fact,
         operator: written.operator,
-        fitting: fitting[kind].join('、'),
+        fitting: { zh: fitting[kind].join('、'), en: fitting[kind].join(', ') },
       };
       this.context.report('operator-unfit', parameters, `${pointer}/operator`);
       return undefined;
@@ -101,7 +101,7 @@ export class ConditionCompiler {
   ): Comparison | undefined {
     if (blankness.includes(written.operator)) return decision.yesNo(key, written.operator);
     if (typeof written.value !== 'boolean')
-      return this.unfit(written, { zh: 'true 或 false', en: 'true or false' }, pointer);
+      return this.unfit(written, { zh: ' true（是）或 false（否）', en: 'true or false' }, pointer);
     return decision.yesNo(key, written.operator, written.value);
   }
 
@@ -146,6 +146,12 @@ export class ConditionCompiler {
     expected: { zh: string; en: string },
     pointer: string,
   ): undefined {
+    if (written.value === undefined)
+      return void this.context.report(
+        'value-missing',
+        { fact: written.fact, operator: written.operator, expected },
+        pointer,
+      );
     this.context.report(
       'value-unfit',
       { fact: written.fact, value: String(written.value ?? ''), expected },

@@ -20,10 +20,14 @@ import type { SourceDocument } from '../source/index.ts';
 
 const problems: Record<SyntaxProblem['problem'], { zh: string; en: string }> = {
   'unexpected-character': { zh: '不认识「{found}」', en: 'unknown character "{found}"' },
-  'unexpected-end': { zh: '没有写完', en: 'it ends too early' },
+  'unexpected-end': { zh: '没有写完，或括号没有合上', en: 'it ends too early, or a bracket is not closed' },
   'unexpected-token': { zh: '「{found}」不该在这里', en: '"{found}" does not belong here' },
   'unknown-function': { zh: '没有函数「{found}」', en: 'there is no function "{found}"' },
-  'bad-number': { zh: '「{found}」不是数', en: '"{found}" is not a number' },
+  'bad-number': {
+    zh: '「{found}」不是数；万、亿后面要写单位，否则写成数字',
+    en: '"{found}" is not a number; 万 and 亿 need a unit behind them, or write the digits',
+  },
+  'no-such-day': { zh: '没有「{found}」这一天', en: 'there is no day "{found}"' },
   'too-deep': { zh: '太长或括号太多', en: 'it is too long or nested too deep' },
 };
 
@@ -98,7 +102,7 @@ export class CompileContext {
       return undefined;
     }
     if (!definition) {
-      const kind = { zh: '填报项', en: 'input' };
+      const kind = { zh: '填报项或指标值', en: 'input or metric' };
       this.report('unknown-reference', { name, kind, suggestion: suggest(name, scope.names()) }, pointer);
       return undefined;
     }

@@ -26,12 +26,12 @@ import { leafScope, rowScope } from './scopes.ts';
 
 const targetKinds: readonly TargetKind[] = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
 const kindNames: Record<TargetKind, { zh: string; en: string }> = {
-  atLeast: { zh: '「不低于」', en: '"at least"' },
-  atMost: { zh: '「不高于」', en: '"at most"' },
-  plain: { zh: '「只写数」', en: 'plain number' },
-  equal: { zh: '「等于」', en: '"equal"' },
-  date: { zh: '「日期」', en: 'date' },
-  words: { zh: '「文字」', en: 'word' },
+  atLeast: { zh: '不低于（atLeast）', en: 'atLeast' },
+  atMost: { zh: '不高于（atMost）', en: 'atMost' },
+  plain: { zh: '只写数（plain）', en: 'plain' },
+  equal: { zh: '等于（equal）', en: 'equal' },
+  date: { zh: '日期（date）', en: 'date' },
+  words: { zh: '文字（words）', en: 'words' },
 };
 
 export class IndicatorCompiler {
@@ -54,7 +54,7 @@ export class IndicatorCompiler {
       this.frameTargets = await this.targets(this.rulebook.frame.targets, '/frame/targets', '');
     const total = Exact.of(this.rulebook.total);
     const plans = await this.children(this.rulebook.indicators, total, '/indicators');
-    this.checkSum(plans, total, this.rulebook.title, '/indicators');
+    this.checkSum(plans, total, this.rulebook.title, '/total');
     return plans;
   }
 
@@ -119,7 +119,7 @@ export class IndicatorCompiler {
     if (!common.weight && (outOf || combine !== 'sum'))
       this.context.report('weight-missing', { name: common.name }, pointer);
     const expected = outOf ?? common.weight;
-    if (combine === 'sum' && expected) this.checkSum(children, expected, common.name, pointer, common.line);
+    if (combine === 'sum' && expected) this.checkSum(children, expected, common.name, `${pointer}/${outOf ? 'outOf' : 'weight'}`, common.line);
     if (typeof combine === 'string') return { ...common, kind: 'group', children, outOf, combine };
     const scope = new Scope();
     for (const child of children)
@@ -139,13 +139,17 @@ export class IndicatorCompiler {
       common.name,
     );
     const targets = { ...this.frameTargets, ...own };
-    for (const kind of targetKinds)
-      if (!targets[kind])
-        this.context.report(
-          'frame-missing',
-          { name: common.name, kind: kindNames[kind] },
-          `${pointer}/declared`,
-        );
+    const isWritten = (kind: TargetKind) => written.declared?.targets?.[kind] ?? this.rulebook.frame?.targets[kind];
+    const missing = targetKinds
+      .filter((kind) => !targets[kind] && !isWritten(kind))
+      .map((kind) => kindNames[kind]);
+    if (missing.length > 0) {
+      const kind = {
+        zh: missing.map((one) => `「${one.zh}」`).join('、'),
+        en: missing.map((one) => `"${one.en}"`).join(', '),
+      };
+      this.context.report('frame-missing', { name: common.name, kind }, `${pointer}/declared`);
+    }
     return { ...common, kind: 'declared', weights: written.declared?.weights ?? 'declared', targets };
   }
 
@@ -185,13 +189,10 @@ export class IndicatorCompiler {
     for (const kind of targetKinds) {
       const rule = written[kind];
       if (!rule || rule.method) continue;
-      const same = rule.as && (compiled[rule.as] ?? this.frameTargets[rule.as]);
+      const meant = followed(kind, written);
+      const same = meant && (compiled[meant] ?? this.frameTargets[meant]);
       if (!same) {
-        this.context.report(
-          'frame-missing',
-          { name: name || kindNames[kind].zh, kind: kindNames[rule.as ?? kind] },
-          `${pointer}/${kind}`,
-        );
+        this.context.report('target-rule', { kind: kindNames[kind] }, `${pointer}/${kind}/as`);
         continue;
       }
       const provenance = provenanceOf(rule, this.rulebook, this.context, `${pointer}/${kind}`);
@@ -253,8 +254,27 @@ export class IndicatorCompiler {
     const open = weights.some((weight) => !weight);
     const wrong = open ? known.compare(expected) > 0 : !known.equals(expected);
     if (wrong && counted.length > 0)
-      this.context.report('weight-sum', { name, sum: known.toText(), weight: expected.toText() }, pointer);
+      this.context.report(
+        'weight-sum',
+        {
+          name,
+          terms: weights.map((weight) => weight?.toText() ?? '?').join(' + '),
+          sum: known.toText(),
+          weight: expected.toText(),
+        },
+        pointer,
+      );
   }
+}
+
+/** The kind with a method that `as` leads to; undefined where it leads nowhere or in a circle. */
+function followed(kind: TargetKind, written: WrittenTargets): TargetKind | undefined {
+  let at: TargetKind | undefined = kind;
+  for (const _ of targetKinds) {
+    at = at && written[at]?.as;
+    if (at && !written[at]?.as) return at;
+  }
+  return undefined;
 }
 
 type Common = Omit<LeafPlan, 'kind' | 'metric' | 'rule' | 'zeroDivision' | 'missing'>;

@@ -57,7 +57,7 @@ function sharesNoInput(decision: Decision): boolean {
 }
 
 /** False where the cell lies wholly outside what the fact can be. */
-function isPossible(fact: DecisionFact, cell: number, scope: Scope): boolean {
+export function isPossible(fact: DecisionFact, cell: number, scope: Scope): boolean {
   if (fact.kind === 'category') {
     const options = scope.resolve(fact.name)?.options;
     if (!options || (fact.blank && cell === cellCount(fact) - 1)) return true;
@@ -85,7 +85,13 @@ function describeClass(decision: Decision, cells: readonly number[], scope: Scop
     .map((fact, position) => {
       const value = representative(fact, cells[position]!);
       const label = (name: string) => scope.resolve(name)?.label ?? name;
-      if (fact.kind !== 'number') return `${label(fact.name)} = ${String(value ?? '空')}`;
+      if (fact.kind === 'category') {
+        const other = scope.resolve(fact.name)?.options?.find((option) => !fact.values.includes(option));
+        const shown = value === undefined ? '空' : (fact.values[cells[position]!] ?? other ?? '其他文字');
+        return `${label(fact.name)} = ${shown}`;
+      }
+      if (fact.kind !== 'number')
+        return `${label(fact.name)} = ${value === true ? '是' : value === false ? '否' : (value ?? '空')}`;
       const percent = unitOf(fact.expression, scope).unit.is === 'ratio';
       const shown =
         value instanceof Exact

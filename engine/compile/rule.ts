@@ -82,7 +82,7 @@ function checkAwards(rule: Rule, { name }: RuleSource, context: CompileContext):
       context.report(
         'points-above-cap',
         { name, band: award.label, points: points.toText(), cap: cap.toText() },
-        award.pointer,
+        `${award.pointer}/points`,
       );
   }
 }
@@ -127,7 +127,7 @@ class RuleContext implements MethodContext {
   }
 
   target(written: string | undefined, otherwise?: string): Expression {
-    if (written !== undefined) return this.expression(written, 'target');
+    if (written !== undefined) return this.expressionOr(Exact.one, written, 'target');
     if (this.source.declared) return nameOf('target');
     if (otherwise !== undefined) return this.expression(otherwise, '');
     this.context.report('target-missing', { name: this.name, method: this.methodName }, this.pointer(''));
@@ -138,8 +138,14 @@ class RuleContext implements MethodContext {
     return this.context.expressionOrZero(text, this.source.scope, this.pointer(key), this.source.defined);
   }
 
+  /** As {@link expression}, with the given number in place of one that cannot be used. */
+  private expressionOr(otherwise: Exact, text: string, key: string): Expression {
+    const { scope, defined } = this.source;
+    return this.context.expression(text, scope, this.pointer(key), defined) ?? literal(otherwise);
+  }
+
   step(per: string, distance: Expression, key: string): Expression {
-    const step = this.expression(per, key);
+    const step = this.expressionOr(Exact.one, per, key);
     const size = isConstant(step) ? constantOf(step) : undefined;
     if (size && size.sign() <= 0)
       this.context.report('not-positive', { name: this.name, key: 'per' }, this.pointer(key));
@@ -171,7 +177,7 @@ class RuleContext implements MethodContext {
   yesNoInput(id: string, key: string): string {
     const fact = this.context.fact(id, this.source.scope, this.pointer(key));
     if (fact && fact.kind !== 'yesNo')
-      this.context.report('input-type', { name: fact.label, expected: 'yesNo' }, this.pointer(key));
+      this.context.report('input-type', { name: fact.label, expected: { zh: '是否（yesNo）', en: 'yesNo' } }, this.pointer(key));
     return fact?.key ?? id;
   }
 

@@ -10,5 +10,5 @@ export {
   factsOfClass,
   type Unasked,
 } from './decision.ts';
-export { cellCount, type DecisionFact, representative, type Words } from './fact.ts';
+export { cellCount, cellFinder, type DecisionFact, representative, type Words } from './fact.ts';
 export { rulesEngine } from './rules-engine.ts';

@@ -32,6 +32,10 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
   const all: Finding[] = [];
   if (remarks.has('unit-missing') && row.target.unit)
     all.push(find('unit-missing', { name, actual, unit: row.target.unit }, placeOf(node, 'actual')));
+  if (remarks.has('claim-unreadable'))
+    all.push(
+      find('claim-unreadable', { name, text: String(row.declared.claimed) }, placeOf(node, 'claimed')),
+    );
   if (remarks.has('unit-mismatch'))
     all.push(find('unit-mismatch', { name, target, actual }, placeOf(node, 'actual')));
   if (remarks.has('operator-in-actual'))

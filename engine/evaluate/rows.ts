@@ -6,11 +6,13 @@ import { diagnose, suggest } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
 import { convert, type Reading } from '../read/index.ts';
 import type { cellReader } from './cells.ts';
+import { readScore } from './claims.ts';
 import type { Form } from './form.ts';
 import { type Judgement, readJudgement } from './judgements.ts';
 
 /** How the actual stands to its target, beyond the number. */
 export type RowRemark =
+  | 'claim-unreadable'
   | 'unit-missing'
   | 'unit-mismatch'
   | 'operator-in-actual'
@@ -55,6 +57,10 @@ export function readRows<N>(
   for (const [index, declared] of (form.submission.declared ?? []).entries()) {
     const pointer = `/declared/${index}`;
     const group = groups.get(declared.under);
+    const id = declared.id ?? `row-${index + 1}`;
+    if (ids.has(id) || plan.byId.has(id))
+      diagnostics.push(diagnose('duplicate-row', { id }, form.place(`${pointer}/id`)));
+    ids.add(id);
     if (!group) {
       const kind = { zh: '指标组', en: 'group of declared indicators' };
       const suggestion = suggest(declared.under, groups.keys());
@@ -67,10 +73,6 @@ export function readRows<N>(
       );
       continue;
     }
-    const id = declared.id ?? `row-${index + 1}`;
-    if (ids.has(id) || plan.byId.has(id))
-      diagnostics.push(diagnose('duplicate-row', { id }, form.place(`${pointer}/id`)));
-    ids.add(id);
     rows.push(readRow(id, declared, pointer, group, plan, form, reader));
   }
   return { rows, diagnostics };
@@ -110,8 +112,10 @@ function readRow<N>(
   const actual = reader.cell(textOf(declared.actual), year);
   const kind = kindOf(target.reading);
   const weight = declared.weight === undefined ? undefined : arithmetic.parse(declared.weight);
-  const claimed = declared.claimed === undefined ? undefined : arithmetic.parse(declared.claimed);
   const remarks = new Set<RowRemark>();
+  const score = readScore(declared.claimed, reader.cell);
+  if (score === 'unreadable') remarks.add('claim-unreadable');
+  const claimed = score === 'unreadable' ? undefined : score;
   const targetNumber = kind === 'date' ? dayOf(target.reading, arithmetic) : target.number;
   const met = plan.frame?.met.includes(actual.reading.text) ?? false;
   const actualNumber =

@@ -8,6 +8,7 @@ import { askClass } from '../conditions/index.ts';
 import { type Fraction, fractionText, integers } from '../expression/index.ts';
 import { admission } from './admission.ts';
 import { cellReader } from './cells.ts';
+import { readClaims } from './claims.ts';
 import { evaluate } from './evaluate.ts';
 import { formOfValue } from './form.ts';
 import { readInputs } from './inputs.ts';
@@ -40,7 +41,7 @@ export function scorer(plan: ScoringPlan): Scorer {
     const { rows, diagnostics } = readRows(plan, form, reader);
     if (diagnostics.length > 0 || admission(plan, form, rows).length > 0) return undefined;
     const run: Run<Fraction> = { arithmetic: integers, unasked: [], label: undefined };
-    const claimed = submission.claimed?.points ? claimsOf(submission) : noClaims;
+    const claimed = submission.claimed?.points ? readClaims(form, reader.cell).points : noClaims;
     const input: TreeInput<Fraction> = { submission, sheet, rows, claimed, claimedTotal: undefined };
     const whole = tree.score(input, run);
     if (run.unasked.length > 0) return Promise.all(run.unasked.map(askClass)).then(() => score(submission));
@@ -55,15 +56,6 @@ export function scorer(plan: ScoringPlan): Scorer {
     };
   };
   return score;
-}
-
-function claimsOf(submission: Submission): Map<string, Fraction> {
-  const claims = new Map<string, Fraction>();
-  for (const [id, written] of Object.entries(submission.claimed?.points ?? {})) {
-    const number = integers.parse(String(written).trim());
-    if (number) claims.set(id, number);
-  }
-  return claims;
 }
 
 function gradeIndex(

@@ -10,6 +10,7 @@ export type SyntaxProblem =
   | { problem: 'unexpected-token'; found: string; at: number }
   | { problem: 'unknown-function'; found: string; at: number }
   | { problem: 'bad-number'; found: string; at: number }
+  | { problem: 'no-such-day'; found: string; at: number }
   | { problem: 'too-deep'; at: number };
 
 const functions: readonly string[] = ['min', 'max', 'abs', 'sum'] satisfies FunctionName[];
@@ -123,7 +124,7 @@ class Parser {
 function readNumber(token: Extract<Token, { kind: 'number' }>): Expression {
   if (token.unit === '日期') {
     const day = dayNumber(token.text);
-    if (day === undefined) throw new Failure({ problem: 'bad-number', found: token.text, at: token.at });
+    if (day === undefined) throw new Failure({ problem: 'no-such-day', found: token.text, at: token.at });
     return { kind: 'number', value: Exact.of(day), unit: '日期', shown: token.text, at: token.at };
   }
   const value = Exact.parse(token.text);

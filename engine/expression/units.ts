@@ -12,9 +12,15 @@ export type Unit =
   | { is: 'plain'; zeroOrOne: boolean }
   | { is: 'open' };
 
+/** How a unit is told to a person. */
+export interface UnitName {
+  zh: string;
+  en: string;
+}
+
 export interface UnitProblem {
-  left: string;
-  right: string;
+  left: UnitName;
+  right: UnitName;
   at: number;
 }
 
@@ -32,9 +38,13 @@ export const unitNamed = (name: string | undefined): Unit =>
         ? { is: 'plain', zeroOrOne: false }
         : { is: 'named', name };
 
-/** How a unit is told to a person. */
-export const describeUnit = (unit: Unit): string =>
-  unit.is === 'named' ? unit.name : unit.is === 'ratio' ? '%' : unit.is === 'plain' ? '1' : '?';
+export const describeUnit = (unit: Unit): UnitName => {
+  if (unit.is === 'named') return { zh: unit.name, en: unit.name };
+  if (unit.is === 'ratio') return { zh: '比率（%）', en: 'a rate (%)' };
+  return unit.is === 'plain'
+    ? { zh: '没有单位的数', en: 'a number without unit' }
+    : { zh: '未知的单位', en: 'an unknown unit' };
+};
 
 /** True where a number of unit `left` may be compared with or added to one of unit `right`. */
 export function fits(left: Unit, right: Unit): boolean {

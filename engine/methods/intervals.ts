@@ -53,15 +53,16 @@ export function bandConditions(
   context: MethodContext,
   key: (index: number) => string,
 ): Condition[] {
-  const earlier: Condition[] = [];
+  const taken: Condition[] = [];
   return intervals.map((interval, index) => {
     const own = boundConditions(interval, fact, decision, context, key(index));
-    const left: Condition[] =
-      isClosed(interval) || earlier.length === 0 ? [] : [{ not: { any: [...earlier] } }];
+    const left: Condition[] = isClosed(interval) || index === 0 ? [] : [{ not: { any: [...taken] } }];
     const all = [...own, ...left];
     // A single band without bounds takes everything: either side of a threshold it does not depend on.
     const condition: Condition = all.length > 0 ? { all } : anything(fact, decision, context, key(index));
-    earlier.push(condition);
+    // Together the bands so far take what their own bounds take; nesting their conditions would double each time.
+    if (own.length > 0) taken.push({ all: own });
+    else if (index < intervals.length - 1) taken.push(anything(fact, decision, context, key(index)));
     return condition;
   });
 }

@@ -45,7 +45,7 @@ export function readNumeral(text: string): { number: Exact; decimals: number } |
   return exact && { number: exact, decimals: fraction.length };
 }
 
-/** Signs read one by one, as in a year: 二〇二一 → 2021. Ordinary digits pass through. */
+/** Signs read one by one, as in a year: 二〇〇〇 → 2000. Ordinary digits pass through. */
 export function positional(text: string): string | undefined {
   const read = [...text].map((sign) => (/\d/.test(sign) ? sign : digits.get(plainSign.get(sign) ?? sign)));
   return read.length > 0 && read.every((digit) => digit !== undefined) ? read.join('') : undefined;

@@ -19,7 +19,7 @@ export type ReadingNote =
   | 'year-end' // only a year was written; 31 December is meant
   | 'year-assumed' // the year came from the form, not from the cell
   | 'year-missing' // a date without a year, and the form gives none
-  | 'no-such-date' // 2021年2月30日
+  | 'no-such-date' // 2000年2月30日
   | 'range' // 80%-90%: two ends, not one number
   | 'two-readings' // the words can be taken in two ways: 超过80%以上, 6月前
   | 'dash' // blank because only dashes or slashes were written

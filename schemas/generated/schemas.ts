@@ -593,8 +593,318 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "boolean"
           }
         }
+      },
+      "nonNegative": {
+        "title": "不为负的数",
+        "description": "不为负的十进制数，按文本逐字保留。",
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^\\d{1,40}(\\.\\d{1,40})?$",
+        "x-expects": {
+          "zh": "不为负的数，如 10",
+          "en": "a number that is not negative, such as 10"
+        }
       }
     }
+  },
+  "coverage": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/coverage.schema.json",
+    "title": "用例覆盖",
+    "description": "规则旁的用例到过规则的哪些地方，还缺哪些，缺的要怎样填才能到。",
+    "type": "object",
+    "$defs": {
+      "coverageCount": {
+        "title": "计数",
+        "description": "应到多少处，到了多少处；证明到不了的不计。",
+        "type": "object",
+        "properties": {
+          "reached": {
+            "title": "已到",
+            "description": "用例到过的处数。",
+            "type": "integer"
+          },
+          "total": {
+            "title": "应到",
+            "description": "应当到的处数。",
+            "type": "integer"
+          },
+          "percent": {
+            "title": "百分比",
+            "description": "已到占应到的百分比，一位小数，不足的部分舍去；没有应到的为 100。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "reached",
+          "total",
+          "percent"
+        ]
+      },
+      "coverageKind": {
+        "title": "种类",
+        "description": "band 档、tier 定性档次、criterion 逐条事项的一种回答、edge 界限的一侧或界限本身、cap 封顶、floor 扣完为止、missing 缺数据时的口径、zero-division 除数为零时的口径、not-applicable 不适用、optional 可不评而不评、grade 等次、limit 总分限制、check 校验、dossier-check 各表之间的校验。",
+        "enum": [
+          "band",
+          "tier",
+          "criterion",
+          "edge",
+          "cap",
+          "floor",
+          "missing",
+          "zero-division",
+          "not-applicable",
+          "optional",
+          "grade",
+          "limit",
+          "check",
+          "dossier-check"
+        ]
+      },
+      "coverageHint": {
+        "title": "怎样到达",
+        "description": "怎样填就能到；给出的数都已试算，确能到达。",
+        "type": "object",
+        "properties": {
+          "message": {
+            "title": "说明",
+            "description": "怎样填，一句话；找不到填法的说明为什么。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "indicator": {
+            "title": "指标",
+            "description": "填在哪个指标或自设指标组；与 given 一起就是一行算例。",
+            "$ref": "common.schema.json#/$defs/id"
+          },
+          "given": {
+            "title": "给出",
+            "description": "填报项的值；自设指标用 target、actual、weight、claimed、judgement。",
+            "type": "object",
+            "additionalProperties": true
+          },
+          "forms": {
+            "title": "自评表",
+            "description": "能到达此处的整张自评表；各表之间的校验要几张。",
+            "type": "array",
+            "items": {
+              "title": "一张",
+              "description": "一张自评表。",
+              "$ref": "submission.schema.json"
+            }
+          },
+          "report": {
+            "title": "报告",
+            "description": "申报材料所附报告里要有的文字。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "message"
+        ]
+      },
+      "coverageItem": {
+        "title": "一处",
+        "description": "规则里用例应当到的一处。",
+        "type": "object",
+        "properties": {
+          "kind": {
+            "title": "种类",
+            "description": "哪一种地方。",
+            "$ref": "#/$defs/coverageKind"
+          },
+          "id": {
+            "title": "标识",
+            "description": "不随行号变化，可用来比较两次结果。",
+            "type": "string"
+          },
+          "indicator": {
+            "title": "指标",
+            "description": "所在指标的标识；几个组共用的规则没有。",
+            "$ref": "common.schema.json#/$defs/id"
+          },
+          "name": {
+            "title": "名称",
+            "description": "所在指标、校验或规则的名称。",
+            "type": "string"
+          },
+          "label": {
+            "title": "说明",
+            "description": "这一处是什么。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "place": {
+            "title": "位置",
+            "description": "写在规则的哪里。",
+            "$ref": "diagnostic.schema.json#/$defs/place"
+          },
+          "reachable": {
+            "title": "能否到达",
+            "description": "true 能，false 证明到不了（不计入），unknown 不能断定。",
+            "enum": [
+              true,
+              false,
+              "unknown"
+            ]
+          },
+          "reachedBy": {
+            "title": "到过的用例",
+            "description": "文件:行；同一处只列出到过的用例。",
+            "type": "array",
+            "items": {
+              "title": "用例",
+              "description": "文件:行。",
+              "type": "string"
+            }
+          },
+          "hint": {
+            "title": "怎样到达",
+            "description": "没有到过的，怎样填就能到。",
+            "$ref": "#/$defs/coverageHint"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "id",
+          "name",
+          "label",
+          "place",
+          "reachable",
+          "reachedBy"
+        ]
+      },
+      "coverageCase": {
+        "title": "一个用例",
+        "description": "一个用例到过的地方。",
+        "type": "object",
+        "properties": {
+          "at": {
+            "title": "位置",
+            "description": "文件:行。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "用例说的是什么。",
+            "type": "string"
+          },
+          "reached": {
+            "title": "到过",
+            "description": "到过的各处的标识。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "一处的标识。",
+              "type": "string"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "at",
+          "name",
+          "reached"
+        ]
+      },
+      "rulebookCoverage": {
+        "title": "一部规则的覆盖",
+        "description": "一部规则的用例到过哪些地方。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则",
+            "description": "规则与年度版本，如 a@2021。",
+            "type": "string"
+          },
+          "count": {
+            "title": "合计",
+            "description": "全部各处的计数。",
+            "$ref": "#/$defs/coverageCount"
+          },
+          "kinds": {
+            "title": "分种类",
+            "description": "各种类的计数。",
+            "type": "array",
+            "items": {
+              "title": "一种",
+              "description": "一个种类的计数。",
+              "type": "object",
+              "properties": {
+                "kind": {
+                  "title": "种类",
+                  "description": "哪一种地方。",
+                  "$ref": "#/$defs/coverageKind"
+                },
+                "count": {
+                  "title": "计数",
+                  "description": "此种类的计数。",
+                  "$ref": "#/$defs/coverageCount"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "kind",
+                "count"
+              ]
+            }
+          },
+          "items": {
+            "title": "各处",
+            "description": "规则里的每一处。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/coverageItem"
+            }
+          },
+          "cases": {
+            "title": "各用例",
+            "description": "每个用例到过哪些地方；没有通过的用例不算。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/coverageCase"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "count",
+          "kinds",
+          "items",
+          "cases"
+        ]
+      }
+    },
+    "properties": {
+      "count": {
+        "title": "合计",
+        "description": "全部规则的计数。",
+        "$ref": "#/$defs/coverageCount"
+      },
+      "rulebooks": {
+        "title": "各规则",
+        "description": "各部规则的覆盖。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/rulebookCoverage"
+        }
+      },
+      "results": {
+        "title": "用例结果",
+        "description": "各用例通过与否。",
+        "$ref": "results.schema.json"
+      }
+    },
+    "additionalProperties": false,
+    "required": [
+      "count",
+      "rulebooks",
+      "results"
+    ]
   },
   "diagnostic": {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -688,6 +998,913 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": false,
     "required": [
       "diagnostics"
+    ]
+  },
+  "difference": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/difference.schema.json",
+    "title": "两版差异",
+    "description": "两部评分规则（两个年度版本、草案与已发布版本、两个地区）之间：写法改了什么，得分会有什么不同。",
+    "$defs": {
+      "comparisonVerdict": {
+        "title": "结论",
+        "description": "equal 得分相同、neverLower 只会不变或更高、neverHigher 只会不变或更低、both 有高有低、undecided 未能判定。",
+        "enum": [
+          "equal",
+          "neverLower",
+          "neverHigher",
+          "both",
+          "undecided"
+        ]
+      },
+      "comparedEdition": {
+        "title": "一版",
+        "description": "参与比较的一版。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "title": {
+            "title": "标题",
+            "description": "规则的标题。",
+            "type": "string"
+          },
+          "status": {
+            "title": "状态",
+            "description": "草案、已发布或已停用。",
+            "type": "string"
+          },
+          "hash": {
+            "title": "内容指纹",
+            "description": "内容的 SHA-256；注释与排版不影响。",
+            "type": "string"
+          },
+          "file": {
+            "title": "文件",
+            "description": "读自哪个文件。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "edition",
+          "title",
+          "status",
+          "hash"
+        ]
+      },
+      "writtenChange": {
+        "title": "一处改动",
+        "description": "写法上的一处改动。",
+        "type": "object",
+        "properties": {
+          "code": {
+            "title": "代码",
+            "description": "固定的代码，如 weight-changed:execution；复核人可据此登记接受。",
+            "type": "string"
+          },
+          "hash": {
+            "title": "指纹",
+            "description": "改动前后内容的指纹：内容再变，接受即失效；别处的改动不影响它。",
+            "type": "string"
+          },
+          "group": {
+            "title": "归类",
+            "description": "按读者关心的内容归类。",
+            "enum": [
+              "general",
+              "indicators",
+              "methods",
+              "inputs",
+              "outcomes",
+              "checks",
+              "rollup",
+              "wording"
+            ]
+          },
+          "subject": {
+            "title": "什么",
+            "description": "改动的是哪一项。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "message": {
+            "title": "怎么改",
+            "description": "一句话说明改动。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "before": {
+            "title": "改动前",
+            "description": "改动前的写法；新增的没有。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "after": {
+            "title": "改动后",
+            "description": "改动后的写法；删去的没有。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "beforePlace": {
+            "title": "改动前位置",
+            "description": "前一版中的文件、行、列。",
+            "$ref": "diagnostic.schema.json#/$defs/place"
+          },
+          "afterPlace": {
+            "title": "改动后位置",
+            "description": "后一版中的文件、行、列。",
+            "$ref": "diagnostic.schema.json#/$defs/place"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "code",
+          "hash",
+          "group",
+          "subject",
+          "message"
+        ]
+      },
+      "differingInterval": {
+        "title": "区间",
+        "description": "得分不同的一段取值。",
+        "type": "object",
+        "properties": {
+          "from": {
+            "title": "下端",
+            "description": "省略为没有下限。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "fromIncluded": {
+            "title": "含下端",
+            "description": "是否包含下端。",
+            "type": "boolean"
+          },
+          "to": {
+            "title": "上端",
+            "description": "省略为没有上限。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "toIncluded": {
+            "title": "含上端",
+            "description": "是否包含上端。",
+            "type": "boolean"
+          },
+          "where": {
+            "title": "何时",
+            "description": "这一段怎么说。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "before": {
+            "title": "前一版得分",
+            "description": "前一版在这一段的算式。",
+            "type": "string"
+          },
+          "after": {
+            "title": "后一版得分",
+            "description": "后一版在这一段的算式。",
+            "type": "string"
+          },
+          "difference": {
+            "title": "差",
+            "description": "后一版减前一版的算式。",
+            "type": "string"
+          },
+          "sign": {
+            "title": "高低",
+            "description": "higher 后一版更高、lower 后一版更低。",
+            "enum": [
+              "higher",
+              "lower"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "where",
+          "before",
+          "after",
+          "difference",
+          "sign",
+          "fromIncluded",
+          "toIncluded"
+        ]
+      },
+      "comparisonWitness": {
+        "title": "例证",
+        "description": "一组填报数据，代入两版即得所说的分。",
+        "type": "object",
+        "properties": {
+          "inputs": {
+            "title": "填报项",
+            "description": "各填报项的值。",
+            "type": "object",
+            "additionalProperties": {
+              "type": [
+                "string",
+                "boolean"
+              ]
+            }
+          },
+          "target": {
+            "title": "目标值",
+            "description": "自设指标的目标值。",
+            "type": "string"
+          },
+          "actual": {
+            "title": "完成值",
+            "description": "自设指标的完成值。",
+            "type": "string"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "自设指标的分值。",
+            "type": "string"
+          },
+          "judgement": {
+            "title": "评价人",
+            "description": "评价人给的比例，或所选的等次。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "inputs"
+        ]
+      },
+      "largestDifference": {
+        "title": "最大幅度",
+        "description": "最多高（或低）多少分。",
+        "type": "object",
+        "properties": {
+          "points": {
+            "title": "分",
+            "description": "相差的分数，不带正负号。",
+            "type": "string"
+          },
+          "reached": {
+            "title": "达到",
+            "description": "为否时只能无限接近，不会恰好达到。",
+            "type": "boolean"
+          },
+          "exact": {
+            "title": "恰好",
+            "description": "为否时是不会超过的上界。",
+            "type": "boolean"
+          },
+          "before": {
+            "title": "前一版",
+            "description": "前一版此时的得分。",
+            "type": "string"
+          },
+          "after": {
+            "title": "后一版",
+            "description": "后一版此时的得分。",
+            "type": "string"
+          },
+          "where": {
+            "title": "何时",
+            "description": "在什么情况下。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "witness": {
+            "title": "例证",
+            "description": "一组数据；已代入两版验算。",
+            "$ref": "#/$defs/comparisonWitness"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "points",
+          "reached",
+          "exact"
+        ]
+      },
+      "differingSituation": {
+        "title": "特别情形",
+        "description": "除数为零、没有数据、不适用等情形下两版的处理。",
+        "type": "object",
+        "properties": {
+          "name": {
+            "title": "情形",
+            "description": "是什么情形。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "before": {
+            "title": "前一版",
+            "description": "前一版怎样处理。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "after": {
+            "title": "后一版",
+            "description": "后一版怎样处理。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "before",
+          "after"
+        ]
+      },
+      "differingBand": {
+        "title": "档次",
+        "description": "同一取值在两版落入不同的档。",
+        "type": "object",
+        "properties": {
+          "from": {
+            "title": "下端",
+            "description": "省略为没有下限。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "fromIncluded": {
+            "title": "含下端",
+            "description": "是否包含下端。",
+            "type": "boolean"
+          },
+          "to": {
+            "title": "上端",
+            "description": "省略为没有上限。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "toIncluded": {
+            "title": "含上端",
+            "description": "是否包含上端。",
+            "type": "boolean"
+          },
+          "where": {
+            "title": "何时",
+            "description": "这一段怎么说。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "before": {
+            "title": "前一版",
+            "description": "前一版落入的档。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "after": {
+            "title": "后一版",
+            "description": "后一版落入的档。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "where",
+          "before",
+          "after",
+          "fromIncluded",
+          "toIncluded"
+        ]
+      },
+      "curveStroke": {
+        "title": "一笔",
+        "description": "得分曲线上连续的一段，由折点连成。",
+        "type": "object",
+        "properties": {
+          "points": {
+            "title": "折点",
+            "description": "各折点的横坐标与纵坐标，供绘图；纵坐标为得分。",
+            "type": "array",
+            "items": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          "fromIncluded": {
+            "title": "含起点",
+            "description": "起点是否属于这一段。",
+            "type": "boolean"
+          },
+          "toIncluded": {
+            "title": "含终点",
+            "description": "终点是否属于这一段。",
+            "type": "boolean"
+          },
+          "label": {
+            "title": "档",
+            "description": "这一段是哪一档。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "points",
+          "fromIncluded",
+          "toIncluded",
+          "label"
+        ]
+      },
+      "scoreCurves": {
+        "title": "得分曲线",
+        "description": "两版的得分曲线，画在同一坐标里。",
+        "type": "object",
+        "properties": {
+          "axis": {
+            "title": "横轴",
+            "description": "横轴是什么。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "unit": {
+            "title": "横轴单位",
+            "description": "% 表示按百分数标；日数等照写。",
+            "type": "string"
+          },
+          "from": {
+            "title": "横轴起点",
+            "description": "画到哪里为止。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "to": {
+            "title": "横轴终点",
+            "description": "画到哪里为止。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "top": {
+            "title": "纵轴顶端",
+            "description": "纵轴画到几分。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "beforeWeight": {
+            "title": "前一版分值",
+            "description": "满分线。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "afterWeight": {
+            "title": "后一版分值",
+            "description": "满分线。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "before": {
+            "title": "前一版",
+            "description": "前一版的曲线。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/curveStroke"
+            }
+          },
+          "after": {
+            "title": "后一版",
+            "description": "后一版的曲线。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/curveStroke"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "axis",
+          "unit",
+          "from",
+          "to",
+          "top",
+          "before",
+          "after"
+        ]
+      },
+      "comparedLine": {
+        "title": "一行",
+        "description": "一个指标，或一类目标，在两版中的得分。",
+        "type": "object",
+        "properties": {
+          "code": {
+            "title": "代码",
+            "description": "固定的代码，如 scores:execution、scores:cost.plain。",
+            "type": "string"
+          },
+          "hash": {
+            "title": "指纹",
+            "description": "此行得分差别的指纹。",
+            "type": "string"
+          },
+          "kind": {
+            "title": "种类",
+            "description": "leaf 固定指标、target 单位自设指标的一类目标。",
+            "enum": [
+              "leaf",
+              "target"
+            ]
+          },
+          "subject": {
+            "title": "名称",
+            "description": "这一行叫什么。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "groups": {
+            "title": "适用的组",
+            "description": "自设指标：此类目标在哪些组里这样计分。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "presence": {
+            "title": "有无",
+            "description": "both 两版都有、added 后一版新增、removed 后一版删去。",
+            "enum": [
+              "both",
+              "added",
+              "removed"
+            ]
+          },
+          "measure": {
+            "title": "计量",
+            "description": "points 按分计、share 按占该行分值的比例计（分值由单位填写时）。",
+            "enum": [
+              "points",
+              "share"
+            ]
+          },
+          "beforeWeight": {
+            "title": "前一版分值",
+            "description": "前一版的分值。",
+            "type": "string"
+          },
+          "afterWeight": {
+            "title": "后一版分值",
+            "description": "后一版的分值。",
+            "type": "string"
+          },
+          "beforeMethod": {
+            "title": "前一版方法",
+            "description": "前一版的计分方法。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "afterMethod": {
+            "title": "后一版方法",
+            "description": "后一版的计分方法。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "verdict": {
+            "title": "结论",
+            "description": "此行的结论。",
+            "$ref": "#/$defs/comparisonVerdict"
+          },
+          "why": {
+            "title": "为何未能判定",
+            "description": "结论为 undecided 时的原因。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "message": {
+            "title": "一句话",
+            "description": "此行得分怎样变。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "intervals": {
+            "title": "区间",
+            "description": "得分不同的各段。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/differingInterval"
+            }
+          },
+          "situations": {
+            "title": "特别情形",
+            "description": "两版处理不同的特别情形。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/differingSituation"
+            }
+          },
+          "classifications": {
+            "title": "档次",
+            "description": "分数相同而档次不同的各段。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/differingBand"
+            }
+          },
+          "gain": {
+            "title": "最多高",
+            "description": "后一版最多高多少。",
+            "$ref": "#/$defs/largestDifference"
+          },
+          "loss": {
+            "title": "最多低",
+            "description": "后一版最多低多少。",
+            "$ref": "#/$defs/largestDifference"
+          },
+          "curves": {
+            "title": "得分曲线",
+            "description": "能画成曲线的才有。",
+            "$ref": "#/$defs/scoreCurves"
+          },
+          "beforePlace": {
+            "title": "前一版位置",
+            "description": "前一版中的文件、行、列。",
+            "$ref": "diagnostic.schema.json#/$defs/place"
+          },
+          "afterPlace": {
+            "title": "后一版位置",
+            "description": "后一版中的文件、行、列。",
+            "$ref": "diagnostic.schema.json#/$defs/place"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "code",
+          "hash",
+          "kind",
+          "subject",
+          "presence",
+          "measure",
+          "verdict",
+          "message",
+          "intervals",
+          "situations",
+          "classifications"
+        ]
+      },
+      "gradeChange": {
+        "title": "等次变化",
+        "description": "同一总分在两版得到不同的等次。",
+        "type": "object",
+        "properties": {
+          "from": {
+            "title": "下端",
+            "description": "总分的下端。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "fromIncluded": {
+            "title": "含下端",
+            "description": "是否包含下端。",
+            "type": "boolean"
+          },
+          "to": {
+            "title": "上端",
+            "description": "总分的上端。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "toIncluded": {
+            "title": "含上端",
+            "description": "是否包含上端。",
+            "type": "boolean"
+          },
+          "where": {
+            "title": "何时",
+            "description": "这一段总分怎么说。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "before": {
+            "title": "前一版",
+            "description": "前一版的等次。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "after": {
+            "title": "后一版",
+            "description": "后一版的等次。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "where",
+          "before",
+          "after",
+          "fromIncluded",
+          "toIncluded"
+        ]
+      },
+      "comparedWhole": {
+        "title": "全表",
+        "description": "全表得分的差别。",
+        "type": "object",
+        "properties": {
+          "verdict": {
+            "title": "结论",
+            "description": "全表的结论。",
+            "$ref": "#/$defs/comparisonVerdict"
+          },
+          "why": {
+            "title": "说明",
+            "description": "未能判定或只给上界的原因。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "gain": {
+            "title": "最多高",
+            "description": "全表最多高多少。",
+            "$ref": "#/$defs/largestDifference"
+          },
+          "loss": {
+            "title": "最多低",
+            "description": "全表最多低多少。",
+            "$ref": "#/$defs/largestDifference"
+          },
+          "grades": {
+            "title": "等次",
+            "description": "同一总分在两版等次不同的各段。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/gradeChange"
+            }
+          },
+          "situations": {
+            "title": "其他",
+            "description": "舍入、封顶、否决、汇合方式等会影响全表得分的差别。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/differingSituation"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "verdict",
+          "grades",
+          "situations"
+        ]
+      },
+      "comparedForm": {
+        "title": "实例",
+        "description": "一张已有的表，按两版各算一次。",
+        "type": "object",
+        "properties": {
+          "name": {
+            "title": "名称",
+            "description": "表的名称。",
+            "type": "string"
+          },
+          "file": {
+            "title": "文件",
+            "description": "读自哪个文件。",
+            "type": "string"
+          },
+          "outOf": {
+            "title": "满分",
+            "description": "此表各行分值之和。",
+            "type": "string"
+          },
+          "before": {
+            "title": "前一版",
+            "description": "前一版的总分。",
+            "type": "string"
+          },
+          "after": {
+            "title": "后一版",
+            "description": "后一版的总分。",
+            "type": "string"
+          },
+          "lines": {
+            "title": "各行",
+            "description": "得分不同的组与行。",
+            "type": "array",
+            "items": {
+              "title": "一行",
+              "description": "得分不同的一组或一行。",
+              "type": "object",
+              "properties": {
+                "id": {
+                  "title": "标识",
+                  "description": "标识。",
+                  "type": "string"
+                },
+                "name": {
+                  "title": "名称",
+                  "description": "名称。",
+                  "type": "string"
+                },
+                "depth": {
+                  "title": "层次",
+                  "description": "第几级；从 1 数起。",
+                  "type": "integer"
+                },
+                "weight": {
+                  "title": "分值",
+                  "description": "分值。",
+                  "type": "string"
+                },
+                "target": {
+                  "title": "目标值",
+                  "description": "目标值。",
+                  "type": "string"
+                },
+                "actual": {
+                  "title": "完成值",
+                  "description": "完成值。",
+                  "type": "string"
+                },
+                "before": {
+                  "title": "前一版",
+                  "description": "前一版的得分。",
+                  "type": "string"
+                },
+                "after": {
+                  "title": "后一版",
+                  "description": "后一版的得分。",
+                  "type": "string"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "name",
+                "depth",
+                "weight",
+                "before",
+                "after"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "file",
+          "outOf",
+          "before",
+          "after",
+          "lines"
+        ]
+      }
+    },
+    "type": "object",
+    "properties": {
+      "before": {
+        "title": "前一版",
+        "description": "比较的前一版。",
+        "$ref": "#/$defs/comparedEdition"
+      },
+      "after": {
+        "title": "后一版",
+        "description": "比较的后一版。",
+        "$ref": "#/$defs/comparedEdition"
+      },
+      "engine": {
+        "title": "引擎版本",
+        "description": "引擎版本。",
+        "type": "string"
+      },
+      "differs": {
+        "title": "行为不同",
+        "description": "得分、档次或等次有任何不同。",
+        "type": "boolean"
+      },
+      "couldScoreLower": {
+        "title": "可能更低",
+        "description": "有人可能得分更低；未能判定的也算在内。",
+        "type": "boolean"
+      },
+      "whole": {
+        "title": "全表",
+        "description": "全表的结论。",
+        "$ref": "#/$defs/comparedWhole"
+      },
+      "lines": {
+        "title": "各行",
+        "description": "逐行的结论。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/comparedLine"
+        }
+      },
+      "written": {
+        "title": "写法",
+        "description": "写法上的各处改动。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/writtenChange"
+        }
+      },
+      "illustrations": {
+        "title": "实例",
+        "description": "已有的表按两版各算一次。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/comparedForm"
+        }
+      }
+    },
+    "additionalProperties": false,
+    "required": [
+      "before",
+      "after",
+      "engine",
+      "differs",
+      "couldScoreLower",
+      "whole",
+      "lines",
+      "written"
     ]
   },
   "dossier": {
@@ -2614,6 +3831,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "表上印的名称。",
             "$ref": "common.schema.json#/$defs/text"
           },
+          "renamedFrom": {
+            "title": "原标识",
+            "description": "此行在前一版中的标识；标识改了而指标没有换的，写上它，两版才能逐行比较。",
+            "$ref": "common.schema.json#/$defs/id"
+          },
           "weight": {
             "title": "分值",
             "description": "该行最多可得的分；由单位自设分值的组可省略，取所设分值之和。",
@@ -3078,6 +4300,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
               "title": "名称",
               "description": "表上印的名称；算式里也可用它。",
               "$ref": "common.schema.json#/$defs/text"
+            },
+            "renamedFrom": {
+              "title": "原标识",
+              "description": "此项在前一版中的标识；标识改了而填报内容没有换的，写上它，已填的数才能带到这一版。",
+              "$ref": "common.schema.json#/$defs/inputId"
             },
             "type": {
               "title": "类型",
@@ -3632,12 +4859,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "weight": {
             "title": "分值",
             "description": "表上的分值；表上未印时可省略。",
-            "$ref": "common.schema.json#/$defs/decimal"
+            "$ref": "common.schema.json#/$defs/nonNegative"
           },
           "claimed": {
             "title": "自评得分",
             "description": "单位自评的得分。",
-            "$ref": "common.schema.json#/$defs/decimal"
+            "$ref": "#/$defs/cell"
           },
           "reason": {
             "title": "原因",

@@ -21,17 +21,43 @@ export type Id = string;
  */
 export type Cell = string | boolean;
 /**
+ * 不为负的数：不为负的十进制数，按文本逐字保留。
+ */
+export type NonNegative = string;
+/**
  * 数：十进制数，按文本逐字保留，不经过浮点数。
  */
 export type Decimal = string;
 /**
- * 算式：由填报项、数与 + − × ÷、括号、min、max、abs、sum 写成的算式，如 executed / budget、80%、1百分点。
+ * 种类：band 档、tier 定性档次、criterion 逐条事项的一种回答、edge 界限的一侧或界限本身、cap 封顶、floor 扣完为止、missing 缺数据时的口径、zero-division 除数为零时的口径、not-applicable 不适用、optional 可不评而不评、grade 等次、limit 总分限制、check 校验、dossier-check 各表之间的校验。
  */
-export type Expression = string;
+export type CoverageKind =
+  | 'band'
+  | 'tier'
+  | 'criterion'
+  | 'edge'
+  | 'cap'
+  | 'floor'
+  | 'missing'
+  | 'zero-division'
+  | 'not-applicable'
+  | 'optional'
+  | 'grade'
+  | 'limit'
+  | 'check'
+  | 'dossier-check';
+/**
+ * 结论：equal 得分相同、neverLower 只会不变或更高、neverHigher 只会不变或更低、both 有高有低、undecided 未能判定。
+ */
+export type ComparisonVerdict = 'equal' | 'neverLower' | 'neverHigher' | 'both' | 'undecided';
 /**
  * 填报项标识：小写字母开头的驼峰英文名。
  */
 export type InputId = string;
+/**
+ * 算式：由填报项、数与 + − × ÷、括号、min、max、abs、sum 写成的算式，如 executed / budget、80%、1百分点。
+ */
+export type Expression = string;
 /**
  * 得分：分数，或占该行分值的百分比（如 80%）。
  */
@@ -99,8 +125,10 @@ export type Message = Text | Bilingual;
 export interface Schemas {
   audit: Audit;
   case: Case;
+  coverage: Coverage;
   diagnostic: Diagnostic;
   diagnostics: Diagnostics;
+  difference: Difference;
   dossier: Dossier;
   evaluation: Evaluation;
   problem: Problem;
@@ -711,8 +739,8 @@ export interface Declared {
   name: Text;
   target?: Cell;
   actual?: Cell;
-  weight?: Decimal;
-  claimed?: Decimal;
+  weight?: NonNegative;
+  claimed?: Cell;
   reason?: Text;
   judgement?: Judgement;
   /**
@@ -811,6 +839,195 @@ export interface Examples {
   }[];
 }
 /**
+ * 用例覆盖：规则旁的用例到过规则的哪些地方，还缺哪些，缺的要怎样填才能到。
+ */
+export interface Coverage {
+  count: CoverageCount;
+  /**
+   * 各规则：各部规则的覆盖。
+   */
+  rulebooks: RulebookCoverage[];
+  results: Results;
+}
+/**
+ * 计数：应到多少处，到了多少处；证明到不了的不计。
+ */
+export interface CoverageCount {
+  /**
+   * 已到：用例到过的处数。
+   */
+  reached: number;
+  /**
+   * 应到：应当到的处数。
+   */
+  total: number;
+  /**
+   * 百分比：已到占应到的百分比，一位小数，不足的部分舍去；没有应到的为 100。
+   */
+  percent: string;
+}
+/**
+ * 一部规则的覆盖：一部规则的用例到过哪些地方。
+ */
+export interface RulebookCoverage {
+  /**
+   * 规则：规则与年度版本，如 a@2021。
+   */
+  rulebook: string;
+  count: CoverageCount;
+  /**
+   * 分种类：各种类的计数。
+   *
+   * Items: 一种：一个种类的计数。
+   */
+  kinds: {
+    kind: CoverageKind;
+    count: CoverageCount;
+  }[];
+  /**
+   * 各处：规则里的每一处。
+   */
+  items: CoverageItem[];
+  /**
+   * 各用例：每个用例到过哪些地方；没有通过的用例不算。
+   */
+  cases: CoverageCase[];
+}
+/**
+ * 一处：规则里用例应当到的一处。
+ */
+export interface CoverageItem {
+  kind: CoverageKind;
+  /**
+   * 标识：不随行号变化，可用来比较两次结果。
+   */
+  id: string;
+  indicator?: Id;
+  /**
+   * 名称：所在指标、校验或规则的名称。
+   */
+  name: string;
+  label: Bilingual;
+  place: Place;
+  /**
+   * 能否到达：true 能，false 证明到不了（不计入），unknown 不能断定。
+   */
+  reachable: true | false | 'unknown';
+  /**
+   * 到过的用例：文件:行；同一处只列出到过的用例。
+   *
+   * Items: 用例：文件:行。
+   */
+  reachedBy: string[];
+  hint?: CoverageHint;
+}
+/**
+ * 怎样到达：怎样填就能到；给出的数都已试算，确能到达。
+ */
+export interface CoverageHint {
+  message: Bilingual;
+  indicator?: Id;
+  /**
+   * 给出：填报项的值；自设指标用 target、actual、weight、claimed、judgement。
+   */
+  given?: {
+    [k: string]: unknown;
+  };
+  /**
+   * 自评表：能到达此处的整张自评表；各表之间的校验要几张。
+   */
+  forms?: Submission[];
+  /**
+   * 报告：申报材料所附报告里要有的文字。
+   */
+  report?: string;
+}
+/**
+ * 一个用例：一个用例到过的地方。
+ */
+export interface CoverageCase {
+  /**
+   * 位置：文件:行。
+   */
+  at: string;
+  /**
+   * 名称：用例说的是什么。
+   */
+  name: string;
+  /**
+   * 到过：到过的各处的标识。
+   *
+   * Items: 标识：一处的标识。
+   */
+  reached: string[];
+}
+/**
+ * 用例结果：规则旁各用例运行的结果。
+ */
+export interface Results {
+  /**
+   * 通过：通过的个数。
+   */
+  passed: number;
+  /**
+   * 失败：失败的个数。
+   */
+  failed: number;
+  /**
+   * 各用例：各用例的结果。
+   */
+  results: CaseResult[];
+}
+/**
+ * 一个用例的结果：一个用例：一张表、一行算例或一份申报材料。
+ */
+export interface CaseResult {
+  /**
+   * 规则：规则与年度版本，如 a@2021。
+   */
+  rulebook: string;
+  /**
+   * 文件：用例所在文件。
+   */
+  file: string;
+  /**
+   * 行：用例所在行。
+   */
+  line?: number;
+  /**
+   * 种类：form 自评表、example 算例、dossier 申报材料、unreadable 文件不能用。
+   */
+  kind: 'form' | 'example' | 'dossier' | 'unreadable';
+  /**
+   * 名称：用例说的是什么。
+   */
+  name: string;
+  /**
+   * 通过：应得与实得是否一致。
+   */
+  passed: boolean;
+  /**
+   * 不一致：应得与实得不一致之处。
+   *
+   * Items: 一处：一处不一致；没有 expected 是多出来的，没有 got 是缺少的。
+   */
+  differences: {
+    what: Bilingual;
+    /**
+     * 应得：用例写的。
+     */
+    expected?: string;
+    /**
+     * 实得：算出来的。
+     */
+    got?: string;
+  }[];
+  /**
+   * 诊断：用例为什么不能算。
+   */
+  diagnostics: Diagnostic[];
+}
+/**
  * 诊断清单：各条诊断：命令行的 check，以及任何不能用的输入，都以此答复。
  */
 export interface Diagnostics {
@@ -818,6 +1035,435 @@ export interface Diagnostics {
    * 诊断：各条诊断，没有则为空。
    */
   diagnostics: Diagnostic[];
+}
+/**
+ * 两版差异：两部评分规则（两个年度版本、草案与已发布版本、两个地区）之间：写法改了什么，得分会有什么不同。
+ */
+export interface Difference {
+  before: ComparedEdition;
+  after: ComparedEdition;
+  /**
+   * 引擎版本：引擎版本。
+   */
+  engine: string;
+  /**
+   * 行为不同：得分、档次或等次有任何不同。
+   */
+  differs: boolean;
+  /**
+   * 可能更低：有人可能得分更低；未能判定的也算在内。
+   */
+  couldScoreLower: boolean;
+  whole: ComparedWhole;
+  /**
+   * 各行：逐行的结论。
+   */
+  lines: ComparedLine[];
+  /**
+   * 写法：写法上的各处改动。
+   */
+  written: WrittenChange[];
+  /**
+   * 实例：已有的表按两版各算一次。
+   */
+  illustrations?: ComparedForm[];
+}
+/**
+ * 一版：参与比较的一版。
+ */
+export interface ComparedEdition {
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 标题：规则的标题。
+   */
+  title: string;
+  /**
+   * 状态：草案、已发布或已停用。
+   */
+  status: string;
+  /**
+   * 内容指纹：内容的 SHA-256；注释与排版不影响。
+   */
+  hash: string;
+  /**
+   * 文件：读自哪个文件。
+   */
+  file?: string;
+}
+/**
+ * 全表：全表得分的差别。
+ */
+export interface ComparedWhole {
+  verdict: ComparisonVerdict;
+  why?: Bilingual;
+  gain?: LargestDifference;
+  loss?: LargestDifference;
+  /**
+   * 等次：同一总分在两版等次不同的各段。
+   */
+  grades: GradeChange[];
+  /**
+   * 其他：舍入、封顶、否决、汇合方式等会影响全表得分的差别。
+   */
+  situations: DifferingSituation[];
+}
+/**
+ * 最大幅度：最多高（或低）多少分。
+ */
+export interface LargestDifference {
+  /**
+   * 分：相差的分数，不带正负号。
+   */
+  points: string;
+  /**
+   * 达到：为否时只能无限接近，不会恰好达到。
+   */
+  reached: boolean;
+  /**
+   * 恰好：为否时是不会超过的上界。
+   */
+  exact: boolean;
+  /**
+   * 前一版：前一版此时的得分。
+   */
+  before?: string;
+  /**
+   * 后一版：后一版此时的得分。
+   */
+  after?: string;
+  where?: Bilingual;
+  witness?: ComparisonWitness;
+}
+/**
+ * 例证：一组填报数据，代入两版即得所说的分。
+ */
+export interface ComparisonWitness {
+  /**
+   * 填报项：各填报项的值。
+   */
+  inputs: {
+    [k: string]: string | boolean;
+  };
+  /**
+   * 目标值：自设指标的目标值。
+   */
+  target?: string;
+  /**
+   * 完成值：自设指标的完成值。
+   */
+  actual?: string;
+  /**
+   * 分值：自设指标的分值。
+   */
+  weight?: string;
+  /**
+   * 评价人：评价人给的比例，或所选的等次。
+   */
+  judgement?: string;
+}
+/**
+ * 等次变化：同一总分在两版得到不同的等次。
+ */
+export interface GradeChange {
+  /**
+   * 下端：总分的下端。
+   */
+  from?: string;
+  /**
+   * 含下端：是否包含下端。
+   */
+  fromIncluded: boolean;
+  /**
+   * 上端：总分的上端。
+   */
+  to?: string;
+  /**
+   * 含上端：是否包含上端。
+   */
+  toIncluded: boolean;
+  where: Bilingual;
+  before: Bilingual;
+  after: Bilingual;
+}
+/**
+ * 特别情形：除数为零、没有数据、不适用等情形下两版的处理。
+ */
+export interface DifferingSituation {
+  name: Bilingual;
+  before: Bilingual;
+  after: Bilingual;
+}
+/**
+ * 一行：一个指标，或一类目标，在两版中的得分。
+ */
+export interface ComparedLine {
+  /**
+   * 代码：固定的代码，如 scores:execution、scores:cost.plain。
+   */
+  code: string;
+  /**
+   * 指纹：此行得分差别的指纹。
+   */
+  hash: string;
+  /**
+   * 种类：leaf 固定指标、target 单位自设指标的一类目标。
+   */
+  kind: 'leaf' | 'target';
+  subject: Bilingual;
+  /**
+   * 适用的组：自设指标：此类目标在哪些组里这样计分。
+   */
+  groups?: string[];
+  /**
+   * 有无：both 两版都有、added 后一版新增、removed 后一版删去。
+   */
+  presence: 'both' | 'added' | 'removed';
+  /**
+   * 计量：points 按分计、share 按占该行分值的比例计（分值由单位填写时）。
+   */
+  measure: 'points' | 'share';
+  /**
+   * 前一版分值：前一版的分值。
+   */
+  beforeWeight?: string;
+  /**
+   * 后一版分值：后一版的分值。
+   */
+  afterWeight?: string;
+  beforeMethod?: Bilingual;
+  afterMethod?: Bilingual;
+  verdict: ComparisonVerdict;
+  why?: Bilingual;
+  message: Bilingual;
+  /**
+   * 区间：得分不同的各段。
+   */
+  intervals: DifferingInterval[];
+  /**
+   * 特别情形：两版处理不同的特别情形。
+   */
+  situations: DifferingSituation[];
+  /**
+   * 档次：分数相同而档次不同的各段。
+   */
+  classifications: DifferingBand[];
+  gain?: LargestDifference;
+  loss?: LargestDifference;
+  curves?: ScoreCurves;
+  beforePlace?: Place;
+  afterPlace?: Place;
+}
+/**
+ * 区间：得分不同的一段取值。
+ */
+export interface DifferingInterval {
+  /**
+   * 下端：省略为没有下限。
+   */
+  from?: string;
+  /**
+   * 含下端：是否包含下端。
+   */
+  fromIncluded: boolean;
+  /**
+   * 上端：省略为没有上限。
+   */
+  to?: string;
+  /**
+   * 含上端：是否包含上端。
+   */
+  toIncluded: boolean;
+  where: Bilingual;
+  /**
+   * 前一版得分：前一版在这一段的算式。
+   */
+  before: string;
+  /**
+   * 后一版得分：后一版在这一段的算式。
+   */
+  after: string;
+  /**
+   * 差：后一版减前一版的算式。
+   */
+  difference: string;
+  /**
+   * 高低：higher 后一版更高、lower 后一版更低。
+   */
+  sign: 'higher' | 'lower';
+}
+/**
+ * 档次：同一取值在两版落入不同的档。
+ */
+export interface DifferingBand {
+  /**
+   * 下端：省略为没有下限。
+   */
+  from?: string;
+  /**
+   * 含下端：是否包含下端。
+   */
+  fromIncluded: boolean;
+  /**
+   * 上端：省略为没有上限。
+   */
+  to?: string;
+  /**
+   * 含上端：是否包含上端。
+   */
+  toIncluded: boolean;
+  where: Bilingual;
+  before: Bilingual;
+  after: Bilingual;
+}
+/**
+ * 得分曲线：两版的得分曲线，画在同一坐标里。
+ */
+export interface ScoreCurves {
+  axis: Bilingual;
+  /**
+   * 横轴单位：% 表示按百分数标；日数等照写。
+   */
+  unit: string;
+  /**
+   * 横轴起点：画到哪里为止。
+   */
+  from: string;
+  /**
+   * 横轴终点：画到哪里为止。
+   */
+  to: string;
+  /**
+   * 纵轴顶端：纵轴画到几分。
+   */
+  top: string;
+  /**
+   * 前一版分值：满分线。
+   */
+  beforeWeight?: string;
+  /**
+   * 后一版分值：满分线。
+   */
+  afterWeight?: string;
+  /**
+   * 前一版：前一版的曲线。
+   */
+  before: CurveStroke[];
+  /**
+   * 后一版：后一版的曲线。
+   */
+  after: CurveStroke[];
+}
+/**
+ * 一笔：得分曲线上连续的一段，由折点连成。
+ */
+export interface CurveStroke {
+  /**
+   * 折点：各折点的横坐标与纵坐标，供绘图；纵坐标为得分。
+   */
+  points: string[][];
+  /**
+   * 含起点：起点是否属于这一段。
+   */
+  fromIncluded: boolean;
+  /**
+   * 含终点：终点是否属于这一段。
+   */
+  toIncluded: boolean;
+  label: Bilingual;
+}
+/**
+ * 一处改动：写法上的一处改动。
+ */
+export interface WrittenChange {
+  /**
+   * 代码：固定的代码，如 weight-changed:execution；复核人可据此登记接受。
+   */
+  code: string;
+  /**
+   * 指纹：改动前后内容的指纹：内容再变，接受即失效；别处的改动不影响它。
+   */
+  hash: string;
+  /**
+   * 归类：按读者关心的内容归类。
+   */
+  group: 'general' | 'indicators' | 'methods' | 'inputs' | 'outcomes' | 'checks' | 'rollup' | 'wording';
+  subject: Bilingual;
+  message: Bilingual;
+  before?: Bilingual;
+  after?: Bilingual;
+  beforePlace?: Place;
+  afterPlace?: Place;
+}
+/**
+ * 实例：一张已有的表，按两版各算一次。
+ */
+export interface ComparedForm {
+  /**
+   * 名称：表的名称。
+   */
+  name: string;
+  /**
+   * 文件：读自哪个文件。
+   */
+  file: string;
+  /**
+   * 满分：此表各行分值之和。
+   */
+  outOf: string;
+  /**
+   * 前一版：前一版的总分。
+   */
+  before: string;
+  /**
+   * 后一版：后一版的总分。
+   */
+  after: string;
+  /**
+   * 各行：得分不同的组与行。
+   *
+   * Items: 一行：得分不同的一组或一行。
+   */
+  lines: {
+    /**
+     * 标识：标识。
+     */
+    id: string;
+    /**
+     * 名称：名称。
+     */
+    name: string;
+    /**
+     * 层次：第几级；从 1 数起。
+     */
+    depth: number;
+    /**
+     * 分值：分值。
+     */
+    weight: string;
+    /**
+     * 目标值：目标值。
+     */
+    target?: string;
+    /**
+     * 完成值：完成值。
+     */
+    actual?: string;
+    /**
+     * 前一版：前一版的得分。
+     */
+    before: string;
+    /**
+     * 后一版：后一版的得分。
+     */
+    after: string;
+  }[];
 }
 /**
  * 申报材料：一个单位同一年度的各表，一并稽核。
@@ -892,72 +1538,6 @@ export interface Problem {
    * 诊断：各诊断。
    */
   diagnostics?: Diagnostic[];
-}
-/**
- * 用例结果：规则旁各用例运行的结果。
- */
-export interface Results {
-  /**
-   * 通过：通过的个数。
-   */
-  passed: number;
-  /**
-   * 失败：失败的个数。
-   */
-  failed: number;
-  /**
-   * 各用例：各用例的结果。
-   */
-  results: CaseResult[];
-}
-/**
- * 一个用例的结果：一个用例：一张表、一行算例或一份申报材料。
- */
-export interface CaseResult {
-  /**
-   * 规则：规则与年度版本，如 a@2021。
-   */
-  rulebook: string;
-  /**
-   * 文件：用例所在文件。
-   */
-  file: string;
-  /**
-   * 行：用例所在行。
-   */
-  line?: number;
-  /**
-   * 种类：form 自评表、example 算例、dossier 申报材料、unreadable 文件不能用。
-   */
-  kind: 'form' | 'example' | 'dossier' | 'unreadable';
-  /**
-   * 名称：用例说的是什么。
-   */
-  name: string;
-  /**
-   * 通过：应得与实得是否一致。
-   */
-  passed: boolean;
-  /**
-   * 不一致：应得与实得不一致之处。
-   *
-   * Items: 一处：一处不一致；没有 expected 是多出来的，没有 got 是缺少的。
-   */
-  differences: {
-    what: Bilingual;
-    /**
-     * 应得：用例写的。
-     */
-    expected?: string;
-    /**
-     * 实得：算出来的。
-     */
-    got?: string;
-  }[];
-  /**
-   * 诊断：用例为什么不能算。
-   */
-  diagnostics: Diagnostic[];
 }
 /**
  * 评分规则：一个地区（或全国）一个年度的评分规则。
@@ -1044,6 +1624,7 @@ export interface Rulebook {
      */
     [k: string]: {
       name: Text;
+      renamedFrom?: InputId;
       /**
        * 类型：amount 金额、count 数量、rate 比率、number 数、date 日期、yesNo 是否、text 文字、choice 选项。
        */
@@ -1477,6 +2058,7 @@ export interface ProportionMethod {
 export interface Indicator {
   id: Id;
   name: Text;
+  renamedFrom?: Id;
   weight?: Weight;
   /**
    * 加减项：bonus 加分项、penalty 扣分项，不计入总分值；省略为普通指标。

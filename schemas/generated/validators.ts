@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'diagnostic' | 'diagnostics' | 'dossier' | 'evaluation' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -949,26 +949,26 @@ enum:["target","actual","claimed"]}},additionalProperties:!1,required:["about","
 title:"自设指标",type:"object",properties:{id:{title:"标识",$ref:"common.schema.json#/$defs/id"},under:{
 title:"所属",$ref:"common.schema.json#/$defs/text"},name:{title:"名称",$ref:"common.schema.json#/$defs/tex\
 t"},target:{title:"目标值",$ref:"#/$defs/cell"},actual:{title:"完成值",$ref:"#/$defs/cell"},weight:{title:"\
-分值",$ref:"common.schema.json#/$defs/decimal"},claimed:{title:"自评得分",$ref:"common.schema.json#/$def\
-s/decimal"},reason:{title:"原因",$ref:"common.schema.json#/$defs/text"},judgement:{title:"评价人评分",$ref:"\
-#/$defs/judgement"},notApplicable:{title:"不适用",type:"boolean"},note:{title:"说明",$ref:"common.schema.\
-json#/$defs/text"}},additionalProperties:!1,required:["under","name"]}},type:"object",properties:{rulebook:{title:"\
-规则标识",$ref:"common.schema.json#/$defs/id"},edition:{title:"年度版本",type:"string"},subject:{title:"\
-申报对象",enum:["project","department"]},id:{title:"表号",$ref:"common.schema.json#/$defs/id"},name:{title:"\
-名称",$ref:"common.schema.json#/$defs/text"},unit:{title:"填报单位",$ref:"common.schema.json#/$defs/text"},
-year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},
-inputs:{title:"填报项",type:"object",additionalProperties:{$ref:"#/$defs/cell"},propertyNames:{pattern:"^[a\
--z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name such as adj\
-ustedBudget"}}},declared:{title:"自设指标",type:"array",items:{$ref:"#/$defs/declared"},maxItems:2e3},judgements:{
-title:"评价人评分",type:"object",additionalProperties:{$ref:"#/$defs/judgement"},propertyNames:{pattern:"\
-^[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expects":{zh:"小写英文、数字与连字符，如 budget-rate",en:"lower\
--case letters, digits and hyphens, such as budget-rate"}}},reasons:{title:"原因",type:"object",additionalProperties:{
-$ref:"common.schema.json#/$defs/text"},propertyNames:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expects":{zh:"\
-小写英文、数字与连字符，如 budget-rate",en:"lower-case letters, digits and hyphens, such as budge\
-t-rate"}}},notApplicable:{title:"不适用",type:"array",items:{$ref:"common.schema.json#/$defs/id"}},claimed:{
-title:"自评",type:"object",properties:{total:{title:"总分",$ref:"#/$defs/cell"},grade:{title:"等次",$ref:"\
-common.schema.json#/$defs/text"},points:{title:"各项得分",type:"object",additionalProperties:{$ref:"#/$def\
-s/cell"},propertyNames:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expects":{zh:"小写英文、数字与连字符，如 budget-rate",
+分值",$ref:"common.schema.json#/$defs/nonNegative"},claimed:{title:"自评得分",$ref:"#/$defs/cell"},reason:{
+title:"原因",$ref:"common.schema.json#/$defs/text"},judgement:{title:"评价人评分",$ref:"#/$defs/judgeme\
+nt"},notApplicable:{title:"不适用",type:"boolean"},note:{title:"说明",$ref:"common.schema.json#/$defs/tex\
+t"}},additionalProperties:!1,required:["under","name"]}},type:"object",properties:{rulebook:{title:"规则标识",
+$ref:"common.schema.json#/$defs/id"},edition:{title:"年度版本",type:"string"},subject:{title:"申报对象",
+enum:["project","department"]},id:{title:"表号",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",$ref:"\
+common.schema.json#/$defs/text"},unit:{title:"填报单位",$ref:"common.schema.json#/$defs/text"},year:{title:"\
+年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},inputs:{title:"\
+填报项",type:"object",additionalProperties:{$ref:"#/$defs/cell"},propertyNames:{pattern:"^[a-z][A-Za-z0-9]*\
+$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name such as adjustedBudget"}}},
+declared:{title:"自设指标",type:"array",items:{$ref:"#/$defs/declared"},maxItems:2e3},judgements:{title:"评\
+价人评分",type:"object",additionalProperties:{$ref:"#/$defs/judgement"},propertyNames:{pattern:"^[a-z][a-z\
+0-9]*(-[a-z0-9]+)*$","x-expects":{zh:"小写英文、数字与连字符，如 budget-rate",en:"lower-case lett\
+ers, digits and hyphens, such as budget-rate"}}},reasons:{title:"原因",type:"object",additionalProperties:{$ref:"\
+common.schema.json#/$defs/text"},propertyNames:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expects":{zh:"小写英文、\
+数字与连字符，如 budget-rate",en:"lower-case letters, digits and hyphens, such as budget-rate"}}},notApplicable:{
+title:"不适用",type:"array",items:{$ref:"common.schema.json#/$defs/id"}},claimed:{title:"自评",type:"obje\
+ct",properties:{total:{title:"总分",$ref:"#/$defs/cell"},grade:{title:"等次",$ref:"common.schema.json#/$de\
+fs/text"},points:{title:"各项得分",type:"object",additionalProperties:{$ref:"#/$defs/cell"},propertyNames:{
+pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expects":{zh:"小写英文、数字与连字符，如 budget-rate",
 en:"lower-case letters, digits and hyphens, such as budget-rate"}}}},additionalProperties:!1},goals:{title:"年度\
 总体目标",type:"array",items:{title:"目标",type:"object",properties:{expected:{title:"预期目标",$ref:"\
 #/$defs/cell"},actual:{title:"实际完成",$ref:"#/$defs/cell"},rate:{title:"完成率",$ref:"#/$defs/cell"}},
@@ -1005,113 +1005,123 @@ err1),errors++}return validate116.errors=vErrors,errors===0}validate116.evaluate
 var schema47={title:"自设指标",type:"object",properties:{id:{title:"标识",$ref:"common.schema.json#/$def\
 s/id"},under:{title:"所属",$ref:"common.schema.json#/$defs/text"},name:{title:"名称",$ref:"common.schema.j\
 son#/$defs/text"},target:{title:"目标值",$ref:"#/$defs/cell"},actual:{title:"完成值",$ref:"#/$defs/cell"},
-weight:{title:"分值",$ref:"common.schema.json#/$defs/decimal"},claimed:{title:"自评得分",$ref:"common.sc\
-hema.json#/$defs/decimal"},reason:{title:"原因",$ref:"common.schema.json#/$defs/text"},judgement:{title:"评价人\
-评分",$ref:"#/$defs/judgement"},notApplicable:{title:"不适用",type:"boolean"},note:{title:"说明",$ref:"\
-common.schema.json#/$defs/text"}},additionalProperties:!1,required:["under","name"]},schema48={title:"数",type:[
-"string","number"],pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$","x-expects":{zh:"一个数，如 12.5",en:"a numb\
-er such as 12.5"}},pattern7=new RegExp("^[+-]?\\d{1,40}(\\.\\d{1,40})?$","u");function validate124(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate124.
+weight:{title:"分值",$ref:"common.schema.json#/$defs/nonNegative"},claimed:{title:"自评得分",$ref:"#/$de\
+fs/cell"},reason:{title:"原因",$ref:"common.schema.json#/$defs/text"},judgement:{title:"评价人评分",$ref:"\
+#/$defs/judgement"},notApplicable:{title:"不适用",type:"boolean"},note:{title:"说明",$ref:"common.schema.\
+json#/$defs/text"}},additionalProperties:!1,required:["under","name"]},schema48={title:"不为负的数",type:[
+"string","number"],pattern:"^\\d{1,40}(\\.\\d{1,40})?$","x-expects":{zh:"不为负的数，如 10",en:"a numbe\
+r that is not negative, such as 10"}},pattern7=new RegExp("^\\d{1,40}(\\.\\d{1,40})?$","u");function validate124(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate124.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema48.type},schema:schema48.type,parentSchema:schema48,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern7.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
-pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema48,
+pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema48,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate124.errors=vErrors,errors===0}validate124.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema49={title:"评价人评分",type:"object",properties:{share:{
 title:"得分比例",type:"string"},points:{title:"得分",$ref:"common.schema.json#/$defs/decimal"},tier:{title:"\
 档次",$ref:"common.schema.json#/$defs/text"},reason:{title:"理由",$ref:"common.schema.json#/$defs/text"}},
-additionalProperties:!1};function validate128(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate128.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0==="reason")){let err0={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema49,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.share!==
-void 0){let data0=data.share;if(typeof data0!="string"){let err1={instancePath:instancePath+"/share",schemaPath:"\
-#/properties/share/type",keyword:"type",params:{type:"string"},schema:schema49.properties.share.type,parentSchema:schema49.
-properties.share,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}data.points!==void 0&&
-(validate124(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+additionalProperties:!1},schema50={title:"数",type:["string","number"],pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",
+"x-expects":{zh:"一个数，如 12.5",en:"a number such as 12.5"}},pattern8=new RegExp("^[+-]?\\d{1,40}(\\.\\d{1\
+,40})?$","u");function validate129(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate129.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={
+instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"\
+^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}return validate129.errors=vErrors,errors===0}validate129.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate128(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate128.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)
+if(!(key0==="share"||key0==="points"||key0==="tier"||key0==="reason")){let err0={instancePath,schemaPath:"#/ad\
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema49,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.share!==void 0){let data0=data.share;if(typeof data0!=
+"string"){let err1={instancePath:instancePath+"/share",schemaPath:"#/properties/share/type",keyword:"type",params:{
+type:"string"},schema:schema49.properties.share.type,parentSchema:schema49.properties.share,data:data0};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}}data.points!==void 0&&(validate129(data.points,{instancePath:instancePath+
+"/points",parentData:data,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate129.
+errors:vErrors.concat(validate129.errors),errors=vErrors.length)),data.tier!==void 0&&(validate113(data.tier,{
+instancePath:instancePath+"/tier",parentData:data,parentDataProperty:"tier",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.reason!==void 0&&
+(validate113(data.reason,{instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.
+length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema49.
+type,parentSchema:schema49,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate128.
+errors=vErrors,errors===0}validate128.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate118(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate118.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.under===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"under"},schema:schema47.required,parentSchema:schema47,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema47.required,parentSchema:schema47,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!func1.call(schema47.properties,
+key0)){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema47,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&
+(validate110(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate110.errors:vErrors.concat(validate110.errors),errors=vErrors.length)),data.under!==
+void 0&&(validate113(data.under,{instancePath:instancePath+"/under",parentData:data,parentDataProperty:"under",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=
+vErrors.length)),data.name!==void 0&&(validate113(data.name,{instancePath:instancePath+"/name",parentData:data,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
+validate113.errors),errors=vErrors.length)),data.target!==void 0&&(validate116(data.target,{instancePath:instancePath+
+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate116.
+errors:vErrors.concat(validate116.errors),errors=vErrors.length)),data.actual!==void 0&&(validate116(data.actual,
+{instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate116.errors:vErrors.concat(validate116.errors),errors=vErrors.length)),data.weight!==void 0&&
+(validate124(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate124.errors:vErrors.concat(validate124.errors),errors=vErrors.
-length)),data.tier!==void 0&&(validate113(data.tier,{instancePath:instancePath+"/tier",parentData:data,parentDataProperty:"\
-tier",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(validate113.errors),
-errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,{instancePath:instancePath+"/reason",parentData:data,
-parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
-validate113.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate128.errors=vErrors,errors===0}validate128.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate118(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate118.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+length)),data.claimed!==void 0&&(validate116(data.claimed,{instancePath:instancePath+"/claimed",parentData:data,
+parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate116.errors:vErrors.concat(
+validate116.errors),errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,{instancePath:instancePath+
+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.
+errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate128(data.judgement,
+{instancePath:instancePath+"/judgement",parentData:data,parentDataProperty:"judgement",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate128.errors:vErrors.concat(validate128.errors),errors=vErrors.length)),data.notApplicable!==
+void 0){let data9=data.notApplicable;if(typeof data9!="boolean"){let err3={instancePath:instancePath+"/notAppl\
+icable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type:"boolean"},schema:schema47.properties.
+notApplicable.type,parentSchema:schema47.properties.notApplicable,data:data9};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}}data.note!==void 0&&(validate113(data.note,{instancePath:instancePath+"/note",parentData:data,
+parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
+validate113.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}return validate118.errors=vErrors,errors===0}validate118.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema51={title:"陈述",type:"object",properties:{about:{title:"说的是什么",$ref:"common.schema.json\
+#/$defs/text"},where:{title:"在哪里",$ref:"common.schema.json#/$defs/text"},text:{title:"原话",$ref:"comm\
+on.schema.json#/$defs/text"},value:{title:"读作",type:["string","number","boolean"],maxLength:2e4},of:{title:"\
+与何比较",enum:["target","actual","claimed"]}},additionalProperties:!1,required:["about","where","text","v\
+alue"]};function validate146(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate146.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
-er"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-name"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-for(let key0 in data)if(!func1.call(schema47.properties,key0)){let err2={instancePath,schemaPath:"#/additional\
-Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema47,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate110(data.id,{instancePath:instancePath+
-"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate110.errors:
-vErrors.concat(validate110.errors),errors=vErrors.length)),data.under!==void 0&&(validate113(data.under,{instancePath:instancePath+
-"/under",parentData:data,parentDataProperty:"under",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.
-errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.name!==void 0&&(validate113(data.name,{
-instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.target!==void 0&&
-(validate116(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate116.errors:vErrors.concat(validate116.errors),errors=vErrors.
-length)),data.actual!==void 0&&(validate116(data.actual,{instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"\
-actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate116.errors:vErrors.concat(validate116.errors),
-errors=vErrors.length)),data.weight!==void 0&&(validate124(data.weight,{instancePath:instancePath+"/weight",parentData:data,
-parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate124.errors:vErrors.concat(
-validate124.errors),errors=vErrors.length)),data.claimed!==void 0&&(validate124(data.claimed,{instancePath:instancePath+
-"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate124.
-errors:vErrors.concat(validate124.errors),errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,
-{instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.judgement!==
-void 0&&(validate128(data.judgement,{instancePath:instancePath+"/judgement",parentData:data,parentDataProperty:"\
-judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate128.errors:vErrors.concat(validate128.errors),
-errors=vErrors.length)),data.notApplicable!==void 0){let data9=data.notApplicable;if(typeof data9!="boolean"){
-let err3={instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"typ\
-e",params:{type:"boolean"},schema:schema47.properties.notApplicable.type,parentSchema:schema47.properties.notApplicable,
-data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note!==void 0&&(validate113(data.note,
-{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err4={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate118.errors=vErrors,errors===0}validate118.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var schema50={title:"陈述",type:"object",properties:{about:{title:"\
-说的是什么",$ref:"common.schema.json#/$defs/text"},where:{title:"在哪里",$ref:"common.schema.json#/$de\
-fs/text"},text:{title:"原话",$ref:"common.schema.json#/$defs/text"},value:{title:"读作",type:["string","nu\
-mber","boolean"],maxLength:2e4},of:{title:"与何比较",enum:["target","actual","claimed"]}},additionalProperties:!1,
-required:["about","where","text","value"]};function validate145(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate145.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"about"},schema:schema50.required,parentSchema:schema50,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.where===void 0){let err1={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"where"},schema:schema50.required,parentSchema:schema50,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text===void 0){let err2={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"text"},schema:schema50.required,parentSchema:schema50,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.value===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"value"},schema:schema50.required,parentSchema:schema50,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="about"||key0===
-"where"||key0==="text"||key0==="value"||key0==="of")){let err4={instancePath,schemaPath:"#/additionalPropertie\
-s",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema50,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.about!==void 0&&(validate113(data.about,{instancePath:instancePath+
-"/about",parentData:data,parentDataProperty:"about",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.
-errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.where!==void 0&&(validate113(data.where,
-{instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.text!==void 0&&
-(validate113(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.value!==
-void 0){let data3=data.value;if(typeof data3!="string"&&typeof data3!="number"&&typeof data3!="boolean"){let err5={
-instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type:schema50.properties.
-value.type},schema:schema50.properties.value.type,parentSchema:schema50.properties.value,data:data3};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data3=="string"&&func3(data3)>2e4){let err6={instancePath:instancePath+
-"/value",schemaPath:"#/properties/value/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema50.
-properties.value,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.of!==void 0){let data4=data.
+about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
+ut"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.where===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+where"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.text===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+text"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+if(data.value===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+value"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}for(let key0 in data)if(!(key0==="about"||key0==="where"||key0==="text"||key0==="value"||key0==="of")){
+let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema51,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.about!==
+void 0&&(validate113(data.about,{instancePath:instancePath+"/about",parentData:data,parentDataProperty:"about",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=
+vErrors.length)),data.where!==void 0&&(validate113(data.where,{instancePath:instancePath+"/where",parentData:data,
+parentDataProperty:"where",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
+validate113.errors),errors=vErrors.length)),data.text!==void 0&&(validate113(data.text,{instancePath:instancePath+
+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.
+errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.value!==void 0){let data3=data.value;if(typeof data3!=
+"string"&&typeof data3!="number"&&typeof data3!="boolean"){let err5={instancePath:instancePath+"/value",schemaPath:"\
+#/properties/value/type",keyword:"type",params:{type:schema51.properties.value.type},schema:schema51.properties.
+value.type,parentSchema:schema51.properties.value,data:data3};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(typeof data3=="string"&&func3(data3)>2e4){let err6={instancePath:instancePath+"/value",schemaPath:"\
+#/properties/value/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema51.properties.
+value,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.of!==void 0){let data4=data.
 of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instancePath:instancePath+"/of",schemaPath:"\
-#/properties/of/enum",keyword:"enum",params:{allowedValues:schema50.properties.of.enum},schema:schema50.properties.
-of.enum,parentSchema:schema50.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
-let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema50.type,parentSchema:schema50,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate145.errors=vErrors,errors===0}validate145.
+#/properties/of/enum",keyword:"enum",params:{allowedValues:schema51.properties.of.enum},schema:schema51.properties.
+of.enum,parentSchema:schema51.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
+let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate146.errors=vErrors,errors===0}validate146.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pattern5=new RegExp("^[0-9]{4}$","u"),pattern6=new RegExp(
 "^[a-z][A-Za-z0-9]*$","u");function validate109(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate109.evaluated;if(evaluated0.dynamicProps&&
@@ -1257,8 +1267,8 @@ errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 report.type,parentSchema:schema43.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate145(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate145.errors:vErrors.concat(validate145.
+for(let i3=0;i3<len3;i3++)validate146(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate146.errors:vErrors.concat(validate146.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema43.properties.statements.type,parentSchema:schema43.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}data.note!==void 0&&
@@ -1266,50 +1276,50 @@ properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(e
 (vErrors=vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,
 data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate109.errors=vErrors,errors===0}
-validate109.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate152(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate152.evaluated;
+validate109.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate153(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate153.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
-"string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema48.
-type},schema:schema48.type,parentSchema:schema48,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(typeof data=="string"&&!pattern7.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
-params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema48,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate152.errors=vErrors,errors===0}validate152.
-evaluated={dynamicProps:!1,dynamicItems:!1};var schema52={title:"应有的疑点",type:"object",properties:{code:{
+"string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema50.
+type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
+params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate153.errors=vErrors,errors===0}validate153.
+evaluated={dynamicProps:!1,dynamicItems:!1};var schema53={title:"应有的疑点",type:"object",properties:{code:{
 title:"代码",$ref:"common.schema.json#/$defs/id"},severity:{title:"轻重",$ref:"common.schema.json#/$defs/s\
 everity"},at:{title:"位置",type:"string"},says:{title:"提到",type:"string"}},additionalProperties:!1,required:[
-"code"]};function validate157(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate157.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"code"]};function validate158(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate158.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-\
 9]*(-[a-z0-9]+)*$",parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{
 let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate157.errors=vErrors,errors===0}validate157.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate159(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate159.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate158.errors=vErrors,errors===0}validate158.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate160(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate160.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data===
 "warning"||data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema34.
 enum},schema:schema34.enum,parentSchema:schema34,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate159.errors=vErrors,errors===0}validate159.evaluated={dynamicProps:!1,dynamicItems:!1};function validate156(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate156.
+return validate160.errors=vErrors,errors===0}validate160.evaluated={dynamicProps:!1,dynamicItems:!1};function validate157(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate157.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"code"},schema:schema52.required,parentSchema:schema52,data};
+/required",keyword:"required",params:{missingProperty:"code"},schema:schema53.required,parentSchema:schema53,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="code"||key0==="sev\
 erity"||key0==="at"||key0==="says")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"addit\
-ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema52,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}if(data.code!==void 0&&(validate157(data.code,{instancePath:instancePath+"/\
-code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate157.
-errors:vErrors.concat(validate157.errors),errors=vErrors.length)),data.severity!==void 0&&(validate159(data.severity,
+ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema53,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.code!==void 0&&(validate158(data.code,{instancePath:instancePath+"/\
+code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate158.
+errors:vErrors.concat(validate158.errors),errors=vErrors.length)),data.severity!==void 0&&(validate160(data.severity,
 {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate159.errors:vErrors.concat(validate159.errors),errors=vErrors.length)),data.at!==
+(vErrors=vErrors===null?validate160.errors:vErrors.concat(validate160.errors),errors=vErrors.length)),data.at!==
 void 0){let data2=data.at;if(typeof data2!="string"){let err2={instancePath:instancePath+"/at",schemaPath:"#/p\
-roperties/at/type",keyword:"type",params:{type:"string"},schema:schema52.properties.at.type,parentSchema:schema52.
+roperties/at/type",keyword:"type",params:{type:"string"},schema:schema53.properties.at.type,parentSchema:schema53.
 properties.at,data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.says!==void 0){let data3=data.
 says;if(typeof data3!="string"){let err3={instancePath:instancePath+"/says",schemaPath:"#/properties/says/type",
-keyword:"type",params:{type:"string"},schema:schema52.properties.says.type,parentSchema:schema52.properties.says,
+keyword:"type",params:{type:"string"},schema:schema53.properties.says.type,parentSchema:schema53.properties.says,
 data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema52.type,parentSchema:schema52,data};vErrors===null?
-vErrors=[err4]:vErrors.push(err4),errors++}return validate156.errors=vErrors,errors===0}validate156.evaluated=
+#/type",keyword:"type",params:{type:"object"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}return validate157.errors=vErrors,errors===0}validate157.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};function validate105(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate105.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
@@ -1333,11 +1343,11 @@ errors=vErrors.length)),data.expect!==void 0){let data3=data.expect;if(data3&&ty
 data3)){for(let key1 in data3)if(!(key1==="total"||key1==="outOf"||key1==="grade"||key1==="points"||key1==="fi\
 ndings")){let err4={instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additionalProperties",
 keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema41.properties.expect,
-data:data3};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data3.total!==void 0&&(validate152(data3.
+data:data3};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data3.total!==void 0&&(validate153(data3.
 total,{instancePath:instancePath+"/expect/total",parentData:data3,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate152.errors:vErrors.concat(validate152.errors),errors=vErrors.length)),data3.outOf!==
-void 0&&(validate152(data3.outOf,{instancePath:instancePath+"/expect/outOf",parentData:data3,parentDataProperty:"\
-outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate152.errors:vErrors.concat(validate152.errors),
+(vErrors=vErrors===null?validate153.errors:vErrors.concat(validate153.errors),errors=vErrors.length)),data3.outOf!==
+void 0&&(validate153(data3.outOf,{instancePath:instancePath+"/expect/outOf",parentData:data3,parentDataProperty:"\
+outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate153.errors:vErrors.concat(validate153.errors),
 errors=vErrors.length)),data3.grade!==void 0){let data6=data3.grade,_errs12=errors,valid3=!0,_errs13=errors,_errs14=errors,
 valid4=!1,_errs15=errors;if(typeof data6!="string"){let err5={};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}var _valid1=_errs15===errors;valid4=valid4||_valid1;let _errs17=errors;if(data6!==!1){let err6={};vErrors===
@@ -1359,15 +1369,15 @@ data:key2,propertyName:key2};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors;if(!valid5){let err11={instancePath:instancePath+"/expect/points",schemaPath:"#/properties/expect/prope\
 rties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key2},schema:schema41.properties.expect.
 properties.points.propertyNames,parentSchema:schema41.properties.expect.properties.points,data:data7};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}}for(let key3 in data7)validate152(data7[key3],{instancePath:instancePath+
+null?vErrors=[err11]:vErrors.push(err11),errors++}}for(let key3 in data7)validate153(data7[key3],{instancePath:instancePath+
 "/expect/points/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key3,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate152.errors:vErrors.concat(validate152.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate153.errors:vErrors.concat(validate153.errors),errors=vErrors.
 length)}else{let err12={instancePath:instancePath+"/expect/points",schemaPath:"#/properties/expect/properties/\
 points/type",keyword:"type",params:{type:"object"},schema:schema41.properties.expect.properties.points.type,parentSchema:schema41.
 properties.expect.properties.points,data:data7};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data3.
 findings!==void 0){let data9=data3.findings;if(Array.isArray(data9)){let len0=data9.length;for(let i0=0;i0<len0;i0++)
-validate156(data9[i0],{instancePath:instancePath+"/expect/findings/"+i0,parentData:data9,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate156.errors:vErrors.concat(validate156.errors),errors=
+validate157(data9[i0],{instancePath:instancePath+"/expect/findings/"+i0,parentData:data9,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate157.errors:vErrors.concat(validate157.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/expect/findings",schemaPath:"#/properties/expect/p\
 roperties/findings/type",keyword:"type",params:{type:"array"},schema:schema41.properties.expect.properties.findings.
 type,parentSchema:schema41.properties.expect.properties.findings,data:data9};vErrors===null?vErrors=[err13]:vErrors.
@@ -1376,7 +1386,7 @@ e",keyword:"type",params:{type:"object"},schema:schema41.properties.expect.type,
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema41.type,parentSchema:schema41,data};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}return validate105.errors=vErrors,errors===0}validate105.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var schema55={title:"边界算例",type:"object",properties:{case:{
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema56={title:"边界算例",type:"object",properties:{case:{
 title:"说明",$ref:"common.schema.json#/$defs/text"},rulebook:{title:"规则标识",$ref:"common.schema.json#\
 /$defs/id"},edition:{title:"年度版本",type:"string"},tables:{title:"各组",type:"array",items:{title:"一组",
 type:"object",properties:{indicator:{title:"指标",$ref:"common.schema.json#/$defs/id"},title:{title:"说明",
@@ -1385,91 +1395,91 @@ t",properties:{given:{title:"给出",type:"object",additionalProperties:!0},poin
 n.schema.json#/$defs/decimal"},status:{title:"状态",enum:["scored","not-applicable","missing","excluded"]},note:{
 title:"备注",type:"string"}},additionalProperties:!1,required:["given"]},minItems:1}},additionalProperties:!1,
 required:["indicator","examples"]},minItems:1}},additionalProperties:!1,required:["case","rulebook","edition",
-"tables"]};function validate163(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate163.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"tables"]};function validate164(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate164.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"case"},
-schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema56.required,parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+rulebook"},schema:schema56.required,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+edition"},schema:schema56.required,parentSchema:schema56,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.tables===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-tables"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+tables"},schema:schema56.required,parentSchema:schema56,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}for(let key0 in data)if(!(key0==="case"||key0==="rulebook"||key0==="edition"||key0==="tables")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema55,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.case!==
+schema:!1,parentSchema:schema56,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.case!==
 void 0&&(validate106(data.case,{instancePath:instancePath+"/case",parentData:data,parentDataProperty:"case",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate106.errors:vErrors.concat(validate106.errors),errors=vErrors.
-length)),data.rulebook!==void 0&&(validate157(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
-parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate157.errors:vErrors.concat(
-validate157.errors),errors=vErrors.length)),data.edition!==void 0){let data2=data.edition;if(typeof data2!="st\
+length)),data.rulebook!==void 0&&(validate158(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
+parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate158.errors:vErrors.concat(
+validate158.errors),errors=vErrors.length)),data.edition!==void 0){let data2=data.edition;if(typeof data2!="st\
 ring"){let err5={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{
-type:"string"},schema:schema55.properties.edition.type,parentSchema:schema55.properties.edition,data:data2};vErrors===
+type:"string"},schema:schema56.properties.edition.type,parentSchema:schema56.properties.edition,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.tables!==void 0){let data3=data.tables;if(Array.isArray(
 data3)){if(data3.length<1){let err6={instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/minIt\
-ems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema55.properties.tables,data:data3};vErrors===
+ems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema56.properties.tables,data:data3};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}let len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];
 if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.indicator===void 0){let err7={instancePath:instancePath+
 "/tables/"+i0,schemaPath:"#/properties/tables/items/required",keyword:"required",params:{missingProperty:"indi\
-cator"},schema:schema55.properties.tables.items.required,parentSchema:schema55.properties.tables.items,data:data4};
+cator"},schema:schema56.properties.tables.items.required,parentSchema:schema56.properties.tables.items,data:data4};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data4.examples===void 0){let err8={instancePath:instancePath+
 "/tables/"+i0,schemaPath:"#/properties/tables/items/required",keyword:"required",params:{missingProperty:"exam\
-ples"},schema:schema55.properties.tables.items.required,parentSchema:schema55.properties.tables.items,data:data4};
+ples"},schema:schema56.properties.tables.items.required,parentSchema:schema56.properties.tables.items,data:data4};
 vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key1 in data4)if(!(key1==="indicator"||key1===
 "title"||key1==="examples")){let err9={instancePath:instancePath+"/tables/"+i0,schemaPath:"#/properties/tables\
-/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema55.
+/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema56.
 properties.tables.items,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data4.indicator!==
-void 0&&(validate157(data4.indicator,{instancePath:instancePath+"/tables/"+i0+"/indicator",parentData:data4,parentDataProperty:"\
-indicator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate157.errors:vErrors.concat(validate157.errors),
+void 0&&(validate158(data4.indicator,{instancePath:instancePath+"/tables/"+i0+"/indicator",parentData:data4,parentDataProperty:"\
+indicator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate158.errors:vErrors.concat(validate158.errors),
 errors=vErrors.length)),data4.title!==void 0&&(validate106(data4.title,{instancePath:instancePath+"/tables/"+i0+
 "/title",parentData:data4,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate106.
 errors:vErrors.concat(validate106.errors),errors=vErrors.length)),data4.examples!==void 0){let data7=data4.examples;
 if(Array.isArray(data7)){if(data7.length<1){let err10={instancePath:instancePath+"/tables/"+i0+"/examples",schemaPath:"\
-#/properties/tables/items/properties/examples/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema55.
+#/properties/tables/items/properties/examples/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema56.
 properties.tables.items.properties.examples,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}
 let len1=data7.length;for(let i1=0;i1<len1;i1++){let data8=data7[i1];if(data8&&typeof data8=="object"&&!Array.
 isArray(data8)){if(data8.given===void 0){let err11={instancePath:instancePath+"/tables/"+i0+"/examples/"+i1,schemaPath:"\
 #/properties/tables/items/properties/examples/items/required",keyword:"required",params:{missingProperty:"give\
-n"},schema:schema55.properties.tables.items.properties.examples.items.required,parentSchema:schema55.properties.
+n"},schema:schema56.properties.tables.items.properties.examples.items.required,parentSchema:schema56.properties.
 tables.items.properties.examples.items,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
 for(let key2 in data8)if(!(key2==="given"||key2==="points"||key2==="status"||key2==="note")){let err12={instancePath:instancePath+
 "/tables/"+i0+"/examples/"+i1,schemaPath:"#/properties/tables/items/properties/examples/items/additionalProper\
-ties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema55.properties.
+ties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema56.properties.
 tables.items.properties.examples.items,data:data8};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 if(data8.given!==void 0){let data9=data8.given;if(!(data9&&typeof data9=="object"&&!Array.isArray(data9))){let err13={
 instancePath:instancePath+"/tables/"+i0+"/examples/"+i1+"/given",schemaPath:"#/properties/tables/items/propert\
-ies/examples/items/properties/given/type",keyword:"type",params:{type:"object"},schema:schema55.properties.tables.
-items.properties.examples.items.properties.given.type,parentSchema:schema55.properties.tables.items.properties.
+ies/examples/items/properties/given/type",keyword:"type",params:{type:"object"},schema:schema56.properties.tables.
+items.properties.examples.items.properties.given.type,parentSchema:schema56.properties.tables.items.properties.
 examples.items.properties.given,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data8.
-points!==void 0&&(validate152(data8.points,{instancePath:instancePath+"/tables/"+i0+"/examples/"+i1+"/points",
-parentData:data8,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate152.errors:
-vErrors.concat(validate152.errors),errors=vErrors.length)),data8.status!==void 0){let data11=data8.status;if(!(data11===
+points!==void 0&&(validate153(data8.points,{instancePath:instancePath+"/tables/"+i0+"/examples/"+i1+"/points",
+parentData:data8,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate153.errors:
+vErrors.concat(validate153.errors),errors=vErrors.length)),data8.status!==void 0){let data11=data8.status;if(!(data11===
 "scored"||data11==="not-applicable"||data11==="missing"||data11==="excluded")){let err14={instancePath:instancePath+
 "/tables/"+i0+"/examples/"+i1+"/status",schemaPath:"#/properties/tables/items/properties/examples/items/proper\
-ties/status/enum",keyword:"enum",params:{allowedValues:schema55.properties.tables.items.properties.examples.items.
-properties.status.enum},schema:schema55.properties.tables.items.properties.examples.items.properties.status.enum,
-parentSchema:schema55.properties.tables.items.properties.examples.items.properties.status,data:data11};vErrors===
+ties/status/enum",keyword:"enum",params:{allowedValues:schema56.properties.tables.items.properties.examples.items.
+properties.status.enum},schema:schema56.properties.tables.items.properties.examples.items.properties.status.enum,
+parentSchema:schema56.properties.tables.items.properties.examples.items.properties.status,data:data11};vErrors===
 null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data8.note!==void 0){let data12=data8.note;if(typeof data12!=
 "string"){let err15={instancePath:instancePath+"/tables/"+i0+"/examples/"+i1+"/note",schemaPath:"#/properties/\
-tables/items/properties/examples/items/properties/note/type",keyword:"type",params:{type:"string"},schema:schema55.
-properties.tables.items.properties.examples.items.properties.note.type,parentSchema:schema55.properties.tables.
+tables/items/properties/examples/items/properties/note/type",keyword:"type",params:{type:"string"},schema:schema56.
+properties.tables.items.properties.examples.items.properties.note.type,parentSchema:schema56.properties.tables.
 items.properties.examples.items.properties.note,data:data12};vErrors===null?vErrors=[err15]:vErrors.push(err15),
 errors++}}}else{let err16={instancePath:instancePath+"/tables/"+i0+"/examples/"+i1,schemaPath:"#/properties/ta\
-bles/items/properties/examples/items/type",keyword:"type",params:{type:"object"},schema:schema55.properties.tables.
-items.properties.examples.items.type,parentSchema:schema55.properties.tables.items.properties.examples.items,data:data8};
+bles/items/properties/examples/items/type",keyword:"type",params:{type:"object"},schema:schema56.properties.tables.
+items.properties.examples.items.type,parentSchema:schema56.properties.tables.items.properties.examples.items,data:data8};
 vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath:instancePath+"/tabl\
 es/"+i0+"/examples",schemaPath:"#/properties/tables/items/properties/examples/type",keyword:"type",params:{type:"\
-array"},schema:schema55.properties.tables.items.properties.examples.type,parentSchema:schema55.properties.tables.
+array"},schema:schema56.properties.tables.items.properties.examples.type,parentSchema:schema56.properties.tables.
 items.properties.examples,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={
 instancePath:instancePath+"/tables/"+i0,schemaPath:"#/properties/tables/items/type",keyword:"type",params:{type:"\
-object"},schema:schema55.properties.tables.items.type,parentSchema:schema55.properties.tables.items,data:data4};
+object"},schema:schema56.properties.tables.items.type,parentSchema:schema56.properties.tables.items,data:data4};
 vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:instancePath+"/tabl\
-es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema55.properties.tables.
-type,parentSchema:schema55.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
-let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate163.errors=vErrors,errors===0}
-validate163.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate104(data,{instancePath="",parentData,
+es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema56.properties.tables.
+type,parentSchema:schema56.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
+let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema56.type,parentSchema:schema56,
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate164.errors=vErrors,errors===0}
+validate164.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate104(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate104.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data&&
 typeof data=="object"&&!Array.isArray(data))){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
@@ -1477,8 +1487,8 @@ type:"object"},schema:schema40.type,parentSchema:schema40,data};vErrors===null?v
 errors++}let _errs2=errors,valid1=!0,_errs3=errors,_errs4=errors,valid2=!1,_errs5=errors;validate105(data,{instancePath,
 parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate105.errors:vErrors.concat(
 validate105.errors),errors=vErrors.length);var _valid1=_errs5===errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;
-let _errs6=errors;validate163(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate163.errors:vErrors.concat(validate163.errors),errors=vErrors.length);var _valid1=_errs6===
+let _errs6=errors;validate164(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate164.errors:vErrors.concat(validate164.errors),errors=vErrors.length);var _valid1=_errs6===
 errors;if(valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0),valid2)errors=_errs4,vErrors!==null&&(_errs4?
 vErrors.length=_errs4:vErrors=null);else{let err1={};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
 var _valid0=_errs3===errors;if(errors=_errs2,vErrors!==null&&(_errs2?vErrors.length=_errs2:vErrors=null),!_valid0){
@@ -1487,1749 +1497,87 @@ schema:!1,parentSchema:schema40.allOf[0].else,data};vErrors===null?vErrors=[err2
 valid1=_valid0}if(!valid1){let err3={instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword:"\
 else"},schema:schema40.allOf[0].if,parentSchema:schema40.allOf[0],data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}return validate104.errors=vErrors,evaluated0.props=props0,errors===0}validate104.evaluated=
-{dynamicProps:!0,dynamicItems:!1};var entry2=validate88,entry3=validate170,schema56={$schema:"https://json-sch\
-ema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/diagnostics.schema.json",title:"诊断清单",
-type:"object",properties:{diagnostics:{title:"诊断",type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,
-required:["diagnostics"]};function validate170(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate170.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"diagnostics"},schema:schema56.required,parentSchema:schema56,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="diagnostics"){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema56,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.diagnostics!==void 0){let data0=data.diagnostics;
-if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate88(data0[i0],{instancePath:instancePath+
-"/diagnostics/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.
-errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema56.properties.
-diagnostics.type,parentSchema:schema56.properties.diagnostics,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema56.
-type,parentSchema:schema56,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate170.
-errors=vErrors,errors===0}validate170.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry4=validate172,
-schema57={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/dossier.sc\
-hema.json",title:"申报材料",type:"object",properties:{dossier:{title:"名称",$ref:"common.schema.json#/$d\
-efs/text"},rulebook:{title:"规则标识",$ref:"common.schema.json#/$defs/id"},edition:{title:"年度版本",type:"\
-string"},year:{title:"年度",type:"string"},forms:{title:"各表",type:"array",items:{allOf:[{if:{anyOf:[{type:"\
-string"},{$ref:"submission.schema.json"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/dossier.schema.js\
-on#/properties/forms/items/anyOf","x-names":[{zh:"string",en:"string"},{zh:"自评表",en:"submission"}]}]},minItems:1,
-maxItems:2e3},report:{title:"报告",type:"object",properties:{year:{title:"年度",type:"string"},text:{title:"\
-原文",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1},expect:{title:"应得",type:"object",
-properties:{findings:{title:"疑点",type:"array",items:{$ref:"case.schema.json#/$defs/expectedFinding"}}},additionalProperties:!1,
-required:["findings"]}},additionalProperties:!1,required:["dossier","rulebook","edition","forms"]};function validate173(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate173.
+{dynamicProps:!0,dynamicItems:!1};var entry2=validate171,schema57={$schema:"https://json-schema.org/draft/2020\
+-12/schema",$id:"https://zhunsheng.dev/schemas/coverage.schema.json",title:"用例覆盖",type:"object",$defs:{
+coverageCount:{title:"计数",type:"object",properties:{reached:{title:"已到",type:"integer"},total:{title:"\
+应到",type:"integer"},percent:{title:"百分比",type:"string"}},additionalProperties:!1,required:["reached",
+"total","percent"]},coverageKind:{title:"种类",enum:["band","tier","criterion","edge","cap","floor","missing",
+"zero-division","not-applicable","optional","grade","limit","check","dossier-check"]},coverageHint:{title:"怎样到\
+达",type:"object",properties:{message:{title:"说明",$ref:"common.schema.json#/$defs/bilingual"},indicator:{
+title:"指标",$ref:"common.schema.json#/$defs/id"},given:{title:"给出",type:"object",additionalProperties:!0},
+forms:{title:"自评表",type:"array",items:{title:"一张",$ref:"submission.schema.json"}},report:{title:"报告",
+type:"string"}},additionalProperties:!1,required:["message"]},coverageItem:{title:"一处",type:"object",properties:{
+kind:{title:"种类",$ref:"#/$defs/coverageKind"},id:{title:"标识",type:"string"},indicator:{title:"指标",
+$ref:"common.schema.json#/$defs/id"},name:{title:"名称",type:"string"},label:{title:"说明",$ref:"common.sc\
+hema.json#/$defs/bilingual"},place:{title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},reachable:{title:"\
+能否到达",enum:[!0,!1,"unknown"]},reachedBy:{title:"到过的用例",type:"array",items:{title:"用例",type:"\
+string"}},hint:{title:"怎样到达",$ref:"#/$defs/coverageHint"}},additionalProperties:!1,required:["kind","i\
+d","name","label","place","reachable","reachedBy"]},coverageCase:{title:"一个用例",type:"object",properties:{
+at:{title:"位置",type:"string"},name:{title:"名称",type:"string"},reached:{title:"到过",type:"array",items:{
+title:"标识",type:"string"}}},additionalProperties:!1,required:["at","name","reached"]},rulebookCoverage:{title:"\
+一部规则的覆盖",type:"object",properties:{rulebook:{title:"规则",type:"string"},count:{title:"合计",
+$ref:"#/$defs/coverageCount"},kinds:{title:"分种类",type:"array",items:{title:"一种",type:"object",properties:{
+kind:{title:"种类",$ref:"#/$defs/coverageKind"},count:{title:"计数",$ref:"#/$defs/coverageCount"}},additionalProperties:!1,
+required:["kind","count"]}},items:{title:"各处",type:"array",items:{$ref:"#/$defs/coverageItem"}},cases:{title:"\
+各用例",type:"array",items:{$ref:"#/$defs/coverageCase"}}},additionalProperties:!1,required:["rulebook","co\
+unt","kinds","items","cases"]}},properties:{count:{title:"合计",$ref:"#/$defs/coverageCount"},rulebooks:{title:"\
+各规则",type:"array",items:{$ref:"#/$defs/rulebookCoverage"}},results:{title:"用例结果",$ref:"results.s\
+chema.json"}},additionalProperties:!1,required:["count","rulebooks","results"]},schema58={title:"计数",type:"\
+object",properties:{reached:{title:"已到",type:"integer"},total:{title:"应到",type:"integer"},percent:{title:"\
+百分比",type:"string"}},additionalProperties:!1,required:["reached","total","percent"]};function validate172(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate172.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
-params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate173.errors=vErrors,errors===0}validate173.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate175(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate175.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
-test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate175.errors=vErrors,errors===0}validate175.evaluated={dynamicProps:!1,dynamicItems:!1};function validate179(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate179.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"code"},schema:schema52.required,parentSchema:schema52,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="code"||key0==="sev\
-erity"||key0==="at"||key0==="says")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"addit\
-ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema52,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}if(data.code!==void 0&&(validate157(data.code,{instancePath:instancePath+"/\
-code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate157.
-errors:vErrors.concat(validate157.errors),errors=vErrors.length)),data.severity!==void 0&&(validate159(data.severity,
-{instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate159.errors:vErrors.concat(validate159.errors),errors=vErrors.length)),data.at!==
-void 0){let data2=data.at;if(typeof data2!="string"){let err2={instancePath:instancePath+"/at",schemaPath:"#/p\
-roperties/at/type",keyword:"type",params:{type:"string"},schema:schema52.properties.at.type,parentSchema:schema52.
-properties.at,data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.says!==void 0){let data3=data.
-says;if(typeof data3!="string"){let err3={instancePath:instancePath+"/says",schemaPath:"#/properties/says/type",
-keyword:"type",params:{type:"string"},schema:schema52.properties.says.type,parentSchema:schema52.properties.says,
-data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema52.type,parentSchema:schema52,data};vErrors===null?
-vErrors=[err4]:vErrors.push(err4),errors++}return validate179.errors=vErrors,errors===0}validate179.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate172(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate172.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.dossier===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"dossier"},schema:schema57.required,parentSchema:schema57,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema57.required,parentSchema:schema57,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema57.required,parentSchema:schema57,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.forms===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema57.required,parentSchema:schema57,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="dossier"||key0===
-"rulebook"||key0==="edition"||key0==="year"||key0==="forms"||key0==="report"||key0==="expect")){let err4={instancePath,
-schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema57,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.dossier!==void 0&&
-(validate173(data.dossier,{instancePath:instancePath+"/dossier",parentData:data,parentDataProperty:"dossier",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate173.errors:vErrors.concat(validate173.errors),errors=vErrors.
-length)),data.rulebook!==void 0&&(validate175(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
-parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate175.errors:vErrors.concat(
-validate175.errors),errors=vErrors.length)),data.edition!==void 0){let data2=data.edition;if(typeof data2!="st\
-ring"){let err5={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{
-type:"string"},schema:schema57.properties.edition.type,parentSchema:schema57.properties.edition,data:data2};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.year!==void 0){let data3=data.year;if(typeof data3!="\
-string"){let err6={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{
-type:"string"},schema:schema57.properties.year.type,parentSchema:schema57.properties.year,data:data3};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.forms!==void 0){let data4=data.forms;if(Array.isArray(
-data4)){if(data4.length>2e3){let err7={instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/maxIt\
-ems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema57.properties.forms,data:data4};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}if(data4.length<1){let err8={instancePath:instancePath+"/forms",
-schemaPath:"#/properties/forms/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema57.properties.
-forms,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}let len0=data4.length;for(let i0=0;i0<
-len0;i0++){let data5=data4[i0],_errs12=errors,valid4=!0,_errs13=errors,_errs14=errors,valid5=!1,_errs15=errors;
-if(typeof data5!="string"){let err9={};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}var _valid1=_errs15===
-errors;valid5=valid5||_valid1;let _errs17=errors;validate109(data5,{instancePath:instancePath+"/forms/"+i0,parentData:data4,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate109.errors:vErrors.concat(validate109.
-errors),errors=vErrors.length);var _valid1=_errs17===errors;if(valid5=valid5||_valid1,valid5)errors=_errs14,vErrors!==
-null&&(_errs14?vErrors.length=_errs14:vErrors=null);else{let err10={};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}var _valid0=_errs13===errors;if(errors=_errs12,vErrors!==null&&(_errs12?vErrors.length=_errs12:
-vErrors=null),!_valid0){var _valid0=!1;let err11={instancePath:instancePath+"/forms/"+i0,schemaPath:"#/propert\
-ies/forms/items/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema57.properties.
-forms.items.allOf[0].else,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++,valid4=_valid0}
-if(!valid4){let err12={instancePath:instancePath+"/forms/"+i0,schemaPath:"#/properties/forms/items/allOf/0/if",
-keyword:"if",params:{failingKeyword:"else"},schema:schema57.properties.forms.items.allOf[0].if,parentSchema:schema57.
-properties.forms.items.allOf[0],data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
-let err13={instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"\
-array"},schema:schema57.properties.forms.type,parentSchema:schema57.properties.forms,data:data4};vErrors===null?
-vErrors=[err13]:vErrors.push(err13),errors++}}if(data.report!==void 0){let data6=data.report;if(data6&&typeof data6==
-"object"&&!Array.isArray(data6)){for(let key1 in data6)if(!(key1==="year"||key1==="text")){let err14={instancePath:instancePath+
-"/report",schemaPath:"#/properties/report/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema57.properties.report,data:data6};vErrors===null?vErrors=[err14]:vErrors.push(err14),
-errors++}if(data6.year!==void 0){let data7=data6.year;if(typeof data7!="string"){let err15={instancePath:instancePath+
-"/report/year",schemaPath:"#/properties/report/properties/year/type",keyword:"type",params:{type:"string"},schema:schema57.
-properties.report.properties.year.type,parentSchema:schema57.properties.report.properties.year,data:data7};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}data6.text!==void 0&&(validate173(data6.text,{instancePath:instancePath+
-"/report/text",parentData:data6,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate173.
-errors:vErrors.concat(validate173.errors),errors=vErrors.length))}else{let err16={instancePath:instancePath+"/\
-report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema57.properties.
-report.type,parentSchema:schema57.properties.report,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),
-errors++}}if(data.expect!==void 0){let data9=data.expect;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
-if(data9.findings===void 0){let err17={instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/req\
-uired",keyword:"required",params:{missingProperty:"findings"},schema:schema57.properties.expect.required,parentSchema:schema57.
-properties.expect,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}for(let key2 in data9)
-if(key2!=="findings"){let err18={instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additiona\
-lProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema57.properties.
-expect,data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(data9.findings!==void 0){let data10=data9.
-findings;if(Array.isArray(data10)){let len1=data10.length;for(let i1=0;i1<len1;i1++)validate179(data10[i1],{instancePath:instancePath+
-"/expect/findings/"+i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate179.errors:vErrors.concat(validate179.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+
-"/expect/findings",schemaPath:"#/properties/expect/properties/findings/type",keyword:"type",params:{type:"arra\
-y"},schema:schema57.properties.expect.properties.findings.type,parentSchema:schema57.properties.expect.properties.
-findings,data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+
-"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type:"object"},schema:schema57.properties.
-expect.type,parentSchema:schema57.properties.expect,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
-errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema57.
-type,parentSchema:schema57,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate172.
-errors=vErrors,errors===0}validate172.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry5=validate53,
-entry6=validate183,schema61={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev\
-/schemas/problem.schema.json",title:"问题",$defs:{},type:"object",properties:{type:{title:"类型",type:"str\
-ing"},title:{title:"标题",type:"string"},status:{title:"状态码",type:"integer"},detail:{title:"详情",type:"\
-string"},instance:{title:"请求",type:"string"},code:{title:"代码",type:"string"},diagnostics:{title:"诊断",
-type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,required:["type","title","status",
-"code"]};function validate183(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate183.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-type===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"type"},
-schema:schema61.required,parentSchema:schema61,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.title===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema61.required,parentSchema:schema61,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.status===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-status"},schema:schema61.required,parentSchema:schema61,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.code===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-code"},schema:schema61.required,parentSchema:schema61,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}
-for(let key0 in data)if(!(key0==="type"||key0==="title"||key0==="status"||key0==="detail"||key0==="instance"||
-key0==="code"||key0==="diagnostics")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
-tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema61,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}if(data.type!==void 0){let data0=data.type;if(typeof data0!="string"){let err5={
-instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type:"string"},schema:schema61.
-properties.type.type,parentSchema:schema61.properties.type,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
-err5),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema61.properties.
-title.type,parentSchema:schema61.properties.title,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}}if(data.status!==void 0){let data2=data.status;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){
-let err7={instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type:"\
-integer"},schema:schema61.properties.status.type,parentSchema:schema61.properties.status,data:data2};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.detail!==void 0){let data3=data.detail;if(typeof data3!=
-"string"){let err8={instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{
-type:"string"},schema:schema61.properties.detail.type,parentSchema:schema61.properties.detail,data:data3};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.instance!==void 0){let data4=data.instance;if(typeof data4!=
-"string"){let err9={instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"typ\
-e",params:{type:"string"},schema:schema61.properties.instance.type,parentSchema:schema61.properties.instance,data:data4};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.code!==void 0){let data5=data.code;if(typeof data5!=
-"string"){let err10={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{
-type:"string"},schema:schema61.properties.code.type,parentSchema:schema61.properties.code,data:data5};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.diagnostics!==void 0){let data6=data.diagnostics;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate88(data6[i0],{instancePath:instancePath+
-"/diagnostics/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.
-errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/di\
-agnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema61.properties.
-diagnostics.type,parentSchema:schema61.properties.diagnostics,data:data6};vErrors===null?vErrors=[err11]:vErrors.
-push(err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema61.type,parentSchema:schema61,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate183.
-errors=vErrors,errors===0}validate183.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry7=validate185,
-schema62={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/results.sc\
-hema.json",title:"用例结果",$defs:{caseResult:{title:"一个用例的结果",type:"object",properties:{rulebook:{
-title:"规则",type:"string"},file:{title:"文件",type:"string"},line:{title:"行",type:"integer"},kind:{title:"\
-种类",enum:["form","example","dossier","unreadable"]},name:{title:"名称",type:"string"},passed:{title:"通过",
-type:"boolean"},differences:{title:"不一致",type:"array",items:{title:"一处",type:"object",properties:{what:{
-title:"什么",$ref:"common.schema.json#/$defs/bilingual"},expected:{title:"应得",type:"string"},got:{title:"\
-实得",type:"string"}},additionalProperties:!1,required:["what"]}},diagnostics:{title:"诊断",type:"array",items:{
-$ref:"diagnostic.schema.json"}}},additionalProperties:!1,required:["rulebook","file","kind","name","passed","d\
-ifferences","diagnostics"]}},type:"object",properties:{passed:{title:"通过",type:"integer"},failed:{title:"失\
-败",type:"integer"},results:{title:"各用例",type:"array",items:{$ref:"#/$defs/caseResult"}}},additionalProperties:!1,
-required:["passed","failed","results"]},schema63={title:"一个用例的结果",type:"object",properties:{rulebook:{
-title:"规则",type:"string"},file:{title:"文件",type:"string"},line:{title:"行",type:"integer"},kind:{title:"\
-种类",enum:["form","example","dossier","unreadable"]},name:{title:"名称",type:"string"},passed:{title:"通过",
-type:"boolean"},differences:{title:"不一致",type:"array",items:{title:"一处",type:"object",properties:{what:{
-title:"什么",$ref:"common.schema.json#/$defs/bilingual"},expected:{title:"应得",type:"string"},got:{title:"\
-实得",type:"string"}},additionalProperties:!1,required:["what"]}},diagnostics:{title:"诊断",type:"array",items:{
-$ref:"diagnostic.schema.json"}}},additionalProperties:!1,required:["rulebook","file","kind","name","passed","d\
-ifferences","diagnostics"]};function validate187(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate187.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){let err2={instancePath,schemaPath:"#/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema22,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.zh;if(typeof data0!=
-"string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/type",keyword:"type",params:{type:"\
-string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.zh,data:data0};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.en;if(typeof data1!="string"){let err4={
-instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type:"string"},schema:schema22.
-properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
-err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema22.
-type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate187.
-errors=vErrors,errors===0}validate187.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate186(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate186.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema63.required,parentSchema:schema63,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.file===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"file"},schema:schema63.required,parentSchema:schema63,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.kind===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:schema63.required,parentSchema:schema63,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema63.required,parentSchema:schema63,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.passed===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"passed"},schema:schema63.required,parentSchema:schema63,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.differences===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"differences"},schema:schema63.required,parentSchema:schema63,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.diagnostics===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema63.required,parentSchema:schema63,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
-"file"||key0==="line"||key0==="kind"||key0==="name"||key0==="passed"||key0==="differences"||key0==="diagnostic\
-s")){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema63,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
-void 0){let data0=data.rulebook;if(typeof data0!="string"){let err8={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema63.properties.rulebook.type,parentSchema:schema63.
-properties.rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.file!==void 0){
-let data1=data.file;if(typeof data1!="string"){let err9={instancePath:instancePath+"/file",schemaPath:"#/prope\
-rties/file/type",keyword:"type",params:{type:"string"},schema:schema63.properties.file.type,parentSchema:schema63.
-properties.file,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.line!==void 0){
-let data2=data.line;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err10={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"integer"},schema:schema63.properties.
-line.type,parentSchema:schema63.properties.line,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),
-errors++}}if(data.kind!==void 0){let data3=data.kind;if(!(data3==="form"||data3==="example"||data3==="dossier"||
-data3==="unreadable")){let err11={instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"\
-enum",params:{allowedValues:schema63.properties.kind.enum},schema:schema63.properties.kind.enum,parentSchema:schema63.
-properties.kind,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.name!==void 0){
-let data4=data.name;if(typeof data4!="string"){let err12={instancePath:instancePath+"/name",schemaPath:"#/prop\
-erties/name/type",keyword:"type",params:{type:"string"},schema:schema63.properties.name.type,parentSchema:schema63.
-properties.name,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.passed!==void 0){
-let data5=data.passed;if(typeof data5!="boolean"){let err13={instancePath:instancePath+"/passed",schemaPath:"#\
-/properties/passed/type",keyword:"type",params:{type:"boolean"},schema:schema63.properties.passed.type,parentSchema:schema63.
-properties.passed,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.differences!==
-void 0){let data6=data.differences;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];
-if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.what===void 0){let err14={instancePath:instancePath+
-"/differences/"+i0,schemaPath:"#/properties/differences/items/required",keyword:"required",params:{missingProperty:"\
-what"},schema:schema63.properties.differences.items.required,parentSchema:schema63.properties.differences.items,
-data:data7};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}for(let key1 in data7)if(!(key1==="wha\
-t"||key1==="expected"||key1==="got")){let err15={instancePath:instancePath+"/differences/"+i0,schemaPath:"#/pr\
-operties/differences/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema63.properties.differences.items,data:data7};vErrors===null?vErrors=[err15]:vErrors.
-push(err15),errors++}if(data7.what!==void 0&&(validate187(data7.what,{instancePath:instancePath+"/differences/"+
-i0+"/what",parentData:data7,parentDataProperty:"what",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate187.
-errors:vErrors.concat(validate187.errors),errors=vErrors.length)),data7.expected!==void 0){let data9=data7.expected;
-if(typeof data9!="string"){let err16={instancePath:instancePath+"/differences/"+i0+"/expected",schemaPath:"#/p\
-roperties/differences/items/properties/expected/type",keyword:"type",params:{type:"string"},schema:schema63.properties.
-differences.items.properties.expected.type,parentSchema:schema63.properties.differences.items.properties.expected,
-data:data9};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data7.got!==void 0){let data10=data7.
-got;if(typeof data10!="string"){let err17={instancePath:instancePath+"/differences/"+i0+"/got",schemaPath:"#/p\
-roperties/differences/items/properties/got/type",keyword:"type",params:{type:"string"},schema:schema63.properties.
-differences.items.properties.got.type,parentSchema:schema63.properties.differences.items.properties.got,data:data10};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath:instancePath+"/diff\
-erences/"+i0,schemaPath:"#/properties/differences/items/type",keyword:"type",params:{type:"object"},schema:schema63.
-properties.differences.items.type,parentSchema:schema63.properties.differences.items,data:data7};vErrors===null?
-vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:instancePath+"/differences",schemaPath:"\
-#/properties/differences/type",keyword:"type",params:{type:"array"},schema:schema63.properties.differences.type,
-parentSchema:schema63.properties.differences,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.diagnostics!==void 0){let data11=data.diagnostics;if(Array.isArray(data11)){let len1=data11.length;for(let i1=0;i1<
-len1;i1++)validate88(data11[i1],{instancePath:instancePath+"/diagnostics/"+i1,parentData:data11,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.errors:vErrors.concat(validate88.errors),errors=
-vErrors.length)}else{let err20={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/\
-type",keyword:"type",params:{type:"array"},schema:schema63.properties.diagnostics.type,parentSchema:schema63.properties.
-diagnostics,data:data11};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema63.type,parentSchema:schema63,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate186.errors=vErrors,errors===0}validate186.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate185(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate185.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.passed===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"passed"},schema:schema62.required,parentSchema:schema62,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.failed===void 0){let err1={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"failed"},schema:schema62.required,parentSchema:schema62,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.results===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"results"},schema:schema62.required,parentSchema:schema62,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="passed"||key0===
-"failed"||key0==="results")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
-perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema62,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}if(data.passed!==void 0){let data0=data.passed;if(!(typeof data0=="number"&&!(data0%
-1)&&!isNaN(data0))){let err4={instancePath:instancePath+"/passed",schemaPath:"#/properties/passed/type",keyword:"\
-type",params:{type:"integer"},schema:schema62.properties.passed.type,parentSchema:schema62.properties.passed,data:data0};
-vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.failed!==void 0){let data1=data.failed;if(!(typeof data1==
-"number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/failed",schemaPath:"#/properties/f\
-ailed/type",keyword:"type",params:{type:"integer"},schema:schema62.properties.failed.type,parentSchema:schema62.
-properties.failed,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.results!==void 0){
-let data2=data.results;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate186(data2[i0],
-{instancePath:instancePath+"/results/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate186.errors:vErrors.concat(validate186.errors),errors=vErrors.length)}else{let err6={instancePath:instancePath+
-"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type:"array"},schema:schema62.properties.
-results.type,parentSchema:schema62.properties.results,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema62.
-type,parentSchema:schema62,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate185.
-errors=vErrors,errors===0}validate185.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry8=validate191,
-schema65={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebook.s\
-chema.json",title:"评分规则",$defs:{method:{title:"计分方法",type:"object",properties:{proportional:{title:"\
-按比例",$ref:"methods/proportional.schema.json"},inverse:{title:"反向",$ref:"methods/inverse.schema.json"},
-equality:{title:"相等",$ref:"methods/equality.schema.json"},bands:{title:"分档",$ref:"methods/bands.schema\
-.json"},steps:{title:"逐档扣分",$ref:"methods/steps.schema.json"},piecewise:{title:"折线",$ref:"methods/\
-piecewise.schema.json"},occurrences:{title:"按次扣分",$ref:"methods/occurrences.schema.json"},checklist:{title:"\
-逐条给分",$ref:"methods/checklist.schema.json"},yesNo:{title:"是否",$ref:"methods/yesNo.schema.json"},tiers:{
-title:"定性分档",$ref:"methods/tiers.schema.json"},judgement:{title:"评价人评分",$ref:"methods/judgem\
-ent.schema.json"},deadline:{title:"期限",$ref:"methods/deadline.schema.json"},conditions:{title:"按条件",
-$ref:"methods/conditions.schema.json"},table:{title:"对照表",$ref:"methods/table.schema.json"},anchors:{title:"\
-两锚点",$ref:"methods/anchors.schema.json"},base:{title:"基准加减",$ref:"methods/base.schema.json"},proportion:{
-title:"按等次比例",$ref:"methods/proportion.schema.json"}},minProperties:1,maxProperties:1,additionalProperties:!1},
-targetRule:{title:"一类目标",type:"object",properties:{as:{title:"同",enum:["atLeast","atMost","plain","e\
-qual","date","words"]},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},method:{title:"计分方法",
-$ref:"#/$defs/method"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"\
-common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
-推定",type:"boolean"}},additionalProperties:!1},targets:{title:"各类目标",type:"object",properties:{atLeast:{
-title:"不低于",$ref:"#/$defs/targetRule"},atMost:{title:"不高于",$ref:"#/$defs/targetRule"},plain:{title:"\
-只写数",$ref:"#/$defs/targetRule"},equal:{title:"等于",$ref:"#/$defs/targetRule"},date:{title:"日期",$ref:"\
-#/$defs/targetRule"},words:{title:"文字",$ref:"#/$defs/targetRule"}},additionalProperties:!1},indicator:{title:"\
-指标",type:"object",properties:{id:{title:"标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",
-$ref:"common.schema.json#/$defs/text"},weight:{title:"分值",$ref:"common.schema.json#/$defs/weight"},line:{title:"\
-加减项",enum:["bonus","penalty"]},outOf:{title:"下级满分",$ref:"common.schema.json#/$defs/decimal"},combine:{
-title:"汇合方式",allOf:[{if:{anyOf:[{enum:["sum","weightedMean","lowest"]},{type:"object",title:"算式",properties:{
-expression:{title:"算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1}]},
-else:!1,"x-choice":"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/any\
-Of","x-names":[{zh:"sum或weightedMean或lowest",en:"sum or weightedMean or lowest"},{zh:"算式",en:"object"}]}]},
-optional:{title:"可不评",type:"boolean"},role:{title:"性质",enum:["cost","execution","satisfaction"]},notApplicable:{
-title:"不适用",type:"object",properties:{when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},policy:{
-title:"处理",enum:["rescale","full","zero","forbidden"]}},additionalProperties:!1,required:["policy"]},indicators:{
-title:"下级指标",type:"array",items:{$ref:"#/$defs/indicator"},minItems:1},declared:{title:"自设指标",
-type:"object",properties:{weights:{title:"分值",enum:["declared","equal"]},targets:{title:"各类目标",$ref:"\
-#/$defs/targets"}},additionalProperties:!1},metric:{title:"指标值",$ref:"common.schema.json#/$defs/expressi\
-on"},zeroDivision:{title:"除数为零",enum:["full","zero"]},missing:{title:"数据缺失",enum:["zero","clai\
-med","withhold"]},method:{title:"计分方法",$ref:"#/$defs/method"},text:{title:"条文",$ref:"common.schema\
-.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"\
-common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},required:["id","name"],additionalProperties:!1},
-check:{title:"校验",type:"object",properties:{id:{title:"标识",$ref:"common.schema.json#/$defs/id"},name:{
-title:"名称",$ref:"common.schema.json#/$defs/text"},subjects:{title:"适用对象",type:"array",items:{enum:[
-"project","department"]},minItems:1},when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},finding:{
-title:"疑点",type:"object",properties:{code:{title:"代码",$ref:"common.schema.json#/$defs/id"},severity:{title:"\
-轻重",$ref:"common.schema.json#/$defs/severity"},message:{title:"提示语",$ref:"common.schema.json#/$defs/\
-message"},at:{title:"位置",type:"string"}},additionalProperties:!1,required:["code","severity","message"]},text:{
-title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/i\
-nputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},
-additionalProperties:!1,required:["id","when","finding"]}},type:"object",properties:{rulebook:{title:"规则标识",
-$ref:"common.schema.json#/$defs/id"},edition:{title:"年度版本",type:"string",pattern:"^[0-9]{4}([a-z0-9-]{\
-0,20})$","x-expects":{zh:'年份，如 "2021"',en:'a year such as "2021"'}},title:{title:"标题",$ref:"common\
-.schema.json#/$defs/text"},status:{title:"状态",enum:["draft","published","retired"]},note:{title:"说明",$ref:"\
-common.schema.json#/$defs/text"},subjects:{title:"申报对象",type:"array",items:{enum:["project","departmen\
-t"]},minItems:1},total:{title:"总分",$ref:"common.schema.json#/$defs/decimal"},rounding:{title:"舍入",type:"\
-object",properties:{decimals:{title:"小数位数",type:["integer","string"],pattern:"^[0-9]$",minimum:0,maximum:9,
-"x-expects":{zh:"0 到 9 的整数",en:"a whole number from 0 to 9"}},mode:{title:"方式",enum:["half-up","ha\
-lf-even","down","up"]},at:{title:"何处",enum:["indicator","total"]}},additionalProperties:!1,required:["deci\
-mals","mode","at"]},sources:{title:"出处",type:"object",additionalProperties:{title:"文件",type:"object",properties:{
-title:{title:"标题",$ref:"common.schema.json#/$defs/text"},issuer:{title:"发文机关",$ref:"common.schema.\
-json#/$defs/text"},number:{title:"文号",$ref:"common.schema.json#/$defs/text"},date:{title:"日期",type:"st\
-ring"},url:{title:"网址",type:"string"},year:{title:"适用年度",type:"string"},note:{title:"说明",$ref:"\
-common.schema.json#/$defs/text"}},additionalProperties:!1,required:["title"]},propertyNames:{pattern:"^[a-z][A\
--Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name such as adjusted\
-Budget"}},minProperties:1},grades:{title:"等次",type:"array",items:{title:"等次",type:"object",properties:{
-name:{title:"名称",$ref:"common.schema.json#/$defs/text"},from:{title:"起点",$ref:"common.schema.json#/$de\
-fs/decimal"}},additionalProperties:!1,required:["name","from"]},minItems:1},inputs:{title:"填报项",type:"ob\
-ject",additionalProperties:{title:"填报项",type:"object",properties:{name:{title:"名称",$ref:"common.sche\
-ma.json#/$defs/text"},type:{title:"类型",enum:["amount","count","rate","number","date","yesNo","text","choic\
-e"]},unit:{title:"单位",type:"string"},min:{title:"最小",$ref:"common.schema.json#/$defs/decimal"},max:{title:"\
-最大",$ref:"common.schema.json#/$defs/decimal"},options:{title:"选项",type:"array",items:{type:"string"},minItems:1},
-subjects:{title:"适用对象",type:"array",items:{enum:["project","department"]},minItems:1},restates:{title:"\
-重述",$ref:"common.schema.json#/$defs/expression"},note:{title:"说明",$ref:"common.schema.json#/$defs/text"},
-source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"}},additionalProperties:!1,required:["name","ty\
-pe"]},propertyNames:{pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",
-en:"a name such as adjustedBudget"}}},metrics:{title:"指标值",type:"object",additionalProperties:{title:"指标\
-值",type:"object",properties:{name:{title:"名称",$ref:"common.schema.json#/$defs/text"},expression:{title:"\
-算式",$ref:"common.schema.json#/$defs/expression"}},additionalProperties:!1,required:["name","expression"]},
-propertyNames:{pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",
-en:"a name such as adjustedBudget"}}},frame:{title:"框架",type:"object",properties:{targets:{title:"各类目标",
-$ref:"#/$defs/targets"},met:{title:"达到",type:"array",items:{type:"string"}},missing:{title:"数据缺失",
-enum:["zero","claimed","withhold"]},reasonBelow:{title:"应说明原因",$ref:"common.schema.json#/$defs/expre\
-ssion"},overTarget:{title:"超过目标",$ref:"common.schema.json#/$defs/expression"}},additionalProperties:!1,
-required:["targets"]},indicators:{title:"指标",type:"array",items:{$ref:"#/$defs/indicator"},minItems:1},limits:{
-title:"否决与封顶",type:"array",items:{title:"限制",type:"object",properties:{id:{title:"标识",$ref:"\
-common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},when:{title:"何时",
-$ref:"common.schema.json#/$defs/condition"},total:{title:"总分至多",$ref:"common.schema.json#/$defs/decima\
-l"},grade:{title:"等次至多",$ref:"common.schema.json#/$defs/text"},text:{title:"条文",$ref:"common.schem\
-a.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",
-$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:[
-"id","name","when"]},minItems:1},checks:{title:"校验",type:"array",items:{$ref:"#/$defs/check"},minItems:1},
-dossier:{title:"申报材料",type:"object",properties:{checks:{title:"校验",type:"array",items:{$ref:"#/$de\
-fs/check"},minItems:1}},additionalProperties:!1,required:["checks"]},rollup:{title:"汇总",type:"object",properties:{
-amount:{title:"资金额",$ref:"common.schema.json#/$defs/inputId"},absolute:{title:"绝对值",enum:["sum"]},
-relative:{title:"相对值",enum:["byAmount","mean"]},qualitative:{title:"定性指标",enum:["byAmount","mean"]},
-text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$\
-defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"b\
-oolean"}},additionalProperties:!1,required:["amount","absolute","relative","qualitative"]}},additionalProperties:!1,
-required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate192(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate192.
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.reached===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"reached"},schema:schema58.required,parentSchema:schema58,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.total===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema58.required,parentSchema:schema58,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.percent===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"percent"},schema:schema58.required,parentSchema:schema58,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="reached"||key0===
+"total"||key0==="percent")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProp\
+erties",params:{additionalProperty:key0},schema:!1,parentSchema:schema58,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}if(data.reached!==void 0){let data0=data.reached;if(!(typeof data0=="number"&&!(data0%1)&&
+!isNaN(data0))){let err4={instancePath:instancePath+"/reached",schemaPath:"#/properties/reached/type",keyword:"\
+type",params:{type:"integer"},schema:schema58.properties.reached.type,parentSchema:schema58.properties.reached,
+data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.total!==void 0){let data1=data.
+total;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/total",schemaPath:"\
+#/properties/total/type",keyword:"type",params:{type:"integer"},schema:schema58.properties.total.type,parentSchema:schema58.
+properties.total,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.percent!==void 0){
+let data2=data.percent;if(typeof data2!="string"){let err6={instancePath:instancePath+"/percent",schemaPath:"#\
+/properties/percent/type",keyword:"type",params:{type:"string"},schema:schema58.properties.percent.type,parentSchema:schema58.
+properties.percent,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema58.type,parentSchema:schema58,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate172.errors=vErrors,errors===0}validate172.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema59={title:"一部规则的覆盖",type:"object",properties:{
+rulebook:{title:"规则",type:"string"},count:{title:"合计",$ref:"#/$defs/coverageCount"},kinds:{title:"分种类",
+type:"array",items:{title:"一种",type:"object",properties:{kind:{title:"种类",$ref:"#/$defs/coverageKind"},
+count:{title:"计数",$ref:"#/$defs/coverageCount"}},additionalProperties:!1,required:["kind","count"]}},items:{
+title:"各处",type:"array",items:{$ref:"#/$defs/coverageItem"}},cases:{title:"各用例",type:"array",items:{
+$ref:"#/$defs/coverageCase"}}},additionalProperties:!1,required:["rulebook","count","kinds","items","cases"]},
+schema60={title:"种类",enum:["band","tier","criterion","edge","cap","floor","missing","zero-division","not-a\
+pplicable","optional","grade","limit","check","dossier-check"]};function validate176(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate176.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
+"band"||data==="tier"||data==="criterion"||data==="edge"||data==="cap"||data==="floor"||data==="missing"||data===
+"zero-division"||data==="not-applicable"||data==="optional"||data==="grade"||data==="limit"||data==="check"||data===
+"dossier-check")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema60.enum},
+schema:schema60.enum,parentSchema:schema60,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate176.
+errors=vErrors,errors===0}validate176.evaluated={dynamicProps:!1,dynamicItems:!1};var schema61={title:"一处",
+type:"object",properties:{kind:{title:"种类",$ref:"#/$defs/coverageKind"},id:{title:"标识",type:"string"},
+indicator:{title:"指标",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",type:"string"},label:{title:"\
+说明",$ref:"common.schema.json#/$defs/bilingual"},place:{title:"位置",$ref:"diagnostic.schema.json#/$defs/\
+place"},reachable:{title:"能否到达",enum:[!0,!1,"unknown"]},reachedBy:{title:"到过的用例",type:"array",
+items:{title:"用例",type:"string"}},hint:{title:"怎样到达",$ref:"#/$defs/coverageHint"}},additionalProperties:!1,
+required:["kind","id","name","label","place","reachable","reachedBy"]};function validate181(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate181.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate192.errors=vErrors,errors===0}validate192.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate194(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate194.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
-schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
-th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.
-type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate194.
-errors=vErrors,errors===0}validate194.evaluated={dynamicProps:!1,dynamicItems:!1};function validate197(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate197.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema48.type},schema:schema48.type,parentSchema:schema48,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&!pattern7.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
-pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema48,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate197.errors=vErrors,errors===0}validate197.
-evaluated={dynamicProps:!1,dynamicItems:!1};var schema69={title:"算式",type:["string","number"],maxLength:2e3};
-function validate208(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate208.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema69.type},schema:schema69.type,parentSchema:schema69,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
-instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema69,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate208.errors=vErrors,errors===0}validate208.
-evaluated={dynamicProps:!1,dynamicItems:!1};var schema70={title:"填报项标识",type:"string",pattern:"^[a-z\
-][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name such as adjus\
-tedBudget"}};function validate211(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate211.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
-schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema70,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema70.type,parentSchema:schema70,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate211.errors=vErrors,errors===0}validate211.evaluated={dynamicProps:!1,
-dynamicItems:!1};var schema71={title:"各类目标",type:"object",properties:{atLeast:{title:"不低于",$ref:"\
-#/$defs/targetRule"},atMost:{title:"不高于",$ref:"#/$defs/targetRule"},plain:{title:"只写数",$ref:"#/$de\
-fs/targetRule"},equal:{title:"等于",$ref:"#/$defs/targetRule"},date:{title:"日期",$ref:"#/$defs/targetRule"},
-words:{title:"文字",$ref:"#/$defs/targetRule"}},additionalProperties:!1},schema72={title:"一类目标",type:"\
-object",properties:{as:{title:"同",enum:["atLeast","atMost","plain","equal","date","words"]},name:{title:"名称",
-$ref:"common.schema.json#/$defs/text"},method:{title:"计分方法",$ref:"#/$defs/method"},text:{title:"条文",
-$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{
-title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1},
-schema73={title:"计分方法",type:"object",properties:{proportional:{title:"按比例",$ref:"methods/proport\
-ional.schema.json"},inverse:{title:"反向",$ref:"methods/inverse.schema.json"},equality:{title:"相等",$ref:"\
-methods/equality.schema.json"},bands:{title:"分档",$ref:"methods/bands.schema.json"},steps:{title:"逐档扣分",
-$ref:"methods/steps.schema.json"},piecewise:{title:"折线",$ref:"methods/piecewise.schema.json"},occurrences:{
-title:"按次扣分",$ref:"methods/occurrences.schema.json"},checklist:{title:"逐条给分",$ref:"methods/che\
-cklist.schema.json"},yesNo:{title:"是否",$ref:"methods/yesNo.schema.json"},tiers:{title:"定性分档",$ref:"\
-methods/tiers.schema.json"},judgement:{title:"评价人评分",$ref:"methods/judgement.schema.json"},deadline:{
-title:"期限",$ref:"methods/deadline.schema.json"},conditions:{title:"按条件",$ref:"methods/conditions.sch\
-ema.json"},table:{title:"对照表",$ref:"methods/table.schema.json"},anchors:{title:"两锚点",$ref:"methods\
-/anchors.schema.json"},base:{title:"基准加减",$ref:"methods/base.schema.json"},proportion:{title:"按等次比例",
-$ref:"methods/proportion.schema.json"}},minProperties:1,maxProperties:1,additionalProperties:!1},schema74={$schema:"\
-https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportional.schema.j\
-son",title:"按比例",type:"object",properties:{target:{title:"目标值",$ref:"../common.schema.json#/$defs/\
-expression"},cap:{title:"封顶",$ref:"../common.schema.json#/$defs/points"},zeroTarget:{title:"目标值为 0",
-enum:["full","zero"]}},additionalProperties:!1};function validate220(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate220.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema69.type},
-schema:schema69.type,parentSchema:schema69,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
-"string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema69,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate220.
-errors=vErrors,errors===0}validate220.evaluated={dynamicProps:!1,dynamicItems:!1};var schema76={title:"得分",
-type:["string","number"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"分数（如 2.5）或占分值的百分比（如 80%），不得为负",
-en:"points such as 2.5, or a share of the weight such as 80%; not negative"}},pattern23=new RegExp("^\\d{1,40}(\
-\\.\\d{1,40})?%?$","u");function validate222(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate222.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
-"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema76.type},schema:schema76.
-type,parentSchema:schema76,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="st\
-ring"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema76,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate222.errors=vErrors,errors===0}validate222.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate219(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate219.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="cap"||key0==="zeroTarget")){let err0={instancePath,
-schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema74,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==void 0&&
-(validate220(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.
-length)),data.cap!==void 0&&(validate222(data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"\
-cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate222.errors:vErrors.concat(validate222.errors),
-errors=vErrors.length)),data.zeroTarget!==void 0){let data2=data.zeroTarget;if(!(data2==="full"||data2==="zero")){
-let err1={instancePath:instancePath+"/zeroTarget",schemaPath:"#/properties/zeroTarget/enum",keyword:"enum",params:{
-allowedValues:schema74.properties.zeroTarget.enum},schema:schema74.properties.zeroTarget.enum,parentSchema:schema74.
-properties.zeroTarget,data:data2};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema74.type,parentSchema:schema74,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate219.errors=vErrors,errors===0}validate219.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var schema77={$schema:"https://json-schema.org/draft/2020-12/schema",
-$id:"https://zhunsheng.dev/schemas/methods/inverse.schema.json",title:"反向",type:"object",properties:{target:{
-title:"目标值",$ref:"../common.schema.json#/$defs/expression"},by:{title:"递减方式",enum:["ratio","line"]},
-zeroActual:{title:"完成值为 0",enum:["full","zero"]}},additionalProperties:!1,required:["by"]};function validate226(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate226.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema69.type},schema:schema69.type,parentSchema:schema69,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
-maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema69,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate226.errors=vErrors,errors===0}validate226.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate225(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate225.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-by===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"by"},schema:schema77.
-required,parentSchema:schema77,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)
-if(!(key0==="target"||key0==="by"||key0==="zeroActual")){let err1={instancePath,schemaPath:"#/additionalProper\
-ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema77,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate226(data.target,{instancePath:instancePath+
-"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate226.
-errors:vErrors.concat(validate226.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1===
-"ratio"||data1==="line")){let err2={instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"\
-enum",params:{allowedValues:schema77.properties.by.enum},schema:schema77.properties.by.enum,parentSchema:schema77.
-properties.by,data:data1};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.zeroActual!==void 0){
-let data2=data.zeroActual;if(!(data2==="full"||data2==="zero")){let err3={instancePath:instancePath+"/zeroActu\
-al",schemaPath:"#/properties/zeroActual/enum",keyword:"enum",params:{allowedValues:schema77.properties.zeroActual.
-enum},schema:schema77.properties.zeroActual.enum,parentSchema:schema77.properties.zeroActual,data:data2};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}return validate225.errors=vErrors,errors===0}validate225.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema79={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
-ev/schemas/methods/equality.schema.json",title:"相等",type:"object",properties:{target:{title:"目标值",$ref:"\
-../common.schema.json#/$defs/expression"},otherwise:{title:"不相等时",$ref:"../common.schema.json#/$defs/p\
-oints"}},additionalProperties:!1};function validate230(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate230.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
-"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema69.type},schema:schema69.
-type,parentSchema:schema69,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="st\
-ring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema69,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate230.
-errors=vErrors,errors===0}validate230.evaluated={dynamicProps:!1,dynamicItems:!1};function validate232(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate232.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema76.type},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",
-keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema76,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate232.errors=vErrors,errors===0}validate232.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate229(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate229.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="otherwise")){let err0={instancePath,
-schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema79,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate230(
-data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate230.errors:vErrors.concat(validate230.errors),errors=vErrors.length)),data.otherwise!==
-void 0&&(validate232(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
-otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate232.errors:vErrors.concat(validate232.errors),
-errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema79.type,parentSchema:schema79,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate229.
-errors=vErrors,errors===0}validate229.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema82={$schema:"\
-https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/bands.schema.json",title:"\
-分档",type:"array",items:{type:"object",title:"一档",properties:{at:{title:"等于",$ref:"../common.schema\
-.json#/$defs/expression"},from:{title:"不低于",$ref:"../common.schema.json#/$defs/expression"},above:{title:"\
-高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高于",$ref:"../common.schema.json#/$\
-defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",
-$ref:"../common.schema.json#/$defs/points"},name:{title:"名称",$ref:"../common.schema.json#/$defs/text"}},required:[
-"points"],additionalProperties:!1},minItems:1};function validate236(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate236.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema69.type},
-schema:schema69.type,parentSchema:schema69,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
-"string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema69,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate236.
-errors=vErrors,errors===0}validate236.evaluated={dynamicProps:!1,dynamicItems:!1};function validate242(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate242.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema76.type},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",
-keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema76,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate242.errors=vErrors,errors===0}validate242.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate244(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate244.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
-g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
-schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
-1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate244.errors=vErrors,errors===0}validate244.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate235(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate235.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
-schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema82,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
-if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.points===void 0){let err1={instancePath:instancePath+
-"/"+i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty:"points"},schema:schema82.items.
-required,parentSchema:schema82.items,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data0)
-if(!(key0==="at"||key0==="from"||key0==="above"||key0==="upTo"||key0==="below"||key0==="points"||key0==="name")){
-let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProper\
-ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema82.items,data:data0};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate236(data0.at,{instancePath:instancePath+"/"+i0+
-"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate236.
-errors:vErrors.concat(validate236.errors),errors=vErrors.length)),data0.from!==void 0&&(validate236(data0.from,
-{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"from",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate236.errors:vErrors.concat(validate236.errors),errors=vErrors.length)),data0.above!==
-void 0&&(validate236(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
-above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate236.errors:vErrors.concat(validate236.errors),
-errors=vErrors.length)),data0.upTo!==void 0&&(validate236(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
-parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate236.errors:
-vErrors.concat(validate236.errors),errors=vErrors.length)),data0.below!==void 0&&(validate236(data0.below,{instancePath:instancePath+
-"/"+i0+"/below",parentData:data0,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate236.errors:vErrors.concat(validate236.errors),errors=vErrors.length)),data0.points!==void 0&&(validate242(
-data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate242.errors:vErrors.concat(validate242.errors),errors=vErrors.
-length)),data0.name!==void 0&&(validate244(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate244.errors:vErrors.concat(
-validate244.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
-s/type",keyword:"type",params:{type:"object"},schema:schema82.items.type,parentSchema:schema82.items,data:data0};
-vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"array"},schema:schema82.type,parentSchema:schema82,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}return validate235.errors=vErrors,errors===0}validate235.evaluated={items:!0,dynamicProps:!1,
-dynamicItems:!1};var schema86={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
-ev/schemas/methods/steps.schema.json",title:"逐档扣分",type:"object",properties:{from:{title:"起点",$ref:"\
-../common.schema.json#/$defs/expression"},direction:{title:"方向",enum:["above","below"]},per:{title:"每",$ref:"\
-../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../common.schema.json#/$defs/points"},partial:{
-title:"不足一档",$ref:"../common.schema.json#/$defs/partial"},start:{title:"起扣分",$ref:"../common.sch\
-ema.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate248(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate248.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema69.type},schema:schema69.type,parentSchema:schema69,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
-maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema69,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate248.errors=vErrors,errors===0}validate248.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate251(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate251.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema76.type},schema:schema76.type,parentSchema:schema76,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={
-instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema76,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate251.errors=vErrors,errors===0}validate251.evaluated={dynamicProps:!1,dynamicItems:!1};var schema89={
-title:"不足一档",enum:["ignored","proRata","whole"]};function validate253(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate253.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
-"ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
-allowedValues:schema89.enum},schema:schema89.enum,parentSchema:schema89,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}return validate253.errors=vErrors,errors===0}validate253.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate247(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate247.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"from"},
-schema:schema86.required,parentSchema:schema86,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.direction===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-direction"},schema:schema86.required,parentSchema:schema86,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.per===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-per"},schema:schema86.required,parentSchema:schema86,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-if(data.deduct===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-deduct"},schema:schema86.required,parentSchema:schema86,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.partial===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-partial"},schema:schema86.required,parentSchema:schema86,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}for(let key0 in data)if(!(key0==="from"||key0==="direction"||key0==="per"||key0==="deduct"||key0==="p\
-artial"||key0==="start")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProper\
-ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema86,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}if(data.from!==void 0&&(validate248(data.from,{instancePath:instancePath+"/from",parentData:data,
-parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate248.errors:vErrors.concat(
-validate248.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;if(!(data1==="ab\
-ove"||data1==="below")){let err6={instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/en\
-um",keyword:"enum",params:{allowedValues:schema86.properties.direction.enum},schema:schema86.properties.direction.
-enum,parentSchema:schema86.properties.direction,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}
-data.per!==void 0&&(validate248(data.per,{instancePath:instancePath+"/per",parentData:data,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate248.errors:vErrors.concat(validate248.errors),
-errors=vErrors.length)),data.deduct!==void 0&&(validate251(data.deduct,{instancePath:instancePath+"/deduct",parentData:data,
-parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate251.errors:vErrors.concat(
-validate251.errors),errors=vErrors.length)),data.partial!==void 0&&(validate253(data.partial,{instancePath:instancePath+
-"/partial",parentData:data,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate253.
-errors:vErrors.concat(validate253.errors),errors=vErrors.length)),data.start!==void 0&&(validate251(data.start,
-{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate251.errors:vErrors.concat(validate251.errors),errors=vErrors.length))}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema86.type,parentSchema:schema86,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate247.errors=vErrors,errors===0}validate247.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var schema90={$schema:"https://json-schema.org/draft/2020-12/schema",
-$id:"https://zhunsheng.dev/schemas/methods/piecewise.schema.json",title:"折线",type:"object",properties:{points:{
-title:"折点",type:"array",items:{type:"object",title:"折点",properties:{at:{title:"指标值",$ref:"../com\
-mon.schema.json#/$defs/expression"},points:{title:"得分",$ref:"../common.schema.json#/$defs/points"}},required:[
-"at","points"],additionalProperties:!1},minItems:2},cap:{title:"封顶",$ref:"../common.schema.json#/$defs/poi\
-nts"}},additionalProperties:!1,required:["points"]};function validate258(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate258.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema69.type},
-schema:schema69.type,parentSchema:schema69,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
-"string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema69,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate258.
-errors=vErrors,errors===0}validate258.evaluated={dynamicProps:!1,dynamicItems:!1};function validate260(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate260.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema76.type},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",
-keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema76,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate260.errors=vErrors,errors===0}validate260.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate257(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate257.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"points"},schema:schema90.required,parentSchema:schema90,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="points"||key0==="cap")){let err1={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema90,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.points!==
-void 0){let data0=data.points;if(Array.isArray(data0)){if(data0.length<2){let err2={instancePath:instancePath+
-"/points",schemaPath:"#/properties/points/minItems",keyword:"minItems",params:{limit:2},schema:2,parentSchema:schema90.
-properties.points,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;
-for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.
-at===void 0){let err3={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties/points/items/required",
-keyword:"required",params:{missingProperty:"at"},schema:schema90.properties.points.items.required,parentSchema:schema90.
-properties.points.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data1.points===
-void 0){let err4={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties/points/items/required",keyword:"\
-required",params:{missingProperty:"points"},schema:schema90.properties.points.items.required,parentSchema:schema90.
-properties.points.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)
-if(!(key1==="at"||key1==="points")){let err5={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties\
-/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema90.properties.points.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.at!==void 0&&(validate258(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
-at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate258.errors:vErrors.concat(validate258.errors),errors=
-vErrors.length)),data1.points!==void 0&&(validate260(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
-oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate260.
-errors:vErrors.concat(validate260.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
-oints/"+i0,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type:"object"},schema:schema90.properties.
-points.items.type,parentSchema:schema90.properties.points.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}}}else{let err7={instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",
-keyword:"type",params:{type:"array"},schema:schema90.properties.points.type,parentSchema:schema90.properties.points,
-data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate260(data.cap,
-{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate260.errors:vErrors.concat(validate260.errors),errors=vErrors.length))}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema90.type,parentSchema:schema90,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate257.errors=vErrors,errors===0}validate257.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var schema93={$schema:"https://json-schema.org/draft/2020-12/schema",
-$id:"https://zhunsheng.dev/schemas/methods/occurrences.schema.json",title:"按次扣分",type:"object",properties:{
-each:{title:"事项",type:"array",items:{type:"object",title:"事项",properties:{name:{title:"名称",$ref:".\
-./common.schema.json#/$defs/text"},count:{title:"次数",$ref:"../common.schema.json#/$defs/expression"},deduct:{
-title:"每次扣",$ref:"../common.schema.json#/$defs/points"}},required:["count","deduct"],additionalProperties:!1},
-minItems:1}},additionalProperties:!1,required:["each"]};function validate265(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate265.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
-"string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
-schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
-1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate265.errors=vErrors,errors===0}validate265.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate267(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate267.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema69.type},schema:schema69.type,parentSchema:schema69,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
-instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema69,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate267.errors=vErrors,errors===0}validate267.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate269(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate269.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema76.type},
-schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
-"string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema76,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate269.errors=vErrors,errors===0}validate269.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate264(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate264.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.each===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"each"},schema:schema93.required,parentSchema:schema93,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}for(let key0 in data)if(key0!=="each"){let err1={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema93,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.each!==void 0){let data0=data.each;if(Array.
-isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/each",schemaPath:"#/properties/each/m\
-inItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.each,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
-if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.count===void 0){let err3={instancePath:instancePath+
-"/each/"+i0,schemaPath:"#/properties/each/items/required",keyword:"required",params:{missingProperty:"count"},
-schema:schema93.properties.each.items.required,parentSchema:schema93.properties.each.items,data:data1};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}if(data1.deduct===void 0){let err4={instancePath:instancePath+
-"/each/"+i0,schemaPath:"#/properties/each/items/required",keyword:"required",params:{missingProperty:"deduct"},
-schema:schema93.properties.each.items.required,parentSchema:schema93.properties.each.items,data:data1};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="count"||key1===
-"deduct")){let err5={instancePath:instancePath+"/each/"+i0,schemaPath:"#/properties/each/items/additionalPrope\
-rties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema93.properties.
-each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate265(
-data1.name,{instancePath:instancePath+"/each/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate265.errors:vErrors.concat(validate265.errors),errors=vErrors.
-length)),data1.count!==void 0&&(validate267(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
-parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate267.errors:vErrors.concat(
-validate267.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate269(data1.deduct,{instancePath:instancePath+
-"/each/"+i0+"/deduct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate269.errors:vErrors.concat(validate269.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
-"/each/"+i0,schemaPath:"#/properties/each/items/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
-each.items.type,parentSchema:schema93.properties.each.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}}}else{let err7={instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"\
-type",params:{type:"array"},schema:schema93.properties.each.type,parentSchema:schema93.properties.each,data:data0};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema93.type,parentSchema:schema93,data};vErrors===null?vErrors=[err8]:vErrors.
-push(err8),errors++}return validate264.errors=vErrors,errors===0}validate264.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema97={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
-ev/schemas/methods/checklist.schema.json",title:"逐条给分",type:"object",properties:{criteria:{title:"各条",
-type:"array",items:{type:"object",title:"一条",properties:{name:{title:"名称",$ref:"../common.schema.json#\
-/$defs/text"},input:{title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},points:{title:"得分",$ref:"\
-../common.schema.json#/$defs/points"}},required:["name","input","points"],additionalProperties:!1},minItems:1}},
-additionalProperties:!1,required:["criteria"]};function validate273(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate273.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
-g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
-schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
-1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate273.errors=vErrors,errors===0}validate273.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate275(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate275.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
-schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema70,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema70.type,parentSchema:schema70,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate275.errors=vErrors,errors===0}validate275.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate277(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate277.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema76.type},schema:schema76.type,parentSchema:schema76,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={
-instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema76,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate277.errors=vErrors,errors===0}validate277.evaluated={dynamicProps:!1,dynamicItems:!1};function validate272(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate272.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.criteria===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"criteria"},schema:schema97.required,parentSchema:schema97,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="criteria"){let err1={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema97,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.criteria!==
-void 0){let data0=data.criteria;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+
-"/criteria",schemaPath:"#/properties/criteria/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema97.
-properties.criteria,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;
-for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.
-name===void 0){let err3={instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/req\
-uired",keyword:"required",params:{missingProperty:"name"},schema:schema97.properties.criteria.items.required,parentSchema:schema97.
-properties.criteria.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data1.input===
-void 0){let err4={instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/required",
-keyword:"required",params:{missingProperty:"input"},schema:schema97.properties.criteria.items.required,parentSchema:schema97.
-properties.criteria.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data1.points===
-void 0){let err5={instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/required",
-keyword:"required",params:{missingProperty:"points"},schema:schema97.properties.criteria.items.required,parentSchema:schema97.
-properties.criteria.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key1 in data1)
-if(!(key1==="name"||key1==="input"||key1==="points")){let err6={instancePath:instancePath+"/criteria/"+i0,schemaPath:"\
-#/properties/criteria/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema97.properties.criteria.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
-err6),errors++}data1.name!==void 0&&(validate273(data1.name,{instancePath:instancePath+"/criteria/"+i0+"/name",
-parentData:data1,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate273.errors:
-vErrors.concat(validate273.errors),errors=vErrors.length)),data1.input!==void 0&&(validate275(data1.input,{instancePath:instancePath+
-"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length)),data1.points!==void 0&&(validate277(
-data1.points,{instancePath:instancePath+"/criteria/"+i0+"/points",parentData:data1,parentDataProperty:"points",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate277.errors:vErrors.concat(validate277.errors),errors=
-vErrors.length))}else{let err7={instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/it\
-ems/type",keyword:"type",params:{type:"object"},schema:schema97.properties.criteria.items.type,parentSchema:schema97.
-properties.criteria.items,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
-instancePath:instancePath+"/criteria",schemaPath:"#/properties/criteria/type",keyword:"type",params:{type:"arr\
-ay"},schema:schema97.properties.criteria.type,parentSchema:schema97.properties.criteria,data:data0};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?vErrors=[err9]:vErrors.
-push(err9),errors++}return validate272.errors=vErrors,errors===0}validate272.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema101={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
-dev/schemas/methods/yesNo.schema.json",title:"是否",type:"object",properties:{input:{title:"填报项",$ref:"\
-../common.schema.json#/$defs/inputId"},yes:{title:"是",$ref:"../common.schema.json#/$defs/points"},no:{title:"\
-否",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["input"]};function validate281(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate281.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
-params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema70,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"string"},schema:schema70.type,parentSchema:schema70,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}return validate281.errors=vErrors,errors===0}validate281.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate283(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate283.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema76.type},schema:schema76.type,parentSchema:schema76,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={
-instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema76,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate283.errors=vErrors,errors===0}validate283.evaluated={dynamicProps:!1,dynamicItems:!1};function validate280(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate280.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.input===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"input"},schema:schema101.required,parentSchema:schema101,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="input"||key0===
-"yes"||key0==="no")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema101,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}data.input!==void 0&&(validate281(data.input,{instancePath:instancePath+"/input",parentData:data,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate281.errors:vErrors.concat(
-validate281.errors),errors=vErrors.length)),data.yes!==void 0&&(validate283(data.yes,{instancePath:instancePath+
-"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate283.
-errors:vErrors.concat(validate283.errors),errors=vErrors.length)),data.no!==void 0&&(validate283(data.no,{instancePath:instancePath+
-"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate283.errors:
-vErrors.concat(validate283.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate280.errors=vErrors,errors===0}validate280.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema104={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
-dev/schemas/methods/tiers.schema.json",title:"定性分档",type:"array",items:{type:"object",title:"一档",properties:{
-name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},from:{title:"不低于",$ref:"../common.schema.\
-json#/$defs/expression"},above:{title:"高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高\
-于",$ref:"../common.schema.json#/$defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/\
-expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate288(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate288.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
-params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate288.errors=vErrors,errors===0}validate288.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate290(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate290.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
-"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema69.type},schema:schema69.
-type,parentSchema:schema69,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="st\
-ring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema69,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate290.
-errors=vErrors,errors===0}validate290.evaluated={dynamicProps:!1,dynamicItems:!1};function validate287(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate287.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-Array.isArray(data)){if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{
-limit:1},schema:1,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.
-length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){
-if(data0.name===void 0){let err1={instancePath:instancePath+"/"+i0,schemaPath:"#/items/required",keyword:"requ\
-ired",params:{missingProperty:"name"},schema:schema104.items.required,parentSchema:schema104.items,data:data0};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="fr\
-om"||key0==="above"||key0==="upTo"||key0==="below")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/\
-items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema104.
-items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate288(
-data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate288.errors:vErrors.concat(validate288.errors),errors=vErrors.length)),data0.from!==
-void 0&&(validate290(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
-from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate290.errors:vErrors.concat(validate290.errors),
-errors=vErrors.length)),data0.above!==void 0&&(validate290(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
-ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate290.
-errors:vErrors.concat(validate290.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate290(data0.upTo,
-{instancePath:instancePath+"/"+i0+"/upTo",parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate290.errors:vErrors.concat(validate290.errors),errors=vErrors.length)),data0.below!==
-void 0&&(validate290(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
-below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate290.errors:vErrors.concat(validate290.errors),
-errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
-e",params:{type:"object"},schema:schema104.items.type,parentSchema:schema104.items,data:data0};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"array"},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}return validate287.errors=vErrors,errors===0}validate287.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var schema107={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
-ds/judgement.schema.json",title:"评价人评分",type:"object",properties:{reasonBelow:{title:"须说明理由",
-$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate297(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate297.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema76.type},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",
-keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema76,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate297.errors=vErrors,errors===0}validate297.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate296(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate296.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="reasonBelow"){let err0={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema107,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate297(data.reasonBelow,
-{instancePath:instancePath+"/reasonBelow",parentData:data,parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate297.errors:vErrors.concat(validate297.errors),errors=vErrors.length))}else{let err1={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema107.type,parentSchema:schema107,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate296.errors=vErrors,errors===0}validate296.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema109={$schema:"https://json-schema.org/draft/202\
-0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/deadline.schema.json",title:"期限",type:"object",properties:{
-target:{title:"期限",$ref:"../common.schema.json#/$defs/expression"},late:{title:"逾期扣分",type:"object",
-properties:{per:{title:"每",$ref:"../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../comm\
-on.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../common.schema.json#/$defs/partial"}},additionalProperties:!1,
-required:["per","deduct","partial"]}},additionalProperties:!1};function validate301(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate301.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
-"string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema69.
-type},schema:schema69.type,parentSchema:schema69,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
-params:{limit:2e3},schema:2e3,parentSchema:schema69,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate301.errors=vErrors,errors===0}validate301.evaluated={dynamicProps:!1,dynamicItems:!1};function validate304(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate304.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema76.type},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",
-keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema76,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate304.errors=vErrors,errors===0}validate304.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate306(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate306.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="ignored"||
-data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema89.
-enum},schema:schema89.enum,parentSchema:schema89,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate306.errors=vErrors,errors===0}validate306.evaluated={dynamicProps:!1,dynamicItems:!1};function validate300(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate300.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="late")){
-let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema109,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==
-void 0&&(validate301(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate301.errors:vErrors.concat(validate301.errors),errors=
-vErrors.length)),data.late!==void 0){let data1=data.late;if(data1&&typeof data1=="object"&&!Array.isArray(data1)){
-if(data1.per===void 0){let err1={instancePath:instancePath+"/late",schemaPath:"#/properties/late/required",keyword:"\
-required",params:{missingProperty:"per"},schema:schema109.properties.late.required,parentSchema:schema109.properties.
-late,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data1.deduct===void 0){let err2={
-instancePath:instancePath+"/late",schemaPath:"#/properties/late/required",keyword:"required",params:{missingProperty:"\
-deduct"},schema:schema109.properties.late.required,parentSchema:schema109.properties.late,data:data1};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(data1.partial===void 0){let err3={instancePath:instancePath+
-"/late",schemaPath:"#/properties/late/required",keyword:"required",params:{missingProperty:"partial"},schema:schema109.
-properties.late.required,parentSchema:schema109.properties.late,data:data1};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}for(let key1 in data1)if(!(key1==="per"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+
-"/late",schemaPath:"#/properties/late/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema109.properties.late,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}data1.per!==void 0&&(validate301(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate301.errors:vErrors.concat(validate301.errors),
-errors=vErrors.length)),data1.deduct!==void 0&&(validate304(data1.deduct,{instancePath:instancePath+"/late/ded\
-uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate304.
-errors:vErrors.concat(validate304.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate306(data1.partial,
-{instancePath:instancePath+"/late/partial",parentData:data1,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate306.errors:vErrors.concat(validate306.errors),errors=vErrors.length))}else{let err5={
-instancePath:instancePath+"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"object"},schema:schema109.
-properties.late.type,parentSchema:schema109.properties.late,data:data1};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.
-type,parentSchema:schema109,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate300.
-errors=vErrors,errors===0}validate300.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema113={$schema:"\
-https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/conditions.schema.jso\
-n",title:"按条件",type:"array",items:{type:"object",title:"一档",properties:{name:{title:"名称",$ref:".\
-./common.schema.json#/$defs/text"},when:{title:"条件",$ref:"../common.schema.json#/$defs/condition"},otherwise:{
-title:"其余",const:!0},points:{title:"得分",$ref:"../common.schema.json#/$defs/points"}},required:["points"],
-additionalProperties:!1},minItems:1};function validate310(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate310.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
-g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
-schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
-1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate310.errors=vErrors,errors===0}validate310.evaluated={dynamicProps:!1,
-dynamicItems:!1};var schema115={title:"条件",allOf:[{if:{anyOf:[{$ref:"#/$defs/comparison"},{$ref:"#/$defs/a\
-llOf"},{$ref:"#/$defs/anyOf"},{$ref:"#/$defs/notOf"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/commo\
-n.schema.json#/$defs/condition/anyOf","x-names":[{zh:"比较",en:"comparison"},{zh:"都成立",en:"allOf"},{zh:"\
-有一个成立",en:"anyOf"},{zh:"不成立",en:"notOf"}]}]},schema116={title:"比较",type:"object",properties:{
-fact:{title:"比较什么",$ref:"#/$defs/expression"},operator:{title:"怎样比较",enum:["equal","notEqual",
-"lessThan","lessThanInclusive","greaterThan","greaterThanInclusive","in","notIn","contains","isBlank","isPrese\
-nt"]},value:{title:"与什么比较",allOf:[{if:{anyOf:[{type:["string","number","boolean"]},{type:"array",items:{
-type:"string"},minItems:1}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/common.schema.json#/$defs/compa\
-rison/properties/value/anyOf","x-names":[{zh:"string或number或boolean",en:"string or number or boolean"},{zh:"\
-array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate314(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate314.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema69.type},schema:schema69.type,parentSchema:schema69,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
-maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema69,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate314.errors=vErrors,errors===0}validate314.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate313(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate313.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"fact"},
-schema:schema116.required,parentSchema:schema116,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.operator===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-operator"},schema:schema116.required,parentSchema:schema116,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}for(let key0 in data)if(!(key0==="fact"||key0==="operator"||key0==="value")){let err2={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema116,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate314(data.fact,
-{instancePath:instancePath+"/fact",parentData:data,parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate314.errors:vErrors.concat(validate314.errors),errors=vErrors.length)),data.operator!==void 0){
-let data1=data.operator;if(!(data1==="equal"||data1==="notEqual"||data1==="lessThan"||data1==="lessThanInclusi\
-ve"||data1==="greaterThan"||data1==="greaterThanInclusive"||data1==="in"||data1==="notIn"||data1==="contains"||
-data1==="isBlank"||data1==="isPresent")){let err3={instancePath:instancePath+"/operator",schemaPath:"#/propert\
-ies/operator/enum",keyword:"enum",params:{allowedValues:schema116.properties.operator.enum},schema:schema116.properties.
-operator.enum,parentSchema:schema116.properties.operator,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}}if(data.value!==void 0){let data2=data.value,_errs6=errors,valid2=!0,_errs7=errors,_errs8=errors,
-valid3=!1,_errs9=errors;if(typeof data2!="string"&&typeof data2!="number"&&typeof data2!="boolean"){let err4={};
-vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}var _valid1=_errs9===errors;valid3=valid3||_valid1;let _errs11=errors;
-if(errors===_errs11)if(Array.isArray(data2))if(data2.length<1){let err5={};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}else{var valid4=!0;let len0=data2.length;for(let i0=0;i0<len0;i0++){let _errs13=errors;if(typeof data2[i0]!=
-"string"){let err6={};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}var valid4=_errs13===errors;if(!valid4)
-break}}else{let err7={};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid1=_errs11===errors;
-if(valid3=valid3||_valid1,valid3)errors=_errs8,vErrors!==null&&(_errs8?vErrors.length=_errs8:vErrors=null);else{
-let err8={};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}var _valid0=_errs7===errors;if(errors=_errs6,
-vErrors!==null&&(_errs6?vErrors.length=_errs6:vErrors=null),!_valid0){var _valid0=!1;let err9={instancePath:instancePath+
-"/value",schemaPath:"#/properties/value/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,
-parentSchema:schema116.properties.value.allOf[0].else,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
-errors++,valid2=_valid0}if(!valid2){let err10={instancePath:instancePath+"/value",schemaPath:"#/properties/val\
-ue/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema116.properties.value.allOf[0].if,parentSchema:schema116.
-properties.value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema116.type,parentSchema:schema116,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate313.errors=vErrors,errors===0}
-validate313.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema118={title:"都成立",type:"object",
-properties:{all:{title:"条件",type:"array",items:{$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,
-required:["all"]},wrapper1={validate:validate312};function validate317(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate317.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"all"},schema:schema118.required,parentSchema:schema118,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="all"){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema118,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.all;if(Array.
-isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/all",schemaPath:"#/properties/all/min\
-Items",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema118.properties.all,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)wrapper1.validate(
-data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?wrapper1.validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length)}else{
-let err3={instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"arr\
-ay"},schema:schema118.properties.all.type,parentSchema:schema118.properties.all,data:data0};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
-object"},schema:schema118.type,parentSchema:schema118,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate317.errors=vErrors,errors===0}validate317.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var schema119={title:"有一个成立",type:"object",properties:{any:{title:"条件",type:"array",items:{$ref:"\
-#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate319(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate319.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"any"},schema:schema119.required,parentSchema:schema119,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="any"){let err1={instancePath,
-schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.
-any;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/any",schemaPath:"#/prope\
-rties/any/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema119.properties.any,data:data0};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)wrapper1.
-validate(data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?wrapper1.validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length)}else{
-let err3={instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"arr\
-ay"},schema:schema119.properties.any.type,parentSchema:schema119.properties.any,data:data0};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
-object"},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate319.errors=vErrors,errors===0}validate319.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var schema120={title:"不成立",type:"object",properties:{not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,
-required:["not"]};function validate321(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate321.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
-schema:schema120.required,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-for(let key0 in data)if(key0!=="not"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
-tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema120,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(wrapper1.validate(data.not,{instancePath:instancePath+"\
-/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?wrapper1.validate.
-errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema120.type,parentSchema:schema120,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}return validate321.errors=vErrors,errors===0}validate321.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate312(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate312.evaluated;evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate313(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate313.errors:vErrors.concat(validate313.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate317(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate317.errors:vErrors.concat(validate317.
-errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate319(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate319.errors:vErrors.concat(validate319.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate321(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate321.errors:vErrors.concat(
-validate321.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
-!0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
-null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
-#/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema115.allOf[0].else,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
-#/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema115.allOf[0].if,parentSchema:schema115.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate312.errors=vErrors,evaluated0.
-props=props0,errors===0}validate312.evaluated={dynamicProps:!0,dynamicItems:!1};function validate324(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate324.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema76.type},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",
-keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema76,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate324.errors=vErrors,errors===0}validate324.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate309(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate309.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
-if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
-parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
-len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.points===void 0){
-let err1={instancePath:instancePath+"/"+i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty:"\
-points"},schema:schema113.items.required,parentSchema:schema113.items,data:data0};vErrors===null?vErrors=[err1]:
-vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="when"||key0==="otherwise"||key0===
-"points")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"addit\
-ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema113.items,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate310(data0.name,{instancePath:instancePath+
-"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate310.
-errors:vErrors.concat(validate310.errors),errors=vErrors.length)),data0.when!==void 0&&(validate312(data0.when,
-{instancePath:instancePath+"/"+i0+"/when",parentData:data0,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate312.errors:vErrors.concat(validate312.errors),errors=vErrors.length)),data0.otherwise!==
-void 0){let data3=data0.otherwise;if(data3!==!0){let err3={instancePath:instancePath+"/"+i0+"/otherwise",schemaPath:"\
-#/items/properties/otherwise/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema113.
-items.properties.otherwise,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data0.points!==
-void 0&&(validate324(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
-points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),
-errors=vErrors.length))}else{let err4={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
-e",params:{type:"object"},schema:schema113.items.type,parentSchema:schema113.items,data:data0};vErrors===null?
-vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"array"},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}return validate309.errors=vErrors,errors===0}validate309.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var schema122={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
-ds/table.schema.json",title:"对照表",type:"object",properties:{rows:{title:"各行",type:"array",items:{type:"\
-object",title:"一行",properties:{at:{title:"等于",$ref:"../common.schema.json#/$defs/expression"},from:{title:"\
-不低于",$ref:"../common.schema.json#/$defs/expression"},above:{title:"高于",$ref:"../common.schema.json#/\
-$defs/expression"},upTo:{title:"不高于",$ref:"../common.schema.json#/$defs/expression"},below:{title:"低于",
-$ref:"../common.schema.json#/$defs/expression"},is:{title:"选项",$ref:"../common.schema.json#/$defs/text"},points:{
-title:"得分",$ref:"../common.schema.json#/$defs/points"},fromPoints:{title:"下端得分",$ref:"../common.sc\
-hema.json#/$defs/points"},toPoints:{title:"上端得分",$ref:"../common.schema.json#/$defs/points"},name:{title:"\
-名称",$ref:"../common.schema.json#/$defs/text"}},additionalProperties:!1},minItems:1}},additionalProperties:!1,
-required:["rows"]};function validate328(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate328.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema69.type},schema:schema69.type,parentSchema:schema69,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
-instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema69,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate328.errors=vErrors,errors===0}validate328.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate334(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate334.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
-g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
-schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
-1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate334.errors=vErrors,errors===0}validate334.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate336(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate336.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema76.type},schema:schema76.type,parentSchema:schema76,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={
-instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema76,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate336.errors=vErrors,errors===0}validate336.evaluated={dynamicProps:!1,dynamicItems:!1};function validate327(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate327.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"rows"},schema:schema122.required,parentSchema:schema122,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rows"){let err1={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema122,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
-void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/\
-rows",schemaPath:"#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema122.
-properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){for(let key1 in data1)
-if(!func1.call(schema122.properties.rows.items.properties,key1)){let err3={instancePath:instancePath+"/rows/"+
-i0,schemaPath:"#/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema122.properties.rows.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}data1.at!==void 0&&(validate328(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
-parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate328.errors:vErrors.concat(validate328.
-errors),errors=vErrors.length)),data1.from!==void 0&&(validate328(data1.from,{instancePath:instancePath+"/rows\
-/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate328.
-errors:vErrors.concat(validate328.errors),errors=vErrors.length)),data1.above!==void 0&&(validate328(data1.above,
-{instancePath:instancePath+"/rows/"+i0+"/above",parentData:data1,parentDataProperty:"above",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate328.errors:vErrors.concat(validate328.errors),errors=vErrors.length)),data1.upTo!==
-void 0&&(validate328(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
-upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate328.errors:vErrors.concat(validate328.errors),
-errors=vErrors.length)),data1.below!==void 0&&(validate328(data1.below,{instancePath:instancePath+"/rows/"+i0+
-"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate328.
-errors:vErrors.concat(validate328.errors),errors=vErrors.length)),data1.is!==void 0&&(validate334(data1.is,{instancePath:instancePath+
-"/rows/"+i0+"/is",parentData:data1,parentDataProperty:"is",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data1.points!==void 0&&(validate336(
-data1.points,{instancePath:instancePath+"/rows/"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.
-length)),data1.fromPoints!==void 0&&(validate336(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
-mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.
-errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate336(data1.
-toPoints,{instancePath:instancePath+"/rows/"+i0+"/toPoints",parentData:data1,parentDataProperty:"toPoints",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.
-length)),data1.name!==void 0&&(validate334(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(
-validate334.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
-/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema122.properties.rows.items.type,
-parentSchema:schema122.properties.rows.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{
-let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"a\
-rray"},schema:schema122.properties.rows.type,parentSchema:schema122.properties.rows,data:data0};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema122.type,parentSchema:schema122,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}return validate327.errors=vErrors,errors===0}validate327.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var schema126={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
-ds/anchors.schema.json",title:"两锚点",type:"object",properties:{worst:{title:"最差",$ref:"../common.sche\
-ma.json#/$defs/expression"},best:{title:"最好",$ref:"../common.schema.json#/$defs/expression"}},additionalProperties:!1,
-required:["worst","best"]};function validate343(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate343.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
-"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema69.type},schema:schema69.
-type,parentSchema:schema69,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="st\
-ring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema69,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate343.
-errors=vErrors,errors===0}validate343.evaluated={dynamicProps:!1,dynamicItems:!1};function validate342(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate342.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.worst===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"worst"},schema:schema126.required,parentSchema:schema126,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.best===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"best"},schema:schema126.required,parentSchema:schema126,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="worst"||key0===
-"best")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema126,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.worst!==
-void 0&&(validate343(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate343.errors:vErrors.concat(validate343.errors),errors=
-vErrors.length)),data.best!==void 0&&(validate343(data.best,{instancePath:instancePath+"/best",parentData:data,
-parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate343.errors:vErrors.concat(
-validate343.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema126.type,parentSchema:schema126,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate342.errors=vErrors,errors===0}validate342.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var schema128={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
-ds/base.schema.json",title:"基准加减",type:"object",properties:{target:{title:"目标值",$ref:"../common.\
-schema.json#/$defs/expression"},points:{title:"基准分",$ref:"../common.schema.json#/$defs/points"},above:{title:"\
-高于目标",type:"object",properties:{per:{title:"每",$ref:"../common.schema.json#/$defs/expression"},add:{
-title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"扣",$ref:"../common.schema.json#/$defs\
-/points"},partial:{title:"不足一档",$ref:"../common.schema.json#/$defs/partial"}},additionalProperties:!1,
-required:["per","partial"]},below:{title:"低于目标",type:"object",properties:{per:{title:"每",$ref:"../co\
-mmon.schema.json#/$defs/expression"},add:{title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"\
-扣",$ref:"../common.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../common.schema.json#/$d\
-efs/partial"}},additionalProperties:!1,required:["per","partial"]},cap:{title:"封顶",$ref:"../common.schema.\
-json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate348(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate348.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema69.type},schema:schema69.type,parentSchema:schema69,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
-maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema69,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate348.errors=vErrors,errors===0}validate348.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate350(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate350.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema76.type},schema:schema76.type,parentSchema:schema76,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={
-instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema76,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate350.errors=vErrors,errors===0}validate350.evaluated={dynamicProps:!1,dynamicItems:!1};function validate355(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate355.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-!(data==="ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enu\
-m",params:{allowedValues:schema89.enum},schema:schema89.enum,parentSchema:schema89,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate355.errors=vErrors,errors===0}validate355.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate347(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate347.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"po\
-ints"},schema:schema128.required,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}for(let key0 in data)if(!(key0==="target"||key0==="points"||key0==="above"||key0==="below"||key0==="c\
-ap")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema128,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==
-void 0&&(validate348(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate348.errors:vErrors.concat(validate348.errors),errors=
-vErrors.length)),data.points!==void 0&&(validate350(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate350.errors:vErrors.concat(
-validate350.errors),errors=vErrors.length)),data.above!==void 0){let data2=data.above;if(data2&&typeof data2==
-"object"&&!Array.isArray(data2)){if(data2.per===void 0){let err2={instancePath:instancePath+"/above",schemaPath:"\
-#/properties/above/required",keyword:"required",params:{missingProperty:"per"},schema:schema128.properties.above.
-required,parentSchema:schema128.properties.above,data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data2.partial===void 0){let err3={instancePath:instancePath+"/above",schemaPath:"#/properties/abov\
-e/required",keyword:"required",params:{missingProperty:"partial"},schema:schema128.properties.above.required,parentSchema:schema128.
-properties.above,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key1 in data2)if(!(key1===
-"per"||key1==="add"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+"/above",schemaPath:"\
-#/properties/above/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema128.properties.above,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-data2.per!==void 0&&(validate348(data2.per,{instancePath:instancePath+"/above/per",parentData:data2,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate348.errors:vErrors.concat(validate348.errors),
-errors=vErrors.length)),data2.add!==void 0&&(validate350(data2.add,{instancePath:instancePath+"/above/add",parentData:data2,
-parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate350.errors:vErrors.concat(
-validate350.errors),errors=vErrors.length)),data2.deduct!==void 0&&(validate350(data2.deduct,{instancePath:instancePath+
-"/above/deduct",parentData:data2,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate350.errors:vErrors.concat(validate350.errors),errors=vErrors.length)),data2.partial!==void 0&&(validate355(
-data2.partial,{instancePath:instancePath+"/above/partial",parentData:data2,parentDataProperty:"partial",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate355.errors:vErrors.concat(validate355.errors),errors=vErrors.
-length))}else{let err5={instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",
-params:{type:"object"},schema:schema128.properties.above.type,parentSchema:schema128.properties.above,data:data2};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.below!==void 0){let data7=data.below;if(data7&&
-typeof data7=="object"&&!Array.isArray(data7)){if(data7.per===void 0){let err6={instancePath:instancePath+"/be\
-low",schemaPath:"#/properties/below/required",keyword:"required",params:{missingProperty:"per"},schema:schema128.
-properties.below.required,parentSchema:schema128.properties.below,data:data7};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}if(data7.partial===void 0){let err7={instancePath:instancePath+"/below",schemaPath:"#/prop\
-erties/below/required",keyword:"required",params:{missingProperty:"partial"},schema:schema128.properties.below.
-required,parentSchema:schema128.properties.below,data:data7};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}for(let key2 in data7)if(!(key2==="per"||key2==="add"||key2==="deduct"||key2==="partial")){let err8={
-instancePath:instancePath+"/below",schemaPath:"#/properties/below/additionalProperties",keyword:"additionalPro\
-perties",params:{additionalProperty:key2},schema:!1,parentSchema:schema128.properties.below,data:data7};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate348(data7.per,{instancePath:instancePath+
-"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate348.
-errors:vErrors.concat(validate348.errors),errors=vErrors.length)),data7.add!==void 0&&(validate350(data7.add,{
-instancePath:instancePath+"/below/add",parentData:data7,parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate350.errors:vErrors.concat(validate350.errors),errors=vErrors.length)),data7.deduct!==void 0&&
-(validate350(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
-ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate350.errors:vErrors.concat(validate350.errors),errors=
-vErrors.length)),data7.partial!==void 0&&(validate355(data7.partial,{instancePath:instancePath+"/below/partial",
-parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate355.errors:
-vErrors.concat(validate355.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
-#/properties/below/type",keyword:"type",params:{type:"object"},schema:schema128.properties.below.type,parentSchema:schema128.
-properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate350(
-data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate350.errors:vErrors.concat(validate350.errors),errors=vErrors.length))}else{let err10={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema128.type,parentSchema:schema128,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate347.errors=vErrors,errors===0}
-validate347.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema132={$schema:"https://json-schema.o\
-rg/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportion.schema.json",title:"按等次比例",
-type:"object",properties:{choices:{title:"等次",type:"array",items:{type:"object",title:"等次",properties:{
-name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},share:{title:"比例",$ref:"../common.schema.js\
-on#/$defs/points"}},required:["name","share"],additionalProperties:!1},minItems:1}},additionalProperties:!1,required:[
-"choices"]};function validate364(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate364.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
-schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
-th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.
-type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate364.
-errors=vErrors,errors===0}validate364.evaluated={dynamicProps:!1,dynamicItems:!1};function validate366(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate366.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema76.type},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/pattern",
-keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema76,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate366.errors=vErrors,errors===0}validate366.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate363(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate363.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.choices===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"choices"},schema:schema132.required,parentSchema:schema132,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="choices"){let err1={instancePath,
-schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema132,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.choices!==void 0){
-let data0=data.choices;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/choic\
-es",schemaPath:"#/properties/choices/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema132.
-properties.choices,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;
-for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.
-name===void 0){let err3={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properties/choices/items/requi\
-red",keyword:"required",params:{missingProperty:"name"},schema:schema132.properties.choices.items.required,parentSchema:schema132.
-properties.choices.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data1.share===
-void 0){let err4={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properties/choices/items/required",keyword:"\
-required",params:{missingProperty:"share"},schema:schema132.properties.choices.items.required,parentSchema:schema132.
-properties.choices.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)
-if(!(key1==="name"||key1==="share")){let err5={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properti\
-es/choices/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema132.properties.choices.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.name!==void 0&&(validate364(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate364.errors:vErrors.concat(
-validate364.errors),errors=vErrors.length)),data1.share!==void 0&&(validate366(data1.share,{instancePath:instancePath+
-"/choices/"+i0+"/share",parentData:data1,parentDataProperty:"share",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate366.errors:vErrors.concat(validate366.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
-"/choices/"+i0,schemaPath:"#/properties/choices/items/type",keyword:"type",params:{type:"object"},schema:schema132.
-properties.choices.items.type,parentSchema:schema132.properties.choices.items,data:data1};vErrors===null?vErrors=
-[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/choices",schemaPath:"#/propert\
-ies/choices/type",keyword:"type",params:{type:"array"},schema:schema132.properties.choices.type,parentSchema:schema132.
-properties.choices,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema132.type,parentSchema:schema132,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate363.errors=vErrors,errors===0}validate363.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate218(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate218.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(Object.keys(data).length>1){let err0={instancePath,schemaPath:"#/maxPropert\
-ies",keyword:"maxProperties",params:{limit:1},schema:1,parentSchema:schema73,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}if(Object.keys(data).length<1){let err1={instancePath,schemaPath:"#/minProperties",
-keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema73,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}for(let key0 in data)if(!func1.call(schema73.properties,key0)){let err2={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema73,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate219(data.
-proportional,{instancePath:instancePath+"/proportional",parentData:data,parentDataProperty:"proportional",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate219.errors:vErrors.concat(validate219.errors),errors=vErrors.
-length)),data.inverse!==void 0&&(validate225(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
-parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate225.errors:vErrors.concat(
-validate225.errors),errors=vErrors.length)),data.equality!==void 0&&(validate229(data.equality,{instancePath:instancePath+
-"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate229.
-errors:vErrors.concat(validate229.errors),errors=vErrors.length)),data.bands!==void 0&&(validate235(data.bands,
-{instancePath:instancePath+"/bands",parentData:data,parentDataProperty:"bands",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate235.errors:vErrors.concat(validate235.errors),errors=vErrors.length)),data.steps!==void 0&&
-(validate247(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate247.errors:vErrors.concat(validate247.errors),errors=vErrors.
-length)),data.piecewise!==void 0&&(validate257(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
-parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate257.errors:vErrors.concat(
-validate257.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate264(data.occurrences,{instancePath:instancePath+
-"/occurrences",parentData:data,parentDataProperty:"occurrences",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate264.errors:vErrors.concat(validate264.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate272(
-data.checklist,{instancePath:instancePath+"/checklist",parentData:data,parentDataProperty:"checklist",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate272.errors:vErrors.concat(validate272.errors),errors=vErrors.
-length)),data.yesNo!==void 0&&(validate280(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
-yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate280.errors:vErrors.concat(validate280.errors),
-errors=vErrors.length)),data.tiers!==void 0&&(validate287(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
-parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate287.errors:vErrors.concat(
-validate287.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate296(data.judgement,{instancePath:instancePath+
-"/judgement",parentData:data,parentDataProperty:"judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate296.errors:vErrors.concat(validate296.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate300(
-data.deadline,{instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate300.errors:vErrors.concat(validate300.errors),errors=vErrors.length)),data.conditions!==
-void 0&&(validate309(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
-conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate309.errors:vErrors.concat(validate309.errors),
-errors=vErrors.length)),data.table!==void 0&&(validate327(data.table,{instancePath:instancePath+"/table",parentData:data,
-parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate327.errors:vErrors.concat(
-validate327.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate342(data.anchors,{instancePath:instancePath+
-"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate342.
-errors:vErrors.concat(validate342.errors),errors=vErrors.length)),data.base!==void 0&&(validate347(data.base,{
-instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data.proportion!==
-void 0&&(validate363(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
-proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate363.errors:vErrors.concat(validate363.errors),
-errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema73.type,parentSchema:schema73,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate218.
-errors=vErrors,errors===0}validate218.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate216(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate216.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="as"||key0==="name"||key0===
-"method"||key0==="text"||key0==="source"||key0==="reading"||key0==="inferred")){let err0={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema72,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.as!==void 0){let data0=data.as;if(!(data0===
-"atLeast"||data0==="atMost"||data0==="plain"||data0==="equal"||data0==="date"||data0==="words")){let err1={instancePath:instancePath+
-"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues:schema72.properties.as.enum},schema:schema72.
-properties.as.enum,parentSchema:schema72.properties.as,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}}if(data.name!==void 0&&(validate194(data.name,{instancePath:instancePath+"/name",parentData:data,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(
-validate194.errors),errors=vErrors.length)),data.method!==void 0&&(validate218(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate218.
-errors:vErrors.concat(validate218.errors),errors=vErrors.length)),data.text!==void 0&&(validate194(data.text,{
-instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate194.errors:vErrors.concat(validate194.errors),errors=vErrors.length)),data.source!==void 0&&
-(validate211(data.source,{instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate211.errors:vErrors.concat(validate211.errors),errors=vErrors.
-length)),data.reading!==void 0&&(validate194(data.reading,{instancePath:instancePath+"/reading",parentData:data,
-parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(
-validate194.errors),errors=vErrors.length)),data.inferred!==void 0){let data6=data.inferred;if(typeof data6!="\
-boolean"){let err2={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferred/type",keyword:"typ\
-e",params:{type:"boolean"},schema:schema72.properties.inferred.type,parentSchema:schema72.properties.inferred,
-data:data6};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema72.type,parentSchema:schema72,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate216.errors=vErrors,errors===0}validate216.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate215(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate215.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="atLeast"||key0==="atMost"||key0==="plain"||key0===
-"equal"||key0==="date"||key0==="words")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"a\
-dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema71,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate216(data.atLeast,{instancePath:instancePath+
-"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate216.
-errors:vErrors.concat(validate216.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate216(data.atMost,
-{instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate216.errors:vErrors.concat(validate216.errors),errors=vErrors.length)),data.plain!==void 0&&
-(validate216(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate216.errors:vErrors.concat(validate216.errors),errors=vErrors.
-length)),data.equal!==void 0&&(validate216(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
-equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate216.errors:vErrors.concat(validate216.errors),
-errors=vErrors.length)),data.date!==void 0&&(validate216(data.date,{instancePath:instancePath+"/date",parentData:data,
-parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate216.errors:vErrors.concat(
-validate216.errors),errors=vErrors.length)),data.words!==void 0&&(validate216(data.words,{instancePath:instancePath+
-"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate216.
-errors:vErrors.concat(validate216.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
-pe",keyword:"type",params:{type:"object"},schema:schema71.type,parentSchema:schema71,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate215.errors=vErrors,errors===0}validate215.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var schema135={title:"指标",type:"object",properties:{id:{title:"标识",$ref:"\
-common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},weight:{title:"分值",
-$ref:"common.schema.json#/$defs/weight"},line:{title:"加减项",enum:["bonus","penalty"]},outOf:{title:"下级满分",
-$ref:"common.schema.json#/$defs/decimal"},combine:{title:"汇合方式",allOf:[{if:{anyOf:[{enum:["sum","weigh\
-tedMean","lowest"]},{type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.j\
-son#/$defs/expression"}},required:["expression"],additionalProperties:!1}]},else:!1,"x-choice":"https://zhunsh\
-eng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf","x-names":[{zh:"sum或weightedMe\
-an或lowest",en:"sum or weightedMean or lowest"},{zh:"算式",en:"object"}]}]},optional:{title:"可不评",type:"\
-boolean"},role:{title:"性质",enum:["cost","execution","satisfaction"]},notApplicable:{title:"不适用",type:"\
-object",properties:{when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},policy:{title:"处理",enum:[
-"rescale","full","zero","forbidden"]}},additionalProperties:!1,required:["policy"]},indicators:{title:"下级指标",
-type:"array",items:{$ref:"#/$defs/indicator"},minItems:1},declared:{title:"自设指标",type:"object",properties:{
-weights:{title:"分值",enum:["declared","equal"]},targets:{title:"各类目标",$ref:"#/$defs/targets"}},additionalProperties:!1},
-metric:{title:"指标值",$ref:"common.schema.json#/$defs/expression"},zeroDivision:{title:"除数为零",enum:[
-"full","zero"]},missing:{title:"数据缺失",enum:["zero","claimed","withhold"]},method:{title:"计分方法",
-$ref:"#/$defs/method"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"\
-common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
-推定",type:"boolean"}},required:["id","name"],additionalProperties:!1},schema136={title:"分值",type:["stri\
-ng","number"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"不为负的分值，如 10，或占上级的比例，如 30%",
-en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate385(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate385.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema136.type},schema:schema136.type,parentSchema:schema136,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(typeof data=="string"&&!pattern23.test(data)){let err1={instancePath,schemaPath:"#/patt\
-ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema136,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate385.errors=vErrors,errors===0}validate385.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate389(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate389.evaluated;evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate313(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate313.errors:vErrors.concat(validate313.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate317(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate317.errors:vErrors.concat(validate317.
-errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate319(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate319.errors:vErrors.concat(validate319.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate321(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate321.errors:vErrors.concat(
-validate321.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
-!0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
-null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
-#/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema115.allOf[0].else,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
-#/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema115.allOf[0].if,parentSchema:schema115.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate389.errors=vErrors,evaluated0.
-props=props0,errors===0}validate389.evaluated={dynamicProps:!0,dynamicItems:!1};var wrapper4={validate:validate382};
-function validate382(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate382.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema135.
-required,parentSchema:schema135,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema135.
-required,parentSchema:schema135,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
-if(!func1.call(schema135.properties,key0)){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema135,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate192(data.id,{instancePath:instancePath+"/id",
-parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate192.errors:
-vErrors.concat(validate192.errors),errors=vErrors.length)),data.name!==void 0&&(validate194(data.name,{instancePath:instancePath+
-"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.
-errors:vErrors.concat(validate194.errors),errors=vErrors.length)),data.weight!==void 0&&(validate385(data.weight,
-{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate385.errors:vErrors.concat(validate385.errors),errors=vErrors.length)),data.line!==void 0){
-let data3=data.line;if(!(data3==="bonus"||data3==="penalty")){let err3={instancePath:instancePath+"/line",schemaPath:"\
-#/properties/line/enum",keyword:"enum",params:{allowedValues:schema135.properties.line.enum},schema:schema135.
-properties.line.enum,parentSchema:schema135.properties.line,data:data3};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}}if(data.outOf!==void 0&&(validate197(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,
-parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate197.errors:vErrors.concat(
-validate197.errors),errors=vErrors.length)),data.combine!==void 0){let data5=data.combine,_errs9=errors,valid2=!0,
-_errs10=errors,_errs11=errors,valid3=!1,_errs12=errors;if(!(data5==="sum"||data5==="weightedMean"||data5==="lo\
-west")){let err4={};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}var _valid1=_errs12===errors;valid3=
-valid3||_valid1;let _errs13=errors;if(errors===_errs13)if(data5&&typeof data5=="object"&&!Array.isArray(data5)){
-let missing0;if(data5.expression===void 0&&(missing0="expression")){let err5={};vErrors===null?vErrors=[err5]:
-vErrors.push(err5),errors++}else{let _errs15=errors;for(let key1 in data5)if(key1!=="expression"){let err6={};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++;break}_errs15===errors&&data5.expression!==void 0&&(validate208(
-data5.expression,{instancePath:instancePath+"/combine/expression",parentData:data5,parentDataProperty:"express\
-ion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate208.errors:vErrors.concat(validate208.errors),
-errors=vErrors.length))}}else{let err7={};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid1=_errs13===
-errors;if(valid3=valid3||_valid1,valid3)errors=_errs11,vErrors!==null&&(_errs11?vErrors.length=_errs11:vErrors=
-null);else{let err8={};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}var _valid0=_errs10===errors;
-if(errors=_errs9,vErrors!==null&&(_errs9?vErrors.length=_errs9:vErrors=null),!_valid0){var _valid0=!1;let err9={
-instancePath:instancePath+"/combine",schemaPath:"#/properties/combine/allOf/0/else/false schema",keyword:"fals\
-e schema",params:{},schema:!1,parentSchema:schema135.properties.combine.allOf[0].else,data:data5};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++,valid2=_valid0}if(!valid2){let err10={instancePath:instancePath+"/c\
-ombine",schemaPath:"#/properties/combine/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema135.
-properties.combine.allOf[0].if,parentSchema:schema135.properties.combine.allOf[0],data:data5};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}}if(data.optional!==void 0){let data7=data.optional;if(typeof data7!="boo\
-lean"){let err11={instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",
-params:{type:"boolean"},schema:schema135.properties.optional.type,parentSchema:schema135.properties.optional,data:data7};
-vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.role!==void 0){let data8=data.role;if(!(data8===
-"cost"||data8==="execution"||data8==="satisfaction")){let err12={instancePath:instancePath+"/role",schemaPath:"\
-#/properties/role/enum",keyword:"enum",params:{allowedValues:schema135.properties.role.enum},schema:schema135.
-properties.role.enum,parentSchema:schema135.properties.role,data:data8};vErrors===null?vErrors=[err12]:vErrors.
-push(err12),errors++}}if(data.notApplicable!==void 0){let data9=data.notApplicable;if(data9&&typeof data9=="ob\
-ject"&&!Array.isArray(data9)){if(data9.policy===void 0){let err13={instancePath:instancePath+"/notApplicable",
-schemaPath:"#/properties/notApplicable/required",keyword:"required",params:{missingProperty:"policy"},schema:schema135.
-properties.notApplicable.required,parentSchema:schema135.properties.notApplicable,data:data9};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}for(let key2 in data9)if(!(key2==="when"||key2==="policy")){let err14={instancePath:instancePath+
-"/notApplicable",schemaPath:"#/properties/notApplicable/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema135.properties.notApplicable,data:data9};vErrors===null?
-vErrors=[err14]:vErrors.push(err14),errors++}if(data9.when!==void 0&&(validate389(data9.when,{instancePath:instancePath+
-"/notApplicable/when",parentData:data9,parentDataProperty:"when",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate389.errors:vErrors.concat(validate389.errors),errors=vErrors.length)),data9.policy!==void 0){let data11=data9.
-policy;if(!(data11==="rescale"||data11==="full"||data11==="zero"||data11==="forbidden")){let err15={instancePath:instancePath+
-"/notApplicable/policy",schemaPath:"#/properties/notApplicable/properties/policy/enum",keyword:"enum",params:{
-allowedValues:schema135.properties.notApplicable.properties.policy.enum},schema:schema135.properties.notApplicable.
-properties.policy.enum,parentSchema:schema135.properties.notApplicable.properties.policy,data:data11};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath:instancePath+"/notApplicable",
-schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type:"object"},schema:schema135.properties.
-notApplicable.type,parentSchema:schema135.properties.notApplicable,data:data9};vErrors===null?vErrors=[err16]:
-vErrors.push(err16),errors++}}if(data.indicators!==void 0){let data12=data.indicators;if(Array.isArray(data12)){
-if(data12.length<1){let err17={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/min\
-Items",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema135.properties.indicators,data:data12};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}let len0=data12.length;for(let i0=0;i0<len0;i0++)wrapper4.
-validate(data12[i0],{instancePath:instancePath+"/indicators/"+i0,parentData:data12,parentDataProperty:i0,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?wrapper4.validate.errors:vErrors.concat(wrapper4.validate.errors),errors=
-vErrors.length)}else{let err18={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/ty\
-pe",keyword:"type",params:{type:"array"},schema:schema135.properties.indicators.type,parentSchema:schema135.properties.
-indicators,data:data12};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.declared!==void 0){
-let data14=data.declared;if(data14&&typeof data14=="object"&&!Array.isArray(data14)){for(let key3 in data14)if(!(key3===
-"weights"||key3==="targets")){let err19={instancePath:instancePath+"/declared",schemaPath:"#/properties/declar\
-ed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},schema:!1,parentSchema:schema135.
-properties.declared,data:data14};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}if(data14.weights!==
-void 0){let data15=data14.weights;if(!(data15==="declared"||data15==="equal")){let err20={instancePath:instancePath+
-"/declared/weights",schemaPath:"#/properties/declared/properties/weights/enum",keyword:"enum",params:{allowedValues:schema135.
-properties.declared.properties.weights.enum},schema:schema135.properties.declared.properties.weights.enum,parentSchema:schema135.
-properties.declared.properties.weights,data:data15};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}
-data14.targets!==void 0&&(validate215(data14.targets,{instancePath:instancePath+"/declared/targets",parentData:data14,
-parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate215.errors:vErrors.concat(
-validate215.errors),errors=vErrors.length))}else{let err21={instancePath:instancePath+"/declared",schemaPath:"\
-#/properties/declared/type",keyword:"type",params:{type:"object"},schema:schema135.properties.declared.type,parentSchema:schema135.
-properties.declared,data:data14};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.metric!==
-void 0&&(validate208(data.metric,{instancePath:instancePath+"/metric",parentData:data,parentDataProperty:"metr\
-ic",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate208.errors:vErrors.concat(validate208.errors),errors=
-vErrors.length)),data.zeroDivision!==void 0){let data18=data.zeroDivision;if(!(data18==="full"||data18==="zero")){
-let err22={instancePath:instancePath+"/zeroDivision",schemaPath:"#/properties/zeroDivision/enum",keyword:"enum",
-params:{allowedValues:schema135.properties.zeroDivision.enum},schema:schema135.properties.zeroDivision.enum,parentSchema:schema135.
-properties.zeroDivision,data:data18};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.missing!==
-void 0){let data19=data.missing;if(!(data19==="zero"||data19==="claimed"||data19==="withhold")){let err23={instancePath:instancePath+
-"/missing",schemaPath:"#/properties/missing/enum",keyword:"enum",params:{allowedValues:schema135.properties.missing.
-enum},schema:schema135.properties.missing.enum,parentSchema:schema135.properties.missing,data:data19};vErrors===
-null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.method!==void 0&&(validate218(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate218.
-errors:vErrors.concat(validate218.errors),errors=vErrors.length)),data.text!==void 0&&(validate194(data.text,{
-instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate194.errors:vErrors.concat(validate194.errors),errors=vErrors.length)),data.source!==void 0&&
-(validate211(data.source,{instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate211.errors:vErrors.concat(validate211.errors),errors=vErrors.
-length)),data.reading!==void 0&&(validate194(data.reading,{instancePath:instancePath+"/reading",parentData:data,
-parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(
-validate194.errors),errors=vErrors.length)),data.inferred!==void 0){let data24=data.inferred;if(typeof data24!=
-"boolean"){let err24={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferred/type",keyword:"t\
-ype",params:{type:"boolean"},schema:schema135.properties.inferred.type,parentSchema:schema135.properties.inferred,
-data:data24};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema135.type,parentSchema:schema135,data};vErrors===null?
-vErrors=[err25]:vErrors.push(err25),errors++}return validate382.errors=vErrors,errors===0}validate382.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var schema138={title:"校验",type:"object",properties:{id:{title:"\
-标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},subjects:{
-title:"适用对象",type:"array",items:{enum:["project","department"]},minItems:1},when:{title:"何时",$ref:"\
-common.schema.json#/$defs/condition"},finding:{title:"疑点",type:"object",properties:{code:{title:"代码",$ref:"\
-common.schema.json#/$defs/id"},severity:{title:"轻重",$ref:"common.schema.json#/$defs/severity"},message:{title:"\
-提示语",$ref:"common.schema.json#/$defs/message"},at:{title:"位置",type:"string"}},additionalProperties:!1,
-required:["code","severity","message"]},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"\
-出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},
-inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:["id","when","finding"]};function validate415(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate415.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-!(data==="error"||data==="warning"||data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",
-params:{allowedValues:schema34.enum},schema:schema34.enum,parentSchema:schema34,data};vErrors===null?vErrors=[
-err0]:vErrors.push(err0),errors++}return validate415.errors=vErrors,errors===0}validate415.evaluated={dynamicProps:!1,
-dynamicItems:!1};var schema140={title:"提示语",allOf:[{if:{anyOf:[{$ref:"#/$defs/text"},{$ref:"#/$defs/bili\
-ngual"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf","x-names":[
-{zh:"文字",en:"text"},{zh:"中英文",en:"bilingual"}]}]};function validate418(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate418.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
-"string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
-schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
-1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate418.errors=vErrors,errors===0}validate418.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate420(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate420.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate181.errors=vErrors,errors===0}validate181.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate183(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate183.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"zh"},schema:schema22.
 required,parentSchema:schema22,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){
@@ -3244,617 +1592,3497 @@ en!==void 0){let data1=data.en;if(typeof data1!="string"){let err4={instancePath
 #/properties/en/type",keyword:"type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.
 properties.en,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate420.errors=vErrors,errors===0}validate420.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate417(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate417.evaluated;evaluated0.dynamicProps&&
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate183.errors=vErrors,errors===0}validate183.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate185(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate185.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="file"||key0==="line"||key0==="column"||key0===
+"pointer")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema38,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err1={instancePath:instancePath+
+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema38.properties.file.
+type,parentSchema:schema38.properties.file,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}
+if(data.line!==void 0){let data1=data.line;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err2={
+instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"integer"},schema:schema38.
+properties.line.type,parentSchema:schema38.properties.line,data:data1};vErrors===null?vErrors=[err2]:vErrors.push(
+err2),errors++}if(typeof data1=="number"&&(data1<1||isNaN(data1))){let err3={instancePath:instancePath+"/line",
+schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema38.
+properties.line,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.column!==void 0){
+let data2=data.column;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err4={instancePath:instancePath+
+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type:"integer"},schema:schema38.properties.
+column.type,parentSchema:schema38.properties.column,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(typeof data2=="number"&&(data2<1||isNaN(data2))){let err5={instancePath:instancePath+"/column",schemaPath:"\
+#/properties/column/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema38.
+properties.column,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.pointer!==void 0){
+let data3=data.pointer;if(typeof data3!="string"){let err6={instancePath:instancePath+"/pointer",schemaPath:"#\
+/properties/pointer/type",keyword:"type",params:{type:"string"},schema:schema38.properties.pointer.type,parentSchema:schema38.
+properties.pointer,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema38.type,parentSchema:schema38,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate185.errors=vErrors,errors===0}validate185.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema65={title:"怎样到达",type:"object",properties:{message:{
+title:"说明",$ref:"common.schema.json#/$defs/bilingual"},indicator:{title:"指标",$ref:"common.schema.json#\
+/$defs/id"},given:{title:"给出",type:"object",additionalProperties:!0},forms:{title:"自评表",type:"array",
+items:{title:"一张",$ref:"submission.schema.json"}},report:{title:"报告",type:"string"}},additionalProperties:!1,
+required:["message"]};function validate187(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate187.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+message===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"m\
+essage"},schema:schema65.required,parentSchema:schema65,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}for(let key0 in data)if(!(key0==="message"||key0==="indicator"||key0==="given"||key0==="forms"||key0===
+"report")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema65,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.message!==
+void 0&&(validate183(data.message,{instancePath:instancePath+"/message",parentData:data,parentDataProperty:"me\
+ssage",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate183.errors:vErrors.concat(validate183.errors),
+errors=vErrors.length)),data.indicator!==void 0&&(validate181(data.indicator,{instancePath:instancePath+"/indi\
+cator",parentData:data,parentDataProperty:"indicator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate181.
+errors:vErrors.concat(validate181.errors),errors=vErrors.length)),data.given!==void 0){let data2=data.given;if(!(data2&&
+typeof data2=="object"&&!Array.isArray(data2))){let err2={instancePath:instancePath+"/given",schemaPath:"#/pro\
+perties/given/type",keyword:"type",params:{type:"object"},schema:schema65.properties.given.type,parentSchema:schema65.
+properties.given,data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.forms!==void 0){
+let data3=data.forms;if(Array.isArray(data3)){let len0=data3.length;for(let i0=0;i0<len0;i0++)validate109(data3[i0],
+{instancePath:instancePath+"/forms/"+i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate109.errors:vErrors.concat(validate109.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+
+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"array"},schema:schema65.properties.
+forms.type,parentSchema:schema65.properties.forms,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}if(data.report!==void 0){let data5=data.report;if(typeof data5!="string"){let err4={instancePath:instancePath+
+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"string"},schema:schema65.properties.
+report.type,parentSchema:schema65.properties.report,data:data5};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema65.
+type,parentSchema:schema65,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate187.
+errors=vErrors,errors===0}validate187.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate179(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate179.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"kind"},schema:schema61.required,parentSchema:schema61,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.id===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"id"},schema:schema61.required,parentSchema:schema61,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.name===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"name"},schema:schema61.required,parentSchema:schema61,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.label===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"label"},schema:schema61.required,parentSchema:schema61,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.place===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"place"},schema:schema61.required,parentSchema:schema61,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.reachable===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"reachable"},schema:schema61.required,parentSchema:schema61,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.reachedBy===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"reachedBy"},schema:schema61.required,parentSchema:schema61,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema61.properties,
+key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema61,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.kind!==
+void 0&&(validate176(data.kind,{instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate176.errors:vErrors.concat(validate176.errors),errors=vErrors.
+length)),data.id!==void 0){let data1=data.id;if(typeof data1!="string"){let err8={instancePath:instancePath+"/\
+id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema61.properties.id.type,
+parentSchema:schema61.properties.id,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.
+indicator!==void 0&&(validate181(data.indicator,{instancePath:instancePath+"/indicator",parentData:data,parentDataProperty:"\
+indicator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate181.errors:vErrors.concat(validate181.errors),
+errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!="string"){let err9={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema61.properties.name.
+type,parentSchema:schema61.properties.name,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
+if(data.label!==void 0&&(validate183(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
+label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate183.errors:vErrors.concat(validate183.errors),
+errors=vErrors.length)),data.place!==void 0&&(validate185(data.place,{instancePath:instancePath+"/place",parentData:data,
+parentDataProperty:"place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate185.errors:vErrors.concat(
+validate185.errors),errors=vErrors.length)),data.reachable!==void 0){let data6=data.reachable;if(!(data6===!0||
+data6===!1||data6==="unknown")){let err10={instancePath:instancePath+"/reachable",schemaPath:"#/properties/rea\
+chable/enum",keyword:"enum",params:{allowedValues:schema61.properties.reachable.enum},schema:schema61.properties.
+reachable.enum,parentSchema:schema61.properties.reachable,data:data6};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}}if(data.reachedBy!==void 0){let data7=data.reachedBy;if(Array.isArray(data7)){let len0=data7.
+length;for(let i0=0;i0<len0;i0++){let data8=data7[i0];if(typeof data8!="string"){let err11={instancePath:instancePath+
+"/reachedBy/"+i0,schemaPath:"#/properties/reachedBy/items/type",keyword:"type",params:{type:"string"},schema:schema61.
+properties.reachedBy.items.type,parentSchema:schema61.properties.reachedBy.items,data:data8};vErrors===null?vErrors=
+[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/reachedBy",schemaPath:"#/pr\
+operties/reachedBy/type",keyword:"type",params:{type:"array"},schema:schema61.properties.reachedBy.type,parentSchema:schema61.
+properties.reachedBy,data:data7};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data.hint!==void 0&&
+(validate187(data.hint,{instancePath:instancePath+"/hint",parentData:data,parentDataProperty:"hint",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate187.errors:vErrors.concat(validate187.errors),errors=vErrors.length))}else{let err13={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema61.type,parentSchema:schema61,
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate179.errors=vErrors,errors===0}
+validate179.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema66={title:"一个用例",type:"obje\
+ct",properties:{at:{title:"位置",type:"string"},name:{title:"名称",type:"string"},reached:{title:"到过",
+type:"array",items:{title:"标识",type:"string"}}},additionalProperties:!1,required:["at","name","reached"]};
+function validate193(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate193.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+at===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"at"},schema:schema66.
+required,parentSchema:schema66,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema66.
+required,parentSchema:schema66,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.reached===
+void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"reached"},schema:schema66.
+required,parentSchema:schema66,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)
+if(!(key0==="at"||key0==="name"||key0==="reached")){let err3={instancePath,schemaPath:"#/additionalProperties",
+keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema66,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.at!==void 0){let data0=data.at;if(typeof data0!="strin\
+g"){let err4={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"s\
+tring"},schema:schema66.properties.at.type,parentSchema:schema66.properties.at,data:data0};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="string"){let err5={
+instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema66.
+properties.name.type,parentSchema:schema66.properties.name,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(
+err5),errors++}}if(data.reached!==void 0){let data2=data.reached;if(Array.isArray(data2)){let len0=data2.length;
+for(let i0=0;i0<len0;i0++){let data3=data2[i0];if(typeof data3!="string"){let err6={instancePath:instancePath+
+"/reached/"+i0,schemaPath:"#/properties/reached/items/type",keyword:"type",params:{type:"string"},schema:schema66.
+properties.reached.items.type,parentSchema:schema66.properties.reached.items,data:data3};vErrors===null?vErrors=
+[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/reached",schemaPath:"#/propert\
+ies/reached/type",keyword:"type",params:{type:"array"},schema:schema66.properties.reached.type,parentSchema:schema66.
+properties.reached,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema66.type,parentSchema:schema66,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate193.errors=vErrors,errors===0}validate193.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate174(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate174.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"rulebook"},schema:schema59.required,parentSchema:schema59,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.count===void 0){let err1={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"count"},schema:schema59.required,parentSchema:schema59,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.kinds===void 0){let err2={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"kinds"},schema:schema59.required,parentSchema:schema59,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.items===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema59.required,parentSchema:schema59,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.cases===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"cases"},schema:schema59.required,parentSchema:schema59,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
+"count"||key0==="kinds"||key0==="items"||key0==="cases")){let err5={instancePath,schemaPath:"#/additionalPrope\
+rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema59,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
+"string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
+e",params:{type:"string"},schema:schema59.properties.rulebook.type,parentSchema:schema59.properties.rulebook,data:data0};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.count!==void 0&&(validate172(data.count,{instancePath:instancePath+
+"/count",parentData:data,parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate172.
+errors:vErrors.concat(validate172.errors),errors=vErrors.length)),data.kinds!==void 0){let data2=data.kinds;if(Array.
+isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++){let data3=data2[i0];if(data3&&typeof data3=="\
+object"&&!Array.isArray(data3)){if(data3.kind===void 0){let err7={instancePath:instancePath+"/kinds/"+i0,schemaPath:"\
+#/properties/kinds/items/required",keyword:"required",params:{missingProperty:"kind"},schema:schema59.properties.
+kinds.items.required,parentSchema:schema59.properties.kinds.items,data:data3};vErrors===null?vErrors=[err7]:vErrors.
+push(err7),errors++}if(data3.count===void 0){let err8={instancePath:instancePath+"/kinds/"+i0,schemaPath:"#/pr\
+operties/kinds/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema59.properties.
+kinds.items.required,parentSchema:schema59.properties.kinds.items,data:data3};vErrors===null?vErrors=[err8]:vErrors.
+push(err8),errors++}for(let key1 in data3)if(!(key1==="kind"||key1==="count")){let err9={instancePath:instancePath+
+"/kinds/"+i0,schemaPath:"#/properties/kinds/items/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key1},schema:!1,parentSchema:schema59.properties.kinds.items,data:data3};vErrors===null?vErrors=
+[err9]:vErrors.push(err9),errors++}data3.kind!==void 0&&(validate176(data3.kind,{instancePath:instancePath+"/k\
+inds/"+i0+"/kind",parentData:data3,parentDataProperty:"kind",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate176.errors:vErrors.concat(validate176.errors),errors=vErrors.length)),data3.count!==void 0&&(validate172(
+data3.count,{instancePath:instancePath+"/kinds/"+i0+"/count",parentData:data3,parentDataProperty:"count",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate172.errors:vErrors.concat(validate172.errors),errors=vErrors.
+length))}else{let err10={instancePath:instancePath+"/kinds/"+i0,schemaPath:"#/properties/kinds/items/type",keyword:"\
+type",params:{type:"object"},schema:schema59.properties.kinds.items.type,parentSchema:schema59.properties.kinds.
+items,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath:instancePath+
+"/kinds",schemaPath:"#/properties/kinds/type",keyword:"type",params:{type:"array"},schema:schema59.properties.
+kinds.type,parentSchema:schema59.properties.kinds,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}}if(data.items!==void 0){let data6=data.items;if(Array.isArray(data6)){let len1=data6.length;for(let i1=0;i1<
+len1;i1++)validate179(data6[i1],{instancePath:instancePath+"/items/"+i1,parentData:data6,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate179.errors:vErrors.concat(validate179.errors),errors=
+vErrors.length)}else{let err12={instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"\
+type",params:{type:"array"},schema:schema59.properties.items.type,parentSchema:schema59.properties.items,data:data6};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.cases!==void 0){let data8=data.cases;if(Array.
+isArray(data8)){let len2=data8.length;for(let i2=0;i2<len2;i2++)validate193(data8[i2],{instancePath:instancePath+
+"/cases/"+i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate193.
+errors:vErrors.concat(validate193.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/c\
+ases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"array"},schema:schema59.properties.cases.
+type,parentSchema:schema59.properties.cases,data:data8};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema59.type,parentSchema:schema59,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate174.errors=vErrors,errors===0}
+validate174.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema67={$schema:"https://json-schema.or\
+g/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/results.schema.json",title:"用例结果",$defs:{caseResult:{
+title:"一个用例的结果",type:"object",properties:{rulebook:{title:"规则",type:"string"},file:{title:"文\
+件",type:"string"},line:{title:"行",type:"integer"},kind:{title:"种类",enum:["form","example","dossier","u\
+nreadable"]},name:{title:"名称",type:"string"},passed:{title:"通过",type:"boolean"},differences:{title:"不一\
+致",type:"array",items:{title:"一处",type:"object",properties:{what:{title:"什么",$ref:"common.schema.jso\
+n#/$defs/bilingual"},expected:{title:"应得",type:"string"},got:{title:"实得",type:"string"}},additionalProperties:!1,
+required:["what"]}},diagnostics:{title:"诊断",type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,
+required:["rulebook","file","kind","name","passed","differences","diagnostics"]}},type:"object",properties:{passed:{
+title:"通过",type:"integer"},failed:{title:"失败",type:"integer"},results:{title:"各用例",type:"array",
+items:{$ref:"#/$defs/caseResult"}}},additionalProperties:!1,required:["passed","failed","results"]},schema68={
+title:"一个用例的结果",type:"object",properties:{rulebook:{title:"规则",type:"string"},file:{title:"文\
+件",type:"string"},line:{title:"行",type:"integer"},kind:{title:"种类",enum:["form","example","dossier","u\
+nreadable"]},name:{title:"名称",type:"string"},passed:{title:"通过",type:"boolean"},differences:{title:"不一\
+致",type:"array",items:{title:"一处",type:"object",properties:{what:{title:"什么",$ref:"common.schema.jso\
+n#/$defs/bilingual"},expected:{title:"应得",type:"string"},got:{title:"实得",type:"string"}},additionalProperties:!1,
+required:["what"]}},diagnostics:{title:"诊断",type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,
+required:["rulebook","file","kind","name","passed","differences","diagnostics"]};function validate198(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate198.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){
+let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){
+let data0=data.zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/propertie\
+s/zh/type",keyword:"type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.
+zh,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.
+en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"\
+type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}return validate198.errors=vErrors,errors===0}validate198.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate197(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate197.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rulebook"},schema:schema68.required,parentSchema:schema68,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.file===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+file"},schema:schema68.required,parentSchema:schema68,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+if(data.kind===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+kind"},schema:schema68.required,parentSchema:schema68,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+if(data.name===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+name"},schema:schema68.required,parentSchema:schema68,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}
+if(data.passed===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+passed"},schema:schema68.required,parentSchema:schema68,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.differences===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"differences"},schema:schema68.required,parentSchema:schema68,data};vErrors===null?vErrors=[err5]:
+vErrors.push(err5),errors++}if(data.diagnostics===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"diagnostics"},schema:schema68.required,parentSchema:schema68,data};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="file"||key0===
+"line"||key0==="kind"||key0==="name"||key0==="passed"||key0==="differences"||key0==="diagnostics")){let err7={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema68,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
+void 0){let data0=data.rulebook;if(typeof data0!="string"){let err8={instancePath:instancePath+"/rulebook",schemaPath:"\
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema68.properties.rulebook.type,parentSchema:schema68.
+properties.rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.file!==void 0){
+let data1=data.file;if(typeof data1!="string"){let err9={instancePath:instancePath+"/file",schemaPath:"#/prope\
+rties/file/type",keyword:"type",params:{type:"string"},schema:schema68.properties.file.type,parentSchema:schema68.
+properties.file,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.line!==void 0){
+let data2=data.line;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err10={instancePath:instancePath+
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"integer"},schema:schema68.properties.
+line.type,parentSchema:schema68.properties.line,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}}if(data.kind!==void 0){let data3=data.kind;if(!(data3==="form"||data3==="example"||data3==="dossier"||
+data3==="unreadable")){let err11={instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"\
+enum",params:{allowedValues:schema68.properties.kind.enum},schema:schema68.properties.kind.enum,parentSchema:schema68.
+properties.kind,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.name!==void 0){
+let data4=data.name;if(typeof data4!="string"){let err12={instancePath:instancePath+"/name",schemaPath:"#/prop\
+erties/name/type",keyword:"type",params:{type:"string"},schema:schema68.properties.name.type,parentSchema:schema68.
+properties.name,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.passed!==void 0){
+let data5=data.passed;if(typeof data5!="boolean"){let err13={instancePath:instancePath+"/passed",schemaPath:"#\
+/properties/passed/type",keyword:"type",params:{type:"boolean"},schema:schema68.properties.passed.type,parentSchema:schema68.
+properties.passed,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.differences!==
+void 0){let data6=data.differences;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];
+if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.what===void 0){let err14={instancePath:instancePath+
+"/differences/"+i0,schemaPath:"#/properties/differences/items/required",keyword:"required",params:{missingProperty:"\
+what"},schema:schema68.properties.differences.items.required,parentSchema:schema68.properties.differences.items,
+data:data7};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}for(let key1 in data7)if(!(key1==="wha\
+t"||key1==="expected"||key1==="got")){let err15={instancePath:instancePath+"/differences/"+i0,schemaPath:"#/pr\
+operties/differences/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema68.properties.differences.items,data:data7};vErrors===null?vErrors=[err15]:vErrors.
+push(err15),errors++}if(data7.what!==void 0&&(validate198(data7.what,{instancePath:instancePath+"/differences/"+
+i0+"/what",parentData:data7,parentDataProperty:"what",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate198.
+errors:vErrors.concat(validate198.errors),errors=vErrors.length)),data7.expected!==void 0){let data9=data7.expected;
+if(typeof data9!="string"){let err16={instancePath:instancePath+"/differences/"+i0+"/expected",schemaPath:"#/p\
+roperties/differences/items/properties/expected/type",keyword:"type",params:{type:"string"},schema:schema68.properties.
+differences.items.properties.expected.type,parentSchema:schema68.properties.differences.items.properties.expected,
+data:data9};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data7.got!==void 0){let data10=data7.
+got;if(typeof data10!="string"){let err17={instancePath:instancePath+"/differences/"+i0+"/got",schemaPath:"#/p\
+roperties/differences/items/properties/got/type",keyword:"type",params:{type:"string"},schema:schema68.properties.
+differences.items.properties.got.type,parentSchema:schema68.properties.differences.items.properties.got,data:data10};
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath:instancePath+"/diff\
+erences/"+i0,schemaPath:"#/properties/differences/items/type",keyword:"type",params:{type:"object"},schema:schema68.
+properties.differences.items.type,parentSchema:schema68.properties.differences.items,data:data7};vErrors===null?
+vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:instancePath+"/differences",schemaPath:"\
+#/properties/differences/type",keyword:"type",params:{type:"array"},schema:schema68.properties.differences.type,
+parentSchema:schema68.properties.differences,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
+if(data.diagnostics!==void 0){let data11=data.diagnostics;if(Array.isArray(data11)){let len1=data11.length;for(let i1=0;i1<
+len1;i1++)validate88(data11[i1],{instancePath:instancePath+"/diagnostics/"+i1,parentData:data11,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.errors:vErrors.concat(validate88.errors),errors=
+vErrors.length)}else{let err20={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/\
+type",keyword:"type",params:{type:"array"},schema:schema68.properties.diagnostics.type,parentSchema:schema68.properties.
+diagnostics,data:data11};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema68.type,parentSchema:schema68,data};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate197.errors=vErrors,errors===0}validate197.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate196(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate196.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.passed===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"passed"},schema:schema67.required,parentSchema:schema67,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.failed===void 0){let err1={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"failed"},schema:schema67.required,parentSchema:schema67,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.results===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"results"},schema:schema67.required,parentSchema:schema67,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="passed"||key0===
+"failed"||key0==="results")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
+perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema67,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}if(data.passed!==void 0){let data0=data.passed;if(!(typeof data0=="number"&&!(data0%
+1)&&!isNaN(data0))){let err4={instancePath:instancePath+"/passed",schemaPath:"#/properties/passed/type",keyword:"\
+type",params:{type:"integer"},schema:schema67.properties.passed.type,parentSchema:schema67.properties.passed,data:data0};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.failed!==void 0){let data1=data.failed;if(!(typeof data1==
+"number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/failed",schemaPath:"#/properties/f\
+ailed/type",keyword:"type",params:{type:"integer"},schema:schema67.properties.failed.type,parentSchema:schema67.
+properties.failed,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.results!==void 0){
+let data2=data.results;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate197(data2[i0],
+{instancePath:instancePath+"/results/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate197.errors:vErrors.concat(validate197.errors),errors=vErrors.length)}else{let err6={instancePath:instancePath+
+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type:"array"},schema:schema67.properties.
+results.type,parentSchema:schema67.properties.results,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema67.
+type,parentSchema:schema67,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate196.
+errors=vErrors,errors===0}validate196.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate171(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate171.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.count===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"count"},schema:schema57.required,parentSchema:schema57,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebooks===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema57.required,parentSchema:schema57,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.results===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"results"},schema:schema57.required,parentSchema:schema57,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="count"||key0===
+"rulebooks"||key0==="results")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additional\
+Properties",params:{additionalProperty:key0},schema:!1,parentSchema:schema57,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}if(data.count!==void 0&&(validate172(data.count,{instancePath:instancePath+"/count",
+parentData:data,parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate172.errors:
+vErrors.concat(validate172.errors),errors=vErrors.length)),data.rulebooks!==void 0){let data1=data.rulebooks;if(Array.
+isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate174(data1[i0],{instancePath:instancePath+
+"/rulebooks/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate174.
+errors:vErrors.concat(validate174.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/ru\
+lebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"array"},schema:schema57.properties.
+rulebooks.type,parentSchema:schema57.properties.rulebooks,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
+err4),errors++}}data.results!==void 0&&(validate196(data.results,{instancePath:instancePath+"/results",parentData:data,
+parentDataProperty:"results",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate196.errors:vErrors.concat(
+validate196.errors),errors=vErrors.length))}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema57.type,parentSchema:schema57,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}return validate171.errors=vErrors,errors===0}validate171.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry3=validate88,entry4=validate203,schema70={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"\
+https://zhunsheng.dev/schemas/diagnostics.schema.json",title:"诊断清单",type:"object",properties:{diagnostics:{
+title:"诊断",type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,required:["diagnos\
+tics"]};function validate203(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate203.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+diagnostics"},schema:schema70.required,parentSchema:schema70,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}for(let key0 in data)if(key0!=="diagnostics"){let err1={instancePath,schemaPath:"#/additionalPr\
+operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema70,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.diagnostics!==void 0){let data0=data.diagnostics;
+if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate88(data0[i0],{instancePath:instancePath+
+"/diagnostics/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.
+errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/dia\
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema70.properties.
+diagnostics.type,parentSchema:schema70.properties.diagnostics,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema70.
+type,parentSchema:schema70,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate203.
+errors=vErrors,errors===0}validate203.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry5=validate205,
+schema71={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/difference\
+.schema.json",title:"两版差异",$defs:{comparisonVerdict:{title:"结论",enum:["equal","neverLower","neverH\
+igher","both","undecided"]},comparedEdition:{title:"一版",type:"object",properties:{rulebook:{title:"规则标识",
+type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},status:{title:"\
+状态",type:"string"},hash:{title:"内容指纹",type:"string"},file:{title:"文件",type:"string"}},additionalProperties:!1,
+required:["rulebook","edition","title","status","hash"]},writtenChange:{title:"一处改动",type:"object",properties:{
+code:{title:"代码",type:"string"},hash:{title:"指纹",type:"string"},group:{title:"归类",enum:["general",
+"indicators","methods","inputs","outcomes","checks","rollup","wording"]},subject:{title:"什么",$ref:"common.\
+schema.json#/$defs/bilingual"},message:{title:"怎么改",$ref:"common.schema.json#/$defs/bilingual"},before:{
+title:"改动前",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"改动后",$ref:"common.schema.jso\
+n#/$defs/bilingual"},beforePlace:{title:"改动前位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{
+title:"改动后位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["code",
+"hash","group","subject","message"]},differingInterval:{title:"区间",type:"object",properties:{from:{title:"\
+下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"\
+上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"\
+何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版得分",type:"string"},after:{title:"\
+后一版得分",type:"string"},difference:{title:"差",type:"string"},sign:{title:"高低",enum:["higher","lo\
+wer"]}},additionalProperties:!1,required:["where","before","after","difference","sign","fromIncluded","toInclu\
+ded"]},comparisonWitness:{title:"例证",type:"object",properties:{inputs:{title:"填报项",type:"object",additionalProperties:{
+type:["string","boolean"]}},target:{title:"目标值",type:"string"},actual:{title:"完成值",type:"string"},
+weight:{title:"分值",type:"string"},judgement:{title:"评价人",type:"string"}},additionalProperties:!1,required:[
+"inputs"]},largestDifference:{title:"最大幅度",type:"object",properties:{points:{title:"分",type:"string"},
+reached:{title:"达到",type:"boolean"},exact:{title:"恰好",type:"boolean"},before:{title:"前一版",type:"\
+string"},after:{title:"后一版",type:"string"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingu\
+al"},witness:{title:"例证",$ref:"#/$defs/comparisonWitness"}},additionalProperties:!1,required:["points","re\
+ached","exact"]},differingSituation:{title:"特别情形",type:"object",properties:{name:{title:"情形",$ref:"\
+common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{
+title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["name","befor\
+e","after"]},differingBand:{title:"档次",type:"object",properties:{from:{title:"下端",type:"string",pattern:"\
+^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"\
+^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.j\
+son#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",
+$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["where","before","after","fromI\
+ncluded","toIncluded"]},curveStroke:{title:"一笔",type:"object",properties:{points:{title:"折点",type:"arr\
+ay",items:{type:"array",items:{type:"string"}}},fromIncluded:{title:"含起点",type:"boolean"},toIncluded:{title:"\
+含终点",type:"boolean"},label:{title:"档",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
+required:["points","fromIncluded","toIncluded","label"]},scoreCurves:{title:"得分曲线",type:"object",properties:{
+axis:{title:"横轴",$ref:"common.schema.json#/$defs/bilingual"},unit:{title:"横轴单位",type:"string"},from:{
+title:"横轴起点",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"横轴终点",type:"string",pattern:"\
+^-?\\d+(\\.\\d+)?$"},top:{title:"纵轴顶端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},beforeWeight:{title:"\
+前一版分值",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},afterWeight:{title:"后一版分值",type:"string",
+pattern:"^-?\\d+(\\.\\d+)?$"},before:{title:"前一版",type:"array",items:{$ref:"#/$defs/curveStroke"}},after:{
+title:"后一版",type:"array",items:{$ref:"#/$defs/curveStroke"}}},additionalProperties:!1,required:["axis","\
+unit","from","to","top","before","after"]},comparedLine:{title:"一行",type:"object",properties:{code:{title:"\
+代码",type:"string"},hash:{title:"指纹",type:"string"},kind:{title:"种类",enum:["leaf","target"]},subject:{
+title:"名称",$ref:"common.schema.json#/$defs/bilingual"},groups:{title:"适用的组",type:"array",items:{type:"\
+string"}},presence:{title:"有无",enum:["both","added","removed"]},measure:{title:"计量",enum:["points","sh\
+are"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{title:"后一版分值",type:"string"},
+beforeMethod:{title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{title:"后一版方法",
+$ref:"common.schema.json#/$defs/bilingual"},verdict:{title:"结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"\
+为何未能判定",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"一句话",$ref:"common.schema\
+.json#/$defs/bilingual"},intervals:{title:"区间",type:"array",items:{$ref:"#/$defs/differingInterval"}},situations:{
+title:"特别情形",type:"array",items:{$ref:"#/$defs/differingSituation"}},classifications:{title:"档次",type:"\
+array",items:{$ref:"#/$defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"\
+最多低",$ref:"#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$defs/scoreCurves"},beforePlace:{
+title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{title:"后一版位置",$ref:"\
+diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["code","hash","kind","subject","prese\
+nce","measure","verdict","message","intervals","situations","classifications"]},gradeChange:{title:"等次变化",
+type:"object",properties:{from:{title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"\
+含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含\
+上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",
+$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},
+additionalProperties:!1,required:["where","before","after","fromIncluded","toIncluded"]},comparedWhole:{title:"\
+全表",type:"object",properties:{verdict:{title:"结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"说明",
+$ref:"common.schema.json#/$defs/bilingual"},gain:{title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"\
+最多低",$ref:"#/$defs/largestDifference"},grades:{title:"等次",type:"array",items:{$ref:"#/$defs/gradeCha\
+nge"}},situations:{title:"其他",type:"array",items:{$ref:"#/$defs/differingSituation"}}},additionalProperties:!1,
+required:["verdict","grades","situations"]},comparedForm:{title:"实例",type:"object",properties:{name:{title:"\
+名称",type:"string"},file:{title:"文件",type:"string"},outOf:{title:"满分",type:"string"},before:{title:"\
+前一版",type:"string"},after:{title:"后一版",type:"string"},lines:{title:"各行",type:"array",items:{title:"\
+一行",type:"object",properties:{id:{title:"标识",type:"string"},name:{title:"名称",type:"string"},depth:{
+title:"层次",type:"integer"},weight:{title:"分值",type:"string"},target:{title:"目标值",type:"string"},
+actual:{title:"完成值",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"\
+string"}},additionalProperties:!1,required:["id","name","depth","weight","before","after"]}}},additionalProperties:!1,
+required:["name","file","outOf","before","after","lines"]}},type:"object",properties:{before:{title:"前一版",
+$ref:"#/$defs/comparedEdition"},after:{title:"后一版",$ref:"#/$defs/comparedEdition"},engine:{title:"引擎版本",
+type:"string"},differs:{title:"行为不同",type:"boolean"},couldScoreLower:{title:"可能更低",type:"boole\
+an"},whole:{title:"全表",$ref:"#/$defs/comparedWhole"},lines:{title:"各行",type:"array",items:{$ref:"#/$de\
+fs/comparedLine"}},written:{title:"写法",type:"array",items:{$ref:"#/$defs/writtenChange"}},illustrations:{title:"\
+实例",type:"array",items:{$ref:"#/$defs/comparedForm"}}},additionalProperties:!1,required:["before","after",
+"engine","differs","couldScoreLower","whole","lines","written"]},schema72={title:"一版",type:"object",properties:{
+rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",
+type:"string"},status:{title:"状态",type:"string"},hash:{title:"内容指纹",type:"string"},file:{title:"文件",
+type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","status","hash"]};function validate206(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate206.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema72.required,parentSchema:schema72,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema72.required,parentSchema:schema72,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema72.required,parentSchema:schema72,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema72.required,parentSchema:schema72,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.hash===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema72.required,parentSchema:schema72,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
+"edition"||key0==="title"||key0==="status"||key0==="hash"||key0==="file")){let err5={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema72,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;
+if(typeof data0!="string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/t\
+ype",keyword:"type",params:{type:"string"},schema:schema72.properties.rulebook.type,parentSchema:schema72.properties.
+rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
+edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
+tion/type",keyword:"type",params:{type:"string"},schema:schema72.properties.edition.type,parentSchema:schema72.
+properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.title!==void 0){
+let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+"/title",schemaPath:"#/pro\
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema72.properties.title.type,parentSchema:schema72.
+properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.status!==void 0){
+let data3=data.status;if(typeof data3!="string"){let err9={instancePath:instancePath+"/status",schemaPath:"#/p\
+roperties/status/type",keyword:"type",params:{type:"string"},schema:schema72.properties.status.type,parentSchema:schema72.
+properties.status,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.hash!==void 0){
+let data4=data.hash;if(typeof data4!="string"){let err10={instancePath:instancePath+"/hash",schemaPath:"#/prop\
+erties/hash/type",keyword:"type",params:{type:"string"},schema:schema72.properties.hash.type,parentSchema:schema72.
+properties.hash,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.file!==void 0){
+let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instancePath+"/file",schemaPath:"#/prop\
+erties/file/type",keyword:"type",params:{type:"string"},schema:schema72.properties.file.type,parentSchema:schema72.
+properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema72.type,parentSchema:schema72,data};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate206.errors=vErrors,errors===0}validate206.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema73={title:"全表",type:"object",properties:{verdict:{title:"\
+结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"说明",$ref:"common.schema.json#/$defs/bilingual"},gain:{
+title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},
+grades:{title:"等次",type:"array",items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",
+items:{$ref:"#/$defs/differingSituation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},
+schema74={title:"结论",enum:["equal","neverLower","neverHigher","both","undecided"]};function validate210(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate210.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+!(data==="equal"||data==="neverLower"||data==="neverHigher"||data==="both"||data==="undecided")){let err0={instancePath,
+schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema74.enum},schema:schema74.enum,parentSchema:schema74,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate210.errors=vErrors,errors===0}validate210.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate212(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate212.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
+equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){let err2={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.
+zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/type",keyword:"\
+type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.zh,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.en;if(typeof data1!=
+"string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type:"\
+string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
+object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+return validate212.errors=vErrors,errors===0}validate212.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema76={title:"最大幅度",type:"object",properties:{points:{title:"分",type:"string"},reached:{title:"\
+达到",type:"boolean"},exact:{title:"恰好",type:"boolean"},before:{title:"前一版",type:"string"},after:{
+title:"后一版",type:"string"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},witness:{title:"\
+例证",$ref:"#/$defs/comparisonWitness"}},additionalProperties:!1,required:["points","reached","exact"]},schema77={
+title:"例证",type:"object",properties:{inputs:{title:"填报项",type:"object",additionalProperties:{type:["\
+string","boolean"]}},target:{title:"目标值",type:"string"},actual:{title:"完成值",type:"string"},weight:{
+title:"分值",type:"string"},judgement:{title:"评价人",type:"string"}},additionalProperties:!1,required:["\
+inputs"]};function validate216(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate216.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+inputs===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"in\
+puts"},schema:schema77.required,parentSchema:schema77,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(!(key0==="inputs"||key0==="target"||key0==="actual"||key0==="weight"||key0==="judgemen\
+t")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema77,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.inputs!==
+void 0){let data0=data.inputs;if(data0&&typeof data0=="object"&&!Array.isArray(data0))for(let key1 in data0){let data1=data0[key1];
+if(typeof data1!="string"&&typeof data1!="boolean"){let err2={instancePath:instancePath+"/inputs/"+key1.replace(
+/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inputs/additionalProperties/type",keyword:"type",params:{
+type:schema77.properties.inputs.additionalProperties.type},schema:schema77.properties.inputs.additionalProperties.
+type,parentSchema:schema77.properties.inputs.additionalProperties,data:data1};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}else{let err3={instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",
+keyword:"type",params:{type:"object"},schema:schema77.properties.inputs.type,parentSchema:schema77.properties.
+inputs,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.target!==void 0){let data2=data.
+target;if(typeof data2!="string"){let err4={instancePath:instancePath+"/target",schemaPath:"#/properties/targe\
+t/type",keyword:"type",params:{type:"string"},schema:schema77.properties.target.type,parentSchema:schema77.properties.
+target,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.actual!==void 0){let data3=data.
+actual;if(typeof data3!="string"){let err5={instancePath:instancePath+"/actual",schemaPath:"#/properties/actua\
+l/type",keyword:"type",params:{type:"string"},schema:schema77.properties.actual.type,parentSchema:schema77.properties.
+actual,data:data3};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.weight!==void 0){let data4=data.
+weight;if(typeof data4!="string"){let err6={instancePath:instancePath+"/weight",schemaPath:"#/properties/weigh\
+t/type",keyword:"type",params:{type:"string"},schema:schema77.properties.weight.type,parentSchema:schema77.properties.
+weight,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.judgement!==void 0){let data5=data.
+judgement;if(typeof data5!="string"){let err7={instancePath:instancePath+"/judgement",schemaPath:"#/properties\
+/judgement/type",keyword:"type",params:{type:"string"},schema:schema77.properties.judgement.type,parentSchema:schema77.
+properties.judgement,data:data5};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate216.errors=vErrors,errors===0}validate216.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate214(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate214.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"points"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.reached===void 0){let err1={instancePath,schemaPath:"#/requ\
+ired",keyword:"required",params:{missingProperty:"reached"},schema:schema76.required,parentSchema:schema76,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.exact===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"exact"},schema:schema76.required,parentSchema:schema76,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="points"||key0===
+"reached"||key0==="exact"||key0==="before"||key0==="after"||key0==="where"||key0==="witness")){let err3={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema76,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.points!==void 0){
+let data0=data.points;if(typeof data0!="string"){let err4={instancePath:instancePath+"/points",schemaPath:"#/p\
+roperties/points/type",keyword:"type",params:{type:"string"},schema:schema76.properties.points.type,parentSchema:schema76.
+properties.points,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.reached!==void 0){
+let data1=data.reached;if(typeof data1!="boolean"){let err5={instancePath:instancePath+"/reached",schemaPath:"\
+#/properties/reached/type",keyword:"type",params:{type:"boolean"},schema:schema76.properties.reached.type,parentSchema:schema76.
+properties.reached,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.exact!==void 0){
+let data2=data.exact;if(typeof data2!="boolean"){let err6={instancePath:instancePath+"/exact",schemaPath:"#/pr\
+operties/exact/type",keyword:"type",params:{type:"boolean"},schema:schema76.properties.exact.type,parentSchema:schema76.
+properties.exact,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.before!==void 0){
+let data3=data.before;if(typeof data3!="string"){let err7={instancePath:instancePath+"/before",schemaPath:"#/p\
+roperties/before/type",keyword:"type",params:{type:"string"},schema:schema76.properties.before.type,parentSchema:schema76.
+properties.before,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.after!==void 0){
+let data4=data.after;if(typeof data4!="string"){let err8={instancePath:instancePath+"/after",schemaPath:"#/pro\
+perties/after/type",keyword:"type",params:{type:"string"},schema:schema76.properties.after.type,parentSchema:schema76.
+properties.after,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}data.where!==void 0&&(validate212(
+data.where,{instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.length)),data.witness!==
+void 0&&(validate216(data.witness,{instancePath:instancePath+"/witness",parentData:data,parentDataProperty:"wi\
+tness",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate216.errors:vErrors.concat(validate216.errors),
+errors=vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate214.
+errors=vErrors,errors===0}validate214.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema78={title:"\
+等次变化",type:"object",properties:{from:{title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{
+title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"\
+含上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一\
+版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bili\
+ngual"}},additionalProperties:!1,required:["where","before","after","fromIncluded","toIncluded"]},pattern16=new RegExp(
+"^-?\\d+(\\.\\d+)?$","u");function validate220(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate220.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"where"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"before"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"after"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?
+vErrors=[err2]:vErrors.push(err2),errors++}if(data.fromIncluded===void 0){let err3={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema78.required,parentSchema:schema78,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.toIncluded===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"toIncluded"},schema:schema78.required,parentSchema:schema78,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0===
+"fromIncluded"||key0==="to"||key0==="toIncluded"||key0==="where"||key0==="before"||key0==="after")){let err5={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema78,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==
+void 0){let data0=data.from;if(typeof data0=="string"){if(!pattern16.test(data0)){let err6={instancePath:instancePath+
+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"\
+^-?\\d+(\\.\\d+)?$",parentSchema:schema78.properties.from,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(
+err6),errors++}}else{let err7={instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"\
+type",params:{type:"string"},schema:schema78.properties.from.type,parentSchema:schema78.properties.from,data:data0};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.fromIncluded!==void 0){let data1=data.fromIncluded;
+if(typeof data1!="boolean"){let err8={instancePath:instancePath+"/fromIncluded",schemaPath:"#/properties/fromI\
+ncluded/type",keyword:"type",params:{type:"boolean"},schema:schema78.properties.fromIncluded.type,parentSchema:schema78.
+properties.fromIncluded,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.to!==void 0){
+let data2=data.to;if(typeof data2=="string"){if(!pattern16.test(data2)){let err9={instancePath:instancePath+"/\
+to",schemaPath:"#/properties/to/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d\
++(\\.\\d+)?$",parentSchema:schema78.properties.to,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}else{let err10={instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{
+type:"string"},schema:schema78.properties.to.type,parentSchema:schema78.properties.to,data:data2};vErrors===null?
+vErrors=[err10]:vErrors.push(err10),errors++}}if(data.toIncluded!==void 0){let data3=data.toIncluded;if(typeof data3!=
+"boolean"){let err11={instancePath:instancePath+"/toIncluded",schemaPath:"#/properties/toIncluded/type",keyword:"\
+type",params:{type:"boolean"},schema:schema78.properties.toIncluded.type,parentSchema:schema78.properties.toIncluded,
+data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}data.where!==void 0&&(validate212(data.
+where,{instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.length)),data.before!==
+void 0&&(validate212(data.before,{instancePath:instancePath+"/before",parentData:data,parentDataProperty:"befo\
+re",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=
+vErrors.length)),data.after!==void 0&&(validate212(data.after,{instancePath:instancePath+"/after",parentData:data,
+parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(
+validate212.errors),errors=vErrors.length))}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema78.type,parentSchema:schema78,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}return validate220.errors=vErrors,errors===0}validate220.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema79={title:"特别情形",type:"object",properties:{name:{title:"情形",$ref:"common.schema.json#/$d\
+efs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",
+$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["name","before","after"]};function validate225(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate225.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"name"},schema:schema79.required,parentSchema:schema79,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"before"},schema:schema79.required,parentSchema:schema79,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema79.required,parentSchema:schema79,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="name"||key0===
+"before"||key0==="after")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
+rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema79,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}data.name!==void 0&&(validate212(data.name,{instancePath:instancePath+"/name",parentData:data,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(
+validate212.errors),errors=vErrors.length)),data.before!==void 0&&(validate212(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.
+errors:vErrors.concat(validate212.errors),errors=vErrors.length)),data.after!==void 0&&(validate212(data.after,
+{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.length))}else{let err4={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema79.type,parentSchema:schema79,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate225.errors=vErrors,errors===0}validate225.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate209(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate209.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"verdict"},schema:schema73.required,parentSchema:schema73,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.grades===void 0){let err1={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"grades"},schema:schema73.required,parentSchema:schema73,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.situations===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"situations"},schema:schema73.required,parentSchema:schema73,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="verdict"||key0===
+"why"||key0==="gain"||key0==="loss"||key0==="grades"||key0==="situations")){let err3={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema73,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.verdict!==void 0&&(validate210(data.verdict,
+{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate210.errors:vErrors.concat(validate210.errors),errors=vErrors.length)),data.why!==
+void 0&&(validate212(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.
+length)),data.gain!==void 0&&(validate214(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"\
+gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate214.errors:vErrors.concat(validate214.errors),
+errors=vErrors.length)),data.loss!==void 0&&(validate214(data.loss,{instancePath:instancePath+"/loss",parentData:data,
+parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate214.errors:vErrors.concat(
+validate214.errors),errors=vErrors.length)),data.grades!==void 0){let data4=data.grades;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate220(data4[i0],{instancePath:instancePath+"/grades/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.
+concat(validate220.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/grades",schemaPath:"\
+#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema73.properties.grades.type,parentSchema:schema73.
+properties.grades,data:data4};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.situations!==
+void 0){let data6=data.situations;if(Array.isArray(data6)){let len1=data6.length;for(let i1=0;i1<len1;i1++)validate225(
+data6[i1],{instancePath:instancePath+"/situations/"+i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate225.errors:vErrors.concat(validate225.errors),errors=vErrors.length)}else{let err5={
+instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"\
+array"},schema:schema73.properties.situations.type,parentSchema:schema73.properties.situations,data:data6};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
+e",params:{type:"object"},schema:schema73.type,parentSchema:schema73,data};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}return validate209.errors=vErrors,errors===0}validate209.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema80={title:"一行",type:"object",properties:{code:{title:"代码",type:"string"},hash:{
+title:"指纹",type:"string"},kind:{title:"种类",enum:["leaf","target"]},subject:{title:"名称",$ref:"commo\
+n.schema.json#/$defs/bilingual"},groups:{title:"适用的组",type:"array",items:{type:"string"}},presence:{title:"\
+有无",enum:["both","added","removed"]},measure:{title:"计量",enum:["points","share"]},beforeWeight:{title:"\
+前一版分值",type:"string"},afterWeight:{title:"后一版分值",type:"string"},beforeMethod:{title:"前一版方法",
+$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{title:"后一版方法",$ref:"common.schema.json#/$de\
+fs/bilingual"},verdict:{title:"结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"为何未能判定",$ref:"\
+common.schema.json#/$defs/bilingual"},message:{title:"一句话",$ref:"common.schema.json#/$defs/bilingual"},intervals:{
+title:"区间",type:"array",items:{$ref:"#/$defs/differingInterval"}},situations:{title:"特别情形",type:"a\
+rray",items:{$ref:"#/$defs/differingSituation"}},classifications:{title:"档次",type:"array",items:{$ref:"#/$\
+defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"\
+#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$defs/scoreCurves"},beforePlace:{title:"前一版位置",
+$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{title:"后一版位置",$ref:"diagnostic.schema.json#/\
+$defs/place"}},additionalProperties:!1,required:["code","hash","kind","subject","presence","measure","verdict",
+"message","intervals","situations","classifications"]},schema81={title:"区间",type:"object",properties:{from:{
+title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{
+title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{
+title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版得分",type:"string"},after:{
+title:"后一版得分",type:"string"},difference:{title:"差",type:"string"},sign:{title:"高低",enum:["high\
+er","lower"]}},additionalProperties:!1,required:["where","before","after","difference","sign","fromIncluded","\
+toIncluded"]};function validate238(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate238.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"whe\
+re"},schema:schema81.required,parentSchema:schema81,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+before"},schema:schema81.required,parentSchema:schema81,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+after"},schema:schema81.required,parentSchema:schema81,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.difference===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"difference"},schema:schema81.required,parentSchema:schema81,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}if(data.sign===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"req\
+uired",params:{missingProperty:"sign"},schema:schema81.required,parentSchema:schema81,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(data.fromIncluded===void 0){let err5={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema81.required,parentSchema:schema81,data};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.toIncluded===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"toIncluded"},schema:schema81.required,parentSchema:schema81,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema81.properties,
+key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema81,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.from!==
+void 0){let data0=data.from;if(typeof data0=="string"){if(!pattern16.test(data0)){let err8={instancePath:instancePath+
+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"\
+^-?\\d+(\\.\\d+)?$",parentSchema:schema81.properties.from,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}else{let err9={instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"\
+type",params:{type:"string"},schema:schema81.properties.from.type,parentSchema:schema81.properties.from,data:data0};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.fromIncluded!==void 0){let data1=data.fromIncluded;
+if(typeof data1!="boolean"){let err10={instancePath:instancePath+"/fromIncluded",schemaPath:"#/properties/from\
+Included/type",keyword:"type",params:{type:"boolean"},schema:schema81.properties.fromIncluded.type,parentSchema:schema81.
+properties.fromIncluded,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.to!==
+void 0){let data2=data.to;if(typeof data2=="string"){if(!pattern16.test(data2)){let err11={instancePath:instancePath+
+"/to",schemaPath:"#/properties/to/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\
+\\d+(\\.\\d+)?$",parentSchema:schema81.properties.to,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}}else{let err12={instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{
+type:"string"},schema:schema81.properties.to.type,parentSchema:schema81.properties.to,data:data2};vErrors===null?
+vErrors=[err12]:vErrors.push(err12),errors++}}if(data.toIncluded!==void 0){let data3=data.toIncluded;if(typeof data3!=
+"boolean"){let err13={instancePath:instancePath+"/toIncluded",schemaPath:"#/properties/toIncluded/type",keyword:"\
+type",params:{type:"boolean"},schema:schema81.properties.toIncluded.type,parentSchema:schema81.properties.toIncluded,
+data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.where!==void 0&&(validate212(
+data.where,{instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.length)),data.before!==
+void 0){let data5=data.before;if(typeof data5!="string"){let err14={instancePath:instancePath+"/before",schemaPath:"\
+#/properties/before/type",keyword:"type",params:{type:"string"},schema:schema81.properties.before.type,parentSchema:schema81.
+properties.before,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.after!==void 0){
+let data6=data.after;if(typeof data6!="string"){let err15={instancePath:instancePath+"/after",schemaPath:"#/pr\
+operties/after/type",keyword:"type",params:{type:"string"},schema:schema81.properties.after.type,parentSchema:schema81.
+properties.after,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.difference!==
+void 0){let data7=data.difference;if(typeof data7!="string"){let err16={instancePath:instancePath+"/difference",
+schemaPath:"#/properties/difference/type",keyword:"type",params:{type:"string"},schema:schema81.properties.difference.
+type,parentSchema:schema81.properties.difference,data:data7};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+errors++}}if(data.sign!==void 0){let data8=data.sign;if(!(data8==="higher"||data8==="lower")){let err17={instancePath:instancePath+
+"/sign",schemaPath:"#/properties/sign/enum",keyword:"enum",params:{allowedValues:schema81.properties.sign.enum},
+schema:schema81.properties.sign.enum,parentSchema:schema81.properties.sign,data:data8};vErrors===null?vErrors=
+[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema81.type,parentSchema:schema81,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+errors++}return validate238.errors=vErrors,errors===0}validate238.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema82={title:"档次",type:"object",properties:{from:{title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d\
++)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)\
+?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilin\
+gual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"co\
+mmon.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["where","before","after","fromIncluded",
+"toIncluded"]};function validate242(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate242.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"whe\
+re"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+before"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+after"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.fromIncluded===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"fromIncluded"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}if(data.toIncluded===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"toIncluded"},schema:schema82.required,parentSchema:schema82,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0==="fromIncluded"||
+key0==="to"||key0==="toIncluded"||key0==="where"||key0==="before"||key0==="after")){let err5={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema82,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0){let data0=data.from;if(typeof data0==
+"string"){if(!pattern16.test(data0)){let err6={instancePath:instancePath+"/from",schemaPath:"#/properties/from\
+/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema82.
+properties.from,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"string"},schema:schema82.properties.from.
+type,parentSchema:schema82.properties.from,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}
+if(data.fromIncluded!==void 0){let data1=data.fromIncluded;if(typeof data1!="boolean"){let err8={instancePath:instancePath+
+"/fromIncluded",schemaPath:"#/properties/fromIncluded/type",keyword:"type",params:{type:"boolean"},schema:schema82.
+properties.fromIncluded.type,parentSchema:schema82.properties.fromIncluded,data:data1};vErrors===null?vErrors=
+[err8]:vErrors.push(err8),errors++}}if(data.to!==void 0){let data2=data.to;if(typeof data2=="string"){if(!pattern16.
+test(data2)){let err9={instancePath:instancePath+"/to",schemaPath:"#/properties/to/pattern",keyword:"pattern",
+params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema82.properties.to,data:data2};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+"/to",schemaPath:"\
+#/properties/to/type",keyword:"type",params:{type:"string"},schema:schema82.properties.to.type,parentSchema:schema82.
+properties.to,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.toIncluded!==void 0){
+let data3=data.toIncluded;if(typeof data3!="boolean"){let err11={instancePath:instancePath+"/toIncluded",schemaPath:"\
+#/properties/toIncluded/type",keyword:"type",params:{type:"boolean"},schema:schema82.properties.toIncluded.type,
+parentSchema:schema82.properties.toIncluded,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
+data.where!==void 0&&(validate212(data.where,{instancePath:instancePath+"/where",parentData:data,parentDataProperty:"\
+where",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),
+errors=vErrors.length)),data.before!==void 0&&(validate212(data.before,{instancePath:instancePath+"/before",parentData:data,
+parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(
+validate212.errors),errors=vErrors.length)),data.after!==void 0&&(validate212(data.after,{instancePath:instancePath+
+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.
+errors:vErrors.concat(validate212.errors),errors=vErrors.length))}else{let err12={instancePath,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},schema:schema82.type,parentSchema:schema82,data};vErrors===null?vErrors=
+[err12]:vErrors.push(err12),errors++}return validate242.errors=vErrors,errors===0}validate242.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var schema83={title:"得分曲线",type:"object",properties:{axis:{title:"横轴",
+$ref:"common.schema.json#/$defs/bilingual"},unit:{title:"横轴单位",type:"string"},from:{title:"横轴起点",
+type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"横轴终点",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
+top:{title:"纵轴顶端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},beforeWeight:{title:"前一版分值",type:"\
+string",pattern:"^-?\\d+(\\.\\d+)?$"},afterWeight:{title:"后一版分值",type:"string",pattern:"^-?\\d+(\\.\\d+\
+)?$"},before:{title:"前一版",type:"array",items:{$ref:"#/$defs/curveStroke"}},after:{title:"后一版",type:"\
+array",items:{$ref:"#/$defs/curveStroke"}}},additionalProperties:!1,required:["axis","unit","from","to","top",
+"before","after"]},schema84={title:"一笔",type:"object",properties:{points:{title:"折点",type:"array",items:{
+type:"array",items:{type:"string"}}},fromIncluded:{title:"含起点",type:"boolean"},toIncluded:{title:"含终点",
+type:"boolean"},label:{title:"档",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:[
+"points","fromIncluded","toIncluded","label"]};function validate251(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate251.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"points"},schema:schema84.required,parentSchema:schema84,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.fromIncluded===void 0){let err1={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema84.required,parentSchema:schema84,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.toIncluded===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"toIncluded"},schema:schema84.required,parentSchema:schema84,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.label===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"label"},schema:schema84.required,parentSchema:schema84,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="points"||key0===
+"fromIncluded"||key0==="toIncluded"||key0==="label")){let err4={instancePath,schemaPath:"#/additionalPropertie\
+s",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema84,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.points!==void 0){let data0=data.points;if(Array.isArray(
+data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(Array.isArray(data1)){let len1=data1.
+length;for(let i1=0;i1<len1;i1++){let data2=data1[i1];if(typeof data2!="string"){let err5={instancePath:instancePath+
+"/points/"+i0+"/"+i1,schemaPath:"#/properties/points/items/items/type",keyword:"type",params:{type:"string"},schema:schema84.
+properties.points.items.items.type,parentSchema:schema84.properties.points.items.items,data:data2};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath:instancePath+"/points/"+i0,schemaPath:"\
+#/properties/points/items/type",keyword:"type",params:{type:"array"},schema:schema84.properties.points.items.type,
+parentSchema:schema84.properties.points.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{
+let err7={instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type:"\
+array"},schema:schema84.properties.points.type,parentSchema:schema84.properties.points,data:data0};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.fromIncluded!==void 0){let data3=data.fromIncluded;if(typeof data3!=
+"boolean"){let err8={instancePath:instancePath+"/fromIncluded",schemaPath:"#/properties/fromIncluded/type",keyword:"\
+type",params:{type:"boolean"},schema:schema84.properties.fromIncluded.type,parentSchema:schema84.properties.fromIncluded,
+data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.toIncluded!==void 0){let data4=data.
+toIncluded;if(typeof data4!="boolean"){let err9={instancePath:instancePath+"/toIncluded",schemaPath:"#/propert\
+ies/toIncluded/type",keyword:"type",params:{type:"boolean"},schema:schema84.properties.toIncluded.type,parentSchema:schema84.
+properties.toIncluded,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.label!==void 0&&
+(validate212(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.
+length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema84.
+type,parentSchema:schema84,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate251.
+errors=vErrors,errors===0}validate251.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate249(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate249.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.axis===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"axis"},schema:schema83.required,parentSchema:schema83,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.from===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"from"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.to===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"to"},schema:schema83.required,parentSchema:schema83,data};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.top===void 0){let err4={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"top"},schema:schema83.required,parentSchema:schema83,data};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.before===void 0){let err5={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"before"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.after===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema83.properties,
+key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema83,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.axis!==
+void 0&&(validate212(data.axis,{instancePath:instancePath+"/axis",parentData:data,parentDataProperty:"axis",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.
+length)),data.unit!==void 0){let data1=data.unit;if(typeof data1!="string"){let err8={instancePath:instancePath+
+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema83.properties.unit.
+type,parentSchema:schema83.properties.unit,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+if(data.from!==void 0){let data2=data.from;if(typeof data2=="string"){if(!pattern16.test(data2)){let err9={instancePath:instancePath+
+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"\
+^-?\\d+(\\.\\d+)?$",parentSchema:schema83.properties.from,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}else{let err10={instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"\
+type",params:{type:"string"},schema:schema83.properties.from.type,parentSchema:schema83.properties.from,data:data2};
+vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.to!==void 0){let data3=data.to;if(typeof data3==
+"string"){if(!pattern16.test(data3)){let err11={instancePath:instancePath+"/to",schemaPath:"#/properties/to/pa\
+ttern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema83.
+properties.to,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+
+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type:"string"},schema:schema83.properties.to.type,
+parentSchema:schema83.properties.to,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.
+top!==void 0){let data4=data.top;if(typeof data4=="string"){if(!pattern16.test(data4)){let err13={instancePath:instancePath+
+"/top",schemaPath:"#/properties/top/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^\
+-?\\d+(\\.\\d+)?$",parentSchema:schema83.properties.top,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(
+err13),errors++}}else{let err14={instancePath:instancePath+"/top",schemaPath:"#/properties/top/type",keyword:"\
+type",params:{type:"string"},schema:schema83.properties.top.type,parentSchema:schema83.properties.top,data:data4};
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.beforeWeight!==void 0){let data5=data.beforeWeight;
+if(typeof data5=="string"){if(!pattern16.test(data5)){let err15={instancePath:instancePath+"/beforeWeight",schemaPath:"\
+#/properties/beforeWeight/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d\
++)?$",parentSchema:schema83.properties.beforeWeight,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+errors++}}else{let err16={instancePath:instancePath+"/beforeWeight",schemaPath:"#/properties/beforeWeight/type",
+keyword:"type",params:{type:"string"},schema:schema83.properties.beforeWeight.type,parentSchema:schema83.properties.
+beforeWeight,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.afterWeight!==void 0){
+let data6=data.afterWeight;if(typeof data6=="string"){if(!pattern16.test(data6)){let err17={instancePath:instancePath+
+"/afterWeight",schemaPath:"#/properties/afterWeight/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?\
+$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema83.properties.afterWeight,data:data6};vErrors===null?vErrors=
+[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+"/afterWeight",schemaPath:"#/p\
+roperties/afterWeight/type",keyword:"type",params:{type:"string"},schema:schema83.properties.afterWeight.type,
+parentSchema:schema83.properties.afterWeight,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
+if(data.before!==void 0){let data7=data.before;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
+len0;i0++)validate251(data7[i0],{instancePath:instancePath+"/before/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate251.errors:vErrors.concat(validate251.errors),errors=
+vErrors.length)}else{let err19={instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"\
+type",params:{type:"array"},schema:schema83.properties.before.type,parentSchema:schema83.properties.before,data:data7};
+vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.after!==void 0){let data9=data.after;if(Array.
+isArray(data9)){let len1=data9.length;for(let i1=0;i1<len1;i1++)validate251(data9[i1],{instancePath:instancePath+
+"/after/"+i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate251.
+errors:vErrors.concat(validate251.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/a\
+fter",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"array"},schema:schema83.properties.after.
+type,parentSchema:schema83.properties.after,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
+let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema83.type,parentSchema:schema83,
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate249.errors=vErrors,errors===0}
+validate249.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate256(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate256.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="file"||key0==="line"||key0==="c\
+olumn"||key0==="pointer")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
+rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema38,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err1={instancePath:instancePath+
+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema38.properties.file.
+type,parentSchema:schema38.properties.file,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}
+if(data.line!==void 0){let data1=data.line;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err2={
+instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"integer"},schema:schema38.
+properties.line.type,parentSchema:schema38.properties.line,data:data1};vErrors===null?vErrors=[err2]:vErrors.push(
+err2),errors++}if(typeof data1=="number"&&(data1<1||isNaN(data1))){let err3={instancePath:instancePath+"/line",
+schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema38.
+properties.line,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.column!==void 0){
+let data2=data.column;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err4={instancePath:instancePath+
+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type:"integer"},schema:schema38.properties.
+column.type,parentSchema:schema38.properties.column,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(typeof data2=="number"&&(data2<1||isNaN(data2))){let err5={instancePath:instancePath+"/column",schemaPath:"\
+#/properties/column/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema38.
+properties.column,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.pointer!==void 0){
+let data3=data.pointer;if(typeof data3!="string"){let err6={instancePath:instancePath+"/pointer",schemaPath:"#\
+/properties/pointer/type",keyword:"type",params:{type:"string"},schema:schema38.properties.pointer.type,parentSchema:schema38.
+properties.pointer,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema38.type,parentSchema:schema38,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate256.errors=vErrors,errors===0}validate256.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate231(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate231.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"code"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"hash"},schema:schema80.required,parentSchema:schema80,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.kind===void 0){let err2={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"kind"},schema:schema80.required,parentSchema:schema80,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema80.required,parentSchema:schema80,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.presence===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"presence"},schema:schema80.required,parentSchema:schema80,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.measure===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"measure"},schema:schema80.required,parentSchema:schema80,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.verdict===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"verdict"},schema:schema80.required,parentSchema:schema80,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.message===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"message"},schema:schema80.required,parentSchema:schema80,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.intervals===void 0){let err8={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"intervals"},schema:schema80.required,parentSchema:schema80,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.situations===void 0){let err9={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"situations"},schema:schema80.required,parentSchema:schema80,
+data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.classifications===void 0){let err10={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"classifications"},schema:schema80.required,
+parentSchema:schema80,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.
+call(schema80.properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additiona\
+lProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema80,data};vErrors===null?vErrors=[err11]:
+vErrors.push(err11),errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!="string"){let err12={
+instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema80.
+properties.code.type,parentSchema:schema80.properties.code,data:data0};vErrors===null?vErrors=[err12]:vErrors.
+push(err12),errors++}}if(data.hash!==void 0){let data1=data.hash;if(typeof data1!="string"){let err13={instancePath:instancePath+
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema80.properties.hash.
+type,parentSchema:schema80.properties.hash,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+if(data.kind!==void 0){let data2=data.kind;if(!(data2==="leaf"||data2==="target")){let err14={instancePath:instancePath+
+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues:schema80.properties.kind.enum},
+schema:schema80.properties.kind.enum,parentSchema:schema80.properties.kind,data:data2};vErrors===null?vErrors=
+[err14]:vErrors.push(err14),errors++}}if(data.subject!==void 0&&(validate212(data.subject,{instancePath:instancePath+
+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.
+errors:vErrors.concat(validate212.errors),errors=vErrors.length)),data.groups!==void 0){let data4=data.groups;
+if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];if(typeof data5!=
+"string"){let err15={instancePath:instancePath+"/groups/"+i0,schemaPath:"#/properties/groups/items/type",keyword:"\
+type",params:{type:"string"},schema:schema80.properties.groups.items.type,parentSchema:schema80.properties.groups.
+items,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath:instancePath+
+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type:"array"},schema:schema80.properties.
+groups.type,parentSchema:schema80.properties.groups,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+errors++}}if(data.presence!==void 0){let data6=data.presence;if(!(data6==="both"||data6==="added"||data6==="re\
+moved")){let err17={instancePath:instancePath+"/presence",schemaPath:"#/properties/presence/enum",keyword:"enu\
+m",params:{allowedValues:schema80.properties.presence.enum},schema:schema80.properties.presence.enum,parentSchema:schema80.
+properties.presence,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.measure!==
+void 0){let data7=data.measure;if(!(data7==="points"||data7==="share")){let err18={instancePath:instancePath+"\
+/measure",schemaPath:"#/properties/measure/enum",keyword:"enum",params:{allowedValues:schema80.properties.measure.
+enum},schema:schema80.properties.measure.enum,parentSchema:schema80.properties.measure,data:data7};vErrors===null?
+vErrors=[err18]:vErrors.push(err18),errors++}}if(data.beforeWeight!==void 0){let data8=data.beforeWeight;if(typeof data8!=
+"string"){let err19={instancePath:instancePath+"/beforeWeight",schemaPath:"#/properties/beforeWeight/type",keyword:"\
+type",params:{type:"string"},schema:schema80.properties.beforeWeight.type,parentSchema:schema80.properties.beforeWeight,
+data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.afterWeight!==void 0){let data9=data.
+afterWeight;if(typeof data9!="string"){let err20={instancePath:instancePath+"/afterWeight",schemaPath:"#/prope\
+rties/afterWeight/type",keyword:"type",params:{type:"string"},schema:schema80.properties.afterWeight.type,parentSchema:schema80.
+properties.afterWeight,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.beforeMethod!==
+void 0&&(validate212(data.beforeMethod,{instancePath:instancePath+"/beforeMethod",parentData:data,parentDataProperty:"\
+beforeMethod",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.
+errors),errors=vErrors.length)),data.afterMethod!==void 0&&(validate212(data.afterMethod,{instancePath:instancePath+
+"/afterMethod",parentData:data,parentDataProperty:"afterMethod",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.length)),data.verdict!==void 0&&(validate210(
+data.verdict,{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate210.errors:vErrors.concat(validate210.errors),errors=vErrors.length)),data.why!==
+void 0&&(validate212(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.
+length)),data.message!==void 0&&(validate212(data.message,{instancePath:instancePath+"/message",parentData:data,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(
+validate212.errors),errors=vErrors.length)),data.intervals!==void 0){let data15=data.intervals;if(Array.isArray(
+data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate238(data15[i1],{instancePath:instancePath+"/\
+intervals/"+i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate238.
+errors:vErrors.concat(validate238.errors),errors=vErrors.length)}else{let err21={instancePath:instancePath+"/i\
+ntervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"array"},schema:schema80.properties.
+intervals.type,parentSchema:schema80.properties.intervals,data:data15};vErrors===null?vErrors=[err21]:vErrors.
+push(err21),errors++}}if(data.situations!==void 0){let data17=data.situations;if(Array.isArray(data17)){let len2=data17.
+length;for(let i2=0;i2<len2;i2++)validate225(data17[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data17,
+parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate225.errors:vErrors.concat(validate225.
+errors),errors=vErrors.length)}else{let err22={instancePath:instancePath+"/situations",schemaPath:"#/propertie\
+s/situations/type",keyword:"type",params:{type:"array"},schema:schema80.properties.situations.type,parentSchema:schema80.
+properties.situations,data:data17};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.classifications!==
+void 0){let data19=data.classifications;if(Array.isArray(data19)){let len3=data19.length;for(let i3=0;i3<len3;i3++)
+validate242(data19[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data19,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate242.errors:vErrors.concat(validate242.errors),errors=
+vErrors.length)}else{let err23={instancePath:instancePath+"/classifications",schemaPath:"#/properties/classifi\
+cations/type",keyword:"type",params:{type:"array"},schema:schema80.properties.classifications.type,parentSchema:schema80.
+properties.classifications,data:data19};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}data.gain!==
+void 0&&(validate214(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"gain",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate214.errors:vErrors.concat(validate214.errors),errors=vErrors.
+length)),data.loss!==void 0&&(validate214(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"\
+loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate214.errors:vErrors.concat(validate214.errors),
+errors=vErrors.length)),data.curves!==void 0&&(validate249(data.curves,{instancePath:instancePath+"/curves",parentData:data,
+parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate249.errors:vErrors.concat(
+validate249.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate256(data.beforePlace,{instancePath:instancePath+
+"/beforePlace",parentData:data,parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate256(
+data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.
+length))}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema80.
+type,parentSchema:schema80,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate231.
+errors=vErrors,errors===0}validate231.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema86={title:"\
+一处改动",type:"object",properties:{code:{title:"代码",type:"string"},hash:{title:"指纹",type:"string"},
+group:{title:"归类",enum:["general","indicators","methods","inputs","outcomes","checks","rollup","wording"]},
+subject:{title:"什么",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"怎么改",$ref:"common.sc\
+hema.json#/$defs/bilingual"},before:{title:"改动前",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"\
+改动后",$ref:"common.schema.json#/$defs/bilingual"},beforePlace:{title:"改动前位置",$ref:"diagnostic.s\
+chema.json#/$defs/place"},afterPlace:{title:"改动后位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,
+required:["code","hash","group","subject","message"]};function validate260(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate260.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"code"},schema:schema86.required,parentSchema:schema86,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"hash"},schema:schema86.required,parentSchema:schema86,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.group===void 0){let err2={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"group"},schema:schema86.required,parentSchema:schema86,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema86.required,parentSchema:schema86,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.message===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"message"},schema:schema86.required,parentSchema:schema86,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!func1.call(schema86.properties,
+key0)){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema86,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.code!==
+void 0){let data0=data.code;if(typeof data0!="string"){let err6={instancePath:instancePath+"/code",schemaPath:"\
+#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema86.properties.code.type,parentSchema:schema86.
+properties.code,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.hash!==void 0){
+let data1=data.hash;if(typeof data1!="string"){let err7={instancePath:instancePath+"/hash",schemaPath:"#/prope\
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema86.properties.hash.type,parentSchema:schema86.
+properties.hash,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.group!==void 0){
+let data2=data.group;if(!(data2==="general"||data2==="indicators"||data2==="methods"||data2==="inputs"||data2===
+"outcomes"||data2==="checks"||data2==="rollup"||data2==="wording")){let err8={instancePath:instancePath+"/grou\
+p",schemaPath:"#/properties/group/enum",keyword:"enum",params:{allowedValues:schema86.properties.group.enum},schema:schema86.
+properties.group.enum,parentSchema:schema86.properties.group,data:data2};vErrors===null?vErrors=[err8]:vErrors.
+push(err8),errors++}}data.subject!==void 0&&(validate212(data.subject,{instancePath:instancePath+"/subject",parentData:data,
+parentDataProperty:"subject",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(
+validate212.errors),errors=vErrors.length)),data.message!==void 0&&(validate212(data.message,{instancePath:instancePath+
+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.
+errors:vErrors.concat(validate212.errors),errors=vErrors.length)),data.before!==void 0&&(validate212(data.before,
+{instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate212(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.
+length)),data.beforePlace!==void 0&&(validate256(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,
+parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate256.errors:vErrors.
+concat(validate256.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate256(data.afterPlace,{instancePath:instancePath+
+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema86.type,parentSchema:schema86,data};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}return validate260.errors=vErrors,errors===0}validate260.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema87={title:"实例",type:"object",properties:{name:{title:"\
+名称",type:"string"},file:{title:"文件",type:"string"},outOf:{title:"满分",type:"string"},before:{title:"\
+前一版",type:"string"},after:{title:"后一版",type:"string"},lines:{title:"各行",type:"array",items:{title:"\
+一行",type:"object",properties:{id:{title:"标识",type:"string"},name:{title:"名称",type:"string"},depth:{
+title:"层次",type:"integer"},weight:{title:"分值",type:"string"},target:{title:"目标值",type:"string"},
+actual:{title:"完成值",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"\
+string"}},additionalProperties:!1,required:["id","name","depth","weight","before","after"]}}},additionalProperties:!1,
+required:["name","file","outOf","before","after","lines"]};function validate268(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate268.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"name"},schema:schema87.required,parentSchema:schema87,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.file===void 0){let err1={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"file"},schema:schema87.required,parentSchema:schema87,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.outOf===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema87.required,parentSchema:schema87,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.before===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"before"},schema:schema87.required,parentSchema:schema87,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.after===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema87.required,parentSchema:schema87,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.lines===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lines"},schema:schema87.required,parentSchema:schema87,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="name"||key0===
+"file"||key0==="outOf"||key0==="before"||key0==="after"||key0==="lines")){let err6={instancePath,schemaPath:"#\
+/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema87,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0!=
+"string"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
+type:"string"},schema:schema87.properties.name.type,parentSchema:schema87.properties.name,data:data0};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.file!==void 0){let data1=data.file;if(typeof data1!="\
+string"){let err8={instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{
+type:"string"},schema:schema87.properties.file.type,parentSchema:schema87.properties.file,data:data1};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outOf!==void 0){let data2=data.outOf;if(typeof data2!=
+"string"){let err9={instancePath:instancePath+"/outOf",schemaPath:"#/properties/outOf/type",keyword:"type",params:{
+type:"string"},schema:schema87.properties.outOf.type,parentSchema:schema87.properties.outOf,data:data2};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.before!==void 0){let data3=data.before;if(typeof data3!=
+"string"){let err10={instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",
+params:{type:"string"},schema:schema87.properties.before.type,parentSchema:schema87.properties.before,data:data3};
+vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.after!==void 0){let data4=data.after;if(typeof data4!=
+"string"){let err11={instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{
+type:"string"},schema:schema87.properties.after.type,parentSchema:schema87.properties.after,data:data4};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.lines!==void 0){let data5=data.lines;if(Array.isArray(
+data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++){let data6=data5[i0];if(data6&&typeof data6=="object"&&
+!Array.isArray(data6)){if(data6.id===void 0){let err12={instancePath:instancePath+"/lines/"+i0,schemaPath:"#/p\
+roperties/lines/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema87.properties.lines.
+items.required,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err12]:vErrors.
+push(err12),errors++}if(data6.name===void 0){let err13={instancePath:instancePath+"/lines/"+i0,schemaPath:"#/p\
+roperties/lines/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema87.properties.
+lines.items.required,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}if(data6.depth===void 0){let err14={instancePath:instancePath+"/lines/"+i0,schemaPath:"#/\
+properties/lines/items/required",keyword:"required",params:{missingProperty:"depth"},schema:schema87.properties.
+lines.items.required,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err14]:vErrors.
+push(err14),errors++}if(data6.weight===void 0){let err15={instancePath:instancePath+"/lines/"+i0,schemaPath:"#\
+/properties/lines/items/required",keyword:"required",params:{missingProperty:"weight"},schema:schema87.properties.
+lines.items.required,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err15]:vErrors.
+push(err15),errors++}if(data6.before===void 0){let err16={instancePath:instancePath+"/lines/"+i0,schemaPath:"#\
+/properties/lines/items/required",keyword:"required",params:{missingProperty:"before"},schema:schema87.properties.
+lines.items.required,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err16]:vErrors.
+push(err16),errors++}if(data6.after===void 0){let err17={instancePath:instancePath+"/lines/"+i0,schemaPath:"#/\
+properties/lines/items/required",keyword:"required",params:{missingProperty:"after"},schema:schema87.properties.
+lines.items.required,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err17]:vErrors.
+push(err17),errors++}for(let key1 in data6)if(!(key1==="id"||key1==="name"||key1==="depth"||key1==="weight"||key1===
+"target"||key1==="actual"||key1==="before"||key1==="after")){let err18={instancePath:instancePath+"/lines/"+i0,
+schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(
+err18),errors++}if(data6.id!==void 0){let data7=data6.id;if(typeof data7!="string"){let err19={instancePath:instancePath+
+"/lines/"+i0+"/id",schemaPath:"#/properties/lines/items/properties/id/type",keyword:"type",params:{type:"strin\
+g"},schema:schema87.properties.lines.items.properties.id.type,parentSchema:schema87.properties.lines.items.properties.
+id,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data6.name!==void 0){let data8=data6.
+name;if(typeof data8!="string"){let err20={instancePath:instancePath+"/lines/"+i0+"/name",schemaPath:"#/proper\
+ties/lines/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema87.properties.lines.
+items.properties.name.type,parentSchema:schema87.properties.lines.items.properties.name,data:data8};vErrors===
+null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data6.depth!==void 0){let data9=data6.depth;if(!(typeof data9==
+"number"&&!(data9%1)&&!isNaN(data9))){let err21={instancePath:instancePath+"/lines/"+i0+"/depth",schemaPath:"#\
+/properties/lines/items/properties/depth/type",keyword:"type",params:{type:"integer"},schema:schema87.properties.
+lines.items.properties.depth.type,parentSchema:schema87.properties.lines.items.properties.depth,data:data9};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data6.weight!==void 0){let data10=data6.weight;if(typeof data10!=
+"string"){let err22={instancePath:instancePath+"/lines/"+i0+"/weight",schemaPath:"#/properties/lines/items/pro\
+perties/weight/type",keyword:"type",params:{type:"string"},schema:schema87.properties.lines.items.properties.weight.
+type,parentSchema:schema87.properties.lines.items.properties.weight,data:data10};vErrors===null?vErrors=[err22]:
+vErrors.push(err22),errors++}}if(data6.target!==void 0){let data11=data6.target;if(typeof data11!="string"){let err23={
+instancePath:instancePath+"/lines/"+i0+"/target",schemaPath:"#/properties/lines/items/properties/target/type",
+keyword:"type",params:{type:"string"},schema:schema87.properties.lines.items.properties.target.type,parentSchema:schema87.
+properties.lines.items.properties.target,data:data11};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}
+if(data6.actual!==void 0){let data12=data6.actual;if(typeof data12!="string"){let err24={instancePath:instancePath+
+"/lines/"+i0+"/actual",schemaPath:"#/properties/lines/items/properties/actual/type",keyword:"type",params:{type:"\
+string"},schema:schema87.properties.lines.items.properties.actual.type,parentSchema:schema87.properties.lines.
+items.properties.actual,data:data12};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}if(data6.before!==
+void 0){let data13=data6.before;if(typeof data13!="string"){let err25={instancePath:instancePath+"/lines/"+i0+
+"/before",schemaPath:"#/properties/lines/items/properties/before/type",keyword:"type",params:{type:"string"},schema:schema87.
+properties.lines.items.properties.before.type,parentSchema:schema87.properties.lines.items.properties.before,data:data13};
+vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data6.after!==void 0){let data14=data6.after;if(typeof data14!=
+"string"){let err26={instancePath:instancePath+"/lines/"+i0+"/after",schemaPath:"#/properties/lines/items/prop\
+erties/after/type",keyword:"type",params:{type:"string"},schema:schema87.properties.lines.items.properties.after.
+type,parentSchema:schema87.properties.lines.items.properties.after,data:data14};vErrors===null?vErrors=[err26]:
+vErrors.push(err26),errors++}}}else{let err27={instancePath:instancePath+"/lines/"+i0,schemaPath:"#/properties\
+/lines/items/type",keyword:"type",params:{type:"object"},schema:schema87.properties.lines.items.type,parentSchema:schema87.
+properties.lines.items,data:data6};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={
+instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema87.
+properties.lines.type,parentSchema:schema87.properties.lines,data:data5};vErrors===null?vErrors=[err28]:vErrors.
+push(err28),errors++}}}else{let err29={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema87.type,parentSchema:schema87,data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate268.
+errors=vErrors,errors===0}validate268.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate205(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate205.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"before"},schema:schema71.required,parentSchema:schema71,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.after===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema71.required,parentSchema:schema71,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.engine===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema71.required,parentSchema:schema71,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.differs===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"differs"},schema:schema71.required,parentSchema:schema71,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.couldScoreLower===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"couldScoreLower"},schema:schema71.required,
+parentSchema:schema71,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.whole===void 0){
+let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"whole"},schema:schema71.
+required,parentSchema:schema71,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.lines===
+void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"lines"},schema:schema71.
+required,parentSchema:schema71,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.written===
+void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"written"},schema:schema71.
+required,parentSchema:schema71,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
+if(!func1.call(schema71.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema71,data};vErrors===null?vErrors=
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate206(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate206.
+errors:vErrors.concat(validate206.errors),errors=vErrors.length)),data.after!==void 0&&(validate206(data.after,
+{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate206.errors:vErrors.concat(validate206.errors),errors=vErrors.length)),data.engine!==void 0){
+let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
+roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema71.properties.engine.type,parentSchema:schema71.
+properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
+let data3=data.differs;if(typeof data3!="boolean"){let err10={instancePath:instancePath+"/differs",schemaPath:"\
+#/properties/differs/type",keyword:"type",params:{type:"boolean"},schema:schema71.properties.differs.type,parentSchema:schema71.
+properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.couldScoreLower!==
+void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
+dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema71.
+properties.couldScoreLower.type,parentSchema:schema71.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate209(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate209.
+errors:vErrors.concat(validate209.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate231(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate231.
+errors:vErrors.concat(validate231.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
+ines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema71.properties.lines.
+type,parentSchema:schema71.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
+if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
+len1;i1++)validate260(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate260.errors:vErrors.concat(validate260.errors),errors=
+vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
+type",params:{type:"array"},schema:schema71.properties.written.type,parentSchema:schema71.properties.written,data:data8};
+vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate268(data10[i2],{instancePath:instancePath+
+"/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+"/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema71.
+properties.illustrations.type,parentSchema:schema71.properties.illustrations,data:data10};vErrors===null?vErrors=
+[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema71.type,parentSchema:schema71,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+errors++}return validate205.errors=vErrors,errors===0}validate205.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry6=validate270,schema88={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng\
+.dev/schemas/dossier.schema.json",title:"申报材料",type:"object",properties:{dossier:{title:"名称",$ref:"\
+common.schema.json#/$defs/text"},rulebook:{title:"规则标识",$ref:"common.schema.json#/$defs/id"},edition:{
+title:"年度版本",type:"string"},year:{title:"年度",type:"string"},forms:{title:"各表",type:"array",items:{
+allOf:[{if:{anyOf:[{type:"string"},{$ref:"submission.schema.json"}]},else:!1,"x-choice":"https://zhunsheng.dev\
+/schemas/dossier.schema.json#/properties/forms/items/anyOf","x-names":[{zh:"string",en:"string"},{zh:"自评表",
+en:"submission"}]}]},minItems:1,maxItems:2e3},report:{title:"报告",type:"object",properties:{year:{title:"年度",
+type:"string"},text:{title:"原文",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1},expect:{title:"\
+应得",type:"object",properties:{findings:{title:"疑点",type:"array",items:{$ref:"case.schema.json#/$defs/e\
+xpectedFinding"}}},additionalProperties:!1,required:["findings"]}},additionalProperties:!1,required:["dossier",
+"rulebook","edition","forms"]};function validate271(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate271.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>
+2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema42,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"\
+#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
+string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+return validate271.errors=vErrors,errors===0}validate271.evaluated={dynamicProps:!1,dynamicItems:!1};function validate273(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate273.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
+params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}return validate273.errors=vErrors,errors===0}validate273.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate277(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate277.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
+schema:schema53.required,parentSchema:schema53,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(!(key0==="code"||key0==="severity"||key0==="at"||key0==="says")){let err1={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema53,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.code!==void 0&&(validate158(
+data.code,{instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate158.errors:vErrors.concat(validate158.errors),errors=vErrors.length)),data.severity!==
+void 0&&(validate160(data.severity,{instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"\
+severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate160.errors:vErrors.concat(validate160.errors),
+errors=vErrors.length)),data.at!==void 0){let data2=data.at;if(typeof data2!="string"){let err2={instancePath:instancePath+
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema53.properties.at.type,
+parentSchema:schema53.properties.at,data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.
+says!==void 0){let data3=data.says;if(typeof data3!="string"){let err3={instancePath:instancePath+"/says",schemaPath:"\
+#/properties/says/type",keyword:"type",params:{type:"string"},schema:schema53.properties.says.type,parentSchema:schema53.
+properties.says,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema53.type,parentSchema:schema53,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate277.errors=vErrors,errors===0}validate277.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate270(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate270.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.dossier===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"dossier"},schema:schema88.required,parentSchema:schema88,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/req\
+uired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema88.required,parentSchema:schema88,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema88.required,parentSchema:schema88,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.forms===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema88.required,parentSchema:schema88,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="dossier"||key0===
+"rulebook"||key0==="edition"||key0==="year"||key0==="forms"||key0==="report"||key0==="expect")){let err4={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema88,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.dossier!==void 0&&
+(validate271(data.dossier,{instancePath:instancePath+"/dossier",parentData:data,parentDataProperty:"dossier",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),errors=vErrors.
+length)),data.rulebook!==void 0&&(validate273(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
+parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate273.errors:vErrors.concat(
+validate273.errors),errors=vErrors.length)),data.edition!==void 0){let data2=data.edition;if(typeof data2!="st\
+ring"){let err5={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{
+type:"string"},schema:schema88.properties.edition.type,parentSchema:schema88.properties.edition,data:data2};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.year!==void 0){let data3=data.year;if(typeof data3!="\
+string"){let err6={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{
+type:"string"},schema:schema88.properties.year.type,parentSchema:schema88.properties.year,data:data3};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.forms!==void 0){let data4=data.forms;if(Array.isArray(
+data4)){if(data4.length>2e3){let err7={instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/maxIt\
+ems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema88.properties.forms,data:data4};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}if(data4.length<1){let err8={instancePath:instancePath+"/forms",
+schemaPath:"#/properties/forms/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema88.properties.
+forms,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}let len0=data4.length;for(let i0=0;i0<
+len0;i0++){let data5=data4[i0],_errs12=errors,valid4=!0,_errs13=errors,_errs14=errors,valid5=!1,_errs15=errors;
+if(typeof data5!="string"){let err9={};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}var _valid1=_errs15===
+errors;valid5=valid5||_valid1;let _errs17=errors;validate109(data5,{instancePath:instancePath+"/forms/"+i0,parentData:data4,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate109.errors:vErrors.concat(validate109.
+errors),errors=vErrors.length);var _valid1=_errs17===errors;if(valid5=valid5||_valid1,valid5)errors=_errs14,vErrors!==
+null&&(_errs14?vErrors.length=_errs14:vErrors=null);else{let err10={};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}var _valid0=_errs13===errors;if(errors=_errs12,vErrors!==null&&(_errs12?vErrors.length=_errs12:
+vErrors=null),!_valid0){var _valid0=!1;let err11={instancePath:instancePath+"/forms/"+i0,schemaPath:"#/propert\
+ies/forms/items/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema88.properties.
+forms.items.allOf[0].else,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++,valid4=_valid0}
+if(!valid4){let err12={instancePath:instancePath+"/forms/"+i0,schemaPath:"#/properties/forms/items/allOf/0/if",
+keyword:"if",params:{failingKeyword:"else"},schema:schema88.properties.forms.items.allOf[0].if,parentSchema:schema88.
+properties.forms.items.allOf[0],data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
+let err13={instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"\
+array"},schema:schema88.properties.forms.type,parentSchema:schema88.properties.forms,data:data4};vErrors===null?
+vErrors=[err13]:vErrors.push(err13),errors++}}if(data.report!==void 0){let data6=data.report;if(data6&&typeof data6==
+"object"&&!Array.isArray(data6)){for(let key1 in data6)if(!(key1==="year"||key1==="text")){let err14={instancePath:instancePath+
+"/report",schemaPath:"#/properties/report/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema88.properties.report,data:data6};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+errors++}if(data6.year!==void 0){let data7=data6.year;if(typeof data7!="string"){let err15={instancePath:instancePath+
+"/report/year",schemaPath:"#/properties/report/properties/year/type",keyword:"type",params:{type:"string"},schema:schema88.
+properties.report.properties.year.type,parentSchema:schema88.properties.report.properties.year,data:data7};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}}data6.text!==void 0&&(validate271(data6.text,{instancePath:instancePath+
+"/report/text",parentData:data6,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.
+errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err16={instancePath:instancePath+"/\
+report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema88.properties.
+report.type,parentSchema:schema88.properties.report,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+errors++}}if(data.expect!==void 0){let data9=data.expect;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
+if(data9.findings===void 0){let err17={instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/req\
+uired",keyword:"required",params:{missingProperty:"findings"},schema:schema88.properties.expect.required,parentSchema:schema88.
+properties.expect,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}for(let key2 in data9)
+if(key2!=="findings"){let err18={instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additiona\
+lProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema88.properties.
+expect,data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(data9.findings!==void 0){let data10=data9.
+findings;if(Array.isArray(data10)){let len1=data10.length;for(let i1=0;i1<len1;i1++)validate277(data10[i1],{instancePath:instancePath+
+"/expect/findings/"+i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate277.errors:vErrors.concat(validate277.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+
+"/expect/findings",schemaPath:"#/properties/expect/properties/findings/type",keyword:"type",params:{type:"arra\
+y"},schema:schema88.properties.expect.properties.findings.type,parentSchema:schema88.properties.expect.properties.
+findings,data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+
+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type:"object"},schema:schema88.properties.
+expect.type,parentSchema:schema88.properties.expect,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema88.
+type,parentSchema:schema88,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate270.
+errors=vErrors,errors===0}validate270.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry7=validate53,
+entry8=validate281,schema92={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev\
+/schemas/problem.schema.json",title:"问题",$defs:{},type:"object",properties:{type:{title:"类型",type:"str\
+ing"},title:{title:"标题",type:"string"},status:{title:"状态码",type:"integer"},detail:{title:"详情",type:"\
+string"},instance:{title:"请求",type:"string"},code:{title:"代码",type:"string"},diagnostics:{title:"诊断",
+type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,required:["type","title","status",
+"code"]};function validate281(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate281.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+type===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"type"},
+schema:schema92.required,parentSchema:schema92,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.title===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+title"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.status===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+status"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.code===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+code"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}
+for(let key0 in data)if(!(key0==="type"||key0==="title"||key0==="status"||key0==="detail"||key0==="instance"||
+key0==="code"||key0==="diagnostics")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
+tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema92,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(data.type!==void 0){let data0=data.type;if(typeof data0!="string"){let err5={
+instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type:"string"},schema:schema92.
+properties.type.type,parentSchema:schema92.properties.type,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+err5),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){let err6={instancePath:instancePath+
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema92.properties.
+title.type,parentSchema:schema92.properties.title,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}if(data.status!==void 0){let data2=data.status;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){
+let err7={instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type:"\
+integer"},schema:schema92.properties.status.type,parentSchema:schema92.properties.status,data:data2};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.detail!==void 0){let data3=data.detail;if(typeof data3!=
+"string"){let err8={instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{
+type:"string"},schema:schema92.properties.detail.type,parentSchema:schema92.properties.detail,data:data3};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.instance!==void 0){let data4=data.instance;if(typeof data4!=
+"string"){let err9={instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"typ\
+e",params:{type:"string"},schema:schema92.properties.instance.type,parentSchema:schema92.properties.instance,data:data4};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.code!==void 0){let data5=data.code;if(typeof data5!=
+"string"){let err10={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{
+type:"string"},schema:schema92.properties.code.type,parentSchema:schema92.properties.code,data:data5};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.diagnostics!==void 0){let data6=data.diagnostics;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate88(data6[i0],{instancePath:instancePath+
+"/diagnostics/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.
+errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/di\
+agnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema92.properties.
+diagnostics.type,parentSchema:schema92.properties.diagnostics,data:data6};vErrors===null?vErrors=[err11]:vErrors.
+push(err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema92.type,parentSchema:schema92,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate281.
+errors=vErrors,errors===0}validate281.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry9=validate196,
+entry10=validate283,schema93={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.de\
+v/schemas/rulebook.schema.json",title:"评分规则",$defs:{method:{title:"计分方法",type:"object",properties:{
+proportional:{title:"按比例",$ref:"methods/proportional.schema.json"},inverse:{title:"反向",$ref:"methods\
+/inverse.schema.json"},equality:{title:"相等",$ref:"methods/equality.schema.json"},bands:{title:"分档",$ref:"\
+methods/bands.schema.json"},steps:{title:"逐档扣分",$ref:"methods/steps.schema.json"},piecewise:{title:"折线",
+$ref:"methods/piecewise.schema.json"},occurrences:{title:"按次扣分",$ref:"methods/occurrences.schema.json"},
+checklist:{title:"逐条给分",$ref:"methods/checklist.schema.json"},yesNo:{title:"是否",$ref:"methods/yesN\
+o.schema.json"},tiers:{title:"定性分档",$ref:"methods/tiers.schema.json"},judgement:{title:"评价人评分",
+$ref:"methods/judgement.schema.json"},deadline:{title:"期限",$ref:"methods/deadline.schema.json"},conditions:{
+title:"按条件",$ref:"methods/conditions.schema.json"},table:{title:"对照表",$ref:"methods/table.schema.j\
+son"},anchors:{title:"两锚点",$ref:"methods/anchors.schema.json"},base:{title:"基准加减",$ref:"methods/\
+base.schema.json"},proportion:{title:"按等次比例",$ref:"methods/proportion.schema.json"}},minProperties:1,
+maxProperties:1,additionalProperties:!1},targetRule:{title:"一类目标",type:"object",properties:{as:{title:"\
+同",enum:["atLeast","atMost","plain","equal","date","words"]},name:{title:"名称",$ref:"common.schema.json#/\
+$defs/text"},method:{title:"计分方法",$ref:"#/$defs/method"},text:{title:"条文",$ref:"common.schema.json\
+#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"\
+common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1},targets:{title:"\
+各类目标",type:"object",properties:{atLeast:{title:"不低于",$ref:"#/$defs/targetRule"},atMost:{title:"不\
+高于",$ref:"#/$defs/targetRule"},plain:{title:"只写数",$ref:"#/$defs/targetRule"},equal:{title:"等于",$ref:"\
+#/$defs/targetRule"},date:{title:"日期",$ref:"#/$defs/targetRule"},words:{title:"文字",$ref:"#/$defs/targe\
+tRule"}},additionalProperties:!1},indicator:{title:"指标",type:"object",properties:{id:{title:"标识",$ref:"\
+common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},renamedFrom:{title:"\
+原标识",$ref:"common.schema.json#/$defs/id"},weight:{title:"分值",$ref:"common.schema.json#/$defs/weight"},
+line:{title:"加减项",enum:["bonus","penalty"]},outOf:{title:"下级满分",$ref:"common.schema.json#/$defs/\
+decimal"},combine:{title:"汇合方式",allOf:[{if:{anyOf:[{enum:["sum","weightedMean","lowest"]},{type:"objec\
+t",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs/expression"}},required:[
+"expression"],additionalProperties:!1}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/rulebook.schema.jso\
+n#/$defs/indicator/properties/combine/anyOf","x-names":[{zh:"sum或weightedMean或lowest",en:"sum or weightedM\
+ean or lowest"},{zh:"算式",en:"object"}]}]},optional:{title:"可不评",type:"boolean"},role:{title:"性质",
+enum:["cost","execution","satisfaction"]},notApplicable:{title:"不适用",type:"object",properties:{when:{title:"\
+何时",$ref:"common.schema.json#/$defs/condition"},policy:{title:"处理",enum:["rescale","full","zero","forb\
+idden"]}},additionalProperties:!1,required:["policy"]},indicators:{title:"下级指标",type:"array",items:{$ref:"\
+#/$defs/indicator"},minItems:1},declared:{title:"自设指标",type:"object",properties:{weights:{title:"分值",
+enum:["declared","equal"]},targets:{title:"各类目标",$ref:"#/$defs/targets"}},additionalProperties:!1},metric:{
+title:"指标值",$ref:"common.schema.json#/$defs/expression"},zeroDivision:{title:"除数为零",enum:["full",
+"zero"]},missing:{title:"数据缺失",enum:["zero","claimed","withhold"]},method:{title:"计分方法",$ref:"\
+#/$defs/method"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"comm\
+on.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
+推定",type:"boolean"}},required:["id","name"],additionalProperties:!1},check:{title:"校验",type:"object",properties:{
+id:{title:"标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/t\
+ext"},subjects:{title:"适用对象",type:"array",items:{enum:["project","department"]},minItems:1},when:{title:"\
+何时",$ref:"common.schema.json#/$defs/condition"},finding:{title:"疑点",type:"object",properties:{code:{title:"\
+代码",$ref:"common.schema.json#/$defs/id"},severity:{title:"轻重",$ref:"common.schema.json#/$defs/severity"},
+message:{title:"提示语",$ref:"common.schema.json#/$defs/message"},at:{title:"位置",type:"string"}},additionalProperties:!1,
+required:["code","severity","message"]},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"\
+出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},
+inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:["id","when","finding"]}},type:"obj\
+ect",properties:{rulebook:{title:"规则标识",$ref:"common.schema.json#/$defs/id"},edition:{title:"年度版本",
+type:"string",pattern:"^[0-9]{4}([a-z0-9-]{0,20})$","x-expects":{zh:'年份，如 "2021"',en:'a year such as "\
+2021"'}},title:{title:"标题",$ref:"common.schema.json#/$defs/text"},status:{title:"状态",enum:["draft","pu\
+blished","retired"]},note:{title:"说明",$ref:"common.schema.json#/$defs/text"},subjects:{title:"申报对象",
+type:"array",items:{enum:["project","department"]},minItems:1},total:{title:"总分",$ref:"common.schema.json#\
+/$defs/decimal"},rounding:{title:"舍入",type:"object",properties:{decimals:{title:"小数位数",type:["inte\
+ger","string"],pattern:"^[0-9]$",minimum:0,maximum:9,"x-expects":{zh:"0 到 9 的整数",en:"a whole number fr\
+om 0 to 9"}},mode:{title:"方式",enum:["half-up","half-even","down","up"]},at:{title:"何处",enum:["indicato\
+r","total"]}},additionalProperties:!1,required:["decimals","mode","at"]},sources:{title:"出处",type:"object",
+additionalProperties:{title:"文件",type:"object",properties:{title:{title:"标题",$ref:"common.schema.json#\
+/$defs/text"},issuer:{title:"发文机关",$ref:"common.schema.json#/$defs/text"},number:{title:"文号",$ref:"\
+common.schema.json#/$defs/text"},date:{title:"日期",type:"string"},url:{title:"网址",type:"string"},year:{
+title:"适用年度",type:"string"},note:{title:"说明",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1,
+required:["title"]},propertyNames:{pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",
+en:"a name such as adjustedBudget"}},minProperties:1},grades:{title:"等次",type:"array",items:{title:"等次",
+type:"object",properties:{name:{title:"名称",$ref:"common.schema.json#/$defs/text"},from:{title:"起点",$ref:"\
+common.schema.json#/$defs/decimal"}},additionalProperties:!1,required:["name","from"]},minItems:1},inputs:{title:"\
+填报项",type:"object",additionalProperties:{title:"填报项",type:"object",properties:{name:{title:"名称",
+$ref:"common.schema.json#/$defs/text"},renamedFrom:{title:"原标识",$ref:"common.schema.json#/$defs/inputId"},
+type:{title:"类型",enum:["amount","count","rate","number","date","yesNo","text","choice"]},unit:{title:"单位",
+type:"string"},min:{title:"最小",$ref:"common.schema.json#/$defs/decimal"},max:{title:"最大",$ref:"common.\
+schema.json#/$defs/decimal"},options:{title:"选项",type:"array",items:{type:"string"},minItems:1},subjects:{
+title:"适用对象",type:"array",items:{enum:["project","department"]},minItems:1},restates:{title:"重述",$ref:"\
+common.schema.json#/$defs/expression"},note:{title:"说明",$ref:"common.schema.json#/$defs/text"},source:{title:"\
+出处",$ref:"common.schema.json#/$defs/inputId"}},additionalProperties:!1,required:["name","type"]},propertyNames:{
+pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name\
+ such as adjustedBudget"}}},metrics:{title:"指标值",type:"object",additionalProperties:{title:"指标值",type:"\
+object",properties:{name:{title:"名称",$ref:"common.schema.json#/$defs/text"},expression:{title:"算式",$ref:"\
+common.schema.json#/$defs/expression"}},additionalProperties:!1,required:["name","expression"]},propertyNames:{
+pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name\
+ such as adjustedBudget"}}},frame:{title:"框架",type:"object",properties:{targets:{title:"各类目标",$ref:"\
+#/$defs/targets"},met:{title:"达到",type:"array",items:{type:"string"}},missing:{title:"数据缺失",enum:[
+"zero","claimed","withhold"]},reasonBelow:{title:"应说明原因",$ref:"common.schema.json#/$defs/expression"},
+overTarget:{title:"超过目标",$ref:"common.schema.json#/$defs/expression"}},additionalProperties:!1,required:[
+"targets"]},indicators:{title:"指标",type:"array",items:{$ref:"#/$defs/indicator"},minItems:1},limits:{title:"\
+否决与封顶",type:"array",items:{title:"限制",type:"object",properties:{id:{title:"标识",$ref:"common.\
+schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},when:{title:"何时",$ref:"\
+common.schema.json#/$defs/condition"},total:{title:"总分至多",$ref:"common.schema.json#/$defs/decimal"},grade:{
+title:"等次至多",$ref:"common.schema.json#/$defs/text"},text:{title:"条文",$ref:"common.schema.json#/$de\
+fs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"commo\
+n.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:["id","\
+name","when"]},minItems:1},checks:{title:"校验",type:"array",items:{$ref:"#/$defs/check"},minItems:1},dossier:{
+title:"申报材料",type:"object",properties:{checks:{title:"校验",type:"array",items:{$ref:"#/$defs/check"},
+minItems:1}},additionalProperties:!1,required:["checks"]},rollup:{title:"汇总",type:"object",properties:{amount:{
+title:"资金额",$ref:"common.schema.json#/$defs/inputId"},absolute:{title:"绝对值",enum:["sum"]},relative:{
+title:"相对值",enum:["byAmount","mean"]},qualitative:{title:"定性指标",enum:["byAmount","mean"]},text:{
+title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/i\
+nputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},
+additionalProperties:!1,required:["amount","absolute","relative","qualitative"]}},additionalProperties:!1,required:[
+"rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate284(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate284.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
+params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}return validate284.errors=vErrors,errors===0}validate284.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate286(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate286.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
+schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
+th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.
+type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate286.
+errors=vErrors,errors===0}validate286.evaluated={dynamicProps:!1,dynamicItems:!1};function validate289(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate289.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
+pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate289.errors=vErrors,errors===0}validate289.
+evaluated={dynamicProps:!1,dynamicItems:!1};var schema97={title:"填报项标识",type:"string",pattern:"^[a-z\
+][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name such as adjus\
+tedBudget"}};function validate298(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate298.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
+schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema97,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"string"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}return validate298.errors=vErrors,errors===0}validate298.evaluated={dynamicProps:!1,
+dynamicItems:!1};var schema98={title:"算式",type:["string","number"],maxLength:2e3};function validate302(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate302.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema98.type},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
+maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(
+err1),errors++}return validate302.errors=vErrors,errors===0}validate302.evaluated={dynamicProps:!1,dynamicItems:!1};
+var schema99={title:"各类目标",type:"object",properties:{atLeast:{title:"不低于",$ref:"#/$defs/targetRu\
+le"},atMost:{title:"不高于",$ref:"#/$defs/targetRule"},plain:{title:"只写数",$ref:"#/$defs/targetRule"},
+equal:{title:"等于",$ref:"#/$defs/targetRule"},date:{title:"日期",$ref:"#/$defs/targetRule"},words:{title:"\
+文字",$ref:"#/$defs/targetRule"}},additionalProperties:!1},schema100={title:"一类目标",type:"object",properties:{
+as:{title:"同",enum:["atLeast","atMost","plain","equal","date","words"]},name:{title:"名称",$ref:"common.sc\
+hema.json#/$defs/text"},method:{title:"计分方法",$ref:"#/$defs/method"},text:{title:"条文",$ref:"common.\
+schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",
+$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1},schema101={
+title:"计分方法",type:"object",properties:{proportional:{title:"按比例",$ref:"methods/proportional.sche\
+ma.json"},inverse:{title:"反向",$ref:"methods/inverse.schema.json"},equality:{title:"相等",$ref:"methods/e\
+quality.schema.json"},bands:{title:"分档",$ref:"methods/bands.schema.json"},steps:{title:"逐档扣分",$ref:"\
+methods/steps.schema.json"},piecewise:{title:"折线",$ref:"methods/piecewise.schema.json"},occurrences:{title:"\
+按次扣分",$ref:"methods/occurrences.schema.json"},checklist:{title:"逐条给分",$ref:"methods/checklist.\
+schema.json"},yesNo:{title:"是否",$ref:"methods/yesNo.schema.json"},tiers:{title:"定性分档",$ref:"method\
+s/tiers.schema.json"},judgement:{title:"评价人评分",$ref:"methods/judgement.schema.json"},deadline:{title:"\
+期限",$ref:"methods/deadline.schema.json"},conditions:{title:"按条件",$ref:"methods/conditions.schema.jso\
+n"},table:{title:"对照表",$ref:"methods/table.schema.json"},anchors:{title:"两锚点",$ref:"methods/anchor\
+s.schema.json"},base:{title:"基准加减",$ref:"methods/base.schema.json"},proportion:{title:"按等次比例",
+$ref:"methods/proportion.schema.json"}},minProperties:1,maxProperties:1,additionalProperties:!1},schema102={$schema:"\
+https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportional.schema.j\
+son",title:"按比例",type:"object",properties:{target:{title:"目标值",$ref:"../common.schema.json#/$defs/\
+expression"},cap:{title:"封顶",$ref:"../common.schema.json#/$defs/points"},zeroTarget:{title:"目标值为 0",
+enum:["full","zero"]}},additionalProperties:!1};function validate313(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate313.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
+g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema98.type},
+schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
+"string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
+schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate313.
+errors=vErrors,errors===0}validate313.evaluated={dynamicProps:!1,dynamicItems:!1};var schema104={title:"得分",
+type:["string","number"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"分数（如 2.5）或占分值的百分比（如 80%），不得为负",
+en:"points such as 2.5, or a share of the weight such as 80%; not negative"}},pattern36=new RegExp("^\\d{1,40}(\
+\\.\\d{1,40})?%?$","u");function validate315(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate315.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
+"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema104.type},schema:schema104.
+type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
+tring"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
+^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?
+vErrors=[err1]:vErrors.push(err1),errors++}return validate315.errors=vErrors,errors===0}validate315.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate312(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate312.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="cap"||key0==="zeroTarget")){let err0={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==void 0&&
+(validate313(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate313.errors:vErrors.concat(validate313.errors),errors=vErrors.
+length)),data.cap!==void 0&&(validate315(data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"\
+cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate315.errors:vErrors.concat(validate315.errors),
+errors=vErrors.length)),data.zeroTarget!==void 0){let data2=data.zeroTarget;if(!(data2==="full"||data2==="zero")){
+let err1={instancePath:instancePath+"/zeroTarget",schemaPath:"#/properties/zeroTarget/enum",keyword:"enum",params:{
+allowedValues:schema102.properties.zeroTarget.enum},schema:schema102.properties.zeroTarget.enum,parentSchema:schema102.
+properties.zeroTarget,data:data2};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate312.errors=vErrors,errors===0}validate312.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema105={$schema:"https://json-schema.org/draft/2020-12/schem\
+a",$id:"https://zhunsheng.dev/schemas/methods/inverse.schema.json",title:"反向",type:"object",properties:{target:{
+title:"目标值",$ref:"../common.schema.json#/$defs/expression"},by:{title:"递减方式",enum:["ratio","line"]},
+zeroActual:{title:"完成值为 0",enum:["full","zero"]}},additionalProperties:!1,required:["by"]};function validate319(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate319.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema98.type},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
+maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(
+err1),errors++}return validate319.errors=vErrors,errors===0}validate319.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate318(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate318.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+by===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"by"},schema:schema105.
+required,parentSchema:schema105,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)
+if(!(key0==="target"||key0==="by"||key0==="zeroActual")){let err1={instancePath,schemaPath:"#/additionalProper\
+ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema105,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate319(data.target,{instancePath:instancePath+
+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate319.
+errors:vErrors.concat(validate319.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1===
+"ratio"||data1==="line")){let err2={instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"\
+enum",params:{allowedValues:schema105.properties.by.enum},schema:schema105.properties.by.enum,parentSchema:schema105.
+properties.by,data:data1};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.zeroActual!==void 0){
+let data2=data.zeroActual;if(!(data2==="full"||data2==="zero")){let err3={instancePath:instancePath+"/zeroActu\
+al",schemaPath:"#/properties/zeroActual/enum",keyword:"enum",params:{allowedValues:schema105.properties.zeroActual.
+enum},schema:schema105.properties.zeroActual.enum,parentSchema:schema105.properties.zeroActual,data:data2};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"typ\
+e",params:{type:"object"},schema:schema105.type,parentSchema:schema105,data};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}return validate318.errors=vErrors,errors===0}validate318.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema107={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
+dev/schemas/methods/equality.schema.json",title:"相等",type:"object",properties:{target:{title:"目标值",$ref:"\
+../common.schema.json#/$defs/expression"},otherwise:{title:"不相等时",$ref:"../common.schema.json#/$defs/p\
+oints"}},additionalProperties:!1};function validate323(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate323.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
+"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema98.type},schema:schema98.
+type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="st\
+ring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
+schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate323.
+errors=vErrors,errors===0}validate323.evaluated={dynamicProps:!1,dynamicItems:!1};function validate325(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate325.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema104.type},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/patt\
+ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate325.errors=vErrors,errors===0}validate325.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate322(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate322.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="otherwise")){let err0={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema107,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate323(
+data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate323.errors:vErrors.concat(validate323.errors),errors=vErrors.length)),data.otherwise!==
+void 0&&(validate325(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
+otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate325.errors:vErrors.concat(validate325.errors),
+errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema107.type,parentSchema:schema107,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate322.
+errors=vErrors,errors===0}validate322.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema110={$schema:"\
+https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/bands.schema.json",title:"\
+分档",type:"array",items:{type:"object",title:"一档",properties:{at:{title:"等于",$ref:"../common.schema\
+.json#/$defs/expression"},from:{title:"不低于",$ref:"../common.schema.json#/$defs/expression"},above:{title:"\
+高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高于",$ref:"../common.schema.json#/$\
+defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",
+$ref:"../common.schema.json#/$defs/points"},name:{title:"名称",$ref:"../common.schema.json#/$defs/text"}},required:[
+"points"],additionalProperties:!1},minItems:1};function validate329(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate329.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
+g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema98.type},
+schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
+"string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
+schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate329.
+errors=vErrors,errors===0}validate329.evaluated={dynamicProps:!1,dynamicItems:!1};function validate335(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate335.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema104.type},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/patt\
+ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate335.errors=vErrors,errors===0}validate335.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate337(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate337.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
+g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
+schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
+1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}return validate337.errors=vErrors,errors===0}validate337.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate328(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate328.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
+schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema110,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
+if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.points===void 0){let err1={instancePath:instancePath+
+"/"+i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty:"points"},schema:schema110.items.
+required,parentSchema:schema110.items,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data0)
+if(!(key0==="at"||key0==="from"||key0==="above"||key0==="upTo"||key0==="below"||key0==="points"||key0==="name")){
+let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProper\
+ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema110.items,data:data0};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate329(data0.at,{instancePath:instancePath+"/"+i0+
+"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate329.
+errors:vErrors.concat(validate329.errors),errors=vErrors.length)),data0.from!==void 0&&(validate329(data0.from,
+{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"from",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate329.errors:vErrors.concat(validate329.errors),errors=vErrors.length)),data0.above!==
+void 0&&(validate329(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
+above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate329.errors:vErrors.concat(validate329.errors),
+errors=vErrors.length)),data0.upTo!==void 0&&(validate329(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
+parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate329.errors:
+vErrors.concat(validate329.errors),errors=vErrors.length)),data0.below!==void 0&&(validate329(data0.below,{instancePath:instancePath+
+"/"+i0+"/below",parentData:data0,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate329.errors:vErrors.concat(validate329.errors),errors=vErrors.length)),data0.points!==void 0&&(validate335(
+data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.
+length)),data0.name!==void 0&&(validate337(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate337.errors:vErrors.concat(
+validate337.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
+s/type",keyword:"type",params:{type:"object"},schema:schema110.items.type,parentSchema:schema110.items,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"array"},schema:schema110.type,parentSchema:schema110,data};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}return validate328.errors=vErrors,errors===0}validate328.evaluated={items:!0,dynamicProps:!1,
+dynamicItems:!1};var schema114={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
+dev/schemas/methods/steps.schema.json",title:"逐档扣分",type:"object",properties:{from:{title:"起点",$ref:"\
+../common.schema.json#/$defs/expression"},direction:{title:"方向",enum:["above","below"]},per:{title:"每",$ref:"\
+../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../common.schema.json#/$defs/points"},partial:{
+title:"不足一档",$ref:"../common.schema.json#/$defs/partial"},start:{title:"起扣分",$ref:"../common.sch\
+ema.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate341(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate341.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema98.type},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
+maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(
+err1),errors++}return validate341.errors=vErrors,errors===0}validate341.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate344(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate344.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:schema104.type},schema:schema104.type,parentSchema:schema104,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={
+instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
+^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate344.errors=vErrors,errors===0}validate344.evaluated={dynamicProps:!1,dynamicItems:!1};var schema117={
+title:"不足一档",enum:["ignored","proRata","whole"]};function validate346(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate346.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
+"ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
+allowedValues:schema117.enum},schema:schema117.enum,parentSchema:schema117,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}return validate346.errors=vErrors,errors===0}validate346.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate340(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate340.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"from"},
+schema:schema114.required,parentSchema:schema114,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.direction===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+direction"},schema:schema114.required,parentSchema:schema114,data};vErrors===null?vErrors=[err1]:vErrors.push(
+err1),errors++}if(data.per===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"per"},schema:schema114.required,parentSchema:schema114,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.deduct===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"deduct"},schema:schema114.required,parentSchema:schema114,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.partial===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"partial"},schema:schema114.required,parentSchema:schema114,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0==="direction"||key0===
+"per"||key0==="deduct"||key0==="partial"||key0==="start")){let err5={instancePath,schemaPath:"#/additionalProp\
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema114,data};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate341(data.from,{instancePath:instancePath+
+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate341.
+errors:vErrors.concat(validate341.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
+if(!(data1==="above"||data1==="below")){let err6={instancePath:instancePath+"/direction",schemaPath:"#/propert\
+ies/direction/enum",keyword:"enum",params:{allowedValues:schema114.properties.direction.enum},schema:schema114.
+properties.direction.enum,parentSchema:schema114.properties.direction,data:data1};vErrors===null?vErrors=[err6]:
+vErrors.push(err6),errors++}}data.per!==void 0&&(validate341(data.per,{instancePath:instancePath+"/per",parentData:data,
+parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate341.errors:vErrors.concat(
+validate341.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate344(data.deduct,{instancePath:instancePath+
+"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate344.
+errors:vErrors.concat(validate344.errors),errors=vErrors.length)),data.partial!==void 0&&(validate346(data.partial,
+{instancePath:instancePath+"/partial",parentData:data,parentDataProperty:"partial",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data.start!==
+void 0&&(validate344(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate344.errors:vErrors.concat(validate344.errors),errors=
+vErrors.length))}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema114.
+type,parentSchema:schema114,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate340.
+errors=vErrors,errors===0}validate340.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema118={$schema:"\
+https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/piecewise.schema.json",
+title:"折线",type:"object",properties:{points:{title:"折点",type:"array",items:{type:"object",title:"折点",
+properties:{at:{title:"指标值",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",$ref:"\
+../common.schema.json#/$defs/points"}},required:["at","points"],additionalProperties:!1},minItems:2},cap:{title:"\
+封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate351(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate351.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema98.type},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
+maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(
+err1),errors++}return validate351.errors=vErrors,errors===0}validate351.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate353(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate353.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:schema104.type},schema:schema104.type,parentSchema:schema104,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={
+instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
+^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate353.errors=vErrors,errors===0}validate353.evaluated={dynamicProps:!1,dynamicItems:!1};function validate350(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate350.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"points"},schema:schema118.required,parentSchema:schema118,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="points"||key0===
+"cap")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema118,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.points!==
+void 0){let data0=data.points;if(Array.isArray(data0)){if(data0.length<2){let err2={instancePath:instancePath+
+"/points",schemaPath:"#/properties/points/minItems",keyword:"minItems",params:{limit:2},schema:2,parentSchema:schema118.
+properties.points,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;
+for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.
+at===void 0){let err3={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties/points/items/required",
+keyword:"required",params:{missingProperty:"at"},schema:schema118.properties.points.items.required,parentSchema:schema118.
+properties.points.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data1.points===
+void 0){let err4={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties/points/items/required",keyword:"\
+required",params:{missingProperty:"points"},schema:schema118.properties.points.items.required,parentSchema:schema118.
+properties.points.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)
+if(!(key1==="at"||key1==="points")){let err5={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties\
+/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
+parentSchema:schema118.properties.points.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+data1.at!==void 0&&(validate351(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
+at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate351.errors:vErrors.concat(validate351.errors),errors=
+vErrors.length)),data1.points!==void 0&&(validate353(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
+oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.
+errors:vErrors.concat(validate353.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
+oints/"+i0,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type:"object"},schema:schema118.
+properties.points.items.type,parentSchema:schema118.properties.points.items,data:data1};vErrors===null?vErrors=
+[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/points",schemaPath:"#/properti\
+es/points/type",keyword:"type",params:{type:"array"},schema:schema118.properties.points.type,parentSchema:schema118.
+properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate353(
+data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.length))}else{let err8={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema118.type,parentSchema:schema118,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate350.errors=vErrors,errors===0}validate350.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema121={$schema:"https://json-schema.org/draft/202\
+0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/occurrences.schema.json",title:"按次扣分",type:"ob\
+ject",properties:{each:{title:"事项",type:"array",items:{type:"object",title:"事项",properties:{name:{title:"\
+名称",$ref:"../common.schema.json#/$defs/text"},count:{title:"次数",$ref:"../common.schema.json#/$defs/exp\
+ression"},deduct:{title:"每次扣",$ref:"../common.schema.json#/$defs/points"}},required:["count","deduct"],additionalProperties:!1},
+minItems:1}},additionalProperties:!1,required:["each"]};function validate358(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate358.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
+"string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
+schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
+1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}return validate358.errors=vErrors,errors===0}validate358.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate360(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate360.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:schema98.type},schema:schema98.type,parentSchema:schema98,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
+instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate360.errors=vErrors,errors===0}validate360.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate362(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate362.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
+g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema104.type},
+schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
+"string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
+^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?
+vErrors=[err1]:vErrors.push(err1),errors++}return validate362.errors=vErrors,errors===0}validate362.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate357(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate357.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.each===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"each"},schema:schema121.required,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}for(let key0 in data)if(key0!=="each"){let err1={instancePath,schemaPath:"#/additionalProp\
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema121,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.each!==void 0){let data0=data.each;if(Array.
+isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/each",schemaPath:"#/properties/each/m\
+inItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema121.properties.each,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
+if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.count===void 0){let err3={instancePath:instancePath+
+"/each/"+i0,schemaPath:"#/properties/each/items/required",keyword:"required",params:{missingProperty:"count"},
+schema:schema121.properties.each.items.required,parentSchema:schema121.properties.each.items,data:data1};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}if(data1.deduct===void 0){let err4={instancePath:instancePath+
+"/each/"+i0,schemaPath:"#/properties/each/items/required",keyword:"required",params:{missingProperty:"deduct"},
+schema:schema121.properties.each.items.required,parentSchema:schema121.properties.each.items,data:data1};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="count"||key1===
+"deduct")){let err5={instancePath:instancePath+"/each/"+i0,schemaPath:"#/properties/each/items/additionalPrope\
+rties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema121.properties.
+each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate358(
+data1.name,{instancePath:instancePath+"/each/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate358.errors:vErrors.concat(validate358.errors),errors=vErrors.
+length)),data1.count!==void 0&&(validate360(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
+parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate360.errors:vErrors.concat(
+validate360.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate362(data1.deduct,{instancePath:instancePath+
+"/each/"+i0+"/deduct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate362.errors:vErrors.concat(validate362.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+"/each/"+i0,schemaPath:"#/properties/each/items/type",keyword:"type",params:{type:"object"},schema:schema121.properties.
+each.items.type,parentSchema:schema121.properties.each.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}}}else{let err7={instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"\
+type",params:{type:"array"},schema:schema121.properties.each.type,parentSchema:schema121.properties.each,data:data0};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err8]:
+vErrors.push(err8),errors++}return validate357.errors=vErrors,errors===0}validate357.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema125={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
+dev/schemas/methods/checklist.schema.json",title:"逐条给分",type:"object",properties:{criteria:{title:"各条",
+type:"array",items:{type:"object",title:"一条",properties:{name:{title:"名称",$ref:"../common.schema.json#\
+/$defs/text"},input:{title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},points:{title:"得分",$ref:"\
+../common.schema.json#/$defs/points"}},required:["name","input","points"],additionalProperties:!1},minItems:1}},
+additionalProperties:!1,required:["criteria"]};function validate366(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate366.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
+g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
+schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
+1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}return validate366.errors=vErrors,errors===0}validate366.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate368(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate368.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
+schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema97,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"string"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}return validate368.errors=vErrors,errors===0}validate368.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate370(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate370.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:schema104.type},schema:schema104.type,parentSchema:schema104,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={
+instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
+^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate370.errors=vErrors,errors===0}validate370.evaluated={dynamicProps:!1,dynamicItems:!1};function validate365(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate365.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.criteria===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"criteria"},schema:schema125.required,parentSchema:schema125,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="criteria"){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema125,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.criteria!==
+void 0){let data0=data.criteria;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+
+"/criteria",schemaPath:"#/properties/criteria/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema125.
+properties.criteria,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;
+for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.
+name===void 0){let err3={instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/req\
+uired",keyword:"required",params:{missingProperty:"name"},schema:schema125.properties.criteria.items.required,
+parentSchema:schema125.properties.criteria.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data1.input===void 0){let err4={instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties\
+/criteria/items/required",keyword:"required",params:{missingProperty:"input"},schema:schema125.properties.criteria.
+items.required,parentSchema:schema125.properties.criteria.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}if(data1.points===void 0){let err5={instancePath:instancePath+"/criteria/"+i0,schemaPath:"\
+#/properties/criteria/items/required",keyword:"required",params:{missingProperty:"points"},schema:schema125.properties.
+criteria.items.required,parentSchema:schema125.properties.criteria.items,data:data1};vErrors===null?vErrors=[err5]:
+vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="input"||key1==="points")){let err6={
+instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema125.properties.criteria.items,
+data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate366(data1.
+name,{instancePath:instancePath+"/criteria/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate366.errors:vErrors.concat(validate366.errors),errors=vErrors.length)),data1.input!==
+void 0&&(validate368(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
+input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate368.errors:vErrors.concat(validate368.errors),
+errors=vErrors.length)),data1.points!==void 0&&(validate370(data1.points,{instancePath:instancePath+"/criteria\
+/"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate370.errors:vErrors.concat(validate370.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/type",keyword:"type",params:{type:"object"},schema:schema125.
+properties.criteria.items.type,parentSchema:schema125.properties.criteria.items,data:data1};vErrors===null?vErrors=
+[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath:instancePath+"/criteria",schemaPath:"#/proper\
+ties/criteria/type",keyword:"type",params:{type:"array"},schema:schema125.properties.criteria.type,parentSchema:schema125.
+properties.criteria,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema125.type,parentSchema:schema125,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate365.errors=vErrors,errors===0}validate365.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema129={$schema:"https://json-schema.org/draft/2020-12/schem\
+a",$id:"https://zhunsheng.dev/schemas/methods/yesNo.schema.json",title:"是否",type:"object",properties:{input:{
+title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},yes:{title:"是",$ref:"../common.schema.json#/$\
+defs/points"},no:{title:"否",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["\
+input"]};function validate374(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate374.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
+schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema97,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"string"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}return validate374.errors=vErrors,errors===0}validate374.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate376(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate376.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:schema104.type},schema:schema104.type,parentSchema:schema104,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={
+instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
+^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate376.errors=vErrors,errors===0}validate376.evaluated={dynamicProps:!1,dynamicItems:!1};function validate373(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate373.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.input===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"input"},schema:schema129.required,parentSchema:schema129,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="input"||key0===
+"yes"||key0==="no")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
+params:{additionalProperty:key0},schema:!1,parentSchema:schema129,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}data.input!==void 0&&(validate374(data.input,{instancePath:instancePath+"/input",parentData:data,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate374.errors:vErrors.concat(
+validate374.errors),errors=vErrors.length)),data.yes!==void 0&&(validate376(data.yes,{instancePath:instancePath+
+"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate376.
+errors:vErrors.concat(validate376.errors),errors=vErrors.length)),data.no!==void 0&&(validate376(data.no,{instancePath:instancePath+
+"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate376.errors:
+vErrors.concat(validate376.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema129.type,parentSchema:schema129,data};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}return validate373.errors=vErrors,errors===0}validate373.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema132={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
+dev/schemas/methods/tiers.schema.json",title:"定性分档",type:"array",items:{type:"object",title:"一档",properties:{
+name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},from:{title:"不低于",$ref:"../common.schema.\
+json#/$defs/expression"},above:{title:"高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高\
+于",$ref:"../common.schema.json#/$defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/\
+expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate381(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate381.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
+params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
+parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate381.errors=vErrors,errors===0}validate381.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate383(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate383.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
+"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema98.type},schema:schema98.
+type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="st\
+ring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
+schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate383.
+errors=vErrors,errors===0}validate383.evaluated={dynamicProps:!1,dynamicItems:!1};function validate380(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate380.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+Array.isArray(data)){if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{
+limit:1},schema:1,parentSchema:schema132,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.
+length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){
+if(data0.name===void 0){let err1={instancePath:instancePath+"/"+i0,schemaPath:"#/items/required",keyword:"requ\
+ired",params:{missingProperty:"name"},schema:schema132.items.required,parentSchema:schema132.items,data:data0};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="fr\
+om"||key0==="above"||key0==="upTo"||key0==="below")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/\
+items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema132.
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate381(
+data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate381.errors:vErrors.concat(validate381.errors),errors=vErrors.length)),data0.from!==
+void 0&&(validate383(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
+from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate383.errors:vErrors.concat(validate383.errors),
+errors=vErrors.length)),data0.above!==void 0&&(validate383(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
+ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate383.
+errors:vErrors.concat(validate383.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate383(data0.upTo,
+{instancePath:instancePath+"/"+i0+"/upTo",parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate383.errors:vErrors.concat(validate383.errors),errors=vErrors.length)),data0.below!==
+void 0&&(validate383(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
+below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate383.errors:vErrors.concat(validate383.errors),
+errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
+e",params:{type:"object"},schema:schema132.items.type,parentSchema:schema132.items,data:data0};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"array"},schema:schema132.type,parentSchema:schema132,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}return validate380.errors=vErrors,errors===0}validate380.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var schema135={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
+ds/judgement.schema.json",title:"评价人评分",type:"object",properties:{reasonBelow:{title:"须说明理由",
+$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate390(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate390.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema104.type},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/patt\
+ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate390.errors=vErrors,errors===0}validate390.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate389(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate389.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="reasonBelow"){let err0={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema135,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate390(data.reasonBelow,
+{instancePath:instancePath+"/reasonBelow",parentData:data,parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate390.errors:vErrors.concat(validate390.errors),errors=vErrors.length))}else{let err1={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema135.type,parentSchema:schema135,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate389.errors=vErrors,errors===0}validate389.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema137={$schema:"https://json-schema.org/draft/202\
+0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/deadline.schema.json",title:"期限",type:"object",properties:{
+target:{title:"期限",$ref:"../common.schema.json#/$defs/expression"},late:{title:"逾期扣分",type:"object",
+properties:{per:{title:"每",$ref:"../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../comm\
+on.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../common.schema.json#/$defs/partial"}},additionalProperties:!1,
+required:["per","deduct","partial"]}},additionalProperties:!1};function validate394(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate394.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
+"string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema98.
+type},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
+params:{limit:2e3},schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate394.errors=vErrors,errors===0}validate394.evaluated={dynamicProps:!1,dynamicItems:!1};function validate397(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate397.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema104.type},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/patt\
+ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate397.errors=vErrors,errors===0}validate397.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate399(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate399.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="ignored"||
+data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema117.
+enum},schema:schema117.enum,parentSchema:schema117,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+return validate399.errors=vErrors,errors===0}validate399.evaluated={dynamicProps:!1,dynamicItems:!1};function validate393(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate393.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="late")){
+let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema137,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==
+void 0&&(validate394(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate394.errors:vErrors.concat(validate394.errors),errors=
+vErrors.length)),data.late!==void 0){let data1=data.late;if(data1&&typeof data1=="object"&&!Array.isArray(data1)){
+if(data1.per===void 0){let err1={instancePath:instancePath+"/late",schemaPath:"#/properties/late/required",keyword:"\
+required",params:{missingProperty:"per"},schema:schema137.properties.late.required,parentSchema:schema137.properties.
+late,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data1.deduct===void 0){let err2={
+instancePath:instancePath+"/late",schemaPath:"#/properties/late/required",keyword:"required",params:{missingProperty:"\
+deduct"},schema:schema137.properties.late.required,parentSchema:schema137.properties.late,data:data1};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data1.partial===void 0){let err3={instancePath:instancePath+
+"/late",schemaPath:"#/properties/late/required",keyword:"required",params:{missingProperty:"partial"},schema:schema137.
+properties.late.required,parentSchema:schema137.properties.late,data:data1};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}for(let key1 in data1)if(!(key1==="per"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+
+"/late",schemaPath:"#/properties/late/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema137.properties.late,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}data1.per!==void 0&&(validate394(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate394.errors:vErrors.concat(validate394.errors),
+errors=vErrors.length)),data1.deduct!==void 0&&(validate397(data1.deduct,{instancePath:instancePath+"/late/ded\
+uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate397.
+errors:vErrors.concat(validate397.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate399(data1.partial,
+{instancePath:instancePath+"/late/partial",parentData:data1,parentDataProperty:"partial",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate399.errors:vErrors.concat(validate399.errors),errors=vErrors.length))}else{let err5={
+instancePath:instancePath+"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"object"},schema:schema137.
+properties.late.type,parentSchema:schema137.properties.late,data:data1};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema137.
+type,parentSchema:schema137,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate393.
+errors=vErrors,errors===0}validate393.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema141={$schema:"\
+https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/conditions.schema.jso\
+n",title:"按条件",type:"array",items:{type:"object",title:"一档",properties:{name:{title:"名称",$ref:".\
+./common.schema.json#/$defs/text"},when:{title:"条件",$ref:"../common.schema.json#/$defs/condition"},otherwise:{
+title:"其余",const:!0},points:{title:"得分",$ref:"../common.schema.json#/$defs/points"}},required:["points"],
+additionalProperties:!1},minItems:1};function validate403(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate403.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
+g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
+schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
+1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}return validate403.errors=vErrors,errors===0}validate403.evaluated={dynamicProps:!1,
+dynamicItems:!1};var schema143={title:"条件",allOf:[{if:{anyOf:[{$ref:"#/$defs/comparison"},{$ref:"#/$defs/a\
+llOf"},{$ref:"#/$defs/anyOf"},{$ref:"#/$defs/notOf"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/commo\
+n.schema.json#/$defs/condition/anyOf","x-names":[{zh:"比较",en:"comparison"},{zh:"都成立",en:"allOf"},{zh:"\
+有一个成立",en:"anyOf"},{zh:"不成立",en:"notOf"}]}]},schema144={title:"比较",type:"object",properties:{
+fact:{title:"比较什么",$ref:"#/$defs/expression"},operator:{title:"怎样比较",enum:["equal","notEqual",
+"lessThan","lessThanInclusive","greaterThan","greaterThanInclusive","in","notIn","contains","isBlank","isPrese\
+nt"]},value:{title:"与什么比较",allOf:[{if:{anyOf:[{type:["string","number","boolean"]},{type:"array",items:{
+type:"string"},minItems:1}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/common.schema.json#/$defs/compa\
+rison/properties/value/anyOf","x-names":[{zh:"string或number或boolean",en:"string or number or boolean"},{zh:"\
+array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate407(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate407.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema98.type},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
+maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(
+err1),errors++}return validate407.errors=vErrors,errors===0}validate407.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate406(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate406.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"fact"},
+schema:schema144.required,parentSchema:schema144,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.operator===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+operator"},schema:schema144.required,parentSchema:schema144,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}for(let key0 in data)if(!(key0==="fact"||key0==="operator"||key0==="value")){let err2={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema144,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate407(data.fact,
+{instancePath:instancePath+"/fact",parentData:data,parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate407.errors:vErrors.concat(validate407.errors),errors=vErrors.length)),data.operator!==void 0){
+let data1=data.operator;if(!(data1==="equal"||data1==="notEqual"||data1==="lessThan"||data1==="lessThanInclusi\
+ve"||data1==="greaterThan"||data1==="greaterThanInclusive"||data1==="in"||data1==="notIn"||data1==="contains"||
+data1==="isBlank"||data1==="isPresent")){let err3={instancePath:instancePath+"/operator",schemaPath:"#/propert\
+ies/operator/enum",keyword:"enum",params:{allowedValues:schema144.properties.operator.enum},schema:schema144.properties.
+operator.enum,parentSchema:schema144.properties.operator,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
+err3),errors++}}if(data.value!==void 0){let data2=data.value,_errs6=errors,valid2=!0,_errs7=errors,_errs8=errors,
+valid3=!1,_errs9=errors;if(typeof data2!="string"&&typeof data2!="number"&&typeof data2!="boolean"){let err4={};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}var _valid1=_errs9===errors;valid3=valid3||_valid1;let _errs11=errors;
+if(errors===_errs11)if(Array.isArray(data2))if(data2.length<1){let err5={};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}else{var valid4=!0;let len0=data2.length;for(let i0=0;i0<len0;i0++){let _errs13=errors;if(typeof data2[i0]!=
+"string"){let err6={};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}var valid4=_errs13===errors;if(!valid4)
+break}}else{let err7={};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid1=_errs11===errors;
+if(valid3=valid3||_valid1,valid3)errors=_errs8,vErrors!==null&&(_errs8?vErrors.length=_errs8:vErrors=null);else{
+let err8={};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}var _valid0=_errs7===errors;if(errors=_errs6,
+vErrors!==null&&(_errs6?vErrors.length=_errs6:vErrors=null),!_valid0){var _valid0=!1;let err9={instancePath:instancePath+
+"/value",schemaPath:"#/properties/value/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,
+parentSchema:schema144.properties.value.allOf[0].else,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++,valid2=_valid0}if(!valid2){let err10={instancePath:instancePath+"/value",schemaPath:"#/properties/val\
+ue/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema144.properties.value.allOf[0].if,parentSchema:schema144.
+properties.value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema144.type,parentSchema:schema144,
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate406.errors=vErrors,errors===0}
+validate406.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema146={title:"都成立",type:"object",
+properties:{all:{title:"条件",type:"array",items:{$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,
+required:["all"]},wrapper1={validate:validate405};function validate410(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate410.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"all"},schema:schema146.required,parentSchema:schema146,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="all"){let err1={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema146,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.all;if(Array.
+isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/all",schemaPath:"#/properties/all/min\
+Items",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema146.properties.all,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)wrapper1.validate(
+data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?wrapper1.validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length)}else{
+let err3={instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"arr\
+ay"},schema:schema146.properties.all.type,parentSchema:schema146.properties.all,data:data0};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
+object"},schema:schema146.type,parentSchema:schema146,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
+return validate410.errors=vErrors,errors===0}validate410.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema147={title:"有一个成立",type:"object",properties:{any:{title:"条件",type:"array",items:{$ref:"\
+#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate412(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate412.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"any"},schema:schema147.required,parentSchema:schema147,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="any"){let err1={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema147,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.
+any;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/any",schemaPath:"#/prope\
+rties/any/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema147.properties.any,data:data0};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)wrapper1.
+validate(data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?wrapper1.validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length)}else{
+let err3={instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"arr\
+ay"},schema:schema147.properties.any.type,parentSchema:schema147.properties.any,data:data0};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
+object"},schema:schema147.type,parentSchema:schema147,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
+return validate412.errors=vErrors,errors===0}validate412.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema148={title:"不成立",type:"object",properties:{not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,
+required:["not"]};function validate414(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate414.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
+schema:schema148.required,parentSchema:schema148,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(key0!=="not"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
+tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema148,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(wrapper1.validate(data.not,{instancePath:instancePath+"\
+/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?wrapper1.validate.
+errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema148.type,parentSchema:schema148,data};vErrors===null?
+vErrors=[err2]:vErrors.push(err2),errors++}return validate414.errors=vErrors,errors===0}validate414.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate405(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate405.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate418(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate418.errors:vErrors.concat(validate418.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;valid2=valid2||_valid1;let _errs5=errors;validate420(data,{instancePath,parentData,parentDataProperty,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate420.errors:vErrors.concat(validate420.errors),errors=vErrors.
+_errs3=errors,valid2=!1,_errs4=errors;validate406(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate406.errors:vErrors.concat(validate406.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate410(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate410.errors:vErrors.concat(validate410.
+errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
+!0);let _errs6=errors;validate412(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate412.errors:vErrors.concat(validate412.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate414(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate414.errors:vErrors.concat(
+validate414.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
+null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
+#/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema143.allOf[0].else,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
+#/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema143.allOf[0].if,parentSchema:schema143.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate405.errors=vErrors,evaluated0.
+props=props0,errors===0}validate405.evaluated={dynamicProps:!0,dynamicItems:!1};function validate417(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate417.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema104.type},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/patt\
+ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate417.errors=vErrors,errors===0}validate417.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate402(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate402.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
+if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
+parentSchema:schema141,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
+len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.points===void 0){
+let err1={instancePath:instancePath+"/"+i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty:"\
+points"},schema:schema141.items.required,parentSchema:schema141.items,data:data0};vErrors===null?vErrors=[err1]:
+vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="when"||key0==="otherwise"||key0===
+"points")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"addit\
+ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema141.items,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate403(data0.name,{instancePath:instancePath+
+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate403.
+errors:vErrors.concat(validate403.errors),errors=vErrors.length)),data0.when!==void 0&&(validate405(data0.when,
+{instancePath:instancePath+"/"+i0+"/when",parentData:data0,parentDataProperty:"when",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate405.errors:vErrors.concat(validate405.errors),errors=vErrors.length)),data0.otherwise!==
+void 0){let data3=data0.otherwise;if(data3!==!0){let err3={instancePath:instancePath+"/"+i0+"/otherwise",schemaPath:"\
+#/items/properties/otherwise/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema141.
+items.properties.otherwise,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data0.points!==
+void 0&&(validate417(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
+points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate417.errors:vErrors.concat(validate417.errors),
+errors=vErrors.length))}else{let err4={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
+e",params:{type:"object"},schema:schema141.items.type,parentSchema:schema141.items,data:data0};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"array"},schema:schema141.type,parentSchema:schema141,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}return validate402.errors=vErrors,errors===0}validate402.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var schema150={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
+ds/table.schema.json",title:"对照表",type:"object",properties:{rows:{title:"各行",type:"array",items:{type:"\
+object",title:"一行",properties:{at:{title:"等于",$ref:"../common.schema.json#/$defs/expression"},from:{title:"\
+不低于",$ref:"../common.schema.json#/$defs/expression"},above:{title:"高于",$ref:"../common.schema.json#/\
+$defs/expression"},upTo:{title:"不高于",$ref:"../common.schema.json#/$defs/expression"},below:{title:"低于",
+$ref:"../common.schema.json#/$defs/expression"},is:{title:"选项",$ref:"../common.schema.json#/$defs/text"},points:{
+title:"得分",$ref:"../common.schema.json#/$defs/points"},fromPoints:{title:"下端得分",$ref:"../common.sc\
+hema.json#/$defs/points"},toPoints:{title:"上端得分",$ref:"../common.schema.json#/$defs/points"},name:{title:"\
+名称",$ref:"../common.schema.json#/$defs/text"}},additionalProperties:!1},minItems:1}},additionalProperties:!1,
+required:["rows"]};function validate421(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate421.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:schema98.type},schema:schema98.type,parentSchema:schema98,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
+instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate421.errors=vErrors,errors===0}validate421.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate427(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate427.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
+g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
+schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
+1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}return validate427.errors=vErrors,errors===0}validate427.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate429(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate429.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:schema104.type},schema:schema104.type,parentSchema:schema104,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={
+instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
+^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate429.errors=vErrors,errors===0}validate429.evaluated={dynamicProps:!1,dynamicItems:!1};function validate420(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate420.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"rows"},schema:schema150.required,parentSchema:schema150,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rows"){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema150,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
+void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/\
+rows",schemaPath:"#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema150.
+properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
+len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){for(let key1 in data1)
+if(!func1.call(schema150.properties.rows.items.properties,key1)){let err3={instancePath:instancePath+"/rows/"+
+i0,schemaPath:"#/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema150.properties.rows.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
+err3),errors++}data1.at!==void 0&&(validate421(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
+parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.
+errors),errors=vErrors.length)),data1.from!==void 0&&(validate421(data1.from,{instancePath:instancePath+"/rows\
+/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.
+errors:vErrors.concat(validate421.errors),errors=vErrors.length)),data1.above!==void 0&&(validate421(data1.above,
+{instancePath:instancePath+"/rows/"+i0+"/above",parentData:data1,parentDataProperty:"above",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.errors),errors=vErrors.length)),data1.upTo!==
+void 0&&(validate421(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
+upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.errors),
+errors=vErrors.length)),data1.below!==void 0&&(validate421(data1.below,{instancePath:instancePath+"/rows/"+i0+
+"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.
+errors:vErrors.concat(validate421.errors),errors=vErrors.length)),data1.is!==void 0&&(validate427(data1.is,{instancePath:instancePath+
+"/rows/"+i0+"/is",parentData:data1,parentDataProperty:"is",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate427.errors:vErrors.concat(validate427.errors),errors=vErrors.length)),data1.points!==void 0&&(validate429(
+data1.points,{instancePath:instancePath+"/rows/"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate429.errors:vErrors.concat(validate429.errors),errors=vErrors.
+length)),data1.fromPoints!==void 0&&(validate429(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
+mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate429.
+errors:vErrors.concat(validate429.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate429(data1.
+toPoints,{instancePath:instancePath+"/rows/"+i0+"/toPoints",parentData:data1,parentDataProperty:"toPoints",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate429.errors:vErrors.concat(validate429.errors),errors=vErrors.
+length)),data1.name!==void 0&&(validate427(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate427.errors:vErrors.concat(
+validate427.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
+/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema150.properties.rows.items.type,
+parentSchema:schema150.properties.rows.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{
+let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"a\
+rray"},schema:schema150.properties.rows.type,parentSchema:schema150.properties.rows,data:data0};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema150.type,parentSchema:schema150,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}return validate420.errors=vErrors,errors===0}validate420.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema154={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
+ds/anchors.schema.json",title:"两锚点",type:"object",properties:{worst:{title:"最差",$ref:"../common.sche\
+ma.json#/$defs/expression"},best:{title:"最好",$ref:"../common.schema.json#/$defs/expression"}},additionalProperties:!1,
+required:["worst","best"]};function validate436(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate436.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
+"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema98.type},schema:schema98.
+type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="st\
+ring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
+schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate436.
+errors=vErrors,errors===0}validate436.evaluated={dynamicProps:!1,dynamicItems:!1};function validate435(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate435.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.worst===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"worst"},schema:schema154.required,parentSchema:schema154,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.best===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"best"},schema:schema154.required,parentSchema:schema154,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="worst"||key0===
+"best")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema154,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.worst!==
+void 0&&(validate436(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate436.errors:vErrors.concat(validate436.errors),errors=
+vErrors.length)),data.best!==void 0&&(validate436(data.best,{instancePath:instancePath+"/best",parentData:data,
+parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate436.errors:vErrors.concat(
+validate436.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema154.type,parentSchema:schema154,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}return validate435.errors=vErrors,errors===0}validate435.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema156={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
+ds/base.schema.json",title:"基准加减",type:"object",properties:{target:{title:"目标值",$ref:"../common.\
+schema.json#/$defs/expression"},points:{title:"基准分",$ref:"../common.schema.json#/$defs/points"},above:{title:"\
+高于目标",type:"object",properties:{per:{title:"每",$ref:"../common.schema.json#/$defs/expression"},add:{
+title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"扣",$ref:"../common.schema.json#/$defs\
+/points"},partial:{title:"不足一档",$ref:"../common.schema.json#/$defs/partial"}},additionalProperties:!1,
+required:["per","partial"]},below:{title:"低于目标",type:"object",properties:{per:{title:"每",$ref:"../co\
+mmon.schema.json#/$defs/expression"},add:{title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"\
+扣",$ref:"../common.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../common.schema.json#/$d\
+efs/partial"}},additionalProperties:!1,required:["per","partial"]},cap:{title:"封顶",$ref:"../common.schema.\
+json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate441(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate441.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema98.type},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
+maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(
+err1),errors++}return validate441.errors=vErrors,errors===0}validate441.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate443(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate443.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:schema104.type},schema:schema104.type,parentSchema:schema104,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={
+instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
+^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate443.errors=vErrors,errors===0}validate443.evaluated={dynamicProps:!1,dynamicItems:!1};function validate448(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate448.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+!(data==="ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enu\
+m",params:{allowedValues:schema117.enum},schema:schema117.enum,parentSchema:schema117,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}return validate448.errors=vErrors,errors===0}validate448.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate440(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate440.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"po\
+ints"},schema:schema156.required,parentSchema:schema156,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}for(let key0 in data)if(!(key0==="target"||key0==="points"||key0==="above"||key0==="below"||key0==="c\
+ap")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema156,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==
+void 0&&(validate441(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate441.errors:vErrors.concat(validate441.errors),errors=
+vErrors.length)),data.points!==void 0&&(validate443(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate443.errors:vErrors.concat(
+validate443.errors),errors=vErrors.length)),data.above!==void 0){let data2=data.above;if(data2&&typeof data2==
+"object"&&!Array.isArray(data2)){if(data2.per===void 0){let err2={instancePath:instancePath+"/above",schemaPath:"\
+#/properties/above/required",keyword:"required",params:{missingProperty:"per"},schema:schema156.properties.above.
+required,parentSchema:schema156.properties.above,data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data2.partial===void 0){let err3={instancePath:instancePath+"/above",schemaPath:"#/properties/abov\
+e/required",keyword:"required",params:{missingProperty:"partial"},schema:schema156.properties.above.required,parentSchema:schema156.
+properties.above,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key1 in data2)if(!(key1===
+"per"||key1==="add"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+"/above",schemaPath:"\
+#/properties/above/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
+parentSchema:schema156.properties.above,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
+data2.per!==void 0&&(validate441(data2.per,{instancePath:instancePath+"/above/per",parentData:data2,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate441.errors:vErrors.concat(validate441.errors),
+errors=vErrors.length)),data2.add!==void 0&&(validate443(data2.add,{instancePath:instancePath+"/above/add",parentData:data2,
+parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate443.errors:vErrors.concat(
+validate443.errors),errors=vErrors.length)),data2.deduct!==void 0&&(validate443(data2.deduct,{instancePath:instancePath+
+"/above/deduct",parentData:data2,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length)),data2.partial!==void 0&&(validate448(
+data2.partial,{instancePath:instancePath+"/above/partial",parentData:data2,parentDataProperty:"partial",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate448.errors:vErrors.concat(validate448.errors),errors=vErrors.
+length))}else{let err5={instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",
+params:{type:"object"},schema:schema156.properties.above.type,parentSchema:schema156.properties.above,data:data2};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.below!==void 0){let data7=data.below;if(data7&&
+typeof data7=="object"&&!Array.isArray(data7)){if(data7.per===void 0){let err6={instancePath:instancePath+"/be\
+low",schemaPath:"#/properties/below/required",keyword:"required",params:{missingProperty:"per"},schema:schema156.
+properties.below.required,parentSchema:schema156.properties.below,data:data7};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}if(data7.partial===void 0){let err7={instancePath:instancePath+"/below",schemaPath:"#/prop\
+erties/below/required",keyword:"required",params:{missingProperty:"partial"},schema:schema156.properties.below.
+required,parentSchema:schema156.properties.below,data:data7};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}for(let key2 in data7)if(!(key2==="per"||key2==="add"||key2==="deduct"||key2==="partial")){let err8={
+instancePath:instancePath+"/below",schemaPath:"#/properties/below/additionalProperties",keyword:"additionalPro\
+perties",params:{additionalProperty:key2},schema:!1,parentSchema:schema156.properties.below,data:data7};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate441(data7.per,{instancePath:instancePath+
+"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate441.
+errors:vErrors.concat(validate441.errors),errors=vErrors.length)),data7.add!==void 0&&(validate443(data7.add,{
+instancePath:instancePath+"/below/add",parentData:data7,parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length)),data7.deduct!==void 0&&
+(validate443(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
+ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=
+vErrors.length)),data7.partial!==void 0&&(validate448(data7.partial,{instancePath:instancePath+"/below/partial",
+parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate448.errors:
+vErrors.concat(validate448.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
+#/properties/below/type",keyword:"type",params:{type:"object"},schema:schema156.properties.below.type,parentSchema:schema156.
+properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate443(
+data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length))}else{let err10={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema156.type,parentSchema:schema156,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate440.errors=vErrors,errors===0}
+validate440.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema160={$schema:"https://json-schema.o\
+rg/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportion.schema.json",title:"按等次比例",
+type:"object",properties:{choices:{title:"等次",type:"array",items:{type:"object",title:"等次",properties:{
+name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},share:{title:"比例",$ref:"../common.schema.js\
+on#/$defs/points"}},required:["name","share"],additionalProperties:!1},minItems:1}},additionalProperties:!1,required:[
+"choices"]};function validate457(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate457.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
+schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
+th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.
+type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate457.
+errors=vErrors,errors===0}validate457.evaluated={dynamicProps:!1,dynamicItems:!1};function validate459(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate459.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema104.type},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/patt\
+ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate459.errors=vErrors,errors===0}validate459.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate456(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate456.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.choices===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"choices"},schema:schema160.required,parentSchema:schema160,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="choices"){let err1={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema160,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.choices!==void 0){
+let data0=data.choices;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/choic\
+es",schemaPath:"#/properties/choices/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema160.
+properties.choices,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;
+for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.
+name===void 0){let err3={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properties/choices/items/requi\
+red",keyword:"required",params:{missingProperty:"name"},schema:schema160.properties.choices.items.required,parentSchema:schema160.
+properties.choices.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data1.share===
+void 0){let err4={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properties/choices/items/required",keyword:"\
+required",params:{missingProperty:"share"},schema:schema160.properties.choices.items.required,parentSchema:schema160.
+properties.choices.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)
+if(!(key1==="name"||key1==="share")){let err5={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properti\
+es/choices/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
+parentSchema:schema160.properties.choices.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+data1.name!==void 0&&(validate457(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate457.errors:vErrors.concat(
+validate457.errors),errors=vErrors.length)),data1.share!==void 0&&(validate459(data1.share,{instancePath:instancePath+
+"/choices/"+i0+"/share",parentData:data1,parentDataProperty:"share",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate459.errors:vErrors.concat(validate459.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+"/choices/"+i0,schemaPath:"#/properties/choices/items/type",keyword:"type",params:{type:"object"},schema:schema160.
+properties.choices.items.type,parentSchema:schema160.properties.choices.items,data:data1};vErrors===null?vErrors=
+[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/choices",schemaPath:"#/propert\
+ies/choices/type",keyword:"type",params:{type:"array"},schema:schema160.properties.choices.type,parentSchema:schema160.
+properties.choices,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema160.type,parentSchema:schema160,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate456.errors=vErrors,errors===0}validate456.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate311(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate311.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(Object.keys(data).length>1){let err0={instancePath,schemaPath:"#/maxPropert\
+ies",keyword:"maxProperties",params:{limit:1},schema:1,parentSchema:schema101,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}if(Object.keys(data).length<1){let err1={instancePath,schemaPath:"#/minProperties",
+keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema101,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}for(let key0 in data)if(!func1.call(schema101.properties,key0)){let err2={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema101,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate312(data.
+proportional,{instancePath:instancePath+"/proportional",parentData:data,parentDataProperty:"proportional",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate312.errors:vErrors.concat(validate312.errors),errors=vErrors.
+length)),data.inverse!==void 0&&(validate318(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
+parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate318.errors:vErrors.concat(
+validate318.errors),errors=vErrors.length)),data.equality!==void 0&&(validate322(data.equality,{instancePath:instancePath+
+"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.
+errors:vErrors.concat(validate322.errors),errors=vErrors.length)),data.bands!==void 0&&(validate328(data.bands,
+{instancePath:instancePath+"/bands",parentData:data,parentDataProperty:"bands",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate328.errors:vErrors.concat(validate328.errors),errors=vErrors.length)),data.steps!==void 0&&
+(validate340(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),errors=vErrors.
+length)),data.piecewise!==void 0&&(validate350(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
+parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate350.errors:vErrors.concat(
+validate350.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate357(data.occurrences,{instancePath:instancePath+
+"/occurrences",parentData:data,parentDataProperty:"occurrences",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate357.errors:vErrors.concat(validate357.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate365(
+data.checklist,{instancePath:instancePath+"/checklist",parentData:data,parentDataProperty:"checklist",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate365.errors:vErrors.concat(validate365.errors),errors=vErrors.
+length)),data.yesNo!==void 0&&(validate373(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
+yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate373.errors:vErrors.concat(validate373.errors),
+errors=vErrors.length)),data.tiers!==void 0&&(validate380(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
+parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate380.errors:vErrors.concat(
+validate380.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate389(data.judgement,{instancePath:instancePath+
+"/judgement",parentData:data,parentDataProperty:"judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate389.errors:vErrors.concat(validate389.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate393(
+data.deadline,{instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate393.errors:vErrors.concat(validate393.errors),errors=vErrors.length)),data.conditions!==
+void 0&&(validate402(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
+conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate402.errors:vErrors.concat(validate402.errors),
+errors=vErrors.length)),data.table!==void 0&&(validate420(data.table,{instancePath:instancePath+"/table",parentData:data,
+parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate420.errors:vErrors.concat(
+validate420.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate435(data.anchors,{instancePath:instancePath+
+"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate435.
+errors:vErrors.concat(validate435.errors),errors=vErrors.length)),data.base!==void 0&&(validate440(data.base,{
+instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate440.errors:vErrors.concat(validate440.errors),errors=vErrors.length)),data.proportion!==
+void 0&&(validate456(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
+proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate456.errors:vErrors.concat(validate456.errors),
+errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate311.
+errors=vErrors,errors===0}validate311.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate309(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate309.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="as"||key0==="name"||key0===
+"method"||key0==="text"||key0==="source"||key0==="reading"||key0==="inferred")){let err0={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema100,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.as!==void 0){let data0=data.as;if(!(data0===
+"atLeast"||data0==="atMost"||data0==="plain"||data0==="equal"||data0==="date"||data0==="words")){let err1={instancePath:instancePath+
+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues:schema100.properties.as.enum},schema:schema100.
+properties.as.enum,parentSchema:schema100.properties.as,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(
+err1),errors++}}if(data.name!==void 0&&(validate286(data.name,{instancePath:instancePath+"/name",parentData:data,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
+validate286.errors),errors=vErrors.length)),data.method!==void 0&&(validate311(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.
+errors:vErrors.concat(validate311.errors),errors=vErrors.length)),data.text!==void 0&&(validate286(data.text,{
+instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data.source!==void 0&&
+(validate298(data.source,{instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate298.errors:vErrors.concat(validate298.errors),errors=vErrors.
+length)),data.reading!==void 0&&(validate286(data.reading,{instancePath:instancePath+"/reading",parentData:data,
+parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
+validate286.errors),errors=vErrors.length)),data.inferred!==void 0){let data6=data.inferred;if(typeof data6!="\
+boolean"){let err2={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferred/type",keyword:"typ\
+e",params:{type:"boolean"},schema:schema100.properties.inferred.type,parentSchema:schema100.properties.inferred,
+data:data6};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate309.errors=vErrors,errors===0}validate309.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate308(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate308.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="atLeast"||key0==="atMost"||key0==="plain"||key0===
+"equal"||key0==="date"||key0==="words")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"a\
+dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema99,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate309(data.atLeast,{instancePath:instancePath+
+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate309.
+errors:vErrors.concat(validate309.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate309(data.atMost,
+{instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate309.errors:vErrors.concat(validate309.errors),errors=vErrors.length)),data.plain!==void 0&&
+(validate309(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate309.errors:vErrors.concat(validate309.errors),errors=vErrors.
+length)),data.equal!==void 0&&(validate309(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
+equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate309.errors:vErrors.concat(validate309.errors),
+errors=vErrors.length)),data.date!==void 0&&(validate309(data.date,{instancePath:instancePath+"/date",parentData:data,
+parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate309.errors:vErrors.concat(
+validate309.errors),errors=vErrors.length)),data.words!==void 0&&(validate309(data.words,{instancePath:instancePath+
+"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate309.
+errors:vErrors.concat(validate309.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
+pe",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}return validate308.errors=vErrors,errors===0}validate308.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var schema163={title:"指标",type:"object",properties:{id:{title:"标识",$ref:"\
+common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},renamedFrom:{title:"\
+原标识",$ref:"common.schema.json#/$defs/id"},weight:{title:"分值",$ref:"common.schema.json#/$defs/weight"},
+line:{title:"加减项",enum:["bonus","penalty"]},outOf:{title:"下级满分",$ref:"common.schema.json#/$defs/\
+decimal"},combine:{title:"汇合方式",allOf:[{if:{anyOf:[{enum:["sum","weightedMean","lowest"]},{type:"objec\
+t",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs/expression"}},required:[
+"expression"],additionalProperties:!1}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/rulebook.schema.jso\
+n#/$defs/indicator/properties/combine/anyOf","x-names":[{zh:"sum或weightedMean或lowest",en:"sum or weightedM\
+ean or lowest"},{zh:"算式",en:"object"}]}]},optional:{title:"可不评",type:"boolean"},role:{title:"性质",
+enum:["cost","execution","satisfaction"]},notApplicable:{title:"不适用",type:"object",properties:{when:{title:"\
+何时",$ref:"common.schema.json#/$defs/condition"},policy:{title:"处理",enum:["rescale","full","zero","forb\
+idden"]}},additionalProperties:!1,required:["policy"]},indicators:{title:"下级指标",type:"array",items:{$ref:"\
+#/$defs/indicator"},minItems:1},declared:{title:"自设指标",type:"object",properties:{weights:{title:"分值",
+enum:["declared","equal"]},targets:{title:"各类目标",$ref:"#/$defs/targets"}},additionalProperties:!1},metric:{
+title:"指标值",$ref:"common.schema.json#/$defs/expression"},zeroDivision:{title:"除数为零",enum:["full",
+"zero"]},missing:{title:"数据缺失",enum:["zero","claimed","withhold"]},method:{title:"计分方法",$ref:"\
+#/$defs/method"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"comm\
+on.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
+推定",type:"boolean"}},required:["id","name"],additionalProperties:!1},schema164={title:"分值",type:["stri\
+ng","number"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"不为负的分值，如 10，或占上级的比例，如 30%",
+en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate479(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate479.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema164.type},schema:schema164.type,parentSchema:schema164,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/patt\
+ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema164,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate479.errors=vErrors,errors===0}validate479.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate483(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate483.evaluated;evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
+_errs3=errors,valid2=!1,_errs4=errors;validate406(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate406.errors:vErrors.concat(validate406.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate410(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate410.errors:vErrors.concat(validate410.
+errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
+!0);let _errs6=errors;validate412(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate412.errors:vErrors.concat(validate412.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate414(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate414.errors:vErrors.concat(
+validate414.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
+null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
+#/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema143.allOf[0].else,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
+#/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema143.allOf[0].if,parentSchema:schema143.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate483.errors=vErrors,evaluated0.
+props=props0,errors===0}validate483.evaluated={dynamicProps:!0,dynamicItems:!1};var wrapper4={validate:validate475};
+function validate475(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate475.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema163.
+required,parentSchema:schema163,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema163.
+required,parentSchema:schema163,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
+if(!func1.call(schema163.properties,key0)){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema163,data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate284(data.id,{instancePath:instancePath+"/id",
+parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:
+vErrors.concat(validate284.errors),errors=vErrors.length)),data.name!==void 0&&(validate286(data.name,{instancePath:instancePath+
+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.
+errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data.renamedFrom!==void 0&&(validate284(data.
+renamedFrom,{instancePath:instancePath+"/renamedFrom",parentData:data,parentDataProperty:"renamedFrom",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.
+length)),data.weight!==void 0&&(validate479(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
+weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.errors),
+errors=vErrors.length)),data.line!==void 0){let data4=data.line;if(!(data4==="bonus"||data4==="penalty")){let err3={
+instancePath:instancePath+"/line",schemaPath:"#/properties/line/enum",keyword:"enum",params:{allowedValues:schema163.
+properties.line.enum},schema:schema163.properties.line.enum,parentSchema:schema163.properties.line,data:data4};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.outOf!==void 0&&(validate289(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate289.
+errors:vErrors.concat(validate289.errors),errors=vErrors.length)),data.combine!==void 0){let data6=data.combine,
+_errs10=errors,valid2=!0,_errs11=errors,_errs12=errors,valid3=!1,_errs13=errors;if(!(data6==="sum"||data6==="w\
+eightedMean"||data6==="lowest")){let err4={};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}var _valid1=_errs13===
+errors;valid3=valid3||_valid1;let _errs14=errors;if(errors===_errs14)if(data6&&typeof data6=="object"&&!Array.
+isArray(data6)){let missing0;if(data6.expression===void 0&&(missing0="expression")){let err5={};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}else{let _errs16=errors;for(let key1 in data6)if(key1!=="expression"){
+let err6={};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++;break}_errs16===errors&&data6.expression!==
+void 0&&(validate302(data6.expression,{instancePath:instancePath+"/combine/expression",parentData:data6,parentDataProperty:"\
+expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),
+errors=vErrors.length))}}else{let err7={};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid1=_errs14===
+errors;if(valid3=valid3||_valid1,valid3)errors=_errs12,vErrors!==null&&(_errs12?vErrors.length=_errs12:vErrors=
+null);else{let err8={};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}var _valid0=_errs11===errors;
+if(errors=_errs10,vErrors!==null&&(_errs10?vErrors.length=_errs10:vErrors=null),!_valid0){var _valid0=!1;let err9={
+instancePath:instancePath+"/combine",schemaPath:"#/properties/combine/allOf/0/else/false schema",keyword:"fals\
+e schema",params:{},schema:!1,parentSchema:schema163.properties.combine.allOf[0].else,data:data6};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++,valid2=_valid0}if(!valid2){let err10={instancePath:instancePath+"/c\
+ombine",schemaPath:"#/properties/combine/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema163.
+properties.combine.allOf[0].if,parentSchema:schema163.properties.combine.allOf[0],data:data6};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}}if(data.optional!==void 0){let data8=data.optional;if(typeof data8!="boo\
+lean"){let err11={instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",
+params:{type:"boolean"},schema:schema163.properties.optional.type,parentSchema:schema163.properties.optional,data:data8};
+vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.role!==void 0){let data9=data.role;if(!(data9===
+"cost"||data9==="execution"||data9==="satisfaction")){let err12={instancePath:instancePath+"/role",schemaPath:"\
+#/properties/role/enum",keyword:"enum",params:{allowedValues:schema163.properties.role.enum},schema:schema163.
+properties.role.enum,parentSchema:schema163.properties.role,data:data9};vErrors===null?vErrors=[err12]:vErrors.
+push(err12),errors++}}if(data.notApplicable!==void 0){let data10=data.notApplicable;if(data10&&typeof data10==
+"object"&&!Array.isArray(data10)){if(data10.policy===void 0){let err13={instancePath:instancePath+"/notApplica\
+ble",schemaPath:"#/properties/notApplicable/required",keyword:"required",params:{missingProperty:"policy"},schema:schema163.
+properties.notApplicable.required,parentSchema:schema163.properties.notApplicable,data:data10};vErrors===null?
+vErrors=[err13]:vErrors.push(err13),errors++}for(let key2 in data10)if(!(key2==="when"||key2==="policy")){let err14={
+instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema163.properties.notApplicable,
+data:data10};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data10.when!==void 0&&(validate483(
+data10.when,{instancePath:instancePath+"/notApplicable/when",parentData:data10,parentDataProperty:"when",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate483.errors:vErrors.concat(validate483.errors),errors=vErrors.
+length)),data10.policy!==void 0){let data12=data10.policy;if(!(data12==="rescale"||data12==="full"||data12==="\
+zero"||data12==="forbidden")){let err15={instancePath:instancePath+"/notApplicable/policy",schemaPath:"#/prope\
+rties/notApplicable/properties/policy/enum",keyword:"enum",params:{allowedValues:schema163.properties.notApplicable.
+properties.policy.enum},schema:schema163.properties.notApplicable.properties.policy.enum,parentSchema:schema163.
+properties.notApplicable.properties.policy,data:data12};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{
+let err16={instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"ty\
+pe",params:{type:"object"},schema:schema163.properties.notApplicable.type,parentSchema:schema163.properties.notApplicable,
+data:data10};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.indicators!==void 0){let data13=data.
+indicators;if(Array.isArray(data13)){if(data13.length<1){let err17={instancePath:instancePath+"/indicators",schemaPath:"\
+#/properties/indicators/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema163.properties.
+indicators,data:data13};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}let len0=data13.length;for(let i0=0;i0<
+len0;i0++)wrapper4.validate(data13[i0],{instancePath:instancePath+"/indicators/"+i0,parentData:data13,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?wrapper4.validate.errors:vErrors.concat(wrapper4.validate.errors),
+errors=vErrors.length)}else{let err18={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indica\
+tors/type",keyword:"type",params:{type:"array"},schema:schema163.properties.indicators.type,parentSchema:schema163.
+properties.indicators,data:data13};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.declared!==
+void 0){let data15=data.declared;if(data15&&typeof data15=="object"&&!Array.isArray(data15)){for(let key3 in data15)
+if(!(key3==="weights"||key3==="targets")){let err19={instancePath:instancePath+"/declared",schemaPath:"#/prope\
+rties/declared/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},schema:!1,
+parentSchema:schema163.properties.declared,data:data15};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}
+if(data15.weights!==void 0){let data16=data15.weights;if(!(data16==="declared"||data16==="equal")){let err20={
+instancePath:instancePath+"/declared/weights",schemaPath:"#/properties/declared/properties/weights/enum",keyword:"\
+enum",params:{allowedValues:schema163.properties.declared.properties.weights.enum},schema:schema163.properties.
+declared.properties.weights.enum,parentSchema:schema163.properties.declared.properties.weights,data:data16};vErrors===
+null?vErrors=[err20]:vErrors.push(err20),errors++}}data15.targets!==void 0&&(validate308(data15.targets,{instancePath:instancePath+
+"/declared/targets",parentData:data15,parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate308.errors:vErrors.concat(validate308.errors),errors=vErrors.length))}else{let err21={instancePath:instancePath+
+"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"object"},schema:schema163.properties.
+declared.type,parentSchema:schema163.properties.declared,data:data15};vErrors===null?vErrors=[err21]:vErrors.push(
+err21),errors++}}if(data.metric!==void 0&&(validate302(data.metric,{instancePath:instancePath+"/metric",parentData:data,
+parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(
+validate302.errors),errors=vErrors.length)),data.zeroDivision!==void 0){let data19=data.zeroDivision;if(!(data19===
+"full"||data19==="zero")){let err22={instancePath:instancePath+"/zeroDivision",schemaPath:"#/properties/zeroDi\
+vision/enum",keyword:"enum",params:{allowedValues:schema163.properties.zeroDivision.enum},schema:schema163.properties.
+zeroDivision.enum,parentSchema:schema163.properties.zeroDivision,data:data19};vErrors===null?vErrors=[err22]:vErrors.
+push(err22),errors++}}if(data.missing!==void 0){let data20=data.missing;if(!(data20==="zero"||data20==="claime\
+d"||data20==="withhold")){let err23={instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/enu\
+m",keyword:"enum",params:{allowedValues:schema163.properties.missing.enum},schema:schema163.properties.missing.
+enum,parentSchema:schema163.properties.missing,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),
+errors++}}if(data.method!==void 0&&(validate311(data.method,{instancePath:instancePath+"/method",parentData:data,
+parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.errors:vErrors.concat(
+validate311.errors),errors=vErrors.length)),data.text!==void 0&&(validate286(data.text,{instancePath:instancePath+
+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.
+errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data.source!==void 0&&(validate298(data.source,
+{instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate298.errors:vErrors.concat(validate298.errors),errors=vErrors.length)),data.reading!==void 0&&
+(validate286(data.reading,{instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"reading",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.
+length)),data.inferred!==void 0){let data25=data.inferred;if(typeof data25!="boolean"){let err24={instancePath:instancePath+
+"/inferred",schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema163.properties.
+inferred.type,parentSchema:schema163.properties.inferred,data:data25};vErrors===null?vErrors=[err24]:vErrors.push(
+err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema163.
+type,parentSchema:schema163,data};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}return validate475.
+errors=vErrors,errors===0}validate475.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema166={title:"\
+校验",type:"object",properties:{id:{title:"标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",
+$ref:"common.schema.json#/$defs/text"},subjects:{title:"适用对象",type:"array",items:{enum:["project","dep\
+artment"]},minItems:1},when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},finding:{title:"疑点",
+type:"object",properties:{code:{title:"代码",$ref:"common.schema.json#/$defs/id"},severity:{title:"轻重",$ref:"\
+common.schema.json#/$defs/severity"},message:{title:"提示语",$ref:"common.schema.json#/$defs/message"},at:{
+title:"位置",type:"string"}},additionalProperties:!1,required:["code","severity","message"]},text:{title:"条文",
+$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{
+title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,
+required:["id","when","finding"]};function validate509(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate509.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||
+data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema34.enum},
+schema:schema34.enum,parentSchema:schema34,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate509.
+errors=vErrors,errors===0}validate509.evaluated={dynamicProps:!1,dynamicItems:!1};var schema168={title:"提示语",
+allOf:[{if:{anyOf:[{$ref:"#/$defs/text"},{$ref:"#/$defs/bilingual"}]},else:!1,"x-choice":"https://zhunsheng.de\
+v/schemas/common.schema.json#/$defs/message/anyOf","x-names":[{zh:"文字",en:"text"},{zh:"中英文",en:"bili\
+ngual"}]}]};function validate512(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate512.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
+schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
+th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.
+type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate512.
+errors=vErrors,errors===0}validate512.evaluated={dynamicProps:!1,dynamicItems:!1};function validate514(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate514.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){
+let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){
+let data0=data.zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/propertie\
+s/zh/type",keyword:"type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.
+zh,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.
+en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"\
+type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}return validate514.errors=vErrors,errors===0}validate514.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate511(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate511.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,
+_errs4=errors;validate512(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate512.errors:vErrors.concat(validate512.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;valid2=valid2||_valid1;let _errs5=errors;validate514(data,{instancePath,parentData,parentDataProperty,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate514.errors:vErrors.concat(validate514.errors),errors=vErrors.
 length);var _valid1=_errs5===errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;if(valid2)errors=_errs3,vErrors!==
 null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?vErrors.length=_errs1:vErrors=
 null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else/false schema",keyword:"false \
-schema",params:{},schema:!1,parentSchema:schema140.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(
+schema",params:{},schema:!1,parentSchema:schema168.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(
 err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{
-failingKeyword:"else"},schema:schema140.allOf[0].if,parentSchema:schema140.allOf[0],data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate417.errors=vErrors,evaluated0.props=props0,errors===0}validate417.
-evaluated={dynamicProps:!0,dynamicItems:!1};function validate410(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate410.evaluated;if(evaluated0.
+failingKeyword:"else"},schema:schema168.allOf[0].if,parentSchema:schema168.allOf[0],data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}return validate511.errors=vErrors,evaluated0.props=props0,errors===0}validate511.
+evaluated={dynamicProps:!0,dynamicItems:!1};function validate504(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate504.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema138.required,parentSchema:schema138,data};vErrors===null?vErrors=
+equired",params:{missingProperty:"id"},schema:schema166.required,parentSchema:schema166,data};vErrors===null?vErrors=
 [err0]:vErrors.push(err0),errors++}if(data.when===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"when"},schema:schema138.required,parentSchema:schema138,data};vErrors===null?
+required",params:{missingProperty:"when"},schema:schema166.required,parentSchema:schema166,data};vErrors===null?
 vErrors=[err1]:vErrors.push(err1),errors++}if(data.finding===void 0){let err2={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"finding"},schema:schema138.required,parentSchema:schema138,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!func1.call(schema138.properties,
+ired",keyword:"required",params:{missingProperty:"finding"},schema:schema166.required,parentSchema:schema166,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!func1.call(schema166.properties,
 key0)){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema138,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.id!==
-void 0&&(validate192(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate192.errors:vErrors.concat(validate192.errors),errors=vErrors.
-length)),data.name!==void 0&&(validate194(data.name,{instancePath:instancePath+"/name",parentData:data,parentDataProperty:"\
-name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(validate194.errors),
+schema:!1,parentSchema:schema166,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.id!==
+void 0&&(validate284(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.
+length)),data.name!==void 0&&(validate286(data.name,{instancePath:instancePath+"/name",parentData:data,parentDataProperty:"\
+name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),
 errors=vErrors.length)),data.subjects!==void 0){let data2=data.subjects;if(Array.isArray(data2)){if(data2.length<
 1){let err4={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/minItems",keyword:"minIte\
-ms",params:{limit:1},schema:1,parentSchema:schema138.properties.subjects,data:data2};vErrors===null?vErrors=[err4]:
+ms",params:{limit:1},schema:1,parentSchema:schema166.properties.subjects,data:data2};vErrors===null?vErrors=[err4]:
 vErrors.push(err4),errors++}let len0=data2.length;for(let i0=0;i0<len0;i0++){let data3=data2[i0];if(!(data3===
 "project"||data3==="department")){let err5={instancePath:instancePath+"/subjects/"+i0,schemaPath:"#/properties\
-/subjects/items/enum",keyword:"enum",params:{allowedValues:schema138.properties.subjects.items.enum},schema:schema138.
-properties.subjects.items.enum,parentSchema:schema138.properties.subjects.items,data:data3};vErrors===null?vErrors=
+/subjects/items/enum",keyword:"enum",params:{allowedValues:schema166.properties.subjects.items.enum},schema:schema166.
+properties.subjects.items.enum,parentSchema:schema166.properties.subjects.items,data:data3};vErrors===null?vErrors=
 [err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath:instancePath+"/subjects",schemaPath:"#/proper\
-ties/subjects/type",keyword:"type",params:{type:"array"},schema:schema138.properties.subjects.type,parentSchema:schema138.
+ties/subjects/type",keyword:"type",params:{type:"array"},schema:schema166.properties.subjects.type,parentSchema:schema166.
 properties.subjects,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.when!==void 0&&
-(validate389(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate389.errors:vErrors.concat(validate389.errors),errors=vErrors.length)),data.finding!==
+(validate483(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate483.errors:vErrors.concat(validate483.errors),errors=vErrors.length)),data.finding!==
 void 0){let data5=data.finding;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.code===void 0){
 let err7={instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/required",keyword:"required",params:{
-missingProperty:"code"},schema:schema138.properties.finding.required,parentSchema:schema138.properties.finding,
+missingProperty:"code"},schema:schema166.properties.finding.required,parentSchema:schema166.properties.finding,
 data:data5};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data5.severity===void 0){let err8={instancePath:instancePath+
-"/finding",schemaPath:"#/properties/finding/required",keyword:"required",params:{missingProperty:"severity"},schema:schema138.
-properties.finding.required,parentSchema:schema138.properties.finding,data:data5};vErrors===null?vErrors=[err8]:
+"/finding",schemaPath:"#/properties/finding/required",keyword:"required",params:{missingProperty:"severity"},schema:schema166.
+properties.finding.required,parentSchema:schema166.properties.finding,data:data5};vErrors===null?vErrors=[err8]:
 vErrors.push(err8),errors++}if(data5.message===void 0){let err9={instancePath:instancePath+"/finding",schemaPath:"\
-#/properties/finding/required",keyword:"required",params:{missingProperty:"message"},schema:schema138.properties.
-finding.required,parentSchema:schema138.properties.finding,data:data5};vErrors===null?vErrors=[err9]:vErrors.push(
+#/properties/finding/required",keyword:"required",params:{missingProperty:"message"},schema:schema166.properties.
+finding.required,parentSchema:schema166.properties.finding,data:data5};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}for(let key1 in data5)if(!(key1==="code"||key1==="severity"||key1==="message"||key1==="at")){let err10={
 instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/additionalProperties",keyword:"additiona\
-lProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema138.properties.finding,data:data5};
-vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data5.code!==void 0&&(validate192(data5.code,{instancePath:instancePath+
+lProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema166.properties.finding,data:data5};
+vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data5.code!==void 0&&(validate284(data5.code,{instancePath:instancePath+
 "/finding/code",parentData:data5,parentDataProperty:"code",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate192.errors:vErrors.concat(validate192.errors),errors=vErrors.length)),data5.severity!==void 0&&(validate415(
+validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.length)),data5.severity!==void 0&&(validate509(
 data5.severity,{instancePath:instancePath+"/finding/severity",parentData:data5,parentDataProperty:"severity",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate415.errors:vErrors.concat(validate415.errors),errors=vErrors.
-length)),data5.message!==void 0&&(validate417(data5.message,{instancePath:instancePath+"/finding/message",parentData:data5,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate417.errors:vErrors.concat(
-validate417.errors),errors=vErrors.length)),data5.at!==void 0){let data9=data5.at;if(typeof data9!="string"){let err11={
+dynamicAnchors})||(vErrors=vErrors===null?validate509.errors:vErrors.concat(validate509.errors),errors=vErrors.
+length)),data5.message!==void 0&&(validate511(data5.message,{instancePath:instancePath+"/finding/message",parentData:data5,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate511.errors:vErrors.concat(
+validate511.errors),errors=vErrors.length)),data5.at!==void 0){let data9=data5.at;if(typeof data9!="string"){let err11={
 instancePath:instancePath+"/finding/at",schemaPath:"#/properties/finding/properties/at/type",keyword:"type",params:{
-type:"string"},schema:schema138.properties.finding.properties.at.type,parentSchema:schema138.properties.finding.
+type:"string"},schema:schema166.properties.finding.properties.at.type,parentSchema:schema166.properties.finding.
 properties.at,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+
-"/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"object"},schema:schema138.properties.
-finding.type,parentSchema:schema138.properties.finding,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(
-err12),errors++}}if(data.text!==void 0&&(validate194(data.text,{instancePath:instancePath+"/text",parentData:data,
-parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(
-validate194.errors),errors=vErrors.length)),data.source!==void 0&&(validate211(data.source,{instancePath:instancePath+
-"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate211.
-errors:vErrors.concat(validate211.errors),errors=vErrors.length)),data.reading!==void 0&&(validate194(data.reading,
+"/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"object"},schema:schema166.properties.
+finding.type,parentSchema:schema166.properties.finding,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(
+err12),errors++}}if(data.text!==void 0&&(validate286(data.text,{instancePath:instancePath+"/text",parentData:data,
+parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
+validate286.errors),errors=vErrors.length)),data.source!==void 0&&(validate298(data.source,{instancePath:instancePath+
+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate298.
+errors:vErrors.concat(validate298.errors),errors=vErrors.length)),data.reading!==void 0&&(validate286(data.reading,
 {instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"reading",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate194.errors:vErrors.concat(validate194.errors),errors=vErrors.length)),data.inferred!==
+(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data.inferred!==
 void 0){let data13=data.inferred;if(typeof data13!="boolean"){let err13={instancePath:instancePath+"/inferred",
-schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema138.properties.inferred.
-type,parentSchema:schema138.properties.inferred,data:data13};vErrors===null?vErrors=[err13]:vErrors.push(err13),
-errors++}}}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema138.
-type,parentSchema:schema138,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate410.
-errors=vErrors,errors===0}validate410.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pattern16=new RegExp(
-"^[0-9]{4}([a-z0-9-]{0,20})$","u"),pattern18=new RegExp("^[0-9]$","u");function validate191(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate191.
+schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema166.properties.inferred.
+type,parentSchema:schema166.properties.inferred,data:data13};vErrors===null?vErrors=[err13]:vErrors.push(err13),
+errors++}}}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema166.
+type,parentSchema:schema166,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate504.
+errors=vErrors,errors===0}validate504.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pattern29=new RegExp(
+"^[0-9]{4}([a-z0-9-]{0,20})$","u"),pattern31=new RegExp("^[0-9]$","u");function validate283(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate283.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema65.required,parentSchema:schema65,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema93.required,parentSchema:schema93,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema65.required,parentSchema:schema65,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema93.required,parentSchema:schema93,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema65.required,parentSchema:schema65,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema93.required,parentSchema:schema93,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema65.required,parentSchema:schema65,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema93.required,parentSchema:schema93,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.subjects===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subjects"},schema:schema65.required,parentSchema:schema65,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subjects"},schema:schema93.required,parentSchema:schema93,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.total===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema65.required,parentSchema:schema65,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema93.required,parentSchema:schema93,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rounding===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rounding"},schema:schema65.required,parentSchema:schema65,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rounding"},schema:schema93.required,parentSchema:schema93,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.sources===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"sources"},schema:schema65.required,parentSchema:schema65,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"sources"},schema:schema93.required,parentSchema:schema93,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.indicators===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"indicators"},schema:schema65.required,parentSchema:schema65,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema65.properties,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"indicators"},schema:schema93.required,parentSchema:schema93,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema93.properties,
 key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema65,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.rulebook!==
-void 0&&(validate192(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
-rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate192.errors:vErrors.concat(validate192.errors),
-errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern16.
+schema:!1,parentSchema:schema93,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.rulebook!==
+void 0&&(validate284(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
+rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),
+errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern29.
 test(data1)){let err10={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/pattern",keyword:"\
-pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema65.
+pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema93.
 properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema65.properties.
-edition.type,parentSchema:schema65.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
-err11),errors++}}if(data.title!==void 0&&(validate194(data.title,{instancePath:instancePath+"/title",parentData:data,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(
-validate194.errors),errors=vErrors.length)),data.status!==void 0){let data3=data.status;if(!(data3==="draft"||
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema93.properties.
+edition.type,parentSchema:schema93.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
+err11),errors++}}if(data.title!==void 0&&(validate286(data.title,{instancePath:instancePath+"/title",parentData:data,
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
+validate286.errors),errors=vErrors.length)),data.status!==void 0){let data3=data.status;if(!(data3==="draft"||
 data3==="published"||data3==="retired")){let err12={instancePath:instancePath+"/status",schemaPath:"#/properti\
-es/status/enum",keyword:"enum",params:{allowedValues:schema65.properties.status.enum},schema:schema65.properties.
-status.enum,parentSchema:schema65.properties.status,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}if(data.note!==void 0&&(validate194(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"\
-note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(validate194.errors),
+es/status/enum",keyword:"enum",params:{allowedValues:schema93.properties.status.enum},schema:schema93.properties.
+status.enum,parentSchema:schema93.properties.status,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}}if(data.note!==void 0&&(validate286(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"\
+note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),
 errors=vErrors.length)),data.subjects!==void 0){let data5=data.subjects;if(Array.isArray(data5)){if(data5.length<
 1){let err13={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/minItems",keyword:"minIt\
-ems",params:{limit:1},schema:1,parentSchema:schema65.properties.subjects,data:data5};vErrors===null?vErrors=[err13]:
+ems",params:{limit:1},schema:1,parentSchema:schema93.properties.subjects,data:data5};vErrors===null?vErrors=[err13]:
 vErrors.push(err13),errors++}let len0=data5.length;for(let i0=0;i0<len0;i0++){let data6=data5[i0];if(!(data6===
 "project"||data6==="department")){let err14={instancePath:instancePath+"/subjects/"+i0,schemaPath:"#/propertie\
-s/subjects/items/enum",keyword:"enum",params:{allowedValues:schema65.properties.subjects.items.enum},schema:schema65.
-properties.subjects.items.enum,parentSchema:schema65.properties.subjects.items,data:data6};vErrors===null?vErrors=
+s/subjects/items/enum",keyword:"enum",params:{allowedValues:schema93.properties.subjects.items.enum},schema:schema93.
+properties.subjects.items.enum,parentSchema:schema93.properties.subjects.items,data:data6};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath:instancePath+"/subjects",schemaPath:"#/pro\
-perties/subjects/type",keyword:"type",params:{type:"array"},schema:schema65.properties.subjects.type,parentSchema:schema65.
+perties/subjects/type",keyword:"type",params:{type:"array"},schema:schema93.properties.subjects.type,parentSchema:schema93.
 properties.subjects,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.total!==void 0&&
-(validate197(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate197.errors:vErrors.concat(validate197.errors),errors=vErrors.
+(validate289(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate289.errors:vErrors.concat(validate289.errors),errors=vErrors.
 length)),data.rounding!==void 0){let data8=data.rounding;if(data8&&typeof data8=="object"&&!Array.isArray(data8)){
 if(data8.decimals===void 0){let err16={instancePath:instancePath+"/rounding",schemaPath:"#/properties/rounding\
-/required",keyword:"required",params:{missingProperty:"decimals"},schema:schema65.properties.rounding.required,
-parentSchema:schema65.properties.rounding,data:data8};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
+/required",keyword:"required",params:{missingProperty:"decimals"},schema:schema93.properties.rounding.required,
+parentSchema:schema93.properties.rounding,data:data8};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 if(data8.mode===void 0){let err17={instancePath:instancePath+"/rounding",schemaPath:"#/properties/rounding/req\
-uired",keyword:"required",params:{missingProperty:"mode"},schema:schema65.properties.rounding.required,parentSchema:schema65.
+uired",keyword:"required",params:{missingProperty:"mode"},schema:schema93.properties.rounding.required,parentSchema:schema93.
 properties.rounding,data:data8};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data8.at===void 0){
 let err18={instancePath:instancePath+"/rounding",schemaPath:"#/properties/rounding/required",keyword:"required",
-params:{missingProperty:"at"},schema:schema65.properties.rounding.required,parentSchema:schema65.properties.rounding,
+params:{missingProperty:"at"},schema:schema93.properties.rounding.required,parentSchema:schema93.properties.rounding,
 data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}for(let key1 in data8)if(!(key1==="dec\
 imals"||key1==="mode"||key1==="at")){let err19={instancePath:instancePath+"/rounding",schemaPath:"#/properties\
-/rounding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema65.
+/rounding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema93.
 properties.rounding,data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}if(data8.decimals!==
 void 0){let data9=data8.decimals;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))&&typeof data9!="strin\
 g"){let err20={instancePath:instancePath+"/rounding/decimals",schemaPath:"#/properties/rounding/properties/dec\
-imals/type",keyword:"type",params:{type:schema65.properties.rounding.properties.decimals.type},schema:schema65.
-properties.rounding.properties.decimals.type,parentSchema:schema65.properties.rounding.properties.decimals,data:data9};
+imals/type",keyword:"type",params:{type:schema93.properties.rounding.properties.decimals.type},schema:schema93.
+properties.rounding.properties.decimals.type,parentSchema:schema93.properties.rounding.properties.decimals,data:data9};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data9=="number"){if(data9>9||isNaN(data9)){
 let err21={instancePath:instancePath+"/rounding/decimals",schemaPath:"#/properties/rounding/properties/decimal\
-s/maximum",keyword:"maximum",params:{comparison:"<=",limit:9},schema:9,parentSchema:schema65.properties.rounding.
+s/maximum",keyword:"maximum",params:{comparison:"<=",limit:9},schema:9,parentSchema:schema93.properties.rounding.
 properties.decimals,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data9<0||isNaN(
 data9)){let err22={instancePath:instancePath+"/rounding/decimals",schemaPath:"#/properties/rounding/properties\
-/decimals/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema65.properties.
+/decimals/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema93.properties.
 rounding.properties.decimals,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(typeof data9==
-"string"&&!pattern18.test(data9)){let err23={instancePath:instancePath+"/rounding/decimals",schemaPath:"#/prop\
-erties/rounding/properties/decimals/pattern",keyword:"pattern",params:{pattern:"^[0-9]$"},schema:"^[0-9]$",parentSchema:schema65.
+"string"&&!pattern31.test(data9)){let err23={instancePath:instancePath+"/rounding/decimals",schemaPath:"#/prop\
+erties/rounding/properties/decimals/pattern",keyword:"pattern",params:{pattern:"^[0-9]$"},schema:"^[0-9]$",parentSchema:schema93.
 properties.rounding.properties.decimals,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}
 if(data8.mode!==void 0){let data10=data8.mode;if(!(data10==="half-up"||data10==="half-even"||data10==="down"||
 data10==="up")){let err24={instancePath:instancePath+"/rounding/mode",schemaPath:"#/properties/rounding/proper\
-ties/mode/enum",keyword:"enum",params:{allowedValues:schema65.properties.rounding.properties.mode.enum},schema:schema65.
-properties.rounding.properties.mode.enum,parentSchema:schema65.properties.rounding.properties.mode,data:data10};
+ties/mode/enum",keyword:"enum",params:{allowedValues:schema93.properties.rounding.properties.mode.enum},schema:schema93.
+properties.rounding.properties.mode.enum,parentSchema:schema93.properties.rounding.properties.mode,data:data10};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}if(data8.at!==void 0){let data11=data8.at;if(!(data11===
 "indicator"||data11==="total")){let err25={instancePath:instancePath+"/rounding/at",schemaPath:"#/properties/r\
-ounding/properties/at/enum",keyword:"enum",params:{allowedValues:schema65.properties.rounding.properties.at.enum},
-schema:schema65.properties.rounding.properties.at.enum,parentSchema:schema65.properties.rounding.properties.at,
+ounding/properties/at/enum",keyword:"enum",params:{allowedValues:schema93.properties.rounding.properties.at.enum},
+schema:schema93.properties.rounding.properties.at.enum,parentSchema:schema93.properties.rounding.properties.at,
 data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={instancePath:instancePath+
-"/rounding",schemaPath:"#/properties/rounding/type",keyword:"type",params:{type:"object"},schema:schema65.properties.
-rounding.type,parentSchema:schema65.properties.rounding,data:data8};vErrors===null?vErrors=[err26]:vErrors.push(
+"/rounding",schemaPath:"#/properties/rounding/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
+rounding.type,parentSchema:schema93.properties.rounding,data:data8};vErrors===null?vErrors=[err26]:vErrors.push(
 err26),errors++}}if(data.sources!==void 0){let data12=data.sources;if(data12&&typeof data12=="object"&&!Array.
 isArray(data12)){if(Object.keys(data12).length<1){let err27={instancePath:instancePath+"/sources",schemaPath:"\
-#/properties/sources/minProperties",keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema65.properties.
+#/properties/sources/minProperties",keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema93.properties.
 sources,data:data12};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}for(let key2 in data12){let _errs21=errors;
 if(typeof key2=="string"&&!pattern6.test(key2)){let err28={instancePath:instancePath+"/sources",schemaPath:"#/\
 properties/sources/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a\
--z][A-Za-z0-9]*$",parentSchema:schema65.properties.sources.propertyNames,data:key2,propertyName:key2};vErrors===
+-z][A-Za-z0-9]*$",parentSchema:schema93.properties.sources.propertyNames,data:key2,propertyName:key2};vErrors===
 null?vErrors=[err28]:vErrors.push(err28),errors++}var valid4=_errs21===errors;if(!valid4){let err29={instancePath:instancePath+
 "/sources",schemaPath:"#/properties/sources/propertyNames",keyword:"propertyNames",params:{propertyName:key2},
-schema:schema65.properties.sources.propertyNames,parentSchema:schema65.properties.sources,data:data12};vErrors===
+schema:schema93.properties.sources.propertyNames,parentSchema:schema93.properties.sources,data:data12};vErrors===
 null?vErrors=[err29]:vErrors.push(err29),errors++}}for(let key3 in data12){let data13=data12[key3];if(data13&&
 typeof data13=="object"&&!Array.isArray(data13)){if(data13.title===void 0){let err30={instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/sources/additionalProperties/\
-required",keyword:"required",params:{missingProperty:"title"},schema:schema65.properties.sources.additionalProperties.
-required,parentSchema:schema65.properties.sources.additionalProperties,data:data13};vErrors===null?vErrors=[err30]:
+required",keyword:"required",params:{missingProperty:"title"},schema:schema93.properties.sources.additionalProperties.
+required,parentSchema:schema93.properties.sources.additionalProperties,data:data13};vErrors===null?vErrors=[err30]:
 vErrors.push(err30),errors++}for(let key4 in data13)if(!(key4==="title"||key4==="issuer"||key4==="number"||key4===
 "date"||key4==="url"||key4==="year"||key4==="note")){let err31={instancePath:instancePath+"/sources/"+key3.replace(
 /~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/sources/additionalProperties/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema65.properties.sources.additionalProperties,
-data:data13};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data13.title!==void 0&&(validate194(
+additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema93.properties.sources.additionalProperties,
+data:data13};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data13.title!==void 0&&(validate286(
 data13.title,{instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",parentData:data13,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(
-validate194.errors),errors=vErrors.length)),data13.issuer!==void 0&&(validate194(data13.issuer,{instancePath:instancePath+
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
+validate286.errors),errors=vErrors.length)),data13.issuer!==void 0&&(validate286(data13.issuer,{instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/issuer",parentData:data13,parentDataProperty:"issuer",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(validate194.errors),errors=
-vErrors.length)),data13.number!==void 0&&(validate194(data13.number,{instancePath:instancePath+"/sources/"+key3.
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=
+vErrors.length)),data13.number!==void 0&&(validate286(data13.number,{instancePath:instancePath+"/sources/"+key3.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/number",parentData:data13,parentDataProperty:"number",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate194.errors:vErrors.concat(validate194.errors),errors=vErrors.length)),data13.date!==
+(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data13.date!==
 void 0){let data17=data13.date;if(typeof data17!="string"){let err32={instancePath:instancePath+"/sources/"+key3.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/date",schemaPath:"#/properties/sources/additionalProperties/propertie\
-s/date/type",keyword:"type",params:{type:"string"},schema:schema65.properties.sources.additionalProperties.properties.
-date.type,parentSchema:schema65.properties.sources.additionalProperties.properties.date,data:data17};vErrors===
+s/date/type",keyword:"type",params:{type:"string"},schema:schema93.properties.sources.additionalProperties.properties.
+date.type,parentSchema:schema93.properties.sources.additionalProperties.properties.date,data:data17};vErrors===
 null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data13.url!==void 0){let data18=data13.url;if(typeof data18!=
 "string"){let err33={instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/url",
 schemaPath:"#/properties/sources/additionalProperties/properties/url/type",keyword:"type",params:{type:"string"},
-schema:schema65.properties.sources.additionalProperties.properties.url.type,parentSchema:schema65.properties.sources.
+schema:schema93.properties.sources.additionalProperties.properties.url.type,parentSchema:schema93.properties.sources.
 additionalProperties.properties.url,data:data18};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}
 if(data13.year!==void 0){let data19=data13.year;if(typeof data19!="string"){let err34={instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/year",schemaPath:"#/properties/sources/additionalPro\
-perties/properties/year/type",keyword:"type",params:{type:"string"},schema:schema65.properties.sources.additionalProperties.
-properties.year.type,parentSchema:schema65.properties.sources.additionalProperties.properties.year,data:data19};
-vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}data13.note!==void 0&&(validate194(data13.note,{instancePath:instancePath+
+perties/properties/year/type",keyword:"type",params:{type:"string"},schema:schema93.properties.sources.additionalProperties.
+properties.year.type,parentSchema:schema93.properties.sources.additionalProperties.properties.year,data:data19};
+vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}data13.note!==void 0&&(validate286(data13.note,{instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/note",parentData:data13,parentDataProperty:"note",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(validate194.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.
 length))}else{let err35={instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
-#/properties/sources/additionalProperties/type",keyword:"type",params:{type:"object"},schema:schema65.properties.
-sources.additionalProperties.type,parentSchema:schema65.properties.sources.additionalProperties,data:data13};vErrors===
+#/properties/sources/additionalProperties/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
+sources.additionalProperties.type,parentSchema:schema93.properties.sources.additionalProperties,data:data13};vErrors===
 null?vErrors=[err35]:vErrors.push(err35),errors++}}}else{let err36={instancePath:instancePath+"/sources",schemaPath:"\
-#/properties/sources/type",keyword:"type",params:{type:"object"},schema:schema65.properties.sources.type,parentSchema:schema65.
+#/properties/sources/type",keyword:"type",params:{type:"object"},schema:schema93.properties.sources.type,parentSchema:schema93.
 properties.sources,data:data12};vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}}if(data.grades!==
 void 0){let data21=data.grades;if(Array.isArray(data21)){if(data21.length<1){let err37={instancePath:instancePath+
-"/grades",schemaPath:"#/properties/grades/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema65.
+"/grades",schemaPath:"#/properties/grades/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema93.
 properties.grades,data:data21};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}let len1=data21.length;
 for(let i1=0;i1<len1;i1++){let data22=data21[i1];if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.
 name===void 0){let err38={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/requir\
-ed",keyword:"required",params:{missingProperty:"name"},schema:schema65.properties.grades.items.required,parentSchema:schema65.
+ed",keyword:"required",params:{missingProperty:"name"},schema:schema93.properties.grades.items.required,parentSchema:schema93.
 properties.grades.items,data:data22};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}if(data22.from===
 void 0){let err39={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"\
-required",params:{missingProperty:"from"},schema:schema65.properties.grades.items.required,parentSchema:schema65.
+required",params:{missingProperty:"from"},schema:schema93.properties.grades.items.required,parentSchema:schema93.
 properties.grades.items,data:data22};vErrors===null?vErrors=[err39]:vErrors.push(err39),errors++}for(let key5 in data22)
 if(!(key5==="name"||key5==="from")){let err40={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/propertie\
 s/grades/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,
-parentSchema:schema65.properties.grades.items,data:data22};vErrors===null?vErrors=[err40]:vErrors.push(err40),
-errors++}data22.name!==void 0&&(validate194(data22.name,{instancePath:instancePath+"/grades/"+i1+"/name",parentData:data22,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(
-validate194.errors),errors=vErrors.length)),data22.from!==void 0&&(validate197(data22.from,{instancePath:instancePath+
+parentSchema:schema93.properties.grades.items,data:data22};vErrors===null?vErrors=[err40]:vErrors.push(err40),
+errors++}data22.name!==void 0&&(validate286(data22.name,{instancePath:instancePath+"/grades/"+i1+"/name",parentData:data22,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
+validate286.errors),errors=vErrors.length)),data22.from!==void 0&&(validate289(data22.from,{instancePath:instancePath+
 "/grades/"+i1+"/from",parentData:data22,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate197.errors:vErrors.concat(validate197.errors),errors=vErrors.length))}else{let err41={instancePath:instancePath+
-"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema65.
-properties.grades.items.type,parentSchema:schema65.properties.grades.items,data:data22};vErrors===null?vErrors=
+null?validate289.errors:vErrors.concat(validate289.errors),errors=vErrors.length))}else{let err41={instancePath:instancePath+
+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema93.
+properties.grades.items.type,parentSchema:schema93.properties.grades.items,data:data22};vErrors===null?vErrors=
 [err41]:vErrors.push(err41),errors++}}}else{let err42={instancePath:instancePath+"/grades",schemaPath:"#/prope\
-rties/grades/type",keyword:"type",params:{type:"array"},schema:schema65.properties.grades.type,parentSchema:schema65.
+rties/grades/type",keyword:"type",params:{type:"array"},schema:schema93.properties.grades.type,parentSchema:schema93.
 properties.grades,data:data21};vErrors===null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data.inputs!==void 0){
 let data25=data.inputs;if(data25&&typeof data25=="object"&&!Array.isArray(data25)){for(let key6 in data25){let _errs45=errors;
 if(typeof key6=="string"&&!pattern6.test(key6)){let err43={instancePath:instancePath+"/inputs",schemaPath:"#/p\
 roperties/inputs/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z\
-][A-Za-z0-9]*$",parentSchema:schema65.properties.inputs.propertyNames,data:key6,propertyName:key6};vErrors===null?
+][A-Za-z0-9]*$",parentSchema:schema93.properties.inputs.propertyNames,data:key6,propertyName:key6};vErrors===null?
 vErrors=[err43]:vErrors.push(err43),errors++}var valid10=_errs45===errors;if(!valid10){let err44={instancePath:instancePath+
-"/inputs",schemaPath:"#/properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key6},schema:schema65.
-properties.inputs.propertyNames,parentSchema:schema65.properties.inputs,data:data25};vErrors===null?vErrors=[err44]:
+"/inputs",schemaPath:"#/properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key6},schema:schema93.
+properties.inputs.propertyNames,parentSchema:schema93.properties.inputs,data:data25};vErrors===null?vErrors=[err44]:
 vErrors.push(err44),errors++}}for(let key7 in data25){let data26=data25[key7];if(data26&&typeof data26=="objec\
 t"&&!Array.isArray(data26)){if(data26.name===void 0){let err45={instancePath:instancePath+"/inputs/"+key7.replace(
 /~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inputs/additionalProperties/required",keyword:"require\
-d",params:{missingProperty:"name"},schema:schema65.properties.inputs.additionalProperties.required,parentSchema:schema65.
+d",params:{missingProperty:"name"},schema:schema93.properties.inputs.additionalProperties.required,parentSchema:schema93.
 properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err45]:vErrors.push(err45),errors++}
 if(data26.type===void 0){let err46={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,
 "~1"),schemaPath:"#/properties/inputs/additionalProperties/required",keyword:"required",params:{missingProperty:"\
-type"},schema:schema65.properties.inputs.additionalProperties.required,parentSchema:schema65.properties.inputs.
+type"},schema:schema93.properties.inputs.additionalProperties.required,parentSchema:schema93.properties.inputs.
 additionalProperties,data:data26};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}for(let key8 in data26)
-if(!func1.call(schema65.properties.inputs.additionalProperties.properties,key8)){let err47={instancePath:instancePath+
+if(!func1.call(schema93.properties.inputs.additionalProperties.properties,key8)){let err47={instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inputs/additionalProperties/ad\
-ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key8},schema:!1,parentSchema:schema65.
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key8},schema:!1,parentSchema:schema93.
 properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}
-if(data26.name!==void 0&&(validate194(data26.name,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").
+if(data26.name!==void 0&&(validate286(data26.name,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").
 replace(/\//g,"~1")+"/name",parentData:data26,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate194.errors:vErrors.concat(validate194.errors),errors=vErrors.length)),data26.type!==void 0){let data28=data26.
-type;if(!(data28==="amount"||data28==="count"||data28==="rate"||data28==="number"||data28==="date"||data28==="\
-yesNo"||data28==="text"||data28==="choice")){let err48={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
+null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data26.renamedFrom!==void 0&&
+(validate298(data26.renamedFrom,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~\
+1")+"/renamedFrom",parentData:data26,parentDataProperty:"renamedFrom",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate298.errors:vErrors.concat(validate298.errors),errors=vErrors.length)),data26.type!==void 0){let data29=data26.
+type;if(!(data29==="amount"||data29==="count"||data29==="rate"||data29==="number"||data29==="date"||data29==="\
+yesNo"||data29==="text"||data29==="choice")){let err48={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/type",schemaPath:"#/properties/inputs/additionalProperties/properties/type/enum",keyword:"\
-enum",params:{allowedValues:schema65.properties.inputs.additionalProperties.properties.type.enum},schema:schema65.
-properties.inputs.additionalProperties.properties.type.enum,parentSchema:schema65.properties.inputs.additionalProperties.
-properties.type,data:data28};vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}}if(data26.unit!==void 0){
-let data29=data26.unit;if(typeof data29!="string"){let err49={instancePath:instancePath+"/inputs/"+key7.replace(
+enum",params:{allowedValues:schema93.properties.inputs.additionalProperties.properties.type.enum},schema:schema93.
+properties.inputs.additionalProperties.properties.type.enum,parentSchema:schema93.properties.inputs.additionalProperties.
+properties.type,data:data29};vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}}if(data26.unit!==void 0){
+let data30=data26.unit;if(typeof data30!="string"){let err49={instancePath:instancePath+"/inputs/"+key7.replace(
 /~/g,"~0").replace(/\//g,"~1")+"/unit",schemaPath:"#/properties/inputs/additionalProperties/properties/unit/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema65.properties.inputs.additionalProperties.properties.unit.
-type,parentSchema:schema65.properties.inputs.additionalProperties.properties.unit,data:data29};vErrors===null?
-vErrors=[err49]:vErrors.push(err49),errors++}}if(data26.min!==void 0&&(validate197(data26.min,{instancePath:instancePath+
+pe",keyword:"type",params:{type:"string"},schema:schema93.properties.inputs.additionalProperties.properties.unit.
+type,parentSchema:schema93.properties.inputs.additionalProperties.properties.unit,data:data30};vErrors===null?
+vErrors=[err49]:vErrors.push(err49),errors++}}if(data26.min!==void 0&&(validate289(data26.min,{instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/min",parentData:data26,parentDataProperty:"min",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate197.errors:vErrors.concat(validate197.errors),errors=vErrors.
-length)),data26.max!==void 0&&(validate197(data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
+dynamicAnchors})||(vErrors=vErrors===null?validate289.errors:vErrors.concat(validate289.errors),errors=vErrors.
+length)),data26.max!==void 0&&(validate289(data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/max",parentData:data26,parentDataProperty:"max",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate197.errors:vErrors.concat(validate197.errors),errors=vErrors.length)),data26.options!==
-void 0){let data32=data26.options;if(Array.isArray(data32)){if(data32.length<1){let err50={instancePath:instancePath+
+vErrors===null?validate289.errors:vErrors.concat(validate289.errors),errors=vErrors.length)),data26.options!==
+void 0){let data33=data26.options;if(Array.isArray(data33)){if(data33.length<1){let err50={instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/options",schemaPath:"#/properties/inputs/additionalPr\
-operties/properties/options/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema65.properties.
-inputs.additionalProperties.properties.options,data:data32};vErrors===null?vErrors=[err50]:vErrors.push(err50),
-errors++}let len2=data32.length;for(let i2=0;i2<len2;i2++){let data33=data32[i2];if(typeof data33!="string"){let err51={
+operties/properties/options/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.
+inputs.additionalProperties.properties.options,data:data33};vErrors===null?vErrors=[err50]:vErrors.push(err50),
+errors++}let len2=data33.length;for(let i2=0;i2<len2;i2++){let data34=data33[i2];if(typeof data34!="string"){let err51={
 instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/options/"+i2,schemaPath:"#/\
-properties/inputs/additionalProperties/properties/options/items/type",keyword:"type",params:{type:"string"},schema:schema65.
-properties.inputs.additionalProperties.properties.options.items.type,parentSchema:schema65.properties.inputs.additionalProperties.
-properties.options.items,data:data33};vErrors===null?vErrors=[err51]:vErrors.push(err51),errors++}}}else{let err52={
+properties/inputs/additionalProperties/properties/options/items/type",keyword:"type",params:{type:"string"},schema:schema93.
+properties.inputs.additionalProperties.properties.options.items.type,parentSchema:schema93.properties.inputs.additionalProperties.
+properties.options.items,data:data34};vErrors===null?vErrors=[err51]:vErrors.push(err51),errors++}}}else{let err52={
 instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/options",schemaPath:"#/prop\
-erties/inputs/additionalProperties/properties/options/type",keyword:"type",params:{type:"array"},schema:schema65.
-properties.inputs.additionalProperties.properties.options.type,parentSchema:schema65.properties.inputs.additionalProperties.
-properties.options,data:data32};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}if(data26.subjects!==
-void 0){let data34=data26.subjects;if(Array.isArray(data34)){if(data34.length<1){let err53={instancePath:instancePath+
+erties/inputs/additionalProperties/properties/options/type",keyword:"type",params:{type:"array"},schema:schema93.
+properties.inputs.additionalProperties.properties.options.type,parentSchema:schema93.properties.inputs.additionalProperties.
+properties.options,data:data33};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}if(data26.subjects!==
+void 0){let data35=data26.subjects;if(Array.isArray(data35)){if(data35.length<1){let err53={instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects",schemaPath:"#/properties/inputs/additionalP\
-roperties/properties/subjects/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema65.properties.
-inputs.additionalProperties.properties.subjects,data:data34};vErrors===null?vErrors=[err53]:vErrors.push(err53),
-errors++}let len3=data34.length;for(let i3=0;i3<len3;i3++){let data35=data34[i3];if(!(data35==="project"||data35===
+roperties/properties/subjects/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.
+inputs.additionalProperties.properties.subjects,data:data35};vErrors===null?vErrors=[err53]:vErrors.push(err53),
+errors++}let len3=data35.length;for(let i3=0;i3<len3;i3++){let data36=data35[i3];if(!(data36==="project"||data36===
 "department")){let err54={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/s\
 ubjects/"+i3,schemaPath:"#/properties/inputs/additionalProperties/properties/subjects/items/enum",keyword:"enu\
-m",params:{allowedValues:schema65.properties.inputs.additionalProperties.properties.subjects.items.enum},schema:schema65.
-properties.inputs.additionalProperties.properties.subjects.items.enum,parentSchema:schema65.properties.inputs.
-additionalProperties.properties.subjects.items,data:data35};vErrors===null?vErrors=[err54]:vErrors.push(err54),
+m",params:{allowedValues:schema93.properties.inputs.additionalProperties.properties.subjects.items.enum},schema:schema93.
+properties.inputs.additionalProperties.properties.subjects.items.enum,parentSchema:schema93.properties.inputs.
+additionalProperties.properties.subjects.items,data:data36};vErrors===null?vErrors=[err54]:vErrors.push(err54),
 errors++}}}else{let err55={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/\
 subjects",schemaPath:"#/properties/inputs/additionalProperties/properties/subjects/type",keyword:"type",params:{
-type:"array"},schema:schema65.properties.inputs.additionalProperties.properties.subjects.type,parentSchema:schema65.
-properties.inputs.additionalProperties.properties.subjects,data:data34};vErrors===null?vErrors=[err55]:vErrors.
-push(err55),errors++}}data26.restates!==void 0&&(validate208(data26.restates,{instancePath:instancePath+"/inpu\
+type:"array"},schema:schema93.properties.inputs.additionalProperties.properties.subjects.type,parentSchema:schema93.
+properties.inputs.additionalProperties.properties.subjects,data:data35};vErrors===null?vErrors=[err55]:vErrors.
+push(err55),errors++}}data26.restates!==void 0&&(validate302(data26.restates,{instancePath:instancePath+"/inpu\
 ts/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/restates",parentData:data26,parentDataProperty:"restates",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate208.errors:vErrors.concat(validate208.errors),errors=vErrors.
-length)),data26.note!==void 0&&(validate194(data26.note,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
+dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),errors=vErrors.
+length)),data26.note!==void 0&&(validate286(data26.note,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/note",parentData:data26,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate194.errors:vErrors.concat(validate194.errors),errors=vErrors.length)),data26.source!==void 0&&
-(validate211(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"\
-/source",parentData:data26,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate211.
-errors:vErrors.concat(validate211.errors),errors=vErrors.length))}else{let err56={instancePath:instancePath+"/\
+vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data26.source!==void 0&&
+(validate298(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"\
+/source",parentData:data26,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate298.
+errors:vErrors.concat(validate298.errors),errors=vErrors.length))}else{let err56={instancePath:instancePath+"/\
 inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inputs/additionalProperties/type",
-keyword:"type",params:{type:"object"},schema:schema65.properties.inputs.additionalProperties.type,parentSchema:schema65.
+keyword:"type",params:{type:"object"},schema:schema93.properties.inputs.additionalProperties.type,parentSchema:schema93.
 properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err56]:vErrors.push(err56),errors++}}}else{
 let err57={instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"\
-object"},schema:schema65.properties.inputs.type,parentSchema:schema65.properties.inputs,data:data25};vErrors===
-null?vErrors=[err57]:vErrors.push(err57),errors++}}if(data.metrics!==void 0){let data39=data.metrics;if(data39&&
-typeof data39=="object"&&!Array.isArray(data39)){for(let key9 in data39){let _errs68=errors;if(typeof key9=="s\
+object"},schema:schema93.properties.inputs.type,parentSchema:schema93.properties.inputs,data:data25};vErrors===
+null?vErrors=[err57]:vErrors.push(err57),errors++}}if(data.metrics!==void 0){let data40=data.metrics;if(data40&&
+typeof data40=="object"&&!Array.isArray(data40)){for(let key9 in data40){let _errs69=errors;if(typeof key9=="s\
 tring"&&!pattern6.test(key9)){let err58={instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics\
 /propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",
-parentSchema:schema65.properties.metrics.propertyNames,data:key9,propertyName:key9};vErrors===null?vErrors=[err58]:
-vErrors.push(err58),errors++}var valid17=_errs68===errors;if(!valid17){let err59={instancePath:instancePath+"/\
-metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName:key9},schema:schema65.
-properties.metrics.propertyNames,parentSchema:schema65.properties.metrics,data:data39};vErrors===null?vErrors=
-[err59]:vErrors.push(err59),errors++}}for(let key10 in data39){let data40=data39[key10];if(data40&&typeof data40==
-"object"&&!Array.isArray(data40)){if(data40.name===void 0){let err60={instancePath:instancePath+"/metrics/"+key10.
+parentSchema:schema93.properties.metrics.propertyNames,data:key9,propertyName:key9};vErrors===null?vErrors=[err58]:
+vErrors.push(err58),errors++}var valid17=_errs69===errors;if(!valid17){let err59={instancePath:instancePath+"/\
+metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName:key9},schema:schema93.
+properties.metrics.propertyNames,parentSchema:schema93.properties.metrics,data:data40};vErrors===null?vErrors=
+[err59]:vErrors.push(err59),errors++}}for(let key10 in data40){let data41=data40[key10];if(data41&&typeof data41==
+"object"&&!Array.isArray(data41)){if(data41.name===void 0){let err60={instancePath:instancePath+"/metrics/"+key10.
 replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/required",keyword:"\
-required",params:{missingProperty:"name"},schema:schema65.properties.metrics.additionalProperties.required,parentSchema:schema65.
-properties.metrics.additionalProperties,data:data40};vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}
-if(data40.expression===void 0){let err61={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(
+required",params:{missingProperty:"name"},schema:schema93.properties.metrics.additionalProperties.required,parentSchema:schema93.
+properties.metrics.additionalProperties,data:data41};vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}
+if(data41.expression===void 0){let err61={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/required",keyword:"required",params:{missingProperty:"\
-expression"},schema:schema65.properties.metrics.additionalProperties.required,parentSchema:schema65.properties.
-metrics.additionalProperties,data:data40};vErrors===null?vErrors=[err61]:vErrors.push(err61),errors++}for(let key11 in data40)
+expression"},schema:schema93.properties.metrics.additionalProperties.required,parentSchema:schema93.properties.
+metrics.additionalProperties,data:data41};vErrors===null?vErrors=[err61]:vErrors.push(err61),errors++}for(let key11 in data41)
 if(!(key11==="name"||key11==="expression")){let err62={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,
 "~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key11},schema:!1,parentSchema:schema65.properties.metrics.additionalProperties,
-data:data40};vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}data40.name!==void 0&&(validate194(data40.
-name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/name",parentData:data40,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(
-validate194.errors),errors=vErrors.length)),data40.expression!==void 0&&(validate208(data40.expression,{instancePath:instancePath+
-"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/expression",parentData:data40,parentDataProperty:"e\
-xpression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate208.errors:vErrors.concat(validate208.errors),
+additionalProperties",params:{additionalProperty:key11},schema:!1,parentSchema:schema93.properties.metrics.additionalProperties,
+data:data41};vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}data41.name!==void 0&&(validate286(data41.
+name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/name",parentData:data41,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
+validate286.errors),errors=vErrors.length)),data41.expression!==void 0&&(validate302(data41.expression,{instancePath:instancePath+
+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/expression",parentData:data41,parentDataProperty:"e\
+xpression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),
 errors=vErrors.length))}else{let err63={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/type",keyword:"type",params:{type:"object"},
-schema:schema65.properties.metrics.additionalProperties.type,parentSchema:schema65.properties.metrics.additionalProperties,
-data:data40};vErrors===null?vErrors=[err63]:vErrors.push(err63),errors++}}}else{let err64={instancePath:instancePath+
-"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type:"object"},schema:schema65.properties.
-metrics.type,parentSchema:schema65.properties.metrics,data:data39};vErrors===null?vErrors=[err64]:vErrors.push(
-err64),errors++}}if(data.frame!==void 0){let data43=data.frame;if(data43&&typeof data43=="object"&&!Array.isArray(
-data43)){if(data43.targets===void 0){let err65={instancePath:instancePath+"/frame",schemaPath:"#/properties/fr\
-ame/required",keyword:"required",params:{missingProperty:"targets"},schema:schema65.properties.frame.required,
-parentSchema:schema65.properties.frame,data:data43};vErrors===null?vErrors=[err65]:vErrors.push(err65),errors++}
-for(let key12 in data43)if(!(key12==="targets"||key12==="met"||key12==="missing"||key12==="reasonBelow"||key12===
+schema:schema93.properties.metrics.additionalProperties.type,parentSchema:schema93.properties.metrics.additionalProperties,
+data:data41};vErrors===null?vErrors=[err63]:vErrors.push(err63),errors++}}}else{let err64={instancePath:instancePath+
+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
+metrics.type,parentSchema:schema93.properties.metrics,data:data40};vErrors===null?vErrors=[err64]:vErrors.push(
+err64),errors++}}if(data.frame!==void 0){let data44=data.frame;if(data44&&typeof data44=="object"&&!Array.isArray(
+data44)){if(data44.targets===void 0){let err65={instancePath:instancePath+"/frame",schemaPath:"#/properties/fr\
+ame/required",keyword:"required",params:{missingProperty:"targets"},schema:schema93.properties.frame.required,
+parentSchema:schema93.properties.frame,data:data44};vErrors===null?vErrors=[err65]:vErrors.push(err65),errors++}
+for(let key12 in data44)if(!(key12==="targets"||key12==="met"||key12==="missing"||key12==="reasonBelow"||key12===
 "overTarget")){let err66={instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/additionalProperti\
-es",keyword:"additionalProperties",params:{additionalProperty:key12},schema:!1,parentSchema:schema65.properties.
-frame,data:data43};vErrors===null?vErrors=[err66]:vErrors.push(err66),errors++}if(data43.targets!==void 0&&(validate215(
-data43.targets,{instancePath:instancePath+"/frame/targets",parentData:data43,parentDataProperty:"targets",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate215.errors:vErrors.concat(validate215.errors),errors=vErrors.
-length)),data43.met!==void 0){let data45=data43.met;if(Array.isArray(data45)){let len4=data45.length;for(let i4=0;i4<
-len4;i4++){let data46=data45[i4];if(typeof data46!="string"){let err67={instancePath:instancePath+"/frame/met/"+
-i4,schemaPath:"#/properties/frame/properties/met/items/type",keyword:"type",params:{type:"string"},schema:schema65.
-properties.frame.properties.met.items.type,parentSchema:schema65.properties.frame.properties.met.items,data:data46};
+es",keyword:"additionalProperties",params:{additionalProperty:key12},schema:!1,parentSchema:schema93.properties.
+frame,data:data44};vErrors===null?vErrors=[err66]:vErrors.push(err66),errors++}if(data44.targets!==void 0&&(validate308(
+data44.targets,{instancePath:instancePath+"/frame/targets",parentData:data44,parentDataProperty:"targets",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate308.errors:vErrors.concat(validate308.errors),errors=vErrors.
+length)),data44.met!==void 0){let data46=data44.met;if(Array.isArray(data46)){let len4=data46.length;for(let i4=0;i4<
+len4;i4++){let data47=data46[i4];if(typeof data47!="string"){let err67={instancePath:instancePath+"/frame/met/"+
+i4,schemaPath:"#/properties/frame/properties/met/items/type",keyword:"type",params:{type:"string"},schema:schema93.
+properties.frame.properties.met.items.type,parentSchema:schema93.properties.frame.properties.met.items,data:data47};
 vErrors===null?vErrors=[err67]:vErrors.push(err67),errors++}}}else{let err68={instancePath:instancePath+"/fram\
-e/met",schemaPath:"#/properties/frame/properties/met/type",keyword:"type",params:{type:"array"},schema:schema65.
-properties.frame.properties.met.type,parentSchema:schema65.properties.frame.properties.met,data:data45};vErrors===
-null?vErrors=[err68]:vErrors.push(err68),errors++}}if(data43.missing!==void 0){let data47=data43.missing;if(!(data47===
-"zero"||data47==="claimed"||data47==="withhold")){let err69={instancePath:instancePath+"/frame/missing",schemaPath:"\
-#/properties/frame/properties/missing/enum",keyword:"enum",params:{allowedValues:schema65.properties.frame.properties.
-missing.enum},schema:schema65.properties.frame.properties.missing.enum,parentSchema:schema65.properties.frame.
-properties.missing,data:data47};vErrors===null?vErrors=[err69]:vErrors.push(err69),errors++}}data43.reasonBelow!==
-void 0&&(validate208(data43.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data43,parentDataProperty:"\
-reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate208.errors:vErrors.concat(validate208.
-errors),errors=vErrors.length)),data43.overTarget!==void 0&&(validate208(data43.overTarget,{instancePath:instancePath+
-"/frame/overTarget",parentData:data43,parentDataProperty:"overTarget",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate208.errors:vErrors.concat(validate208.errors),errors=vErrors.length))}else{let err70={instancePath:instancePath+
-"/frame",schemaPath:"#/properties/frame/type",keyword:"type",params:{type:"object"},schema:schema65.properties.
-frame.type,parentSchema:schema65.properties.frame,data:data43};vErrors===null?vErrors=[err70]:vErrors.push(err70),
-errors++}}if(data.indicators!==void 0){let data50=data.indicators;if(Array.isArray(data50)){if(data50.length<1){
+e/met",schemaPath:"#/properties/frame/properties/met/type",keyword:"type",params:{type:"array"},schema:schema93.
+properties.frame.properties.met.type,parentSchema:schema93.properties.frame.properties.met,data:data46};vErrors===
+null?vErrors=[err68]:vErrors.push(err68),errors++}}if(data44.missing!==void 0){let data48=data44.missing;if(!(data48===
+"zero"||data48==="claimed"||data48==="withhold")){let err69={instancePath:instancePath+"/frame/missing",schemaPath:"\
+#/properties/frame/properties/missing/enum",keyword:"enum",params:{allowedValues:schema93.properties.frame.properties.
+missing.enum},schema:schema93.properties.frame.properties.missing.enum,parentSchema:schema93.properties.frame.
+properties.missing,data:data48};vErrors===null?vErrors=[err69]:vErrors.push(err69),errors++}}data44.reasonBelow!==
+void 0&&(validate302(data44.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data44,parentDataProperty:"\
+reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.
+errors),errors=vErrors.length)),data44.overTarget!==void 0&&(validate302(data44.overTarget,{instancePath:instancePath+
+"/frame/overTarget",parentData:data44,parentDataProperty:"overTarget",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate302.errors:vErrors.concat(validate302.errors),errors=vErrors.length))}else{let err70={instancePath:instancePath+
+"/frame",schemaPath:"#/properties/frame/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
+frame.type,parentSchema:schema93.properties.frame,data:data44};vErrors===null?vErrors=[err70]:vErrors.push(err70),
+errors++}}if(data.indicators!==void 0){let data51=data.indicators;if(Array.isArray(data51)){if(data51.length<1){
 let err71={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/minItems",keyword:"minI\
-tems",params:{limit:1},schema:1,parentSchema:schema65.properties.indicators,data:data50};vErrors===null?vErrors=
-[err71]:vErrors.push(err71),errors++}let len5=data50.length;for(let i5=0;i5<len5;i5++)validate382(data50[i5],{
-instancePath:instancePath+"/indicators/"+i5,parentData:data50,parentDataProperty:i5,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate382.errors:vErrors.concat(validate382.errors),errors=vErrors.length)}else{let err72={
+tems",params:{limit:1},schema:1,parentSchema:schema93.properties.indicators,data:data51};vErrors===null?vErrors=
+[err71]:vErrors.push(err71),errors++}let len5=data51.length;for(let i5=0;i5<len5;i5++)validate475(data51[i5],{
+instancePath:instancePath+"/indicators/"+i5,parentData:data51,parentDataProperty:i5,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate475.errors:vErrors.concat(validate475.errors),errors=vErrors.length)}else{let err72={
 instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/type",keyword:"type",params:{type:"\
-array"},schema:schema65.properties.indicators.type,parentSchema:schema65.properties.indicators,data:data50};vErrors===
-null?vErrors=[err72]:vErrors.push(err72),errors++}}if(data.limits!==void 0){let data52=data.limits;if(Array.isArray(
-data52)){if(data52.length<1){let err73={instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/mi\
-nItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema65.properties.limits,data:data52};vErrors===
-null?vErrors=[err73]:vErrors.push(err73),errors++}let len6=data52.length;for(let i6=0;i6<len6;i6++){let data53=data52[i6];
-if(data53&&typeof data53=="object"&&!Array.isArray(data53)){if(data53.id===void 0){let err74={instancePath:instancePath+
+array"},schema:schema93.properties.indicators.type,parentSchema:schema93.properties.indicators,data:data51};vErrors===
+null?vErrors=[err72]:vErrors.push(err72),errors++}}if(data.limits!==void 0){let data53=data.limits;if(Array.isArray(
+data53)){if(data53.length<1){let err73={instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/mi\
+nItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.limits,data:data53};vErrors===
+null?vErrors=[err73]:vErrors.push(err73),errors++}let len6=data53.length;for(let i6=0;i6<len6;i6++){let data54=data53[i6];
+if(data54&&typeof data54=="object"&&!Array.isArray(data54)){if(data54.id===void 0){let err74={instancePath:instancePath+
 "/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty:"id"},
-schema:schema65.properties.limits.items.required,parentSchema:schema65.properties.limits.items,data:data53};vErrors===
-null?vErrors=[err74]:vErrors.push(err74),errors++}if(data53.name===void 0){let err75={instancePath:instancePath+
+schema:schema93.properties.limits.items.required,parentSchema:schema93.properties.limits.items,data:data54};vErrors===
+null?vErrors=[err74]:vErrors.push(err74),errors++}if(data54.name===void 0){let err75={instancePath:instancePath+
 "/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty:"name"},
-schema:schema65.properties.limits.items.required,parentSchema:schema65.properties.limits.items,data:data53};vErrors===
-null?vErrors=[err75]:vErrors.push(err75),errors++}if(data53.when===void 0){let err76={instancePath:instancePath+
+schema:schema93.properties.limits.items.required,parentSchema:schema93.properties.limits.items,data:data54};vErrors===
+null?vErrors=[err75]:vErrors.push(err75),errors++}if(data54.when===void 0){let err76={instancePath:instancePath+
 "/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty:"when"},
-schema:schema65.properties.limits.items.required,parentSchema:schema65.properties.limits.items,data:data53};vErrors===
-null?vErrors=[err76]:vErrors.push(err76),errors++}for(let key13 in data53)if(!func1.call(schema65.properties.limits.
+schema:schema93.properties.limits.items.required,parentSchema:schema93.properties.limits.items,data:data54};vErrors===
+null?vErrors=[err76]:vErrors.push(err76),errors++}for(let key13 in data54)if(!func1.call(schema93.properties.limits.
 items.properties,key13)){let err77={instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/it\
-ems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key13},schema:!1,parentSchema:schema65.
-properties.limits.items,data:data53};vErrors===null?vErrors=[err77]:vErrors.push(err77),errors++}if(data53.id!==
-void 0&&(validate192(data53.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data53,parentDataProperty:"\
-id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate192.errors:vErrors.concat(validate192.errors),errors=
-vErrors.length)),data53.name!==void 0&&(validate194(data53.name,{instancePath:instancePath+"/limits/"+i6+"/nam\
-e",parentData:data53,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.
-errors:vErrors.concat(validate194.errors),errors=vErrors.length)),data53.when!==void 0&&(validate389(data53.when,
-{instancePath:instancePath+"/limits/"+i6+"/when",parentData:data53,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate389.errors:vErrors.concat(validate389.errors),errors=vErrors.length)),data53.total!==
-void 0&&(validate197(data53.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data53,parentDataProperty:"\
-total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate197.errors:vErrors.concat(validate197.errors),
-errors=vErrors.length)),data53.grade!==void 0&&(validate194(data53.grade,{instancePath:instancePath+"/limits/"+
-i6+"/grade",parentData:data53,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.
-errors:vErrors.concat(validate194.errors),errors=vErrors.length)),data53.text!==void 0&&(validate194(data53.text,
-{instancePath:instancePath+"/limits/"+i6+"/text",parentData:data53,parentDataProperty:"text",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate194.errors:vErrors.concat(validate194.errors),errors=vErrors.length)),data53.source!==
-void 0&&(validate211(data53.source,{instancePath:instancePath+"/limits/"+i6+"/source",parentData:data53,parentDataProperty:"\
-source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate211.errors:vErrors.concat(validate211.errors),
-errors=vErrors.length)),data53.reading!==void 0&&(validate194(data53.reading,{instancePath:instancePath+"/limi\
-ts/"+i6+"/reading",parentData:data53,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate194.errors:vErrors.concat(validate194.errors),errors=vErrors.length)),data53.inferred!==void 0){let data62=data53.
-inferred;if(typeof data62!="boolean"){let err78={instancePath:instancePath+"/limits/"+i6+"/inferred",schemaPath:"\
-#/properties/limits/items/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema65.properties.
-limits.items.properties.inferred.type,parentSchema:schema65.properties.limits.items.properties.inferred,data:data62};
+ems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key13},schema:!1,parentSchema:schema93.
+properties.limits.items,data:data54};vErrors===null?vErrors=[err77]:vErrors.push(err77),errors++}if(data54.id!==
+void 0&&(validate284(data54.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data54,parentDataProperty:"\
+id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=
+vErrors.length)),data54.name!==void 0&&(validate286(data54.name,{instancePath:instancePath+"/limits/"+i6+"/nam\
+e",parentData:data54,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.
+errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data54.when!==void 0&&(validate483(data54.when,
+{instancePath:instancePath+"/limits/"+i6+"/when",parentData:data54,parentDataProperty:"when",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate483.errors:vErrors.concat(validate483.errors),errors=vErrors.length)),data54.total!==
+void 0&&(validate289(data54.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data54,parentDataProperty:"\
+total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate289.errors:vErrors.concat(validate289.errors),
+errors=vErrors.length)),data54.grade!==void 0&&(validate286(data54.grade,{instancePath:instancePath+"/limits/"+
+i6+"/grade",parentData:data54,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.
+errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data54.text!==void 0&&(validate286(data54.text,
+{instancePath:instancePath+"/limits/"+i6+"/text",parentData:data54,parentDataProperty:"text",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data54.source!==
+void 0&&(validate298(data54.source,{instancePath:instancePath+"/limits/"+i6+"/source",parentData:data54,parentDataProperty:"\
+source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate298.errors:vErrors.concat(validate298.errors),
+errors=vErrors.length)),data54.reading!==void 0&&(validate286(data54.reading,{instancePath:instancePath+"/limi\
+ts/"+i6+"/reading",parentData:data54,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data54.inferred!==void 0){let data63=data54.
+inferred;if(typeof data63!="boolean"){let err78={instancePath:instancePath+"/limits/"+i6+"/inferred",schemaPath:"\
+#/properties/limits/items/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema93.properties.
+limits.items.properties.inferred.type,parentSchema:schema93.properties.limits.items.properties.inferred,data:data63};
 vErrors===null?vErrors=[err78]:vErrors.push(err78),errors++}}}else{let err79={instancePath:instancePath+"/limi\
-ts/"+i6,schemaPath:"#/properties/limits/items/type",keyword:"type",params:{type:"object"},schema:schema65.properties.
-limits.items.type,parentSchema:schema65.properties.limits.items,data:data53};vErrors===null?vErrors=[err79]:vErrors.
+ts/"+i6,schemaPath:"#/properties/limits/items/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
+limits.items.type,parentSchema:schema93.properties.limits.items,data:data54};vErrors===null?vErrors=[err79]:vErrors.
 push(err79),errors++}}}else{let err80={instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/typ\
-e",keyword:"type",params:{type:"array"},schema:schema65.properties.limits.type,parentSchema:schema65.properties.
-limits,data:data52};vErrors===null?vErrors=[err80]:vErrors.push(err80),errors++}}if(data.checks!==void 0){let data63=data.
-checks;if(Array.isArray(data63)){if(data63.length<1){let err81={instancePath:instancePath+"/checks",schemaPath:"\
-#/properties/checks/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema65.properties.checks,
-data:data63};vErrors===null?vErrors=[err81]:vErrors.push(err81),errors++}let len7=data63.length;for(let i7=0;i7<
-len7;i7++)validate410(data63[i7],{instancePath:instancePath+"/checks/"+i7,parentData:data63,parentDataProperty:i7,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate410.errors:vErrors.concat(validate410.errors),errors=
+e",keyword:"type",params:{type:"array"},schema:schema93.properties.limits.type,parentSchema:schema93.properties.
+limits,data:data53};vErrors===null?vErrors=[err80]:vErrors.push(err80),errors++}}if(data.checks!==void 0){let data64=data.
+checks;if(Array.isArray(data64)){if(data64.length<1){let err81={instancePath:instancePath+"/checks",schemaPath:"\
+#/properties/checks/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.checks,
+data:data64};vErrors===null?vErrors=[err81]:vErrors.push(err81),errors++}let len7=data64.length;for(let i7=0;i7<
+len7;i7++)validate504(data64[i7],{instancePath:instancePath+"/checks/"+i7,parentData:data64,parentDataProperty:i7,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate504.errors:vErrors.concat(validate504.errors),errors=
 vErrors.length)}else{let err82={instancePath:instancePath+"/checks",schemaPath:"#/properties/checks/type",keyword:"\
-type",params:{type:"array"},schema:schema65.properties.checks.type,parentSchema:schema65.properties.checks,data:data63};
-vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}if(data.dossier!==void 0){let data65=data.dossier;
-if(data65&&typeof data65=="object"&&!Array.isArray(data65)){if(data65.checks===void 0){let err83={instancePath:instancePath+
-"/dossier",schemaPath:"#/properties/dossier/required",keyword:"required",params:{missingProperty:"checks"},schema:schema65.
-properties.dossier.required,parentSchema:schema65.properties.dossier,data:data65};vErrors===null?vErrors=[err83]:
-vErrors.push(err83),errors++}for(let key14 in data65)if(key14!=="checks"){let err84={instancePath:instancePath+
+type",params:{type:"array"},schema:schema93.properties.checks.type,parentSchema:schema93.properties.checks,data:data64};
+vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}if(data.dossier!==void 0){let data66=data.dossier;
+if(data66&&typeof data66=="object"&&!Array.isArray(data66)){if(data66.checks===void 0){let err83={instancePath:instancePath+
+"/dossier",schemaPath:"#/properties/dossier/required",keyword:"required",params:{missingProperty:"checks"},schema:schema93.
+properties.dossier.required,parentSchema:schema93.properties.dossier,data:data66};vErrors===null?vErrors=[err83]:
+vErrors.push(err83),errors++}for(let key14 in data66)if(key14!=="checks"){let err84={instancePath:instancePath+
 "/dossier",schemaPath:"#/properties/dossier/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key14},
-schema:!1,parentSchema:schema65.properties.dossier,data:data65};vErrors===null?vErrors=[err84]:vErrors.push(err84),
-errors++}if(data65.checks!==void 0){let data66=data65.checks;if(Array.isArray(data66)){if(data66.length<1){let err85={
+schema:!1,parentSchema:schema93.properties.dossier,data:data66};vErrors===null?vErrors=[err84]:vErrors.push(err84),
+errors++}if(data66.checks!==void 0){let data67=data66.checks;if(Array.isArray(data67)){if(data67.length<1){let err85={
 instancePath:instancePath+"/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/minItems",keyword:"\
-minItems",params:{limit:1},schema:1,parentSchema:schema65.properties.dossier.properties.checks,data:data66};vErrors===
-null?vErrors=[err85]:vErrors.push(err85),errors++}let len8=data66.length;for(let i8=0;i8<len8;i8++)validate410(
-data66[i8],{instancePath:instancePath+"/dossier/checks/"+i8,parentData:data66,parentDataProperty:i8,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate410.errors:vErrors.concat(validate410.errors),errors=vErrors.length)}else{let err86={
+minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.dossier.properties.checks,data:data67};vErrors===
+null?vErrors=[err85]:vErrors.push(err85),errors++}let len8=data67.length;for(let i8=0;i8<len8;i8++)validate504(
+data67[i8],{instancePath:instancePath+"/dossier/checks/"+i8,parentData:data67,parentDataProperty:i8,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate504.errors:vErrors.concat(validate504.errors),errors=vErrors.length)}else{let err86={
 instancePath:instancePath+"/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/type",keyword:"\
-type",params:{type:"array"},schema:schema65.properties.dossier.properties.checks.type,parentSchema:schema65.properties.
-dossier.properties.checks,data:data66};vErrors===null?vErrors=[err86]:vErrors.push(err86),errors++}}}else{let err87={
+type",params:{type:"array"},schema:schema93.properties.dossier.properties.checks.type,parentSchema:schema93.properties.
+dossier.properties.checks,data:data67};vErrors===null?vErrors=[err86]:vErrors.push(err86),errors++}}}else{let err87={
 instancePath:instancePath+"/dossier",schemaPath:"#/properties/dossier/type",keyword:"type",params:{type:"objec\
-t"},schema:schema65.properties.dossier.type,parentSchema:schema65.properties.dossier,data:data65};vErrors===null?
-vErrors=[err87]:vErrors.push(err87),errors++}}if(data.rollup!==void 0){let data68=data.rollup;if(data68&&typeof data68==
-"object"&&!Array.isArray(data68)){if(data68.amount===void 0){let err88={instancePath:instancePath+"/rollup",schemaPath:"\
-#/properties/rollup/required",keyword:"required",params:{missingProperty:"amount"},schema:schema65.properties.
-rollup.required,parentSchema:schema65.properties.rollup,data:data68};vErrors===null?vErrors=[err88]:vErrors.push(
-err88),errors++}if(data68.absolute===void 0){let err89={instancePath:instancePath+"/rollup",schemaPath:"#/prop\
-erties/rollup/required",keyword:"required",params:{missingProperty:"absolute"},schema:schema65.properties.rollup.
-required,parentSchema:schema65.properties.rollup,data:data68};vErrors===null?vErrors=[err89]:vErrors.push(err89),
-errors++}if(data68.relative===void 0){let err90={instancePath:instancePath+"/rollup",schemaPath:"#/properties/\
-rollup/required",keyword:"required",params:{missingProperty:"relative"},schema:schema65.properties.rollup.required,
-parentSchema:schema65.properties.rollup,data:data68};vErrors===null?vErrors=[err90]:vErrors.push(err90),errors++}
-if(data68.qualitative===void 0){let err91={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup\
-/required",keyword:"required",params:{missingProperty:"qualitative"},schema:schema65.properties.rollup.required,
-parentSchema:schema65.properties.rollup,data:data68};vErrors===null?vErrors=[err91]:vErrors.push(err91),errors++}
-for(let key15 in data68)if(!(key15==="amount"||key15==="absolute"||key15==="relative"||key15==="qualitative"||
+t"},schema:schema93.properties.dossier.type,parentSchema:schema93.properties.dossier,data:data66};vErrors===null?
+vErrors=[err87]:vErrors.push(err87),errors++}}if(data.rollup!==void 0){let data69=data.rollup;if(data69&&typeof data69==
+"object"&&!Array.isArray(data69)){if(data69.amount===void 0){let err88={instancePath:instancePath+"/rollup",schemaPath:"\
+#/properties/rollup/required",keyword:"required",params:{missingProperty:"amount"},schema:schema93.properties.
+rollup.required,parentSchema:schema93.properties.rollup,data:data69};vErrors===null?vErrors=[err88]:vErrors.push(
+err88),errors++}if(data69.absolute===void 0){let err89={instancePath:instancePath+"/rollup",schemaPath:"#/prop\
+erties/rollup/required",keyword:"required",params:{missingProperty:"absolute"},schema:schema93.properties.rollup.
+required,parentSchema:schema93.properties.rollup,data:data69};vErrors===null?vErrors=[err89]:vErrors.push(err89),
+errors++}if(data69.relative===void 0){let err90={instancePath:instancePath+"/rollup",schemaPath:"#/properties/\
+rollup/required",keyword:"required",params:{missingProperty:"relative"},schema:schema93.properties.rollup.required,
+parentSchema:schema93.properties.rollup,data:data69};vErrors===null?vErrors=[err90]:vErrors.push(err90),errors++}
+if(data69.qualitative===void 0){let err91={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup\
+/required",keyword:"required",params:{missingProperty:"qualitative"},schema:schema93.properties.rollup.required,
+parentSchema:schema93.properties.rollup,data:data69};vErrors===null?vErrors=[err91]:vErrors.push(err91),errors++}
+for(let key15 in data69)if(!(key15==="amount"||key15==="absolute"||key15==="relative"||key15==="qualitative"||
 key15==="text"||key15==="source"||key15==="reading"||key15==="inferred")){let err92={instancePath:instancePath+
 "/rollup",schemaPath:"#/properties/rollup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key15},
-schema:!1,parentSchema:schema65.properties.rollup,data:data68};vErrors===null?vErrors=[err92]:vErrors.push(err92),
-errors++}if(data68.amount!==void 0&&(validate211(data68.amount,{instancePath:instancePath+"/rollup/amount",parentData:data68,
-parentDataProperty:"amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate211.errors:vErrors.concat(
-validate211.errors),errors=vErrors.length)),data68.absolute!==void 0){let data70=data68.absolute;if(data70!=="\
+schema:!1,parentSchema:schema93.properties.rollup,data:data69};vErrors===null?vErrors=[err92]:vErrors.push(err92),
+errors++}if(data69.amount!==void 0&&(validate298(data69.amount,{instancePath:instancePath+"/rollup/amount",parentData:data69,
+parentDataProperty:"amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate298.errors:vErrors.concat(
+validate298.errors),errors=vErrors.length)),data69.absolute!==void 0){let data71=data69.absolute;if(data71!=="\
 sum"){let err93={instancePath:instancePath+"/rollup/absolute",schemaPath:"#/properties/rollup/properties/absol\
-ute/enum",keyword:"enum",params:{allowedValues:schema65.properties.rollup.properties.absolute.enum},schema:schema65.
-properties.rollup.properties.absolute.enum,parentSchema:schema65.properties.rollup.properties.absolute,data:data70};
-vErrors===null?vErrors=[err93]:vErrors.push(err93),errors++}}if(data68.relative!==void 0){let data71=data68.relative;
-if(!(data71==="byAmount"||data71==="mean")){let err94={instancePath:instancePath+"/rollup/relative",schemaPath:"\
-#/properties/rollup/properties/relative/enum",keyword:"enum",params:{allowedValues:schema65.properties.rollup.
-properties.relative.enum},schema:schema65.properties.rollup.properties.relative.enum,parentSchema:schema65.properties.
-rollup.properties.relative,data:data71};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}if(data68.
-qualitative!==void 0){let data72=data68.qualitative;if(!(data72==="byAmount"||data72==="mean")){let err95={instancePath:instancePath+
-"/rollup/qualitative",schemaPath:"#/properties/rollup/properties/qualitative/enum",keyword:"enum",params:{allowedValues:schema65.
-properties.rollup.properties.qualitative.enum},schema:schema65.properties.rollup.properties.qualitative.enum,parentSchema:schema65.
-properties.rollup.properties.qualitative,data:data72};vErrors===null?vErrors=[err95]:vErrors.push(err95),errors++}}
-if(data68.text!==void 0&&(validate194(data68.text,{instancePath:instancePath+"/rollup/text",parentData:data68,
-parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(
-validate194.errors),errors=vErrors.length)),data68.source!==void 0&&(validate211(data68.source,{instancePath:instancePath+
-"/rollup/source",parentData:data68,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate211.errors:vErrors.concat(validate211.errors),errors=vErrors.length)),data68.reading!==void 0&&(validate194(
-data68.reading,{instancePath:instancePath+"/rollup/reading",parentData:data68,parentDataProperty:"reading",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate194.errors:vErrors.concat(validate194.errors),errors=vErrors.
-length)),data68.inferred!==void 0){let data76=data68.inferred;if(typeof data76!="boolean"){let err96={instancePath:instancePath+
+ute/enum",keyword:"enum",params:{allowedValues:schema93.properties.rollup.properties.absolute.enum},schema:schema93.
+properties.rollup.properties.absolute.enum,parentSchema:schema93.properties.rollup.properties.absolute,data:data71};
+vErrors===null?vErrors=[err93]:vErrors.push(err93),errors++}}if(data69.relative!==void 0){let data72=data69.relative;
+if(!(data72==="byAmount"||data72==="mean")){let err94={instancePath:instancePath+"/rollup/relative",schemaPath:"\
+#/properties/rollup/properties/relative/enum",keyword:"enum",params:{allowedValues:schema93.properties.rollup.
+properties.relative.enum},schema:schema93.properties.rollup.properties.relative.enum,parentSchema:schema93.properties.
+rollup.properties.relative,data:data72};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}if(data69.
+qualitative!==void 0){let data73=data69.qualitative;if(!(data73==="byAmount"||data73==="mean")){let err95={instancePath:instancePath+
+"/rollup/qualitative",schemaPath:"#/properties/rollup/properties/qualitative/enum",keyword:"enum",params:{allowedValues:schema93.
+properties.rollup.properties.qualitative.enum},schema:schema93.properties.rollup.properties.qualitative.enum,parentSchema:schema93.
+properties.rollup.properties.qualitative,data:data73};vErrors===null?vErrors=[err95]:vErrors.push(err95),errors++}}
+if(data69.text!==void 0&&(validate286(data69.text,{instancePath:instancePath+"/rollup/text",parentData:data69,
+parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
+validate286.errors),errors=vErrors.length)),data69.source!==void 0&&(validate298(data69.source,{instancePath:instancePath+
+"/rollup/source",parentData:data69,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate298.errors:vErrors.concat(validate298.errors),errors=vErrors.length)),data69.reading!==void 0&&(validate286(
+data69.reading,{instancePath:instancePath+"/rollup/reading",parentData:data69,parentDataProperty:"reading",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.
+length)),data69.inferred!==void 0){let data77=data69.inferred;if(typeof data77!="boolean"){let err96={instancePath:instancePath+
 "/rollup/inferred",schemaPath:"#/properties/rollup/properties/inferred/type",keyword:"type",params:{type:"bool\
-ean"},schema:schema65.properties.rollup.properties.inferred.type,parentSchema:schema65.properties.rollup.properties.
-inferred,data:data76};vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}}else{let err97={instancePath:instancePath+
-"/rollup",schemaPath:"#/properties/rollup/type",keyword:"type",params:{type:"object"},schema:schema65.properties.
-rollup.type,parentSchema:schema65.properties.rollup,data:data68};vErrors===null?vErrors=[err97]:vErrors.push(err97),
-errors++}}}else{let err98={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema65.
-type,parentSchema:schema65,data};vErrors===null?vErrors=[err98]:vErrors.push(err98),errors++}return validate191.
-errors=vErrors,errors===0}validate191.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry9=validate432,
-schema143={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebooks\
+ean"},schema:schema93.properties.rollup.properties.inferred.type,parentSchema:schema93.properties.rollup.properties.
+inferred,data:data77};vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}}else{let err97={instancePath:instancePath+
+"/rollup",schemaPath:"#/properties/rollup/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
+rollup.type,parentSchema:schema93.properties.rollup,data:data69};vErrors===null?vErrors=[err97]:vErrors.push(err97),
+errors++}}}else{let err98={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema93.
+type,parentSchema:schema93,data};vErrors===null?vErrors=[err98]:vErrors.push(err98),errors++}return validate283.
+errors=vErrors,errors===0}validate283.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry11=validate526,
+schema171={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebooks\
 .schema.json",title:"规则库",$defs:{rulebookEntry:{title:"一个年度版本",type:"object",properties:{rulebook:{
 title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},file:{title:"文件",type:"st\
 ring"},usable:{title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},title:{
 title:"标题",type:"string"},subjects:{title:"申报对象",type:"array",items:{enum:["project","department"]}},
 total:{title:"满分",$ref:"common.schema.json#/$defs/decimal"},cases:{title:"用例",type:"integer"}},additionalProperties:!1,
 required:["rulebook","edition","file","usable","cases"]}},type:"object",properties:{rulebooks:{title:"各规则",
-type:"array",items:{$ref:"#/$defs/rulebookEntry"}}},additionalProperties:!1,required:["rulebooks"]},schema144={
+type:"array",items:{$ref:"#/$defs/rulebookEntry"}}},additionalProperties:!1,required:["rulebooks"]},schema172={
 title:"一个年度版本",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"\
 年度版本",type:"string"},file:{title:"文件",type:"string"},usable:{title:"能用",type:"boolean"},status:{
 title:"状态",enum:["draft","published","retired"]},title:{title:"标题",type:"string"},subjects:{title:"申报对\
 象",type:"array",items:{enum:["project","department"]}},total:{title:"满分",$ref:"common.schema.json#/$defs\
 /decimal"},cases:{title:"用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file",
-"usable","cases"]};function validate434(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate434.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"usable","cases"]};function validate528(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate528.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema48.type},schema:schema48.type,parentSchema:schema48,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern7.test(data)){let err1={
+schemaPath:"#/type",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"\
-^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema48,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}return validate434.errors=vErrors,errors===0}validate434.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate433(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate433.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}return validate528.errors=vErrors,errors===0}validate528.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate527(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate527.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema144.required,parentSchema:schema144,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema144.required,parentSchema:schema144,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.file===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-file"},schema:schema144.required,parentSchema:schema144,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+file"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.usable===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-usable"},schema:schema144.required,parentSchema:schema144,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+usable"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.cases===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-cases"},schema:schema144.required,parentSchema:schema144,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}for(let key0 in data)if(!func1.call(schema144.properties,key0)){let err5={instancePath,schemaPath:"#/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema144,
+cases"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}for(let key0 in data)if(!func1.call(schema172.properties,key0)){let err5={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema172,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;
 if(typeof data0!="string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/t\
-ype",keyword:"type",params:{type:"string"},schema:schema144.properties.rulebook.type,parentSchema:schema144.properties.
+ype",keyword:"type",params:{type:"string"},schema:schema172.properties.rulebook.type,parentSchema:schema172.properties.
 rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema144.properties.edition.type,parentSchema:schema144.
+tion/type",keyword:"type",params:{type:"string"},schema:schema172.properties.edition.type,parentSchema:schema172.
 properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.file!==void 0){
 let data2=data.file;if(typeof data2!="string"){let err8={instancePath:instancePath+"/file",schemaPath:"#/prope\
-rties/file/type",keyword:"type",params:{type:"string"},schema:schema144.properties.file.type,parentSchema:schema144.
+rties/file/type",keyword:"type",params:{type:"string"},schema:schema172.properties.file.type,parentSchema:schema172.
 properties.file,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.usable!==void 0){
 let data3=data.usable;if(typeof data3!="boolean"){let err9={instancePath:instancePath+"/usable",schemaPath:"#/\
-properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema144.properties.usable.type,parentSchema:schema144.
+properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema172.properties.usable.type,parentSchema:schema172.
 properties.usable,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.status!==void 0){
 let data4=data.status;if(!(data4==="draft"||data4==="published"||data4==="retired")){let err10={instancePath:instancePath+
-"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema144.properties.status.
-enum},schema:schema144.properties.status.enum,parentSchema:schema144.properties.status,data:data4};vErrors===null?
+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema172.properties.status.
+enum},schema:schema172.properties.status.enum,parentSchema:schema172.properties.status,data:data4};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}}if(data.title!==void 0){let data5=data.title;if(typeof data5!="s\
 tring"){let err11={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{
-type:"string"},schema:schema144.properties.title.type,parentSchema:schema144.properties.title,data:data5};vErrors===
+type:"string"},schema:schema172.properties.title.type,parentSchema:schema172.properties.title,data:data5};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.subjects!==void 0){let data6=data.subjects;if(Array.
 isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];if(!(data7==="project"||data7===
 "department")){let err12={instancePath:instancePath+"/subjects/"+i0,schemaPath:"#/properties/subjects/items/en\
-um",keyword:"enum",params:{allowedValues:schema144.properties.subjects.items.enum},schema:schema144.properties.
-subjects.items.enum,parentSchema:schema144.properties.subjects.items,data:data7};vErrors===null?vErrors=[err12]:
+um",keyword:"enum",params:{allowedValues:schema172.properties.subjects.items.enum},schema:schema172.properties.
+subjects.items.enum,parentSchema:schema172.properties.subjects.items,data:data7};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/subjects",schemaPath:"#/properties/\
-subjects/type",keyword:"type",params:{type:"array"},schema:schema144.properties.subjects.type,parentSchema:schema144.
+subjects/type",keyword:"type",params:{type:"array"},schema:schema172.properties.subjects.type,parentSchema:schema172.
 properties.subjects,data:data6};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&
-(validate434(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate434.errors:vErrors.concat(validate434.errors),errors=vErrors.
+(validate528(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate528.errors:vErrors.concat(validate528.errors),errors=vErrors.
 length)),data.cases!==void 0){let data9=data.cases;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err14={
 instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"integer"},
-schema:schema144.properties.cases.type,parentSchema:schema144.properties.cases,data:data9};vErrors===null?vErrors=
+schema:schema172.properties.cases.type,parentSchema:schema172.properties.cases,data:data9};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema144.type,parentSchema:schema144,data};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}return validate433.errors=vErrors,errors===0}validate433.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate432(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate432.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type:"object"},schema:schema172.type,parentSchema:schema172,data};vErrors===null?vErrors=[err15]:vErrors.push(
+err15),errors++}return validate527.errors=vErrors,errors===0}validate527.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate526(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate526.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebooks===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebooks"},schema:schema143.required,parentSchema:schema143,data};vErrors===null?vErrors=[err0]:vErrors.push(
+rulebooks"},schema:schema171.required,parentSchema:schema171,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema143,data};
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema171,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;
-if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate433(data0[i0],{instancePath:instancePath+
-"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate433.
-errors:vErrors.concat(validate433.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
-lebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"array"},schema:schema143.properties.
-rulebooks.type,parentSchema:schema143.properties.rulebooks,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(
-err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema143.
-type,parentSchema:schema143,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate432.
-errors=vErrors,errors===0}validate432.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry10=validate109,
-entry11=validate437,schema146={type:"string"};function validate437(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate437.evaluated;if(evaluated0.
+if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate527(data0[i0],{instancePath:instancePath+
+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate527.
+errors:vErrors.concat(validate527.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
+lebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"array"},schema:schema171.properties.
+rulebooks.type,parentSchema:schema171.properties.rulebooks,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(
+err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema171.
+type,parentSchema:schema171,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate526.
+errors=vErrors,errors===0}validate526.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate109,
+entry13=validate531,schema174={type:"string"};function validate531(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate531.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema146.type,parentSchema:schema146,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate437.errors=vErrors,errors===0}validate437.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry12=validate438,schema147={const:!1};function validate438(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate438.
+g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema174.type,parentSchema:schema174,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate531.errors=vErrors,errors===0}validate531.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry14=validate532,schema175={const:!1};function validate532(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate532.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue:!1},schema:!1,parentSchema:schema147,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate438.errors=vErrors,errors===0}validate438.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry13=validate439;function validate439(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate439.
+data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue:!1},schema:!1,parentSchema:schema175,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate532.errors=vErrors,errors===0}validate532.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry15=validate533;function validate533(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate533.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema41.required,parentSchema:schema41,data};
@@ -3876,11 +5104,11 @@ errors=vErrors.length)),data.expect!==void 0){let data3=data.expect;if(data3&&ty
 data3)){for(let key1 in data3)if(!(key1==="total"||key1==="outOf"||key1==="grade"||key1==="points"||key1==="fi\
 ndings")){let err4={instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additionalProperties",
 keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema41.properties.expect,
-data:data3};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data3.total!==void 0&&(validate152(data3.
+data:data3};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data3.total!==void 0&&(validate153(data3.
 total,{instancePath:instancePath+"/expect/total",parentData:data3,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate152.errors:vErrors.concat(validate152.errors),errors=vErrors.length)),data3.outOf!==
-void 0&&(validate152(data3.outOf,{instancePath:instancePath+"/expect/outOf",parentData:data3,parentDataProperty:"\
-outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate152.errors:vErrors.concat(validate152.errors),
+(vErrors=vErrors===null?validate153.errors:vErrors.concat(validate153.errors),errors=vErrors.length)),data3.outOf!==
+void 0&&(validate153(data3.outOf,{instancePath:instancePath+"/expect/outOf",parentData:data3,parentDataProperty:"\
+outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate153.errors:vErrors.concat(validate153.errors),
 errors=vErrors.length)),data3.grade!==void 0){let data6=data3.grade,_errs12=errors,valid3=!0,_errs13=errors,_errs14=errors,
 valid4=!1,_errs15=errors;if(typeof data6!="string"){let err5={};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}var _valid1=_errs15===errors;valid4=valid4||_valid1;let _errs17=errors;if(data6!==!1){let err6={};vErrors===
@@ -3902,15 +5130,15 @@ data:key2,propertyName:key2};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors;if(!valid5){let err11={instancePath:instancePath+"/expect/points",schemaPath:"#/properties/expect/prope\
 rties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key2},schema:schema41.properties.expect.
 properties.points.propertyNames,parentSchema:schema41.properties.expect.properties.points,data:data7};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}}for(let key3 in data7)validate152(data7[key3],{instancePath:instancePath+
+null?vErrors=[err11]:vErrors.push(err11),errors++}}for(let key3 in data7)validate153(data7[key3],{instancePath:instancePath+
 "/expect/points/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key3,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate152.errors:vErrors.concat(validate152.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate153.errors:vErrors.concat(validate153.errors),errors=vErrors.
 length)}else{let err12={instancePath:instancePath+"/expect/points",schemaPath:"#/properties/expect/properties/\
 points/type",keyword:"type",params:{type:"object"},schema:schema41.properties.expect.properties.points.type,parentSchema:schema41.
 properties.expect.properties.points,data:data7};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data3.
 findings!==void 0){let data9=data3.findings;if(Array.isArray(data9)){let len0=data9.length;for(let i0=0;i0<len0;i0++)
-validate156(data9[i0],{instancePath:instancePath+"/expect/findings/"+i0,parentData:data9,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate156.errors:vErrors.concat(validate156.errors),errors=
+validate157(data9[i0],{instancePath:instancePath+"/expect/findings/"+i0,parentData:data9,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate157.errors:vErrors.concat(validate157.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/expect/findings",schemaPath:"#/properties/expect/p\
 roperties/findings/type",keyword:"type",params:{type:"array"},schema:schema41.properties.expect.properties.findings.
 type,parentSchema:schema41.properties.expect.properties.findings,data:data9};vErrors===null?vErrors=[err13]:vErrors.
@@ -3918,103 +5146,103 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema41.properties.expect.type,parentSchema:schema41.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema41.type,parentSchema:schema41,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate439.errors=vErrors,errors===0}validate439.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry14=validate447;function validate447(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate447.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate533.errors=vErrors,errors===0}validate533.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry16=validate541;function validate541(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate541.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"case"},schema:schema55.required,parentSchema:schema55,data};
+/required",keyword:"required",params:{missingProperty:"case"},schema:schema56.required,parentSchema:schema56,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema55.required,parentSchema:schema55,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema56.required,parentSchema:schema56,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema55.required,parentSchema:schema55,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema56.required,parentSchema:schema56,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.tables===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"tables"},schema:schema55.required,parentSchema:schema55,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"tables"},schema:schema56.required,parentSchema:schema56,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="case"||key0===
 "rulebook"||key0==="edition"||key0==="tables")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema55,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema56,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.case!==void 0&&(validate106(data.case,{instancePath:instancePath+"/\
 case",parentData:data,parentDataProperty:"case",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate106.
-errors:vErrors.concat(validate106.errors),errors=vErrors.length)),data.rulebook!==void 0&&(validate157(data.rulebook,
+errors:vErrors.concat(validate106.errors),errors=vErrors.length)),data.rulebook!==void 0&&(validate158(data.rulebook,
 {instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate157.errors:vErrors.concat(validate157.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate158.errors:vErrors.concat(validate158.errors),errors=vErrors.length)),data.edition!==
 void 0){let data2=data.edition;if(typeof data2!="string"){let err5={instancePath:instancePath+"/edition",schemaPath:"\
-#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema55.properties.edition.type,parentSchema:schema55.
+#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema56.properties.edition.type,parentSchema:schema56.
 properties.edition,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.tables!==void 0){
 let data3=data.tables;if(Array.isArray(data3)){if(data3.length<1){let err6={instancePath:instancePath+"/tables",
-schemaPath:"#/properties/tables/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema55.properties.
+schemaPath:"#/properties/tables/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema56.properties.
 tables,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}let len0=data3.length;for(let i0=0;i0<
 len0;i0++){let data4=data3[i0];if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.indicator===void 0){
 let err7={instancePath:instancePath+"/tables/"+i0,schemaPath:"#/properties/tables/items/required",keyword:"req\
-uired",params:{missingProperty:"indicator"},schema:schema55.properties.tables.items.required,parentSchema:schema55.
+uired",params:{missingProperty:"indicator"},schema:schema56.properties.tables.items.required,parentSchema:schema56.
 properties.tables.items,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data4.examples===
 void 0){let err8={instancePath:instancePath+"/tables/"+i0,schemaPath:"#/properties/tables/items/required",keyword:"\
-required",params:{missingProperty:"examples"},schema:schema55.properties.tables.items.required,parentSchema:schema55.
+required",params:{missingProperty:"examples"},schema:schema56.properties.tables.items.required,parentSchema:schema56.
 properties.tables.items,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key1 in data4)
 if(!(key1==="indicator"||key1==="title"||key1==="examples")){let err9={instancePath:instancePath+"/tables/"+i0,
 schemaPath:"#/properties/tables/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema55.properties.tables.items,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}if(data4.indicator!==void 0&&(validate157(data4.indicator,{instancePath:instancePath+"/tables/"+
+schema:!1,parentSchema:schema56.properties.tables.items,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}if(data4.indicator!==void 0&&(validate158(data4.indicator,{instancePath:instancePath+"/tables/"+
 i0+"/indicator",parentData:data4,parentDataProperty:"indicator",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate157.errors:vErrors.concat(validate157.errors),errors=vErrors.length)),data4.title!==void 0&&(validate106(
+null?validate158.errors:vErrors.concat(validate158.errors),errors=vErrors.length)),data4.title!==void 0&&(validate106(
 data4.title,{instancePath:instancePath+"/tables/"+i0+"/title",parentData:data4,parentDataProperty:"title",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate106.errors:vErrors.concat(validate106.errors),errors=vErrors.
 length)),data4.examples!==void 0){let data7=data4.examples;if(Array.isArray(data7)){if(data7.length<1){let err10={
 instancePath:instancePath+"/tables/"+i0+"/examples",schemaPath:"#/properties/tables/items/properties/examples/\
-minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema55.properties.tables.items.properties.
+minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema56.properties.tables.items.properties.
 examples,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}let len1=data7.length;for(let i1=0;i1<
 len1;i1++){let data8=data7[i1];if(data8&&typeof data8=="object"&&!Array.isArray(data8)){if(data8.given===void 0){
 let err11={instancePath:instancePath+"/tables/"+i0+"/examples/"+i1,schemaPath:"#/properties/tables/items/prope\
-rties/examples/items/required",keyword:"required",params:{missingProperty:"given"},schema:schema55.properties.
-tables.items.properties.examples.items.required,parentSchema:schema55.properties.tables.items.properties.examples.
+rties/examples/items/required",keyword:"required",params:{missingProperty:"given"},schema:schema56.properties.
+tables.items.properties.examples.items.required,parentSchema:schema56.properties.tables.items.properties.examples.
 items,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}for(let key2 in data8)if(!(key2===
 "given"||key2==="points"||key2==="status"||key2==="note")){let err12={instancePath:instancePath+"/tables/"+i0+
 "/examples/"+i1,schemaPath:"#/properties/tables/items/properties/examples/items/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema55.properties.tables.items.
+additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema56.properties.tables.items.
 properties.examples.items,data:data8};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data8.given!==
 void 0){let data9=data8.given;if(!(data9&&typeof data9=="object"&&!Array.isArray(data9))){let err13={instancePath:instancePath+
 "/tables/"+i0+"/examples/"+i1+"/given",schemaPath:"#/properties/tables/items/properties/examples/items/propert\
-ies/given/type",keyword:"type",params:{type:"object"},schema:schema55.properties.tables.items.properties.examples.
-items.properties.given.type,parentSchema:schema55.properties.tables.items.properties.examples.items.properties.
-given,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data8.points!==void 0&&(validate152(
+ies/given/type",keyword:"type",params:{type:"object"},schema:schema56.properties.tables.items.properties.examples.
+items.properties.given.type,parentSchema:schema56.properties.tables.items.properties.examples.items.properties.
+given,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data8.points!==void 0&&(validate153(
 data8.points,{instancePath:instancePath+"/tables/"+i0+"/examples/"+i1+"/points",parentData:data8,parentDataProperty:"\
-points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate152.errors:vErrors.concat(validate152.errors),
+points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate153.errors:vErrors.concat(validate153.errors),
 errors=vErrors.length)),data8.status!==void 0){let data11=data8.status;if(!(data11==="scored"||data11==="not-a\
 pplicable"||data11==="missing"||data11==="excluded")){let err14={instancePath:instancePath+"/tables/"+i0+"/exa\
 mples/"+i1+"/status",schemaPath:"#/properties/tables/items/properties/examples/items/properties/status/enum",keyword:"\
-enum",params:{allowedValues:schema55.properties.tables.items.properties.examples.items.properties.status.enum},
-schema:schema55.properties.tables.items.properties.examples.items.properties.status.enum,parentSchema:schema55.
+enum",params:{allowedValues:schema56.properties.tables.items.properties.examples.items.properties.status.enum},
+schema:schema56.properties.tables.items.properties.examples.items.properties.status.enum,parentSchema:schema56.
 properties.tables.items.properties.examples.items.properties.status,data:data11};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}}if(data8.note!==void 0){let data12=data8.note;if(typeof data12!="string"){let err15={
 instancePath:instancePath+"/tables/"+i0+"/examples/"+i1+"/note",schemaPath:"#/properties/tables/items/properti\
-es/examples/items/properties/note/type",keyword:"type",params:{type:"string"},schema:schema55.properties.tables.
-items.properties.examples.items.properties.note.type,parentSchema:schema55.properties.tables.items.properties.
+es/examples/items/properties/note/type",keyword:"type",params:{type:"string"},schema:schema56.properties.tables.
+items.properties.examples.items.properties.note.type,parentSchema:schema56.properties.tables.items.properties.
 examples.items.properties.note,data:data12};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{
 let err16={instancePath:instancePath+"/tables/"+i0+"/examples/"+i1,schemaPath:"#/properties/tables/items/prope\
-rties/examples/items/type",keyword:"type",params:{type:"object"},schema:schema55.properties.tables.items.properties.
-examples.items.type,parentSchema:schema55.properties.tables.items.properties.examples.items,data:data8};vErrors===
+rties/examples/items/type",keyword:"type",params:{type:"object"},schema:schema56.properties.tables.items.properties.
+examples.items.type,parentSchema:schema56.properties.tables.items.properties.examples.items,data:data8};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath:instancePath+"/tables/"+i0+"/\
 examples",schemaPath:"#/properties/tables/items/properties/examples/type",keyword:"type",params:{type:"array"},
-schema:schema55.properties.tables.items.properties.examples.type,parentSchema:schema55.properties.tables.items.
+schema:schema56.properties.tables.items.properties.examples.type,parentSchema:schema56.properties.tables.items.
 properties.examples,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={
 instancePath:instancePath+"/tables/"+i0,schemaPath:"#/properties/tables/items/type",keyword:"type",params:{type:"\
-object"},schema:schema55.properties.tables.items.type,parentSchema:schema55.properties.tables.items,data:data4};
+object"},schema:schema56.properties.tables.items.type,parentSchema:schema56.properties.tables.items,data:data4};
 vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:instancePath+"/tabl\
-es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema55.properties.tables.
-type,parentSchema:schema55.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
-let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate447.errors=vErrors,errors===0}
-validate447.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry15=validate453;function validate453(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate453.
+es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema56.properties.tables.
+type,parentSchema:schema56.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
+let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema56.type,parentSchema:schema56,
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate541.errors=vErrors,errors===0}
+validate541.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate547;function validate547(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate547.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate453.errors=vErrors,errors===0}validate453.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry16=validate454;function validate454(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate454.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate547.errors=vErrors,errors===0}validate547.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry18=validate548;function validate548(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate548.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -4030,24 +5258,24 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate454.errors=vErrors,errors===0}validate454.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry17=validate455;function validate455(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate455.evaluated;if(evaluated0.
+push(err5),errors++}return validate548.errors=vErrors,errors===0}validate548.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry19=validate549;function validate549(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate549.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"fact"},schema:schema116.required,parentSchema:schema116,data};vErrors===null?
+required",params:{missingProperty:"fact"},schema:schema144.required,parentSchema:schema144,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.operator===void 0){let err1={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"operator"},schema:schema116.required,parentSchema:schema116,
+uired",keyword:"required",params:{missingProperty:"operator"},schema:schema144.required,parentSchema:schema144,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="fact"||key0===
 "operator"||key0==="value")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
-perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema116,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate314(data.fact,{instancePath:instancePath+"/fact",parentData:data,
-parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate314.errors:vErrors.concat(
-validate314.errors),errors=vErrors.length)),data.operator!==void 0){let data1=data.operator;if(!(data1==="equa\
+perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema144,data};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate407(data.fact,{instancePath:instancePath+"/fact",parentData:data,
+parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate407.errors:vErrors.concat(
+validate407.errors),errors=vErrors.length)),data.operator!==void 0){let data1=data.operator;if(!(data1==="equa\
 l"||data1==="notEqual"||data1==="lessThan"||data1==="lessThanInclusive"||data1==="greaterThan"||data1==="great\
 erThanInclusive"||data1==="in"||data1==="notIn"||data1==="contains"||data1==="isBlank"||data1==="isPresent")){
 let err3={instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/enum",keyword:"enum",params:{
-allowedValues:schema116.properties.operator.enum},schema:schema116.properties.operator.enum,parentSchema:schema116.
+allowedValues:schema144.properties.operator.enum},schema:schema144.properties.operator.enum,parentSchema:schema144.
 properties.operator,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.value!==void 0){
 let data2=data.value,_errs6=errors,valid2=!0,_errs7=errors,_errs8=errors,valid3=!1,_errs9=errors;if(typeof data2!=
 "string"&&typeof data2!="number"&&typeof data2!="boolean"){let err4={};vErrors===null?vErrors=[err4]:vErrors.push(
@@ -4059,92 +5287,92 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid1=_errs11===
 valid3)errors=_errs8,vErrors!==null&&(_errs8?vErrors.length=_errs8:vErrors=null);else{let err8={};vErrors===null?
 vErrors=[err8]:vErrors.push(err8),errors++}var _valid0=_errs7===errors;if(errors=_errs6,vErrors!==null&&(_errs6?
 vErrors.length=_errs6:vErrors=null),!_valid0){var _valid0=!1;let err9={instancePath:instancePath+"/value",schemaPath:"\
-#/properties/value/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema116.
+#/properties/value/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema144.
 properties.value.allOf[0].else,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++,valid2=_valid0}
 if(!valid2){let err10={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allOf/0/if",keyword:"\
-if",params:{failingKeyword:"else"},schema:schema116.properties.value.allOf[0].if,parentSchema:schema116.properties.
+if",params:{failingKeyword:"else"},schema:schema144.properties.value.allOf[0].if,parentSchema:schema144.properties.
 value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema116.type,parentSchema:schema116,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate455.errors=vErrors,errors===0}validate455.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry18=validate457;function validate457(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate457.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema144.type,parentSchema:schema144,data};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate549.errors=vErrors,errors===0}validate549.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate551;function validate551(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate551.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"all"},schema:schema118.required,parentSchema:schema118,data};
+required",keyword:"required",params:{missingProperty:"all"},schema:schema146.required,parentSchema:schema146,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="all"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema118,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.
+parentSchema:schema146,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.
 all;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/all",schemaPath:"#/prope\
-rties/all/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema118.properties.all,data:data0};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate312(
+rties/all/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema146.properties.all,data:data0};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate405(
 data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate312.errors:vErrors.concat(validate312.errors),errors=vErrors.length)}else{let err3={
-instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema118.
-properties.all.type,parentSchema:schema118.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema118.
-type,parentSchema:schema118,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate457.
-errors=vErrors,errors===0}validate457.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry19=validate459;
-function validate459(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate459.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+(vErrors=vErrors===null?validate405.errors:vErrors.concat(validate405.errors),errors=vErrors.length)}else{let err3={
+instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema146.
+properties.all.type,parentSchema:schema146.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
+err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema146.
+type,parentSchema:schema146,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate551.
+errors=vErrors,errors===0}validate551.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate553;
+function validate553(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate553.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 any===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"any"},
-schema:schema119.required,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema147.required,parentSchema:schema147,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="any"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
-tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema119,data};vErrors===null?vErrors=
+tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema147,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.any;if(Array.isArray(data0)){if(data0.
 length<1){let err2={instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",
-params:{limit:1},schema:1,parentSchema:schema119.properties.any,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate312(data0[i0],{instancePath:instancePath+
-"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate312.
-errors:vErrors.concat(validate312.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/an\
-y",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema119.properties.any.type,
-parentSchema:schema119.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
-let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema119.type,parentSchema:schema119,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate459.errors=vErrors,errors===0}validate459.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate461;function validate461(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate461.
+params:{limit:1},schema:1,parentSchema:schema147.properties.any,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate405(data0[i0],{instancePath:instancePath+
+"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate405.
+errors:vErrors.concat(validate405.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/an\
+y",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema147.properties.any.type,
+parentSchema:schema147.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
+let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema147.type,parentSchema:schema147,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate553.errors=vErrors,errors===0}validate553.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry22=validate555;function validate555(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate555.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.not===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"not"},schema:schema120.required,parentSchema:schema120,data};
+required",keyword:"required",params:{missingProperty:"not"},schema:schema148.required,parentSchema:schema148,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="not"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate312(
+parentSchema:schema148,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate405(
 data.not,{instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate312.errors:vErrors.concat(validate312.errors),errors=vErrors.length))}else{let err2={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema120.type,parentSchema:schema120,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate461.errors=vErrors,errors===0}validate461.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate463,schema156={type:["string","number",
-"boolean"]};function validate463(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate463.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+(vErrors=vErrors===null?validate405.errors:vErrors.concat(validate405.errors),errors=vErrors.length))}else{let err2={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema148.type,parentSchema:schema148,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate555.errors=vErrors,errors===0}validate555.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate557,schema184={type:["string","number",
+"boolean"]};function validate557(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate557.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"&&typeof data!=
-"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema156.type},schema:schema156.
-type,parentSchema:schema156,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate463.
-errors=vErrors,errors===0}validate463.evaluated={dynamicProps:!1,dynamicItems:!1};var entry22=validate464,schema157={
-type:"array",items:{type:"string"},minItems:1};function validate464(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate464.evaluated;if(evaluated0.
+"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema184.type},schema:schema184.
+type,parentSchema:schema184,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate557.
+errors=vErrors,errors===0}validate557.evaluated={dynamicProps:!1,dynamicItems:!1};var entry24=validate558,schema185={
+type:"array",items:{type:"string"},minItems:1};function validate558(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate558.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
-parentSchema:schema157,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
+parentSchema:schema185,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
 len0;i0++){let data0=data[i0];if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"\
-#/items/type",keyword:"type",params:{type:"string"},schema:schema157.items.type,parentSchema:schema157.items,data:data0};
+#/items/type",keyword:"type",params:{type:"string"},schema:schema185.items.type,parentSchema:schema185.items,data:data0};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"array"},schema:schema157.type,parentSchema:schema157,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate464.errors=vErrors,errors===0}validate464.evaluated={items:!0,dynamicProps:!1,
-dynamicItems:!1};var entry23=validate465,schema158={type:"string"};function validate465(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate465.
+type",params:{type:"array"},schema:schema185.type,parentSchema:schema185,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}return validate558.errors=vErrors,errors===0}validate558.evaluated={items:!0,dynamicProps:!1,
+dynamicItems:!1};var entry25=validate559,schema186={type:"string"};function validate559(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate559.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema158.
-type,parentSchema:schema158,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate465.
-errors=vErrors,errors===0}validate465.evaluated={dynamicProps:!1,dynamicItems:!1};var entry24=validate466;function validate471(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate471.
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema186.
+type,parentSchema:schema186,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate559.
+errors=vErrors,errors===0}validate559.evaluated={dynamicProps:!1,dynamicItems:!1};var entry26=validate560;function validate565(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate565.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema46.type},schema:schema46.type,parentSchema:schema46,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate471.errors=vErrors,errors===0}validate471.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate473(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate473.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate565.errors=vErrors,errors===0}validate565.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate567(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate567.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4165,9 +5393,9 @@ length)),data.actual!==void 0&&(validate116(data.actual,{instancePath:instancePa
 actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate116.errors:vErrors.concat(validate116.errors),
 errors=vErrors.length)),data.weight!==void 0&&(validate124(data.weight,{instancePath:instancePath+"/weight",parentData:data,
 parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate124.errors:vErrors.concat(
-validate124.errors),errors=vErrors.length)),data.claimed!==void 0&&(validate124(data.claimed,{instancePath:instancePath+
-"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate124.
-errors:vErrors.concat(validate124.errors),errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,
+validate124.errors),errors=vErrors.length)),data.claimed!==void 0&&(validate116(data.claimed,{instancePath:instancePath+
+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate116.
+errors:vErrors.concat(validate116.errors),errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,
 {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.judgement!==
 void 0&&(validate128(data.judgement,{instancePath:instancePath+"/judgement",parentData:data,parentDataProperty:"\
@@ -4179,9 +5407,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate473.errors=vErrors,errors===0}validate473.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate485(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate485.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate567.errors=vErrors,errors===0}validate567.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate579(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate579.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -4189,29 +5417,29 @@ schema:!1,parentSchema:schema49,data};vErrors===null?vErrors=[err0]:vErrors.push
 void 0){let data0=data.share;if(typeof data0!="string"){let err1={instancePath:instancePath+"/share",schemaPath:"\
 #/properties/share/type",keyword:"type",params:{type:"string"},schema:schema49.properties.share.type,parentSchema:schema49.
 properties.share,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}data.points!==void 0&&
-(validate124(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate124.errors:vErrors.concat(validate124.errors),errors=vErrors.
+(validate129(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate129.errors:vErrors.concat(validate129.errors),errors=vErrors.
 length)),data.tier!==void 0&&(validate113(data.tier,{instancePath:instancePath+"/tier",parentData:data,parentDataProperty:"\
 tier",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(validate113.errors),
 errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,{instancePath:instancePath+"/reason",parentData:data,
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
 validate113.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate485.errors=vErrors,errors===0}validate485.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate499(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate499.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate579.errors=vErrors,errors===0}validate579.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate593(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate593.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
-ut"},schema:schema50.required,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ut"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.where===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-where"},schema:schema50.required,parentSchema:schema50,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+where"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.text===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-text"},schema:schema50.required,parentSchema:schema50,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+text"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
 if(data.value===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-value"},schema:schema50.required,parentSchema:schema50,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+value"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}for(let key0 in data)if(!(key0==="about"||key0==="where"||key0==="text"||key0==="value"||key0==="of")){
 let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema50,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.about!==
+schema:!1,parentSchema:schema51,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.about!==
 void 0&&(validate113(data.about,{instancePath:instancePath+"/about",parentData:data,parentDataProperty:"about",
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=
 vErrors.length)),data.where!==void 0&&(validate113(data.where,{instancePath:instancePath+"/where",parentData:data,
@@ -4220,18 +5448,18 @@ validate113.errors),errors=vErrors.length)),data.text!==void 0&&(validate113(dat
 "/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.
 errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.value!==void 0){let data3=data.value;if(typeof data3!=
 "string"&&typeof data3!="number"&&typeof data3!="boolean"){let err5={instancePath:instancePath+"/value",schemaPath:"\
-#/properties/value/type",keyword:"type",params:{type:schema50.properties.value.type},schema:schema50.properties.
-value.type,parentSchema:schema50.properties.value,data:data3};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+#/properties/value/type",keyword:"type",params:{type:schema51.properties.value.type},schema:schema51.properties.
+value.type,parentSchema:schema51.properties.value,data:data3};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(typeof data3=="string"&&func3(data3)>2e4){let err6={instancePath:instancePath+"/value",schemaPath:"\
-#/properties/value/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema50.properties.
+#/properties/value/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema51.properties.
 value,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.of!==void 0){let data4=data.
 of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instancePath:instancePath+"/of",schemaPath:"\
-#/properties/of/enum",keyword:"enum",params:{allowedValues:schema50.properties.of.enum},schema:schema50.properties.
-of.enum,parentSchema:schema50.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
-let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema50.type,parentSchema:schema50,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate499.errors=vErrors,errors===0}validate499.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate466(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate466.evaluated;if(evaluated0.
+#/properties/of/enum",keyword:"enum",params:{allowedValues:schema51.properties.of.enum},schema:schema51.properties.
+of.enum,parentSchema:schema51.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
+let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate593.errors=vErrors,errors===0}validate593.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate560(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate560.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?
@@ -4244,21 +5472,21 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schem
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema43.properties,
 key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema43,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
-void 0&&(validate175(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
-rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate175.errors:vErrors.concat(validate175.errors),
+void 0&&(validate273(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
+rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate273.errors:vErrors.concat(validate273.errors),
 errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err5={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema43.properties.
 edition.type,parentSchema:schema43.properties.edition,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}if(data.subject!==void 0){let data2=data.subject;if(!(data2==="project"||data2==="department")){let err6={
 instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema43.
 properties.subject.enum},schema:schema43.properties.subject.enum,parentSchema:schema43.properties.subject,data:data2};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.id!==void 0&&(validate175(data.id,{instancePath:instancePath+
-"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate175.errors:
-vErrors.concat(validate175.errors),errors=vErrors.length)),data.name!==void 0&&(validate173(data.name,{instancePath:instancePath+
-"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate173.
-errors:vErrors.concat(validate173.errors),errors=vErrors.length)),data.unit!==void 0&&(validate173(data.unit,{
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.id!==void 0&&(validate273(data.id,{instancePath:instancePath+
+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate273.errors:
+vErrors.concat(validate273.errors),errors=vErrors.length)),data.name!==void 0&&(validate271(data.name,{instancePath:instancePath+
+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.
+errors:vErrors.concat(validate271.errors),errors=vErrors.length)),data.unit!==void 0&&(validate271(data.unit,{
 instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate173.errors:vErrors.concat(validate173.errors),errors=vErrors.length)),data.year!==void 0){
+vErrors===null?validate271.errors:vErrors.concat(validate271.errors),errors=vErrors.length)),data.year!==void 0){
 let data6=data.year;if(typeof data6=="string"){if(!pattern5.test(data6)){let err7={instancePath:instancePath+"\
 /year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4\
 }$",parentSchema:schema43.properties.year,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
@@ -4272,17 +5500,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema43.properties.
 inputs.propertyNames,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate471(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate565(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate471.errors:vErrors.concat(validate471.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate565.errors:vErrors.concat(validate565.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 inputs.type,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate473(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate473.
-errors:vErrors.concat(validate473.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate567(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate567.
+errors:vErrors.concat(validate567.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema43.properties.
 declared.type,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -4293,9 +5521,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema43.properties.
 judgements.propertyNames,parentSchema:schema43.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate485(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate579(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate485.errors:vErrors.concat(validate485.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate579.errors:vErrors.concat(validate579.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema43.properties.judgements.type,parentSchema:schema43.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -4306,26 +5534,26 @@ tring"&&!pattern3.test(key5)){let err17={instancePath:instancePath+"/reasons",sc
 null?vErrors=[err17]:vErrors.push(err17),errors++}var valid7=_errs26===errors;if(!valid7){let err18={instancePath:instancePath+
 "/reasons",schemaPath:"#/properties/reasons/propertyNames",keyword:"propertyNames",params:{propertyName:key5},
 schema:schema43.properties.reasons.propertyNames,parentSchema:schema43.properties.reasons,data:data13};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}}for(let key6 in data13)validate173(data13[key6],{instancePath:instancePath+
+null?vErrors=[err18]:vErrors.push(err18),errors++}}for(let key6 in data13)validate271(data13[key6],{instancePath:instancePath+
 "/reasons/"+key6.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data13,parentDataProperty:key6,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate173.errors:vErrors.concat(validate173.errors),errors=vErrors.length)}else{let err19={
+(vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),errors=vErrors.length)}else{let err19={
 instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type:"objec\
 t"},schema:schema43.properties.reasons.type,parentSchema:schema43.properties.reasons,data:data13};vErrors===null?
 vErrors=[err19]:vErrors.push(err19),errors++}}if(data.notApplicable!==void 0){let data15=data.notApplicable;if(Array.
-isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate175(data15[i1],{instancePath:instancePath+
+isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate273(data15[i1],{instancePath:instancePath+
 "/notApplicable/"+i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate175.errors:vErrors.concat(validate175.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+
+validate273.errors:vErrors.concat(validate273.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+
 "/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type:"array"},schema:schema43.
 properties.notApplicable.type,parentSchema:schema43.properties.notApplicable,data:data15};vErrors===null?vErrors=
 [err20]:vErrors.push(err20),errors++}}if(data.claimed!==void 0){let data17=data.claimed;if(data17&&typeof data17==
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema43.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate471(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate565(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate471.errors:vErrors.concat(validate471.errors),errors=vErrors.length)),data17.grade!==
-void 0&&(validate173(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
-grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate173.errors:vErrors.concat(validate173.errors),
+(vErrors=vErrors===null?validate565.errors:vErrors.concat(validate565.errors),errors=vErrors.length)),data17.grade!==
+void 0&&(validate271(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
+grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
 isArray(data20)){for(let key8 in data20){let _errs39=errors;if(typeof key8=="string"&&!pattern3.test(key8)){let err22={
 instancePath:instancePath+"/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames/p\
@@ -4335,9 +5563,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema43.properties.claimed.properties.points.propertyNames,parentSchema:schema43.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate471(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate471.
-errors:vErrors.concat(validate471.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate565(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate565.
+errors:vErrors.concat(validate565.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema43.properties.claimed.properties.points.type,parentSchema:schema43.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -4348,14 +5576,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate471(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate565(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate471.errors:vErrors.concat(validate471.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate471(
+validate565.errors:vErrors.concat(validate565.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate565(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate471.errors:vErrors.concat(validate471.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate471(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate471.errors:
-vErrors.concat(validate471.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate565.errors:vErrors.concat(validate565.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate565(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate565.errors:
+vErrors.concat(validate565.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 goals.items.type,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -4368,23 +5596,23 @@ report,data:data27};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
 year;if(typeof data28!="string"){let err30={instancePath:instancePath+"/report/year",schemaPath:"#/properties/\
 report/properties/year/type",keyword:"type",params:{type:"string"},schema:schema43.properties.report.properties.
 year.type,parentSchema:schema43.properties.report.properties.year,data:data28};vErrors===null?vErrors=[err30]:
-vErrors.push(err30),errors++}}data27.text!==void 0&&(validate173(data27.text,{instancePath:instancePath+"/repo\
-rt/text",parentData:data27,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate173.
-errors:vErrors.concat(validate173.errors),errors=vErrors.length))}else{let err31={instancePath:instancePath+"/\
+vErrors.push(err30),errors++}}data27.text!==void 0&&(validate271(data27.text,{instancePath:instancePath+"/repo\
+rt/text",parentData:data27,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.
+errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err31={instancePath:instancePath+"/\
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 report.type,parentSchema:schema43.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate499(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate499.errors:vErrors.concat(validate499.
+for(let i3=0;i3<len3;i3++)validate593(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate593.errors:vErrors.concat(validate593.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema43.properties.statements.type,parentSchema:schema43.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}data.note!==void 0&&
-(validate173(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate173.errors:vErrors.concat(validate173.errors),errors=vErrors.length))}else{let err33={
+(validate271(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate466.errors=vErrors,errors===0}
-validate466.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate505;function validate505(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate505.
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate560.errors=vErrors,errors===0}
+validate560.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate599;function validate599(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate599.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema24.required,parentSchema:schema24,data};
@@ -4413,10 +5641,10 @@ type,parentSchema:schema24.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema24.
-type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate505.
-errors=vErrors,errors===0}validate505.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate507;
-function validate507(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate507.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate599.
+errors=vErrors,errors===0}validate599.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate601;
+function validate601(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate601.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4445,9 +5673,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema25.properties.threshold.type,parentSchema:schema25.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.type,parentSchema:schema25,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate507.errors=vErrors,errors===0}validate507.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate508;function validate508(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate508.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate601.errors=vErrors,errors===0}validate601.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate602;function validate602(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate602.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema26.required,parentSchema:schema26,data};
@@ -4467,10 +5695,10 @@ band.type,parentSchema:schema26.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate508.
-errors=vErrors,errors===0}validate508.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate510;
-function validate510(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate510.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate602.
+errors=vErrors,errors===0}validate602.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry30=validate604;
+function validate604(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate604.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4497,9 +5725,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema27.properties.value.type,parentSchema:schema27.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate510.errors=vErrors,errors===0}validate510.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry29=validate511;function validate511(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate511.evaluated;if(evaluated0.dynamicProps&&
+return validate604.errors=vErrors,errors===0}validate604.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry31=validate605;function validate605(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate605.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -4525,9 +5753,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema28.properties.bound.enum},schema:schema28.properties.bound.enum,parentSchema:schema28.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema28.type,parentSchema:schema28,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate511.errors=vErrors,errors===0}validate511.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry30=validate512;function validate512(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate512.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate605.errors=vErrors,errors===0}validate605.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate606;function validate606(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate606.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};
@@ -4558,9 +5786,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema29.properties.mode.
 type,parentSchema:schema29.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate512.errors=vErrors,errors===0}
-validate512.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate513;function validate513(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate513.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate606.errors=vErrors,errors===0}
+validate606.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry33=validate607;function validate607(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate607.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -4587,10 +5815,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema30.properties.
 combine.type,parentSchema:schema30.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.
-type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate513.
-errors=vErrors,errors===0}validate513.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate514;
-function validate514(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate514.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate607.
+errors=vErrors,errors===0}validate607.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate608;
+function validate608(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate608.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema31.required,parentSchema:schema31,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4620,9 +5848,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema31.type,parentSchema:schema31,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate514.errors=vErrors,errors===0}validate514.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry33=validate516;function validate516(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate516.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate608.errors=vErrors,errors===0}validate608.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry35=validate610;function validate610(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate610.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema32.required,parentSchema:schema32,data};vErrors===
@@ -4652,37 +5880,37 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate516.errors=vErrors,errors===0}validate516.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry34=validate518,schema173={enum:["sum","weightedMean","lowest"]};function validate518(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate518.
+[err10]:vErrors.push(err10),errors++}return validate610.errors=vErrors,errors===0}validate610.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry36=validate612,schema201={enum:["sum","weightedMean","lowest"]};function validate612(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate612.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"e\
-num",params:{allowedValues:schema173.enum},schema:schema173.enum,parentSchema:schema173,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate518.errors=vErrors,errors===0}validate518.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry35=validate519,schema174={type:"object",title:"算式",properties:{expression:{title:"\
-算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};function validate519(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate519.
+num",params:{allowedValues:schema201.enum},schema:schema201.enum,parentSchema:schema201,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}return validate612.errors=vErrors,errors===0}validate612.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry37=validate613,schema202={type:"object",title:"算式",properties:{expression:{title:"\
+算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};function validate613(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate613.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"expression"},schema:schema174.required,parentSchema:schema174,
+#/required",keyword:"required",params:{missingProperty:"expression"},schema:schema202.required,parentSchema:schema202,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema174,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
-void 0&&(validate208(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
-expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate208.errors:vErrors.concat(validate208.errors),
+schema:!1,parentSchema:schema202,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
+void 0&&(validate302(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
+expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema174.type,parentSchema:schema174,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate519.
-errors=vErrors,errors===0}validate519.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
-case:entry1,diagnostic:entry2,diagnostics:entry3,dossier:entry4,evaluation:entry5,problem:entry6,results:entry7,
-rulebook:entry8,rulebooks:entry9,submission:entry10},choices={"https://zhunsheng.dev/schemas/case.schema.json#\
-/$defs/filed/properties/expect/properties/grade/anyOf":[entry11,entry12],"https://zhunsheng.dev/schemas/case.s\
-chema.json#/anyOf":[entry13,entry14],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf":[
-entry15,entry16],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry17,entry18,entry19,
-entry20],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[entry21,
-entry22],"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry23,entry24],"\
-https://zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry25,
-entry26,entry27,entry28,entry29,entry30,entry31,entry32,entry33],"https://zhunsheng.dev/schemas/rulebook.schem\
-a.json#/$defs/indicator/properties/combine/anyOf":[entry34,entry35]};
+schema:schema202.type,parentSchema:schema202,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate613.
+errors=vErrors,errors===0}validate613.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
+problem:entry8,results:entry9,rulebook:entry10,rulebooks:entry11,submission:entry12},choices={"https://zhunshe\
+ng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[entry13,entry14],"http\
+s://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry15,entry16],"https://zhunsheng.dev/schemas/common.sch\
+ema.json#/$defs/message/anyOf":[entry17,entry18],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/cond\
+ition/anyOf":[entry19,entry20,entry21,entry22],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/compar\
+ison/properties/value/anyOf":[entry23,entry24],"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/\
+forms/items/anyOf":[entry25,entry26],"https://zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNode/p\
+roperties/steps/items/anyOf":[entry27,entry28,entry29,entry30,entry31,entry32,entry33,entry34,entry35],"https:\
+//zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf":[entry36,entry37]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;

@@ -9,7 +9,7 @@ import {
 } from '../../engine/index.ts';
 import type { AssessedForm } from './assess.ts';
 import { type Column, fields, fold, pageWidth, table } from './layout.ts';
-import { absences, words } from './words.ts';
+import { absences, type Words, words } from './words.ts';
 
 /** The heading: whose form, by which rulebook, from which file. */
 export function heading({ file, evaluation }: AssessedForm, language: Language): string[] {
