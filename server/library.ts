@@ -113,9 +113,10 @@ export class Library {
 
   /** The plan a form asks for by id and edition. */
   async edition(rulebook: string, edition: string): Promise<Edition | undefined> {
+    const isAsked = (one: Edition | undefined) => one?.rulebook === rulebook && one.edition === edition;
     const file = join(this.folder, rulebook, edition, 'rulebook.yaml');
     const known = editionFiles(this.folder).includes(file) ? await this.load(file) : undefined;
-    return known ?? (await this.all()).find((one) => one.rulebook === rulebook && one.edition === edition);
+    return isAsked(known) ? known : (await this.all()).find(isAsked);
   }
 
   /** Every edition's name, without loading. */

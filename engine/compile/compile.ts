@@ -147,7 +147,7 @@ async function compileGrades({ grades }: Rulebook, context: CompileContext): Pro
       higher ? { all: [reached, decision.compare(total, 'lessThan', literal(higher))] } : reached,
     );
   });
-  return { decision: await decision.build(), names: grades.map((grade) => grade.name) };
+  return { decision: await decision.build(context.budget), names: grades.map((grade) => grade.name) };
 }
 
 async function compileLimits(

@@ -164,7 +164,7 @@ export class ConditionCompiler {
     const builder = new DecisionBuilder();
     const reportedBefore = this.context.diagnostics.length;
     builder.outcome(this.compile(builder, written, pointer));
-    const decision = await builder.build();
+    const decision = await builder.build(this.context.budget);
     if (this.context.diagnostics.length > reportedBefore || decision.answers.size < decision.size)
       return decision;
     const answers = [...decision.answers.values()];

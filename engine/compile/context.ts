@@ -1,6 +1,6 @@
 /** What every step of compilation shares: the document, the diagnostics gathered so far, and the reading of expressions. */
 
-import { constantOf } from '../conditions/index.ts';
+import { constantOf, wholeBudget } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { type Diagnostic, type DiagnosticCode, diagnose, suggest } from '../diagnostics/index.ts';
 import {
@@ -36,6 +36,8 @@ export type Definitions = (key: string) => Expression | undefined;
 
 export class CompileContext {
   readonly diagnostics: Diagnostic[] = [];
+  /** How much the rules engine may still be asked while this rulebook is compiled. */
+  readonly budget = wholeBudget();
   /** Keys of the facts that something reads. */
   readonly read = new Set<string>();
   private readonly document: SourceDocument;

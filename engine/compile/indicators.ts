@@ -119,7 +119,8 @@ export class IndicatorCompiler {
     if (!common.weight && (outOf || combine !== 'sum'))
       this.context.report('weight-missing', { name: common.name }, pointer);
     const expected = outOf ?? common.weight;
-    if (combine === 'sum' && expected) this.checkSum(children, expected, common.name, `${pointer}/${outOf ? 'outOf' : 'weight'}`, common.line);
+    if (combine === 'sum' && expected)
+      this.checkSum(children, expected, common.name, `${pointer}/${outOf ? 'outOf' : 'weight'}`, common.line);
     if (typeof combine === 'string') return { ...common, kind: 'group', children, outOf, combine };
     const scope = new Scope();
     for (const child of children)
@@ -139,7 +140,8 @@ export class IndicatorCompiler {
       common.name,
     );
     const targets = { ...this.frameTargets, ...own };
-    const isWritten = (kind: TargetKind) => written.declared?.targets?.[kind] ?? this.rulebook.frame?.targets[kind];
+    const isWritten = (kind: TargetKind) =>
+      written.declared?.targets?.[kind] ?? this.rulebook.frame?.targets[kind];
     const missing = targetKinds
       .filter((kind) => !targets[kind] && !isWritten(kind))
       .map((kind) => kindNames[kind]);

@@ -18,7 +18,11 @@ export function inspectPart(
   pointer: string,
 ): void {
   const { decision, awards } = part;
-  if (!decision || decision.answers.size < decision.size) return;
+  if (!decision) return;
+  if (decision.answers.size < decision.size) {
+    context.report('not-inspected', { name }, pointer);
+    return;
+  }
   const reached = new Set<number>();
   // A combination of several numbers that share inputs may be impossible: only its reaching is believed, not its gap.
   const independent = sharesNoInput(decision);

@@ -49,7 +49,7 @@ export async function compileRule(
   const draft = definition.compile(source.method[methodName], maker);
   const parts: Part[] = [];
   for (const { decision, ...part } of draft.parts)
-    parts.push({ ...part, ...(decision ? { decision: await decision.build() } : {}) });
+    parts.push({ ...part, ...(decision ? { decision: await decision.build(context.budget) } : {}) });
   const rule: Rule = {
     method: methodName,
     label: definition.label,
@@ -177,7 +177,11 @@ class RuleContext implements MethodContext {
   yesNoInput(id: string, key: string): string {
     const fact = this.context.fact(id, this.source.scope, this.pointer(key));
     if (fact && fact.kind !== 'yesNo')
-      this.context.report('input-type', { name: fact.label, expected: { zh: '是否（yesNo）', en: 'yesNo' } }, this.pointer(key));
+      this.context.report(
+        'input-type',
+        { name: fact.label, expected: { zh: '是否（yesNo）', en: 'yesNo' } },
+        this.pointer(key),
+      );
     return fact?.key ?? id;
   }
 

@@ -10,7 +10,7 @@ import {
   minus,
 } from '../expression/index.ts';
 import { type Comparison, type Condition, comparisonsIn, type Operator } from './condition.ts';
-import { type Decision, prepareDecision } from './decision.ts';
+import { type Budget, type Decision, prepareDecision, wholeBudget } from './decision.ts';
 import type { DecisionFact } from './fact.ts';
 
 const mirrored: Partial<Record<Operator, Operator>> = {
@@ -96,11 +96,12 @@ export class DecisionBuilder {
   }
 
   /** The facts the outcomes use, each with its thresholds in order. */
-  async build(): Promise<Decision> {
+  async build(budget: Budget = wholeBudget()): Promise<Decision> {
     const used = new Set(this.outcomes.flatMap(comparisonsIn).map((comparison) => comparison.fact));
     return prepareDecision(
       [...this.facts.values()].filter((fact) => used.has(fact.key)),
       this.outcomes,
+      budget,
     );
   }
 

@@ -3,7 +3,7 @@
  * fact) and its answers are kept; a form is then a scan of thresholds and a look-up. No and/or/not is written here.
  */
 import type { Arithmetic, Lookup } from '../expression/index.ts';
-import type { Condition } from './condition.ts';
+import { type Condition, comparisonsIn } from './condition.ts';
 import {
   type CellFinder,
   cellCount,
@@ -14,8 +14,16 @@ import {
 } from './fact.ts';
 import { type FactValues, rulesEngine } from './rules-engine.ts';
 
-/** Up to this many classes are asked when a rulebook is loaded; a larger decision is asked as forms come. */
-const eagerClasses = 512;
+/**
+ * How many comparisons may still be asked while a rulebook is loaded. A decision that asks for more than is left is
+ * asked as forms come, so that no rulebook, however large, keeps anyone waiting.
+ */
+export interface Budget {
+  comparisons: number;
+}
+
+/** Far more than any published rulebook needs, and asked within a second. */
+export const wholeBudget = (): Budget => ({ comparisons: 60_000 });
 
 /**
  * A class of forms: the cell of each fact as one mixed-radix number, first fact least significant; as text where there
@@ -39,15 +47,18 @@ export interface Unasked {
   class: ClassKey;
 }
 
-/** Builds a decision; small ones are asked in full at once. */
+/** Builds a decision, asked in full at once where the budget allows. */
 export async function prepareDecision(
   facts: readonly DecisionFact[],
   outcomes: readonly Condition[],
+  budget: Budget,
 ): Promise<Decision> {
   const size = facts.reduce((product, fact) => product * cellCount(fact), 1);
   const decision: Decision = { facts, outcomes, size, answers: new Map(), ask: rulesEngine(outcomes) };
-  if (size <= eagerClasses)
-    for (let index = 0; index < size; index++) await askClass({ decision, class: index });
+  const comparisons = size * outcomes.flatMap(comparisonsIn).length;
+  if (comparisons > budget.comparisons) return decision;
+  budget.comparisons -= comparisons;
+  for (let index = 0; index < size; index++) await askClass({ decision, class: index });
   return decision;
 }
 

@@ -3,12 +3,14 @@ export { type Comparison, type Condition, comparisonsIn, type Operator, operator
 export {
   type Answer,
   askClass,
+  type Budget,
   cellsOf,
   type Decider,
   type Decision,
   decider,
   factsOfClass,
   type Unasked,
+  wholeBudget,
 } from './decision.ts';
 export { cellCount, cellFinder, type DecisionFact, representative, type Words } from './fact.ts';
 export { rulesEngine } from './rules-engine.ts';

@@ -1,6 +1,7 @@
 /** Bounds written as at, from, above, upTo, below → conditions; and bounds that earlier bands leave open. */
 import type { Interval } from '../../schemas/generated/types.ts';
-import type { Condition, DecisionBuilder, Operator } from '../conditions/index.ts';
+import { type Condition, constantOf, type DecisionBuilder, type Operator } from '../conditions/index.ts';
+import type { Exact } from '../decimal.ts';
 import type { Expression } from '../expression/index.ts';
 import type { Label, MethodContext } from './method.ts';
 
@@ -53,18 +54,48 @@ export function bandConditions(
   context: MethodContext,
   key: (index: number) => string,
 ): Condition[] {
-  const taken: Condition[] = [];
+  const taken = new Taken();
   return intervals.map((interval, index) => {
     const own = boundConditions(interval, fact, decision, context, key(index));
-    const left: Condition[] = isClosed(interval) || index === 0 ? [] : [{ not: { any: [...taken] } }];
-    const all = [...own, ...left];
+    const earlier = isClosed(interval) ? [] : taken.conditions();
+    const all = [...own, ...(earlier.length > 0 ? [{ not: { any: earlier } }] : [])];
     // A single band without bounds takes everything: either side of a threshold it does not depend on.
     const condition: Condition = all.length > 0 ? { all } : anything(fact, decision, context, key(index));
-    // Together the bands so far take what their own bounds take; nesting their conditions would double each time.
-    if (own.length > 0) taken.push({ all: own });
-    else if (index < intervals.length - 1) taken.push(anything(fact, decision, context, key(index)));
+    if (index < intervals.length - 1)
+      taken.add(
+        interval,
+        own.length > 0 ? { all: own } : anything(fact, decision, context, key(index)),
+        context,
+      );
     return condition;
   });
+}
+
+/** What the bands so far take. Of bands open to one side only the widest is kept: it takes all the others took. */
+class Taken {
+  private readonly others: Condition[] = [];
+  private readonly widest = new Map<'up' | 'down', { reach: Exact; condition: Condition }>();
+
+  add(interval: Interval, condition: Condition, context: MethodContext): void {
+    const upper = interval.upTo ?? interval.below;
+    const lower = interval.from ?? interval.above;
+    const written = isClosed(interval) ? undefined : (upper ?? lower);
+    const bound = written === undefined ? undefined : constantOf(context.expression(written, ''));
+    if (!bound) {
+      this.others.push(condition);
+      return;
+    }
+    const side = upper === undefined ? 'up' : 'down';
+    const reach = side === 'up' ? bound.negated() : bound;
+    const known = this.widest.get(side);
+    const inclusive = interval.upTo !== undefined || interval.from !== undefined;
+    const wider = !known || reach.compare(known.reach) > 0 || (reach.equals(known.reach) && inclusive);
+    if (wider) this.widest.set(side, { reach, condition });
+  }
+
+  conditions(): Condition[] {
+    return [...this.others, ...[...this.widest.values()].map((one) => one.condition)];
+  }
 }
 
 /** A condition that holds for every number. */

@@ -52,7 +52,18 @@ const kinds = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
 const identity = { rulebook: 'example', edition: '2000' };
 
 function rulebookOf(method: string, table: Table): object {
-  const { title, declared, weight = '10', inputs, metric, zeroDivision, missing, met, rounding, rule } = table;
+  const {
+    title,
+    declared,
+    weight = '10',
+    inputs,
+    metric,
+    zeroDivision,
+    missing,
+    met,
+    rounding,
+    rule,
+  } = table;
   const scored = { [method]: rule };
   const head = {
     ...identity,
@@ -101,25 +112,27 @@ describe.each(names.filter((name) => existsSync(`${folder}${name}.yaml`)))('%s',
   describe.each(tables.map((table) => [table.title, table] as const))('%s', (_title, table) => {
     const plan = planOf(JSON.stringify(rulebookOf(method, table)));
 
-    test.each(table.examples.map((example) => [example.name, example] as const))('%s', async (_name, example) => {
-      const { evaluation, diagnostics } = await evaluate(await plan, formOf(table, example.given));
-      expect(diagnostics).toEqual([]);
-      const line = lineOf(evaluation!, 'line');
-      const status = example.status ?? 'scored';
-      const labels = line.steps.flatMap((step) => (step.step === 'choose' ? [step.label.zh] : []));
-      if (process.env.FILL) (await import('node:fs')).appendFileSync('/tmp/chosen.jsonl', JSON.stringify([method, table.title, example.name, labels.join('；')]) + '\n');
-      expect({
-        status: line.status,
-        points: line.points,
-        chosen: labels.join('；') || undefined,
-        findings: codesOf(evaluation!),
-      }).toEqual({
-        status,
-        points: example.points ?? (status === 'scored' ? 'the example must say' : '0'),
-        chosen: example.chosen,
-        findings: [...(example.findings ?? (status === 'missing' ? ['data-missing'] : []))].sort(),
-      });
-      if (example.shown) expect(calculation(line.steps, 'zh')).toBe(example.shown);
-    });
+    test.each(table.examples.map((example) => [example.name, example] as const))(
+      '%s',
+      async (_name, example) => {
+        const { evaluation, diagnostics } = await evaluate(await plan, formOf(table, example.given));
+        expect(diagnostics).toEqual([]);
+        const line = lineOf(evaluation!, 'line');
+        const status = example.status ?? 'scored';
+        const labels = line.steps.flatMap((step) => (step.step === 'choose' ? [step.label.zh] : []));
+        expect({
+          status: line.status,
+          points: line.points,
+          chosen: labels.join('；') || undefined,
+          findings: codesOf(evaluation!),
+        }).toEqual({
+          status,
+          points: example.points ?? (status === 'scored' ? 'the example must say' : '0'),
+          chosen: example.chosen,
+          findings: [...(example.findings ?? (status === 'missing' ? ['data-missing'] : []))].sort(),
+        });
+        if (example.shown) expect(calculation(line.steps, 'zh')).toBe(example.shown);
+      },
+    );
   });
 });

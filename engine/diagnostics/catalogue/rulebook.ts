@@ -203,6 +203,17 @@ export const rulebook = {
       en: 'check the order and bounds of the bands, and how options are written.',
     },
   },
+  'not-inspected': {
+    severity: 'warning',
+    message: {
+      zh: '「{name}」的情形太多，没有逐一检查有无空档与重叠',
+      en: '"{name}" has too many cases to look through for gaps and overlaps',
+    },
+    help: {
+      zh: '减少档数或条件里的比较；计分不受影响。',
+      en: 'use fewer bands or comparisons; scoring is not affected.',
+    },
+  },
   'never-holds': {
     severity: 'error',
     message: {

@@ -11,11 +11,18 @@ export function addServe(cli: Cli): void {
     .description(
       say('启动网页与 HTTP 接口，按 Ctrl+C 停止。', 'Starts the pages and the HTTP API; Ctrl+C stops it.'),
     )
-    .option(`--port <${say('端口', 'port')}>`, say('端口，省略为 8080', 'port, 8080 when left out'), '8080')
+    .option(
+      `--port <${say('端口', 'port')}>`,
+      say('端口，省略为环境变量 PORT 或 8787', 'port; PORT or 8787 when left out'),
+      process.env.PORT ?? '8787',
+    )
     .option(
       `--host <${say('地址', 'host')}>`,
-      say('监听的地址，省略为 127.0.0.1（仅本机）', 'address to listen on, 127.0.0.1 when left out'),
-      '127.0.0.1',
+      say(
+        '监听的地址，省略为环境变量 HOST 或 127.0.0.1（仅本机）',
+        'address to listen on; HOST or 127.0.0.1 when left out',
+      ),
+      process.env.HOST ?? '127.0.0.1',
     )
     .addHelpText('after', examples(cli, ['zhunsheng serve', 'zhunsheng serve --port 9000 --host 0.0.0.0']))
     .action(act((session, options: { port: string; host: string }) => serve(session, options)));

@@ -1,0 +1,53 @@
+/** The exact analysis of one line: a curve over one number, the joint classes of several facts, or why neither. */
+import type { Bilingual } from '../../schemas/generated/types.ts';
+import type { ScoringPlan } from '../compile/index.ts';
+import { askClass, type Decision } from '../conditions/index.ts';
+import { type Cells, cellsOfLine, type Options } from './cells.ts';
+import { type Curve, curveOf } from './curve.ts';
+import { type Line, linesOf } from './lines.ts';
+
+export type Analysis = { line: Line } & (
+  | { kind: 'curve'; curve: Curve }
+  | { kind: 'cells'; cells: Cells }
+  | { kind: 'undecided'; why: Bilingual }
+);
+
+/** More classes than this are not asked in advance. */
+const mostClasses = 4096;
+
+/** Asks the rules engine about every class of a decision; false where they are too many. */
+export async function askAll(decision: Decision): Promise<boolean> {
+  if (decision.size > mostClasses) return false;
+  for (let index = 0; index < decision.size; index++) await askClass({ decision, class: index });
+  return true;
+}
+
+/** What a choice input may be. */
+export const optionsOf =
+  (plan: ScoringPlan): Options =>
+  (name) =>
+    plan.inputs.get(name)?.options;
+
+/** Analyses one line. */
+export async function analyse(line: Line, options: Options = () => undefined): Promise<Analysis> {
+  for (const { decision } of line.rule.parts)
+    if (decision && !(await askAll(decision)))
+      return {
+        line,
+        kind: 'undecided',
+        why: {
+          zh: `各项条件交叉成 ${decision.size} 类情形，多于 ${mostClasses} 类，没有逐一判定`,
+          en: `its conditions make ${decision.size} classes of forms, more than the ${mostClasses} that are worked through`,
+        },
+      };
+  const curve = curveOf(line);
+  if (curve) return { line, kind: 'curve', curve };
+  return { line, kind: 'cells', cells: cellsOfLine(line, options) };
+}
+
+/** Analyses every line of a rulebook, in the order of {@link linesOf}. */
+export async function analyseAll(plan: ScoringPlan): Promise<Analysis[]> {
+  const analyses: Analysis[] = [];
+  for (const line of linesOf(plan)) analyses.push(await analyse(line, optionsOf(plan)));
+  return analyses;
+}
