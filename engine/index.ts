@@ -4,23 +4,54 @@ export type {
   Bilingual,
   Case,
   CaseResult,
+  ComparedForm,
+  ComparedLine,
+  Coverage,
+  CoverageCount,
+  CoverageItem,
+  CurveStroke,
   Diagnostic,
+  Difference,
+  DifferingInterval,
   Dossier,
   Evaluation,
   Examples,
   ExpectedFinding,
   Filed,
   Finding,
+  GradeChange,
+  LargestDifference,
   LedgerNode,
   Place,
+  Proof,
   Results,
   Rulebook,
+  RulebookCoverage,
   RulebookEntry,
+  ScoreCurves,
   Severity,
   Submission,
+  Verification,
+  Verified,
+  Witness,
+  WrittenChange,
 } from '../schemas/generated/types.ts';
 export { audit, auditDossier } from './audit/index.ts';
+export { type ComparableEdition, compare } from './compare/index.ts';
 export type { ScoringPlan } from './compile/index.ts';
+export {
+  addCounts,
+  type CoveringCase,
+  cover,
+  exampleLine,
+  exampleSubmission,
+  isMissed,
+  reachedByDossier,
+  reachedByExample,
+  reachedByForm,
+  type Suggestion,
+  suggestCases,
+} from './cover/index.ts';
 export { Exact } from './decimal.ts';
 export {
   catalogue,
@@ -47,4 +78,6 @@ export {
   readForm,
 } from './load.ts';
 export { type RollupOptions, rollUp } from './rollup/index.ts';
+export { readDocument, type SourceDocument } from './source/index.ts';
+export { isOpen, verify, verifyRulebook } from './verify/index.ts';
 export { engineVersion } from './version.ts';

@@ -1,7 +1,6 @@
 /** Points as an exact function of one number, in normal form: (a + b·x) ÷ (c + d·x). */
 import { Exact } from '../decimal.ts';
 import type { Expression } from '../expression/index.ts';
-import { decimals, evaluator, isNothing } from '../expression/index.ts';
 import { tidy } from './system.ts';
 
 /** (a + b·x) ÷ (c + d·x). A constant has b = d = 0, a line d = 0, both with c = 1; any other form has d = 1. */
@@ -151,10 +150,4 @@ function formOfCall(node: Extract<Expression, { kind: 'call' }>, sample: Exact):
       }, first);
     }
   }
-}
-
-/** The value of an expression of {@link theVariable} at x. */
-export function valueOf(expression: Expression, x: Exact): Exact | undefined {
-  const value = evaluator(expression, decimals)((name) => (name === theVariable ? x : undefined));
-  return isNothing(value) ? undefined : value;
 }

@@ -30,6 +30,8 @@ export interface Line {
   /** JSON pointer of what is written about it. */
   pointer: string;
   bounds: Bounds;
+  /** The unit of an input, `%` for a rate. */
+  units: (name: string) => string | undefined;
   leaf?: LeafPlan;
   row?: { plan: TargetPlan; group: DeclaredPlan };
 }
@@ -37,7 +39,7 @@ export interface Line {
 /** What a row is analysed with; every rule of a row is checked to scale with both (see `scaling`). */
 export const sampleWeight = Exact.of(10);
 export const sampleTarget = Exact.hundred;
-export const sampleDay = Exact.of(dayNumber('2021-12-31')!);
+export const sampleDay = Exact.of(dayNumber('2000-12-31')!);
 
 const kinds: readonly TargetKind[] = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
 
@@ -92,6 +94,7 @@ function lineOfLeaf(plan: ScoringPlan, leaf: LeafPlan): Line {
     provenance: leaf,
     pointer: leaf.pointer,
     bounds: boundsOfPlan(plan),
+    units: (input) => plan.inputs.get(input)?.unit,
     leaf,
   };
 }
@@ -110,6 +113,7 @@ function lineOfTarget(plan: ScoringPlan, group: DeclaredPlan, target: TargetPlan
     provenance: target,
     pointer: own ? `${group.pointer}/declared/targets/${kind}` : `/frame/targets/${kind}`,
     bounds: boundsOfPlan(plan, kind),
+    units: (input) => plan.inputs.get(input)?.unit,
     row: { plan: target, group },
   };
 }

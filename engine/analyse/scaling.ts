@@ -14,13 +14,14 @@ const days = Exact.of(45);
  */
 export function scales(line: Line, curve: Curve): boolean | undefined {
   if (!line.row) return undefined;
+  const runsOverActual = curve.variable.kind === 'name' && curve.variable.name === 'actual';
   const isDay = line.kind === 'date';
   const target = line.target && (isDay ? line.target.plus(days) : line.target.times(two));
   const other = curveOf(rowWith(line, { weight: line.weight.times(three), ...(target ? { target } : {}) }));
   if (!other) return false;
-  const stretch = line.target && !isDay ? two : Exact.one;
-  const shift = line.target && isDay ? days : Exact.zero;
-  const move = (x: Exact | undefined) => x && x.times(stretch).plus(shift);
+  const stretch = runsOverActual && !isDay ? two : Exact.one;
+  const shift = runsOverActual && isDay ? days : Exact.zero;
+  const move = (x: Exact | undefined) => x?.times(stretch).plus(shift);
   const same = (a: Exact | undefined, b: Exact | undefined) => (a && b ? a.equals(b) : a === b);
   const fits = (a: Piece, b: Piece | undefined): boolean => {
     if (!b || a.isPoint !== b.isPoint || a.absence !== b.absence) return false;

@@ -12,6 +12,8 @@ export type Solution = ReadonlyMap<string, Exact>;
 export type Answer<Value> = Value | 'impossible' | 'undecided';
 
 const mostConstraints = 600;
+/** Up to this many it costs more to look for repeats than to keep them. */
+const fewConstraints = 24;
 const minusOne = Exact.one.negated();
 
 /** One variable taken out of a system, and what bounds it in terms of those that stay. */
@@ -32,7 +34,7 @@ function eliminate(
   let rest = [...system];
   const steps: Step[] = [];
   for (;;) {
-    rest = withoutRepeats(rest);
+    if (rest.length > fewConstraints) rest = withoutRepeats(rest);
     for (const one of rest) if (one.terms.size === 0 && !holds(one)) return 'impossible';
     rest = rest.filter((one) => one.terms.size > 0);
     if (rest.length > mostConstraints) return 'undecided';
@@ -82,9 +84,9 @@ function substitute(one: Constraint, name: string, equals: Linear): Constraint {
   return factor ? { ...add(withoutName(one, name), equals, factor), relation: one.relation } : one;
 }
 
-/** Takes out the variable that adds the fewest constraints. */
-function takeOut(system: readonly Constraint[], keep: (name: string) => boolean) {
-  const counts = new Map<string, [number, number]>();
+/** The variable whose taking out adds the fewest constraints. */
+function cheapest(system: readonly Constraint[], keep: (name: string) => boolean): string | undefined {
+  const counts = new Map<string, [above: number, below: number]>();
   for (const { terms } of system)
     for (const [name, factor] of terms) {
       if (keep(name)) continue;
@@ -92,13 +94,18 @@ function takeOut(system: readonly Constraint[], keep: (name: string) => boolean)
       count[factor.sign() > 0 ? 0 : 1]++;
       counts.set(name, count);
     }
-  let best: [string, number] | undefined;
+  let best: { name: string; cost: number } | undefined;
   for (const [name, [above, below]] of counts) {
     const cost = above * below - above - below;
-    if (!best || cost < best[1]) best = [name, cost];
+    if (!best || cost < best.cost) best = { name, cost };
   }
-  if (!best) return undefined;
-  const [name] = best;
+  return best?.name;
+}
+
+/** Takes a variable out: each of its lower bounds is at most each of its upper ones. */
+function takeOut(system: readonly Constraint[], keep: (name: string) => boolean) {
+  const name = cheapest(system, keep);
+  if (name === undefined) return undefined;
   const lower: Bound[] = [];
   const upper: Bound[] = [];
   const rest: Constraint[] = [];

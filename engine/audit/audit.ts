@@ -17,11 +17,22 @@ export async function audit(
 }
 
 /** The evaluation of a scored form with every finding of the audit. */
-export const audited = (scored: ScoredForm): Evaluation =>
-  evaluationOf(scored, [
-    ...scored.findings,
-    ...lineFindings(scored),
+export function audited(scored: ScoredForm): Evaluation {
+  const lines = lineFindings(scored);
+  // What a line lacks is told once: with the points claimed for it or the words in its cell, where there are any.
+  const told = new Set(
+    [...lines, ...scored.findings].flatMap(({ code, place }) =>
+      code === 'score-without-value' || code === 'not-numeric' ? [place?.indicator] : [],
+    ),
+  );
+  const own = scored.findings.filter(
+    ({ code, place }) => code !== 'data-missing' || !told.has(place?.indicator),
+  );
+  return evaluationOf(scored, [
+    ...own,
+    ...lines,
     ...totalFindings(scored),
     ...formFindings(scored),
     ...statementFindings(scored),
   ]);
+}

@@ -1,7 +1,7 @@
 /** How a wrong score may have come about: a slip that would give exactly the claimed figure. */
 import type { Bilingual } from '../../schemas/generated/types.ts';
 import { Exact, type Rounding } from '../decimal.ts';
-import { rowAchievement, type ScoredNode } from '../evaluate/index.ts';
+import type { ScoredNode } from '../evaluate/index.ts';
 
 interface Slip {
   claimed: Exact | undefined;
@@ -12,20 +12,44 @@ const nothing: Bilingual = { zh: '', en: '' };
 
 /** The first slip that explains the claimed score; empty where none does. */
 export function causeOf(node: ScoredNode<Exact>, claimed: Exact, rounding: Rounding): Bilingual {
-  const rate = rateOf(node);
-  if (!rate) return nothing;
-  const exact = node.weight.times(rate);
-  const slip = slips(node, rate, exact, rounding).find((one) => one.claimed?.equals(claimed));
+  const { unrounded: exact, weight } = node;
+  const rate = exact?.over(weight);
+  if (!exact || !rate) return nothing;
+  const all = isProportion(node) ? slips(node, rate, exact, rounding) : plainSlips(node, exact, rounding);
+  const slip = all.find((one) => one.claimed?.equals(claimed));
   return slip
     ? { zh: `；${slip.told.zh}恰为自评得分`, en: `; ${slip.told.en} gives just the claimed score` }
     : nothing;
 }
 
-/** The unrounded rate behind the points: that of the row, or of the last formula that was computed. */
-function rateOf(node: ScoredNode<Exact>): Exact | undefined {
-  const achievement = rowAchievement(node);
-  if (achievement) return achievement;
-  return node.unrounded?.over(node.weight);
+/** True where the points are the weight times a rate, not those of a band or what is left after deductions. */
+function isProportion({ awards }: ScoredNode<Exact>): boolean {
+  const [award, ...others] = awards;
+  const points = award?.points;
+  return (
+    others.length === 0 && points?.kind === 'binary' && (points.operator === '*' || points.operator === '/')
+  );
+}
+
+/** The slips that any score can come from. */
+function plainSlips(node: ScoredNode<Exact>, exact: Exact, rounding: Rounding): Slip[] {
+  return [
+    {
+      claimed: exact.round({ decimals: rounding.decimals, mode: 'down' }),
+      told: { zh: '舍去尾数而未四舍五入', en: 'cutting digits instead of rounding' },
+    },
+    {
+      claimed: node.weight,
+      told:
+        isProportion(node) || node.row
+          ? { zh: '未达到目标仍给满分', en: 'giving full marks to a missed target' }
+          : { zh: '没有达到满分的标准仍给满分', en: 'giving full marks to what does not earn them' },
+    },
+    ...[1, 0].map((decimals) => ({
+      claimed: exact.round({ ...rounding, decimals }),
+      told: { zh: `只保留 ${decimals} 位小数`, en: `keeping ${decimals} decimals` },
+    })),
+  ];
 }
 
 function slips(node: ScoredNode<Exact>, rate: Exact, exact: Exact, rounding: Rounding): Slip[] {
@@ -33,7 +57,7 @@ function slips(node: ScoredNode<Exact>, rate: Exact, exact: Exact, rounding: Rou
   const at = (value: Exact | undefined, decimals = rounding.decimals): Exact | undefined =>
     value?.round({ ...rounding, decimals });
   const percent = (decimals: number): Exact => rate.round({ decimals: decimals + 2, mode: rounding.mode });
-  const cut = exact.round({ decimals: rounding.decimals, mode: 'down' });
+  const [cut, full, ...kept] = plainSlips(node, exact, rounding);
   return [
     ...[2, 1, 0].map((decimals) => ({
       claimed: at(weight.times(percent(decimals))),
@@ -42,8 +66,8 @@ function slips(node: ScoredNode<Exact>, rate: Exact, exact: Exact, rounding: Rou
         en: `rounding the rate to ${percent(decimals).times(Exact.hundred).toText()}% first`,
       },
     })),
-    { claimed: cut, told: { zh: '舍去尾数而未四舍五入', en: 'cutting digits instead of rounding' } },
-    { claimed: weight, told: { zh: '未达到目标仍给满分', en: 'giving full marks to a missed target' } },
+    cut!,
+    full!,
     { claimed: at(rate), told: { zh: '只写了比率，没有乘分值', en: 'writing the rate without the weight' } },
     { claimed: at(exact.times(weight)), told: { zh: '乘了两次分值', en: 'multiplying by the weight twice' } },
     {
@@ -54,9 +78,6 @@ function slips(node: ScoredNode<Exact>, rate: Exact, exact: Exact, rounding: Rou
       claimed: at(rate.isZero() ? undefined : weight.over(rate)),
       told: { zh: '把比率的分子分母颠倒', en: 'turning the rate upside down' },
     },
-    ...[1, 0].map((decimals) => ({
-      claimed: at(exact, decimals),
-      told: { zh: `只保留 ${decimals} 位小数`, en: `keeping ${decimals} decimals` },
-    })),
+    ...kept,
   ];
 }

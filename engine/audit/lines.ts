@@ -1,21 +1,20 @@
 /** Claimed against computed, line by line. */
-import type { Finding } from '../../schemas/generated/types.ts';
-import { Exact } from '../decimal.ts';
+import type { Bilingual, Finding } from '../../schemas/generated/types.ts';
+import { Exact, sum } from '../decimal.ts';
 import {
   leavesOf,
+  nodesOf,
   percent,
   placeOf,
   reasonOf,
   rowAchievement,
   type ScoredForm,
-  type ScoredNode,
 } from '../evaluate/index.ts';
 import { find } from '../findings/index.ts';
 import { sameDimension } from '../read/index.ts';
 import { causeOf } from './causes.ts';
+import { claimedOf, isAsComputed, type Line } from './claimed.ts';
 import { neededBy } from './evidence.ts';
-
-type Line = ScoredNode<Exact>;
 
 /** The findings about every line of the form. */
 export const lineFindings = (scored: ScoredForm): Finding[] =>
@@ -23,15 +22,31 @@ export const lineFindings = (scored: ScoredForm): Finding[] =>
     .filter((line) => line.plan !== undefined && (line.plan.kind !== 'declared' || line.row))
     .flatMap((line) => [...claimFindings(line, scored), ...achievementFindings(line, scored)]);
 
-/** True where a line's score cell holds another cell's number: the claimed total. */
-export const isMisplaced = (line: Line, { whole }: ScoredForm): boolean =>
-  line.claimed !== undefined &&
-  line.claimed.compare(line.weight) > 0 &&
-  whole.claimed !== undefined &&
-  line.claimed.equals(whole.claimed);
+/** Whose number a line's score cell holds, where that is another cell's: the total, or a subtotal of other lines. */
+export function otherCellOf(line: Line, { whole }: ScoredForm): Bilingual | undefined {
+  const { claimed } = line;
+  if (claimed === undefined || !isTooMuch(line)) return undefined;
+  if (whole.claimed?.equals(claimed)) return { zh: '总分', en: 'the total' };
+  const other = nodesOf(whole).find(
+    (node) =>
+      node !== whole &&
+      node.children.length > 0 &&
+      node.claimed?.equals(claimed) &&
+      !sum(leavesOf(node).flatMap((one) => one.claimed ?? [])).equals(claimed),
+  );
+  return other && { zh: `「${other.name}」的小计`, en: `the subtotal of "${other.name}"` };
+}
+
+/** Above the weight, where the rule does not itself give more than the weight. */
+const isTooMuch = ({ claimed, weight, points, plan, row }: Line): boolean =>
+  claimed !== undefined &&
+  claimed.compare(weight) > 0 &&
+  points.compare(weight) <= 0 &&
+  (plan?.line !== 'penalty' || row !== undefined);
 
 function claimFindings(line: Line, scored: ScoredForm): Finding[] {
-  const { name, claimed, points, weight, row } = line;
+  const { name, points, weight, row } = line;
+  const claimed = claimedOf(line);
   if (
     claimed === undefined ||
     line.status === 'excluded' ||
@@ -41,12 +56,13 @@ function claimFindings(line: Line, scored: ScoredForm): Finding[] {
     return [];
   const place = placeOf(line, 'claimed');
   const figures = { name, claimed: claimed.toText(), computed: points.toText() };
-  if (isMisplaced(line, scored)) {
-    const whose = { zh: '总分', en: 'the total' };
-    return [find('cell-misplaced', { ...figures, whose }, place)];
-  }
-  if (claimed.compare(weight) > 0 && line.plan?.line !== 'penalty')
-    return [find('score-above-weight', { name, claimed: claimed.toText(), weight: weight.toText() }, place)];
+  const whose = otherCellOf(line, scored);
+  if (whose) return [find('cell-misplaced', { ...figures, whose }, place)];
+  const cause = causeOf(line, claimed, scored.plan.rounding);
+  if (isTooMuch(line))
+    return [
+      find('score-above-weight', { name, claimed: claimed.toText(), weight: weight.toText(), cause }, place),
+    ];
   if (row && (row.target.kind === 'blank' || row.actual.kind === 'blank')) {
     if (claimed.isZero()) return [];
     return [find('score-without-value', { name, claimed: claimed.toText(), empty: emptyCells(row) }, place)];
@@ -57,23 +73,22 @@ function claimFindings(line: Line, scored: ScoredForm): Finding[] {
       find('no-evidence', { name, claimed: claimed.toText(), needed: neededBy(line, scored.plan) }, place),
     ];
   }
-  if (line.status === 'missing' && !(line.plan?.kind === 'leaf' && line.plan.missing === 'zero')) return [];
+  if (line.status === 'missing' && line.open) return [];
   const reason = reasonOf(scored.form.submission, line);
-  if (claimed.equals(points)) return agreed(line, reason, scored);
+  if (isAsComputed(line, scored)) return agreed(line, reason, scored);
   if (points.equals(weight) && claimed.compare(points) < 0) return deduction(line, reason);
-  const cause = causeOf(line, claimed, scored.plan.rounding);
   return [find('score-mismatch', { ...figures, formula: formulaOf(line), cause }, place)];
 }
 
 /** Claimed is computed: a loss may still owe a reason, and words equal to the target may have been cut. */
 function agreed(line: Line, reason: string | undefined, scored: ScoredForm): Finding[] {
-  const { name, claimed, weight, row, plan } = line;
-  const lost = weight.minus(claimed!);
+  const { name, points, weight, row, plan } = line;
+  const lost = weight.minus(points);
   if (lost.sign() <= 0 || reason) return [];
-  if (row?.kind === 'words') return row.target.text === row.actual.text ? deduction(line, reason) : [];
+  if (row?.kind === 'words' && row.target.text === row.actual.text) return deduction(line, reason);
   const achievement = rowAchievement(line);
   const frame = scored.plan.frame;
-  if (plan?.role === 'execution' || !row || !frame) return [];
+  if (plan?.role === 'execution' || plan?.line || !row || !frame) return [];
   const missed = achievement === undefined || achievement.compare(frame.reasonBelow) < 0;
   return missed ? [find('reason-missing', { name, lost: lost.toText() }, placeOf(line, 'reason'))] : [];
 }
@@ -104,10 +119,33 @@ function emptyCells(row: NonNullable<Line['row']>) {
   return target ? { zh: '目标值', en: 'target' } : { zh: '完成值', en: 'actual' };
 }
 
-/** The last formula of the line with its numbers put in: `20 × 63.34 ÷ 101.17 = 12.5215…`. */
-function formulaOf(line: Line): string {
-  const computed = line.steps.filter((step) => step.step === 'compute').at(-1);
-  return computed ? `${computed.substituted} = ${computed.value}` : line.points.toText();
+/** How the points came about: `20 × 63.34 ÷ 101.17 = 12.5215…`, or what was looked at and the band it fell in. */
+function formulaOf({ steps, row, points }: Line): Bilingual {
+  const cells = row && {
+    zh: `目标值「${row.target.text}」，完成值「${row.actual.text}」`,
+    en: `target "${row.target.text}", actual "${row.actual.text}"`,
+  };
+  const chosen = steps.flatMap((step) => (step.step === 'choose' ? [step.label] : []));
+  const computed = steps.flatMap((step) => (step.step === 'compute' ? [step] : []));
+  const last = computed.at(-1);
+  if (chosen.length === 0 && !last)
+    return cells
+      ? { zh: `${cells.zh}，无法比较`, en: `${cells.en}: cannot be compared` }
+      : { zh: points.toText(), en: points.toText() };
+  if (last && last.substituted !== last.value) {
+    const formula = `${last.substituted} = ${last.value}`;
+    return { zh: formula, en: formula };
+  }
+  const formulas = computed.filter(({ substituted, value }) => substituted !== value);
+  const looked = [
+    ...formulas.map(({ substituted, value }) => `${substituted} = ${value}`),
+    ...(formulas.length > 0
+      ? []
+      : steps.flatMap((step) => (step.step === 'compare' ? [`${step.fact} ${step.value}`] : []))),
+  ];
+  const zh = [...(cells ? [cells.zh] : new Set(looked)), chosen.map((label) => label.zh).join('；')];
+  const en = [...(cells ? [cells.en] : new Set(looked)), chosen.map((label) => label.en).join('; ')];
+  return { zh: zh.join('，'), en: en.join(', ') };
 }
 
 /** Targets left far behind, and costs above their target. */

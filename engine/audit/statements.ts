@@ -45,12 +45,19 @@ function againstForm(statement: Statement, scored: ScoredForm): Finding[] | unde
 }
 
 /** A stated figure may be rounded: it must equal the form's to the decimals it is written with. */
-function compareNumber(statement: Statement, said: Reading, value: Exact, zh: string, en: string): Finding[] {
+function compareNumber(
+  statement: Statement,
+  said: Reading,
+  value: Exact,
+  zh: string,
+  en: string,
+  node?: ScoredNode<Exact>,
+): Finding[] {
   if (!said.number) return [];
   const decimals = (said.decimals ?? 0) + (said.unit === '%' ? 2 : 0);
   if (value.equals(said.number) || value.round({ decimals, mode: 'half-up' }).equals(said.number)) return [];
   const shown = said.unit === '%' ? `${value.times(Exact.hundred).toText()}%` : value.toText();
-  return [mismatch(statement, { zh: `${zh} ${shown}`, en: `${en} ${shown}` })];
+  return [mismatch(statement, { zh: `${zh} ${shown} `, en: `${en} ${shown}` }, node)];
 }
 
 function compareNode(statement: Statement, said: Reading, node: ScoredNode<Exact>): Finding[] {
@@ -63,6 +70,7 @@ function compareNode(statement: Statement, said: Reading, node: ScoredNode<Exact
           node.claimed,
           `「${node.name}」自评得分`,
           `the claimed score of "${node.name}"`,
+          node,
         )
       : [];
   const cell = of === 'target' ? node.row.target : node.row.actual;

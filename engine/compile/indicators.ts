@@ -23,6 +23,7 @@ import type {
 import { provenanceOf } from './provenance.ts';
 import { compileRule } from './rule.ts';
 import { leafScope, rowScope } from './scopes.ts';
+import { effectiveWeight, weightOf } from './weights.ts';
 
 const targetKinds: readonly TargetKind[] = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
 const kindNames: Record<TargetKind, { zh: string; en: string }> = {
@@ -280,22 +281,6 @@ function followed(kind: TargetKind, written: WrittenTargets): TargetKind | undef
 }
 
 type Common = Omit<LeafPlan, 'kind' | 'metric' | 'rule' | 'zeroDivision' | 'missing'>;
-
-/** A group without a weight of its own weighs what is under it; undefined where that is left to the form. */
-function effectiveWeight(plan: IndicatorPlan): Exact | undefined {
-  if (plan.weight || plan.kind !== 'group') return plan.weight;
-  const weights = plan.children
-    .filter((child) => !child.line || child.line === plan.line)
-    .map(effectiveWeight);
-  return weights.every((weight) => weight !== undefined) ? sum(weights) : undefined;
-}
-
-function weightOf(written: string | undefined, parentWeight: Exact | undefined): Exact | undefined {
-  if (written === undefined) return undefined;
-  if (!written.endsWith('%')) return Exact.of(written);
-  const share = Exact.of(written.slice(0, -1)).over(Exact.hundred)!;
-  return parentWeight?.times(share);
-}
 
 /** Only what a rule says of its own provenance; the rest stays that of the rule it follows. */
 const withoutNothing = (provenance: Provenance): Partial<Provenance> =>

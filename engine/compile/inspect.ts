@@ -46,7 +46,8 @@ export function inspectPart(
     }
   }
   awards.forEach((award, outcome) => {
-    if (!reached.has(outcome)) context.report('unreachable-band', { name, band: award.label }, award.pointer);
+    if (!reached.has(outcome) && !award.implied)
+      context.report('unreachable-band', { name, band: award.label }, award.pointer);
   });
 }
 

@@ -175,15 +175,16 @@ type EdgeDraft = Omit<Item, 'goal'> & { fact: number; cell: number; side: Side }
 /** Both sides of every threshold, and the threshold itself. */
 function edgeItems(
   common: Pick<Item, 'indicator' | 'name' | 'pointer'>,
-  { facts }: Decision,
+  decision: Decision,
   prefix: string,
   scope: Scope,
 ): EdgeDraft[] {
-  return facts.flatMap((fact, position) =>
+  return decision.facts.flatMap((fact, position) =>
     fact.kind !== 'number'
       ? []
-      : fact.thresholds.flatMap((threshold, index) =>
-          sides.map((side, offset): EdgeDraft => {
+      : fact.thresholds.flatMap((threshold, index) => {
+          if (isEndOfScale(decision, position, index, scope)) return [];
+          return sides.map((side, offset): EdgeDraft => {
             const cell = 2 * index + offset;
             return {
               ...common,
@@ -195,9 +196,23 @@ function edgeItems(
               cell,
               side,
             };
-          }),
-        ),
+          });
+        }),
   );
+}
+
+/** A threshold with nothing beyond it, at which no answer changes (0% of a share, a total of 0), is no edge. */
+function isEndOfScale(decision: Decision, position: number, index: number, scope: Scope): boolean {
+  const fact = decision.facts[position]!;
+  const [below, at, above] = [2 * index, 2 * index + 1, 2 * index + 2];
+  const inside = [below, above].filter((cell) => cellPossible(fact, cell, scope));
+  if (inside.length !== 1 || decision.answers.size < decision.size) return false;
+  const answersIn = (cell: number) =>
+    [...decision.answers]
+      .filter(([key]) => cellsOf(decision, key)[position] === cell)
+      .map(([, outcomes]) => outcomes.join())
+      .join(';');
+  return answersIn(at) === answersIn(inside[0]!);
 }
 
 /** `执行数 ÷ 预算数 < 100%`; a difference held against zero is told as a comparison of its two sides. */
@@ -213,7 +228,9 @@ function edgeLabel(fact: Expression, threshold: Exact, side: Side, scope: Scope)
 
 function shownThreshold(fact: Expression, threshold: Exact, scope: Scope): Expression {
   const { unit } = unitOf(fact, scope);
-  if (unit.is === 'ratio') return literal(threshold, `${threshold.times(Exact.hundred).toText()}%`);
+  // A share of a weight is points, not a rate.
+  const isRate = unit.is === 'ratio' && !(fact.kind === 'binary' && fact.operator === '*');
+  if (isRate) return literal(threshold, `${threshold.times(Exact.hundred).toText()}%`);
   if (fact.kind === 'name' && scope.resolve(fact.name)?.kind === 'date')
     return literal(threshold, isoDay(Number(threshold.toText())));
   return literal(threshold);

@@ -1,12 +1,20 @@
 /** What to give on one line so that it reaches an item. Proposals only: each is evaluated before it is told. */
-import type { Rule, ScoringPlan, TargetKind } from '../compile/index.ts';
+import type { ScoringPlan, TargetKind } from '../compile/index.ts';
 import { cellsOf, type Decision } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { type Expression, namesIn, type Scope, unitOf } from '../expression/index.ts';
 import type { Given } from './example.ts';
 import type { Goal } from './items.ts';
 import type { Site } from './sites.ts';
-import { anchorOf, type Assignment, type Beside, type Question, solve, valuesIn, type Value } from './solve.ts';
+import {
+  type Assignment,
+  anchorOf,
+  type Beside,
+  type Question,
+  solve,
+  type Value,
+  valuesIn,
+} from './solve.ts';
 import { givenOf, inputVariable, judgedVariable, rowVariable } from './variables.ts';
 
 /** A line of examples. */
@@ -47,7 +55,10 @@ export function* lineWitnesses(plan: ScoringPlan, goal: Goal): Generator<LineWit
 const lineOf = ({ leaf, group }: Site): string => (leaf ?? group)!.id;
 const kindsOf = ({ leaf, kinds }: Site): readonly (TargetKind | undefined)[] => (leaf ? [undefined] : kinds);
 
-function* missing(plan: ScoringPlan, { leaf, policy }: Extract<Goal, { of: 'missing' }>): Generator<LineWitness> {
+function* missing(
+  plan: ScoringPlan,
+  { leaf, policy }: Extract<Goal, { of: 'missing' }>,
+): Generator<LineWitness> {
   const claimed = policy === 'claimed' ? { claimed: leaf ? leaf.weight!.toText() : '10' } : {};
   if (leaf) return yield { indicator: leaf.id, given: claimed };
   for (const indicator of plan.byId.values())
@@ -71,11 +82,11 @@ function* valuesFor(plan: ScoringPlan, goal: RuleGoal, kind: TargetKind | undefi
   if (goal.of === 'clamp') {
     for (const part of site.rule.parts)
       for (const cells of part.decision ? classesOf(part.decision, () => true) : [[]])
-        yield* filled(site.rule, ask, far(ask, part.decision, cells));
+        yield* filled(site, ask, far(ask, part.decision, cells));
     return;
   }
   const { decision } = site.rule.parts[goal.part]!;
-  if (!decision) return yield* filled(site.rule, ask, [new Map()]);
+  if (!decision) return yield* filled(site, ask, [new Map()]);
   const beside: Beside = goal.of === 'edge' && goal.side === 'above' ? 'low' : 'high';
   const classes = classesOf(decision, (cells, outcomes) =>
     goal.of === 'band' ? outcomes.includes(goal.band) : cells[goal.fact] === goal.cell,
@@ -86,16 +97,16 @@ function* valuesFor(plan: ScoringPlan, goal: RuleGoal, kind: TargetKind | undefi
       cell: cells[position]!,
       ...(goal.of === 'edge' && position === goal.fact ? { beside } : {}),
     }));
-    yield* filled(site.rule, ask, solve({ ...ask, cells: asked }));
+    yield* filled(site, ask, solve({ ...ask, cells: asked }));
   }
 }
 
-/** The classes that were asked and are wanted, as cells. */
+/** The classes that were asked and are wanted, as cells; those of large numbers first. */
 export function classesOf(
   decision: Decision,
   wanted: (cells: readonly number[], outcomes: readonly number[]) => boolean,
 ): number[][] {
-  return [...decision.answers].flatMap(([key, outcomes]) => {
+  return [...decision.answers].reverse().flatMap(([key, outcomes]) => {
     const cells = cellsOf(decision, key);
     return wanted(cells, outcomes) ? [cells] : [];
   });
@@ -118,7 +129,11 @@ function questions(plan: ScoringPlan, { scope, leaf }: Site, kind: TargetKind | 
 }
 
 /** Values at growing distances inside a class, to see the points run out or pile up. */
-function* far(ask: Question, decision: Decision | undefined, cells: readonly number[]): Generator<Assignment> {
+function* far(
+  ask: Question,
+  decision: Decision | undefined,
+  cells: readonly number[],
+): Generator<Assignment> {
   if (!decision) return yield new Map();
   for (const [position, fact] of decision.facts.entries()) {
     if (fact.kind !== 'number') continue;
@@ -138,29 +153,32 @@ function* firstOf<One>(all: Iterable<One>): Generator<One> {
 }
 
 /** Proposals completed with a round value for every other name the rule reads. */
-function* filled(rule: Rule, ask: Question, proposals: Iterable<Assignment>): Generator<Assignment> {
+function* filled(site: Site, ask: Question, proposals: Iterable<Assignment>): Generator<Assignment> {
+  const { names, words } = readBy(site);
+  for (const proposal of proposals) {
+    const told = new Map<string, Value>(proposal);
+    for (const fact of words) {
+      const word = fact.kind === 'yesNo' ? true : fact.kind === 'category' ? fact.values[0] : undefined;
+      if (!told.has(fact.name) && word !== undefined) told.set(fact.name, word);
+    }
+    const open = names.filter((name) => !told.has(name) && ask.variable(name));
+    const anchorings = open.length === 0 ? 1 : 6;
+    for (let anchor = 0; anchor < anchorings; anchor++)
+      yield new Map([...told, ...open.map((name): [string, Value] => [name, anchorOf(ask, name, anchor)])]);
+  }
+}
+
+/** What a rule reads: the names in its numbers, and its facts that are words. */
+function readBy({ rule, metric }: Site) {
+  const facts = rule.parts.flatMap(({ decision }) => decision?.facts ?? []);
   const expressions = [
     rule.cap,
-    ...rule.parts.flatMap((part) => [
-      ...part.awards.flatMap(({ points }) => points ?? []),
-      ...(part.decision?.facts ?? []).flatMap((fact) => (fact.kind === 'number' ? fact.expression : [])),
-    ]),
+    ...(metric ? [metric] : []),
+    ...rule.parts.flatMap(({ awards }) => awards.flatMap(({ points }) => points ?? [])),
+    ...facts.flatMap((fact) => (fact.kind === 'number' ? fact.expression : [])),
   ];
-  const words = rule.parts.flatMap((part) =>
-    (part.decision?.facts ?? []).flatMap((fact) => (fact.kind === 'number' ? [] : fact)),
-  );
-  const names = [...new Set(expressions.flatMap(namesIn))];
-  for (const proposal of proposals)
-    for (let anchor = 0; anchor < 6; anchor++) {
-      const all = new Map<string, Value>(proposal);
-      for (const name of names)
-        if (!all.has(name) && ask.variable(name)) all.set(name, anchorOf(ask, name, anchor));
-      for (const fact of words)
-        if (!all.has(fact.name) && fact.kind === 'yesNo') all.set(fact.name, true);
-        else if (!all.has(fact.name) && fact.kind === 'category' && fact.values[0] !== undefined)
-          all.set(fact.name, fact.values[0]);
-      const added = [...all.keys()].some((name) => !proposal.has(name) && all.get(name) instanceof Exact);
-      yield all;
-      if (!added) break;
-    }
+  return {
+    names: [...new Set(expressions.flatMap(namesIn))],
+    words: facts.flatMap((fact) => (fact.kind === 'number' ? [] : fact)),
+  };
 }

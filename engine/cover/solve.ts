@@ -95,27 +95,41 @@ export function fits(question: Question, known: ReadonlyMap<string, Value>): boo
 
 function* proposals(
   question: Question,
-  { fact, cell, beside }: Question['cells'][number],
+  asked: Question['cells'][number],
   known: ReadonlyMap<string, Value>,
   anchor: number,
-): Generator<Map<string, Value>> {
+): Generator<ReadonlyMap<string, Value>> {
+  const { fact, cell } = asked;
   const isBlank = fact.kind !== 'phrases' && fact.blank && cell === cellCount(fact) - 1;
-  if (isBlank) return yield new Map(known);
-  if (fact.kind !== 'number') {
-    const { name } = fact;
-    const value = wordIn(fact, cell, question.variable(name));
-    if (value === undefined) return;
-    const taken = known.get(name);
-    if (taken !== undefined && taken !== value) return;
-    return yield new Map([...known, [name, value]]);
+  const isSilent = fact.kind === 'phrases' && cell === 0 && !known.has(fact.name);
+  if (isBlank || isSilent) yield known;
+  else if (fact.kind === 'number') yield* numbersIn(question, { ...asked, fact }, known, anchor);
+  else {
+    const value = wordIn(fact, cell, question.variable(fact.name));
+    const taken = known.get(fact.name);
+    if (value !== undefined && (taken === undefined || taken === value))
+      yield new Map([...known, [fact.name, value]]);
   }
-  const names = namesIn(fact.expression);
-  const free = names.filter((name) => !known.has(name) && question.variable(name));
-  if (free.length === 0) return yield new Map(known);
+}
+
+type NumberFact = Extract<DecisionFact, { kind: 'number' }>;
+
+/** All free names at their anchors, where that will do; else all but one, and that one solved for. */
+function* numbersIn(
+  question: Question,
+  { fact, cell, beside }: { fact: NumberFact; cell: number; beside?: Beside },
+  known: ReadonlyMap<string, Value>,
+  anchor: number,
+): Generator<ReadonlyMap<string, Value>> {
+  const free = namesIn(fact.expression).filter((name) => !known.has(name) && question.variable(name));
+  if (free.length === 0) return yield known;
+  const round = new Map(known);
+  for (const name of free) round.set(name, anchorOf(question, name, anchor));
+  if (beside === undefined && fits({ ...question, cells: [{ fact, cell }] }, round)) yield round;
   for (const goal of valuesIn(fact, cell, question, beside))
     for (const solved of free) {
-      const others = new Map(known);
-      for (const name of free) if (name !== solved) others.set(name, anchorOf(question, name, anchor));
+      const others = new Map(round);
+      others.delete(solved);
       for (const value of rootsOf(question, fact.expression, solved, goal, others, cell % 2 === 1))
         yield new Map([...others, [solved, value]]);
     }
@@ -127,10 +141,10 @@ function wordIn(
   variable: Variable | undefined,
 ): Value | undefined {
   if (fact.kind === 'yesNo') return cell === 1;
-  if (fact.kind === 'phrases') return cell === 1 ? fact.phrases[0] : '无';
+  if (fact.kind === 'phrases') return cell === 1 ? fact.phrases[0] : '其他';
   const value = fact.values[cell];
   if (value !== undefined) return value;
-  return variable?.options ? variable.options.find((one) => !fact.values.includes(one)) : '其他';
+  return variable?.options ? variable.options.find((one) => !fact.values.includes(one)) : '已说明';
 }
 
 export function anchorOf({ variable }: Pick<Question, 'variable'>, name: string, anchor: number): Value {
@@ -144,7 +158,7 @@ const half = Exact.of('0.5');
 
 /** Values of the fact in the cell: just beside the thresholds first, then farther off. */
 export function* valuesIn(
-  fact: Extract<DecisionFact, { kind: 'number' }>,
+  fact: NumberFact,
   cell: number,
   { isRate }: Pick<Question, 'isRate'>,
   beside: Beside | undefined,

@@ -29,7 +29,7 @@ export function inputVariable({ edition }: ScoringPlan['identity'], input: Input
 
 /** The last day of the year of an edition. */
 export const dateVariable = (edition: string): Variable => {
-  const year = /^\d{4}/.exec(edition)?.[0] ?? '2020';
+  const year = /^\d{4}/.exec(edition)?.[0] ?? '2000';
   return { kind: 'date', whole: true, anchors: [Exact.of(dayNumber(`${year}-12-31`) ?? 0)] };
 };
 

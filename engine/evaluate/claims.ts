@@ -1,5 +1,7 @@
 /** The scores a unit claims, read as numbers. */
 import type { Finding } from '../../schemas/generated/types.ts';
+import type { ScoringPlan } from '../compile/index.ts';
+import type { Parameter } from '../diagnostics/index.ts';
 import { find } from '../findings/index.ts';
 import type { cellReader } from './cells.ts';
 import type { Form } from './form.ts';
@@ -22,19 +24,20 @@ export function readScore<N>(written: unknown, cell: CellReader<N>): N | undefin
 }
 
 /** A claimed score that is not a number is a finding; an empty one is no claim. */
-export function readClaims<N>({ submission }: Form, cell: CellReader<N>): Claims<N> {
+export function readClaims<N>(plan: ScoringPlan, { submission }: Form, cell: CellReader<N>): Claims<N> {
   const points = new Map<string, N>();
   const findings: Finding[] = [];
-  const read = (name: string, written: unknown, place: Finding['place']): N | undefined => {
+  const read = (name: Parameter, written: unknown, place: Finding['place']): N | undefined => {
     const score = readScore(written, cell);
     if (score !== 'unreadable') return score;
     findings.push(find('claim-unreadable', { name, text: String(written) }, place));
     return undefined;
   };
   for (const [id, written] of Object.entries(submission.claimed?.points ?? {})) {
-    const claimed = read(id, written, { indicator: id, cell: 'claimed' });
+    const name = plan.byId.get(id)?.name ?? id;
+    const claimed = read(name, written, { indicator: id, name, cell: 'claimed' });
     if (claimed !== undefined) points.set(id, claimed);
   }
-  const total = read('总分', submission.claimed?.total, { cell: 'total' });
+  const total = read({ zh: '总分', en: 'the total' }, submission.claimed?.total, { cell: 'total' });
   return { points, total, findings };
 }

@@ -78,7 +78,7 @@ function scoreOnce(
   const reads = new Map<string, ReadStep>();
   const reader = { arithmetic: decimals, cell, reads };
   const { rows, diagnostics: rowProblems } = readRows(plan, form, reader);
-  const claims = readClaims(form, cell);
+  const claims = readClaims(plan, form, cell);
   const diagnostics = [
     ...admission(plan, form, rows),
     ...readInputs(plan, form, sheet, reader),
@@ -97,7 +97,7 @@ function scoreOnce(
   );
   const findings = [
     ...weights.findings,
-    ...leavesOf(whole).flatMap((node) => remarksOf(node, reasonOf(submission, node))),
+    ...leavesOf(whole).flatMap((node) => remarksOf(node, reasonOf(submission, node), labelOf(plan))),
     ...forbidden(plan, form, rows),
     ...claims.findings,
     ...limits.findings,

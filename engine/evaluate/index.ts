@@ -1,6 +1,7 @@
 export { checkFindings, percent } from './checks.ts';
 export { evaluate, evaluationOf, type ScoredForm, scoreForm } from './evaluate.ts';
 export { type Form, formOf, formOfValue } from './form.ts';
+export { GroupScorer } from './groups.ts';
 export { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 export { placeOf } from './remarks.ts';
 export { achievementOf, type Results, reasonOf, rowAchievement } from './results.ts';

@@ -29,11 +29,10 @@ export function ledgerOf(node: ScoredNode<Exact>): LedgerNode {
   return line;
 }
 
-/** Weight less points; what a bonus did not win and what a penalty took is not a loss against the weights. */
+/** Weight less points. A bonus or penalty has no weight in the whole: what it gives is a loss less, what it takes one more. */
 function lostOf({ weight, points, plan, row, status, rescaled }: ScoredNode<Exact>): Exact {
   if (status === 'excluded' || (status === 'not-applicable' && rescaled)) return points.minus(points);
-  if (plan?.line === 'penalty' && !row) return points.negated();
-  if (plan?.line === 'bonus' && !row) return points.minus(points);
+  if (plan?.line && !row) return points.negated();
   return weight.minus(points);
 }
 

@@ -1,7 +1,10 @@
 /** Findings about how the lines of a form were read and scored. */
-import type { Finding } from '../../schemas/generated/types.ts';
-import type { Exact } from '../decimal.ts';
+import type { Bilingual, Finding } from '../../schemas/generated/types.ts';
+import type { Rule } from '../compile/index.ts';
+import { Exact } from '../decimal.ts';
+import { namesIn } from '../expression/index.ts';
 import { type FindingPlace, find } from '../findings/index.ts';
+import { percent } from './checks.ts';
 import type { ScoredNode } from './node.ts';
 
 /** Where a line stands, for a finding. */
@@ -11,9 +14,18 @@ export const placeOf = (node: ScoredNode<Exact>, cell?: FindingPlace['cell']): F
   ...(cell ? { cell } : {}),
 });
 
+const cells = {
+  target: { zh: '目标值', en: 'target' },
+  actual: { zh: '完成值', en: 'actual' },
+} as const;
+
 /** What is odd about the cells of a declared indicator, and about what its rule made of them. */
-export function remarksOf(node: ScoredNode<Exact>, reason: string | undefined): Finding[] {
-  const all = [...rowRemarks(node), ...unscoredRemarks(node)];
+export function remarksOf(
+  node: ScoredNode<Exact>,
+  reason: string | undefined,
+  labelOf: (key: string) => string,
+): Finding[] {
+  const all = [...rowRemarks(node), ...unscoredRemarks(node, labelOf)];
   const { name } = node;
   for (const award of node.awards) {
     if (award.zeroDivision)
@@ -31,7 +43,21 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
   const { remarks } = row;
   const all: Finding[] = [];
   if (remarks.has('unit-missing') && row.target.unit)
-    all.push(find('unit-missing', { name, actual, unit: row.target.unit }, placeOf(node, 'actual')));
+    all.push(
+      find(
+        'unit-missing',
+        { name, cell: cells.actual, written: actual, unit: row.target.unit },
+        placeOf(node, 'actual'),
+      ),
+    );
+  if (remarks.has('target-unit-missing') && row.actual.unit)
+    all.push(
+      find(
+        'unit-missing',
+        { name, cell: cells.target, written: target, unit: row.actual.unit },
+        placeOf(node, 'target'),
+      ),
+    );
   if (remarks.has('claim-unreadable'))
     all.push(
       find('claim-unreadable', { name, text: String(row.declared.claimed) }, placeOf(node, 'claimed')),
@@ -49,19 +75,72 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
   return all;
 }
 
-function unscoredRemarks(node: ScoredNode<Exact>): Finding[] {
+function unscoredRemarks(node: ScoredNode<Exact>, labelOf: (key: string) => string): Finding[] {
   const { name } = node;
   switch (node.unscored) {
     case 'no-weight':
       return [find('weight-missing', { name }, placeOf(node, 'weight'))];
     case 'no-band':
-      return [find('no-band', { name }, placeOf(node))];
+      return [find('no-band', { name, ...noBand(node) }, placeOf(node))];
     case 'zero-division':
       return [find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, 'target'))];
     default:
-      return node.open && node.children.length === 0 ? [find('data-missing', { name }, placeOf(node))] : [];
+      if (!node.open || node.children.length > 0) return [];
+      return [find('data-missing', { name, what: missingOf(node, labelOf) }, placeOf(node))];
   }
 }
+
+const defect = {
+  zh: '这是规则的缺陷，请告诉制定规则的部门。',
+  en: 'this is a defect of the rulebook; tell those who keep it.',
+};
+const misjudged = {
+  zh: '按规则所列的档次给分；规则漏了这一档的，请告诉制定规则的部门。',
+  en: 'judge by the tiers of the rulebook; where it lacks one, tell those who keep it.',
+};
+
+/** Which form no band fits: what a person gave, where a person judges. */
+function noBand({ sheet }: ScoredNode<Exact>): { what: Bilingual; todo: Bilingual } {
+  const share = sheet?.numbers('judged.share');
+  if (share instanceof Exact) {
+    const given = percent(share);
+    return {
+      what: { zh: `给了分值的 ${given}，`, en: `the ${given} of its weight that it was given` },
+      todo: misjudged,
+    };
+  }
+  const tier = sheet?.words('judged.tier');
+  if (typeof tier === 'string')
+    return { what: { zh: `评为「${tier}」，`, en: `the choice "${tier}"` }, todo: misjudged };
+  return { what: { zh: '的情形', en: 'this form' }, todo: defect };
+}
+
+/** What a line lacks, as printed: cells of a row, or inputs of a fixed line. */
+function missingOf({ row, plan, sheet }: ScoredNode<Exact>, labelOf: (key: string) => string): Bilingual {
+  const empty = (['target', 'actual'] as const).filter((cell) => row?.[cell].kind === 'blank');
+  if (empty.length > 0)
+    return {
+      zh: empty.map((cell) => cells[cell].zh).join('、'),
+      en: empty.map((cell) => cells[cell].en).join(', '),
+    };
+  const rule = row ? row.plan.rule : plan?.kind === 'leaf' ? plan.rule : undefined;
+  const metric = plan?.kind === 'leaf' ? plan.metric : undefined;
+  const keys = new Set([...(metric ? namesIn(metric) : []), ...(rule ? factsOf(rule) : [])]);
+  const missing = [...keys].filter(
+    (key) => sheet?.numbers(key) === undefined && sheet?.words(key) === undefined,
+  );
+  const names = [...new Set(missing.map((key) => labelOf(key)))].join('、') || '—';
+  return { zh: names, en: names };
+}
+
+/** The names of what a rule looks at. */
+const factsOf = ({ parts }: Rule): string[] =>
+  parts.flatMap(({ decision, awards }) => [
+    ...(decision?.facts ?? []).flatMap((fact) =>
+      fact.kind === 'number' ? namesIn(fact.expression) : [fact.name],
+    ),
+    ...awards.flatMap(({ points }) => (points ? namesIn(points) : [])),
+  ]);
 
 /** How the rulebook reads the division by zero, told with the points it gives. */
 function zeroReading(node: ScoredNode<Exact>): { zh: string; en: string } {

@@ -14,6 +14,7 @@ import { type Judgement, readJudgement } from './judgements.ts';
 export type RowRemark =
   | 'claim-unreadable'
   | 'unit-missing'
+  | 'target-unit-missing'
   | 'unit-mismatch'
   | 'operator-in-actual'
   | 'not-numeric'
@@ -188,6 +189,13 @@ function compared<N>(
   if (reading.unit === undefined) {
     remarks.add('unit-missing');
     return target.unit === '%' ? arithmetic.of(reading.number.over(Exact.hundred)!) : number;
+  }
+  if (target.unit === undefined) {
+    remarks.add('target-unit-missing');
+    // ≥95 beside 93% is 95%; ≥0.95 beside it already is a share.
+    const inHundreds =
+      reading.unit === '%' && target.number && target.number.absolute().compare(Exact.one) > 0;
+    return inHundreds ? arithmetic.of(reading.number.times(Exact.hundred)) : number;
   }
   const converted = convert(reading.number, reading.unit, target.unit);
   if (converted) return converted === reading.number ? number : arithmetic.of(converted);

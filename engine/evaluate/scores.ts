@@ -41,7 +41,7 @@ export function scorer(plan: ScoringPlan): Scorer {
     const { rows, diagnostics } = readRows(plan, form, reader);
     if (diagnostics.length > 0 || admission(plan, form, rows).length > 0) return undefined;
     const run: Run<Fraction> = { arithmetic: integers, unasked: [], label: undefined };
-    const claimed = submission.claimed?.points ? readClaims(form, reader.cell).points : noClaims;
+    const claimed = submission.claimed?.points ? readClaims(plan, form, reader.cell).points : noClaims;
     const input: TreeInput<Fraction> = { submission, sheet, rows, claimed, claimedTotal: undefined };
     const whole = tree.score(input, run);
     if (run.unasked.length > 0) return Promise.all(run.unasked.map(askClass)).then(() => score(submission));

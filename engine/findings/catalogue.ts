@@ -48,8 +48,8 @@ export const findings = {
   'unit-missing': {
     severity: 'warning',
     message: {
-      zh: '「{name}」完成值「{actual}」没有写单位，按「{unit}」读',
-      en: 'the actual "{actual}" of "{name}" has no unit; read as "{unit}"',
+      zh: '「{name}」{cell}「{written}」没有写单位，按「{unit}」读',
+      en: 'the {cell} "{written}" of "{name}" has no unit; read as "{unit}"',
     },
     help: { zh: '补上单位「{unit}」。', en: 'write the unit "{unit}".' },
   },
@@ -71,19 +71,16 @@ export const findings = {
   },
   'no-band': {
     severity: 'error',
-    message: { zh: '「{name}」的情形没有一档适用', en: 'no single band of "{name}" fits this form' },
-    help: {
-      zh: '这是规则的缺陷，请告诉制定规则的部门。',
-      en: 'this is a defect of the rulebook; tell those who keep it.',
-    },
+    message: { zh: '「{name}」{what}没有一档适用', en: 'no single band of "{name}" fits {what}' },
+    help: { zh: '{todo}', en: '{todo}' },
   },
   'data-missing': {
     severity: 'warning',
-    message: { zh: '「{name}」缺数据，未计分', en: '"{name}" lacks data and was not scored' },
-    help: {
-      zh: '补填目标值、完成值或所需的填报项。',
-      en: 'fill in the target, the actual or the inputs it needs.',
+    message: {
+      zh: '「{name}」缺数据（{what}），未计分',
+      en: '"{name}" lacks data ({what}) and was not scored',
     },
+    help: { zh: '补填{what}。', en: 'fill in {what}.' },
   },
   'not-applicable-forbidden': {
     severity: 'error',
@@ -101,16 +98,16 @@ export const findings = {
   'total-mismatch': {
     severity: 'error',
     message: {
-      zh: '自评总分 {claimed} 与各行自评得分之和 {sum} 不等，相差 {difference}',
-      en: 'the claimed total {claimed} is not the sum of the claimed rows {sum}: off by {difference}',
+      zh: '自评总分 {claimed} 与各行自评得分之和 {sum} 不等，相差 {difference}{cause}',
+      en: 'the claimed total {claimed} is not the sum of the claimed rows {sum}: off by {difference}{cause}',
     },
     help: { zh: '重新加总各行得分。', en: 'add the rows again.' },
   },
   'subtotal-mismatch': {
     severity: 'error',
     message: {
-      zh: '「{name}」小计 {claimed} 与其下各行之和 {sum} 不等',
-      en: 'the claimed subtotal {claimed} of "{name}" is not the sum of its rows {sum}',
+      zh: '「{name}」小计 {claimed} 与其下各行之和 {sum} 不等{cause}',
+      en: 'the claimed subtotal {claimed} of "{name}" is not the sum of its rows {sum}{cause}',
     },
     help: { zh: '重新加总。', en: 'add the rows again.' },
   },
@@ -141,8 +138,8 @@ export const findings = {
   'score-above-weight': {
     severity: 'error',
     message: {
-      zh: '「{name}」自评 {claimed} 分，超过分值 {weight} 分',
-      en: '"{name}" claims {claimed}, above its weight {weight}',
+      zh: '「{name}」自评 {claimed} 分，超过分值 {weight} 分{cause}',
+      en: '"{name}" claims {claimed}, above its weight {weight}{cause}',
     },
     help: { zh: '得分不得超过分值。', en: 'a score may not exceed the weight.' },
   },
@@ -255,8 +252,8 @@ export const findings = {
   'grade-mismatch': {
     severity: 'error',
     message: {
-      zh: '自评等次「{claimed}」，按总分 {total} 应为「{computed}」',
-      en: 'the claimed grade is "{claimed}"; a total of {total} gives "{computed}"',
+      zh: '自评等次「{claimed}」，按总分 {total}{limits}应为「{computed}」',
+      en: 'the claimed grade is "{claimed}"; a total of {total}{limits} gives "{computed}"',
     },
     help: { zh: '按总分对应的等次填写。', en: 'give the grade of the total.' },
   },
@@ -277,10 +274,10 @@ export const findings = {
     help: { zh: '使报告与表内数据一致。', en: 'make the report agree with the form.' },
   },
   'claim-unreadable': {
-    severity: 'warning',
+    severity: 'error',
     message: {
-      zh: '「{name}」的自评得分「{text}」不是数',
-      en: 'the claimed score "{text}" of "{name}" is not a number',
+      zh: '「{name}」得分一格写的是「{text}」，读不出分数',
+      en: 'the score cell of "{name}" holds "{text}", which is not a score',
     },
     help: { zh: '填一个数。', en: 'give a number.' },
   },

@@ -15,6 +15,8 @@ export interface Award {
   pointer: string;
   /** True where the printed formula divides by zero here and the award is the rulebook's reading of that. */
   zeroDivision?: boolean;
+  /** True where the rulebook does not write this band: it only closes what is written, and need not be reached. */
+  implied?: boolean;
   /** True where a person who gives this award owes a reason. */
   reasonOwed?: boolean;
 }

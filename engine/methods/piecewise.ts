@@ -34,6 +34,7 @@ export const piecewise = method<PiecewiseMethod>({
       label: { zh: `低于 ${first.shown.at}`, en: `below ${first.shown.at}` },
       points: first.points,
       pointer: first.pointer,
+      implied: true,
     });
     for (const [index, low] of knots.slice(0, -1).entries()) {
       const high = knots[index + 1]!;
@@ -57,6 +58,7 @@ export const piecewise = method<PiecewiseMethod>({
       label: { zh: `达到 ${last.shown.at}`, en: `${last.shown.at} reached` },
       points: last.points,
       pointer: last.pointer,
+      implied: true,
     });
     return { parts: [{ decision, awards }], cap: context.points(parameters.cap ?? '100%') };
   },

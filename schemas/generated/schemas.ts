@@ -1180,10 +1180,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "sign": {
             "title": "高低",
-            "description": "higher 后一版更高、lower 后一版更低。",
+            "description": "higher 后一版更高、lower 后一版更低、both 这一段里有高有低。",
             "enum": [
               "higher",
-              "lower"
+              "lower",
+              "both"
             ]
           }
         },
@@ -1200,7 +1201,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "comparisonWitness": {
         "title": "例证",
-        "description": "一组填报数据，代入两版即得所说的分。",
+        "description": "一组填报数据。",
         "type": "object",
         "properties": {
           "inputs": {
@@ -1262,12 +1263,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "before": {
             "title": "前一版",
-            "description": "前一版此时的得分。",
+            "description": "前一版按例证的得分（按比例计量时为占分值的比例）。",
             "type": "string"
           },
           "after": {
             "title": "后一版",
-            "description": "后一版此时的得分。",
+            "description": "后一版按例证的得分。",
             "type": "string"
           },
           "where": {
@@ -1277,7 +1278,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "witness": {
             "title": "例证",
-            "description": "一组数据；已代入两版验算。",
+            "description": "一组数据，代入两版即得所列的分；达不到最大幅度的，取接近之处。",
             "$ref": "#/$defs/comparisonWitness"
           }
         },
@@ -1802,6 +1803,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "actual": {
                   "title": "完成值",
                   "description": "完成值。",
+                  "type": "string"
+                },
+                "claimed": {
+                  "title": "自评",
+                  "description": "所填的自评得分；组为各行之和。",
                   "type": "string"
                 },
                 "before": {
@@ -4545,6 +4551,40 @@ export const schemas: Record<string, Record<string, unknown>> = {
         },
         "minItems": 1
       },
+      "accepted": {
+        "title": "认可的缺陷",
+        "description": "校核（verify）指出、但照公布文件保留的缺陷，逐条说明理由；没有对应到任何缺陷的会被指出。",
+        "type": "array",
+        "items": {
+          "title": "一条认可",
+          "description": "认可哪一种缺陷、在哪里、为什么。",
+          "type": "object",
+          "properties": {
+            "code": {
+              "title": "代码",
+              "description": "校核结论的代码，如 not-monotone。",
+              "type": "string",
+              "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+            },
+            "at": {
+              "title": "何处",
+              "description": "校核结论所在：指标、校验、限制或填报项的标识；自设指标写 frame.atLeast 或 组标识.atLeast，只写点号前的部分表示其下全部。省略为整部规则。",
+              "$ref": "common.schema.json#/$defs/text"
+            },
+            "why": {
+              "title": "为什么",
+              "description": "为什么照原样保留。",
+              "$ref": "common.schema.json#/$defs/text"
+            }
+          },
+          "additionalProperties": false,
+          "required": [
+            "code",
+            "why"
+          ]
+        },
+        "minItems": 1
+      },
       "dossier": {
         "title": "申报材料",
         "description": "一个单位同一年度各表之间的校验。",
@@ -5100,6 +5140,241 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "edition",
       "subject",
       "name"
+    ]
+  },
+  "verification": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/verification.schema.json",
+    "title": "校核",
+    "description": "各部规则的校核：对每一行计分规则逐段判定，指出缺陷并给出反例。",
+    "$defs": {
+      "witness": {
+        "title": "见证",
+        "description": "一份填报的内容和它所得的分：照此填报即可看到所说的情形。",
+        "type": "object",
+        "properties": {
+          "given": {
+            "title": "填报",
+            "description": "自评表的一部分：填报项、评价人评分、自设指标。",
+            "type": "object",
+            "properties": {
+              "inputs": {
+                "title": "填报项",
+                "description": "填报项的标识与所填内容。",
+                "type": "object",
+                "additionalProperties": {
+                  "type": [
+                    "string",
+                    "boolean"
+                  ]
+                }
+              },
+              "judgements": {
+                "title": "评价人评分",
+                "description": "指标的标识与评分。",
+                "type": "object",
+                "additionalProperties": {
+                  "$ref": "submission.schema.json#/$defs/judgement"
+                }
+              },
+              "declared": {
+                "title": "自设指标",
+                "description": "自设的一行。",
+                "type": "array",
+                "items": {
+                  "$ref": "submission.schema.json#/$defs/declared"
+                }
+              }
+            },
+            "additionalProperties": false
+          },
+          "value": {
+            "title": "指标值",
+            "description": "由所填内容算出的指标值；等次为总分。",
+            "type": "string"
+          },
+          "points": {
+            "title": "得分",
+            "description": "照此填报所得的分，由计分引擎算出；没有得分时省略。",
+            "type": "string"
+          },
+          "absence": {
+            "title": "为何没有得分",
+            "description": "no-band 没有一档适用或不止一档适用、withheld 规则暂不计分、zero-division 除数为零、missing 缺数据。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false
+      },
+      "jump": {
+        "title": "断崖",
+        "description": "指标值过一处界限，得分跳变。",
+        "type": "object",
+        "properties": {
+          "at": {
+            "title": "界限",
+            "description": "跳变处的指标值。",
+            "type": "string"
+          },
+          "below": {
+            "title": "之下",
+            "description": "从小的一侧趋近时的得分。",
+            "type": "string"
+          },
+          "points": {
+            "title": "恰在",
+            "description": "恰为界限时的得分。",
+            "type": "string"
+          },
+          "above": {
+            "title": "之上",
+            "description": "从大的一侧趋近时的得分。",
+            "type": "string"
+          },
+          "size": {
+            "title": "大小",
+            "description": "跳变几分。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "at",
+          "size"
+        ]
+      },
+      "proof": {
+        "title": "校核结论",
+        "description": "一条结论：代码、严重程度、说明、所在、见证。",
+        "type": "object",
+        "properties": {
+          "code": {
+            "title": "代码",
+            "description": "结论的种类，取自诊断目录，例如 not-monotone。",
+            "type": "string",
+            "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+          },
+          "severity": {
+            "title": "严重程度",
+            "description": "错误和警告应改正，或在规则里写明认可的理由；提示只是说明。",
+            "$ref": "common.schema.json#/$defs/severity"
+          },
+          "message": {
+            "title": "说明",
+            "description": "结论，一句话。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "help": {
+            "title": "帮助",
+            "description": "怎样改正，一句话。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "place": {
+            "title": "位置",
+            "description": "规则文件中的行、列。",
+            "$ref": "diagnostic.schema.json#/$defs/place"
+          },
+          "at": {
+            "title": "何处",
+            "description": "指标、校验、限制或填报项的标识；自设指标为 frame.atLeast 或 组标识.atLeast。",
+            "type": "string"
+          },
+          "witnesses": {
+            "title": "见证",
+            "description": "一份或两份填报；两份时相比较，前一份结果更好而得分更低。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/witness"
+            }
+          },
+          "jumps": {
+            "title": "各处断崖",
+            "description": "由大到小。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/jump"
+            }
+          },
+          "accepted": {
+            "title": "认可",
+            "description": "规则里写明的认可理由；没有则未被认可。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "code",
+          "severity",
+          "message"
+        ]
+      },
+      "verified": {
+        "title": "一部规则的校核",
+        "description": "一部规则的各条结论。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则",
+            "description": "规则与年度版本，如 a@2021。",
+            "type": "string"
+          },
+          "file": {
+            "title": "文件",
+            "description": "规则所在文件。",
+            "type": "string"
+          },
+          "lines": {
+            "title": "行数",
+            "description": "校核了几行计分规则；自设指标每类目标算一行。",
+            "type": "integer"
+          },
+          "usable": {
+            "title": "能否校核",
+            "description": "规则有其他错误时不能校核，见诊断。",
+            "type": "boolean"
+          },
+          "proofs": {
+            "title": "结论",
+            "description": "错误在前，其次警告、提示；断崖由大到小。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/proof"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "file",
+          "lines",
+          "usable",
+          "proofs"
+        ]
+      }
+    },
+    "type": "object",
+    "properties": {
+      "rulebooks": {
+        "title": "各部规则",
+        "description": "各部规则的校核，按名称排列。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/verified"
+        }
+      },
+      "diagnostics": {
+        "title": "诊断",
+        "description": "规则为什么不能用；没有则为空。",
+        "type": "array",
+        "items": {
+          "$ref": "diagnostic.schema.json"
+        }
+      }
+    },
+    "additionalProperties": false,
+    "required": [
+      "rulebooks",
+      "diagnostics"
     ]
   }
 };

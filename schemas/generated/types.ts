@@ -136,6 +136,7 @@ export interface Schemas {
   rulebook: Rulebook;
   rulebooks: Rulebooks;
   submission: Submission;
+  verification: Verification;
 }
 /**
  * 稽核结果：一份申报材料各表的评价结果与疑点。
@@ -1131,18 +1132,18 @@ export interface LargestDifference {
    */
   exact: boolean;
   /**
-   * 前一版：前一版此时的得分。
+   * 前一版：前一版按例证的得分（按比例计量时为占分值的比例）。
    */
   before?: string;
   /**
-   * 后一版：后一版此时的得分。
+   * 后一版：后一版按例证的得分。
    */
   after?: string;
   where?: Bilingual;
   witness?: ComparisonWitness;
 }
 /**
- * 例证：一组填报数据，代入两版即得所说的分。
+ * 例证：一组填报数据。
  */
 export interface ComparisonWitness {
   /**
@@ -1294,9 +1295,9 @@ export interface DifferingInterval {
    */
   difference: string;
   /**
-   * 高低：higher 后一版更高、lower 后一版更低。
+   * 高低：higher 后一版更高、lower 后一版更低、both 这一段里有高有低。
    */
-  sign: 'higher' | 'lower';
+  sign: 'higher' | 'lower' | 'both';
 }
 /**
  * 档次：同一取值在两版落入不同的档。
@@ -1455,6 +1456,10 @@ export interface ComparedForm {
      * 完成值：完成值。
      */
     actual?: string;
+    /**
+     * 自评：所填的自评得分；组为各行之和。
+     */
+    claimed?: string;
     /**
      * 前一版：前一版的得分。
      */
@@ -1713,6 +1718,21 @@ export interface Rulebook {
    * @minItems 1
    */
   checks?: Check[];
+  /**
+   * 认可的缺陷：校核（verify）指出、但照公布文件保留的缺陷，逐条说明理由；没有对应到任何缺陷的会被指出。
+   *
+   * @minItems 1
+   *
+   * Items: 一条认可：认可哪一种缺陷、在哪里、为什么。
+   */
+  accepted?: {
+    /**
+     * 代码：校核结论的代码，如 not-monotone。
+     */
+    code: string;
+    at?: Text;
+    why: Text;
+  }[];
   /**
    * 申报材料：一个单位同一年度各表之间的校验。
    */
@@ -2204,6 +2224,136 @@ export interface RulebookEntry {
    * 用例：旁边的用例文件个数。
    */
   cases: number;
+}
+/**
+ * 校核：各部规则的校核：对每一行计分规则逐段判定，指出缺陷并给出反例。
+ */
+export interface Verification {
+  /**
+   * 各部规则：各部规则的校核，按名称排列。
+   */
+  rulebooks: Verified[];
+  /**
+   * 诊断：规则为什么不能用；没有则为空。
+   */
+  diagnostics: Diagnostic[];
+}
+/**
+ * 一部规则的校核：一部规则的各条结论。
+ */
+export interface Verified {
+  /**
+   * 规则：规则与年度版本，如 a@2021。
+   */
+  rulebook: string;
+  /**
+   * 文件：规则所在文件。
+   */
+  file: string;
+  /**
+   * 行数：校核了几行计分规则；自设指标每类目标算一行。
+   */
+  lines: number;
+  /**
+   * 能否校核：规则有其他错误时不能校核，见诊断。
+   */
+  usable: boolean;
+  /**
+   * 结论：错误在前，其次警告、提示；断崖由大到小。
+   */
+  proofs: Proof[];
+}
+/**
+ * 校核结论：一条结论：代码、严重程度、说明、所在、见证。
+ */
+export interface Proof {
+  /**
+   * 代码：结论的种类，取自诊断目录，例如 not-monotone。
+   */
+  code: string;
+  severity: Severity;
+  message: Bilingual;
+  help?: Bilingual;
+  place?: Place;
+  /**
+   * 何处：指标、校验、限制或填报项的标识；自设指标为 frame.atLeast 或 组标识.atLeast。
+   */
+  at?: string;
+  /**
+   * 见证：一份或两份填报；两份时相比较，前一份结果更好而得分更低。
+   */
+  witnesses?: Witness[];
+  /**
+   * 各处断崖：由大到小。
+   */
+  jumps?: Jump[];
+  /**
+   * 认可：规则里写明的认可理由；没有则未被认可。
+   */
+  accepted?: string;
+}
+/**
+ * 见证：一份填报的内容和它所得的分：照此填报即可看到所说的情形。
+ */
+export interface Witness {
+  /**
+   * 填报：自评表的一部分：填报项、评价人评分、自设指标。
+   */
+  given?: {
+    /**
+     * 填报项：填报项的标识与所填内容。
+     */
+    inputs?: {
+      [k: string]: string | boolean;
+    };
+    /**
+     * 评价人评分：指标的标识与评分。
+     */
+    judgements?: {
+      [k: string]: Judgement;
+    };
+    /**
+     * 自设指标：自设的一行。
+     */
+    declared?: Declared[];
+  };
+  /**
+   * 指标值：由所填内容算出的指标值；等次为总分。
+   */
+  value?: string;
+  /**
+   * 得分：照此填报所得的分，由计分引擎算出；没有得分时省略。
+   */
+  points?: string;
+  /**
+   * 为何没有得分：no-band 没有一档适用或不止一档适用、withheld 规则暂不计分、zero-division 除数为零、missing 缺数据。
+   */
+  absence?: string;
+}
+/**
+ * 断崖：指标值过一处界限，得分跳变。
+ */
+export interface Jump {
+  /**
+   * 界限：跳变处的指标值。
+   */
+  at: string;
+  /**
+   * 之下：从小的一侧趋近时的得分。
+   */
+  below?: string;
+  /**
+   * 恰在：恰为界限时的得分。
+   */
+  points?: string;
+  /**
+   * 之上：从大的一侧趋近时的得分。
+   */
+  above?: string;
+  /**
+   * 大小：跳变几分。
+   */
+  size: string;
 }
 /**
  * 区间：用 at、from、above、upTo、below 说明的取值范围。

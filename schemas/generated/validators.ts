@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -1976,77 +1976,78 @@ title:"改动后位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalP
 上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"\
 何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版得分",type:"string"},after:{title:"\
 后一版得分",type:"string"},difference:{title:"差",type:"string"},sign:{title:"高低",enum:["higher","lo\
-wer"]}},additionalProperties:!1,required:["where","before","after","difference","sign","fromIncluded","toInclu\
-ded"]},comparisonWitness:{title:"例证",type:"object",properties:{inputs:{title:"填报项",type:"object",additionalProperties:{
-type:["string","boolean"]}},target:{title:"目标值",type:"string"},actual:{title:"完成值",type:"string"},
-weight:{title:"分值",type:"string"},judgement:{title:"评价人",type:"string"}},additionalProperties:!1,required:[
-"inputs"]},largestDifference:{title:"最大幅度",type:"object",properties:{points:{title:"分",type:"string"},
-reached:{title:"达到",type:"boolean"},exact:{title:"恰好",type:"boolean"},before:{title:"前一版",type:"\
-string"},after:{title:"后一版",type:"string"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingu\
-al"},witness:{title:"例证",$ref:"#/$defs/comparisonWitness"}},additionalProperties:!1,required:["points","re\
-ached","exact"]},differingSituation:{title:"特别情形",type:"object",properties:{name:{title:"情形",$ref:"\
+wer","both"]}},additionalProperties:!1,required:["where","before","after","difference","sign","fromIncluded","\
+toIncluded"]},comparisonWitness:{title:"例证",type:"object",properties:{inputs:{title:"填报项",type:"obje\
+ct",additionalProperties:{type:["string","boolean"]}},target:{title:"目标值",type:"string"},actual:{title:"\
+完成值",type:"string"},weight:{title:"分值",type:"string"},judgement:{title:"评价人",type:"string"}},additionalProperties:!1,
+required:["inputs"]},largestDifference:{title:"最大幅度",type:"object",properties:{points:{title:"分",type:"\
+string"},reached:{title:"达到",type:"boolean"},exact:{title:"恰好",type:"boolean"},before:{title:"前一版",
+type:"string"},after:{title:"后一版",type:"string"},where:{title:"何时",$ref:"common.schema.json#/$defs/b\
+ilingual"},witness:{title:"例证",$ref:"#/$defs/comparisonWitness"}},additionalProperties:!1,required:["point\
+s","reached","exact"]},differingSituation:{title:"特别情形",type:"object",properties:{name:{title:"情形",
+$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingua\
+l"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["n\
+ame","before","after"]},differingBand:{title:"档次",type:"object",properties:{from:{title:"下端",type:"str\
+ing",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"st\
+ring",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"何时",$ref:"\
 common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{
-title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["name","befor\
-e","after"]},differingBand:{title:"档次",type:"object",properties:{from:{title:"下端",type:"string",pattern:"\
-^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"\
-^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.j\
-son#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",
+title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["where","befo\
+re","after","fromIncluded","toIncluded"]},curveStroke:{title:"一笔",type:"object",properties:{points:{title:"\
+折点",type:"array",items:{type:"array",items:{type:"string"}}},fromIncluded:{title:"含起点",type:"boolean"},
+toIncluded:{title:"含终点",type:"boolean"},label:{title:"档",$ref:"common.schema.json#/$defs/bilingual"}},
+additionalProperties:!1,required:["points","fromIncluded","toIncluded","label"]},scoreCurves:{title:"得分曲线",
+type:"object",properties:{axis:{title:"横轴",$ref:"common.schema.json#/$defs/bilingual"},unit:{title:"横轴单位",
+type:"string"},from:{title:"横轴起点",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"横轴终点",
+type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},top:{title:"纵轴顶端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
+beforeWeight:{title:"前一版分值",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},afterWeight:{title:"后一版分值",
+type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},before:{title:"前一版",type:"array",items:{$ref:"#/$defs/curveS\
+troke"}},after:{title:"后一版",type:"array",items:{$ref:"#/$defs/curveStroke"}}},additionalProperties:!1,required:[
+"axis","unit","from","to","top","before","after"]},comparedLine:{title:"一行",type:"object",properties:{code:{
+title:"代码",type:"string"},hash:{title:"指纹",type:"string"},kind:{title:"种类",enum:["leaf","target"]},
+subject:{title:"名称",$ref:"common.schema.json#/$defs/bilingual"},groups:{title:"适用的组",type:"array",
+items:{type:"string"}},presence:{title:"有无",enum:["both","added","removed"]},measure:{title:"计量",enum:[
+"points","share"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{title:"后一版分值",type:"\
+string"},beforeMethod:{title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{title:"\
+后一版方法",$ref:"common.schema.json#/$defs/bilingual"},verdict:{title:"结论",$ref:"#/$defs/comparisonV\
+erdict"},why:{title:"为何未能判定",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"一句话",
+$ref:"common.schema.json#/$defs/bilingual"},intervals:{title:"区间",type:"array",items:{$ref:"#/$defs/differ\
+ingInterval"}},situations:{title:"特别情形",type:"array",items:{$ref:"#/$defs/differingSituation"}},classifications:{
+title:"档次",type:"array",items:{$ref:"#/$defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/larges\
+tDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$\
+defs/scoreCurves"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{
+title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["code",
+"hash","kind","subject","presence","measure","verdict","message","intervals","situations","classifications"]},
+gradeChange:{title:"等次变化",type:"object",properties:{from:{title:"下端",type:"string",pattern:"^-?\\d+\
+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\\d+\
+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$d\
+efs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",
 $ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["where","before","after","fromI\
-ncluded","toIncluded"]},curveStroke:{title:"一笔",type:"object",properties:{points:{title:"折点",type:"arr\
-ay",items:{type:"array",items:{type:"string"}}},fromIncluded:{title:"含起点",type:"boolean"},toIncluded:{title:"\
-含终点",type:"boolean"},label:{title:"档",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
-required:["points","fromIncluded","toIncluded","label"]},scoreCurves:{title:"得分曲线",type:"object",properties:{
-axis:{title:"横轴",$ref:"common.schema.json#/$defs/bilingual"},unit:{title:"横轴单位",type:"string"},from:{
-title:"横轴起点",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"横轴终点",type:"string",pattern:"\
-^-?\\d+(\\.\\d+)?$"},top:{title:"纵轴顶端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},beforeWeight:{title:"\
-前一版分值",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},afterWeight:{title:"后一版分值",type:"string",
-pattern:"^-?\\d+(\\.\\d+)?$"},before:{title:"前一版",type:"array",items:{$ref:"#/$defs/curveStroke"}},after:{
-title:"后一版",type:"array",items:{$ref:"#/$defs/curveStroke"}}},additionalProperties:!1,required:["axis","\
-unit","from","to","top","before","after"]},comparedLine:{title:"一行",type:"object",properties:{code:{title:"\
-代码",type:"string"},hash:{title:"指纹",type:"string"},kind:{title:"种类",enum:["leaf","target"]},subject:{
-title:"名称",$ref:"common.schema.json#/$defs/bilingual"},groups:{title:"适用的组",type:"array",items:{type:"\
-string"}},presence:{title:"有无",enum:["both","added","removed"]},measure:{title:"计量",enum:["points","sh\
-are"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{title:"后一版分值",type:"string"},
-beforeMethod:{title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{title:"后一版方法",
-$ref:"common.schema.json#/$defs/bilingual"},verdict:{title:"结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"\
-为何未能判定",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"一句话",$ref:"common.schema\
-.json#/$defs/bilingual"},intervals:{title:"区间",type:"array",items:{$ref:"#/$defs/differingInterval"}},situations:{
-title:"特别情形",type:"array",items:{$ref:"#/$defs/differingSituation"}},classifications:{title:"档次",type:"\
-array",items:{$ref:"#/$defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"\
-最多低",$ref:"#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$defs/scoreCurves"},beforePlace:{
-title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{title:"后一版位置",$ref:"\
-diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["code","hash","kind","subject","prese\
-nce","measure","verdict","message","intervals","situations","classifications"]},gradeChange:{title:"等次变化",
-type:"object",properties:{from:{title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"\
-含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含\
-上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",
-$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},
-additionalProperties:!1,required:["where","before","after","fromIncluded","toIncluded"]},comparedWhole:{title:"\
-全表",type:"object",properties:{verdict:{title:"结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"说明",
-$ref:"common.schema.json#/$defs/bilingual"},gain:{title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"\
-最多低",$ref:"#/$defs/largestDifference"},grades:{title:"等次",type:"array",items:{$ref:"#/$defs/gradeCha\
-nge"}},situations:{title:"其他",type:"array",items:{$ref:"#/$defs/differingSituation"}}},additionalProperties:!1,
-required:["verdict","grades","situations"]},comparedForm:{title:"实例",type:"object",properties:{name:{title:"\
-名称",type:"string"},file:{title:"文件",type:"string"},outOf:{title:"满分",type:"string"},before:{title:"\
-前一版",type:"string"},after:{title:"后一版",type:"string"},lines:{title:"各行",type:"array",items:{title:"\
-一行",type:"object",properties:{id:{title:"标识",type:"string"},name:{title:"名称",type:"string"},depth:{
-title:"层次",type:"integer"},weight:{title:"分值",type:"string"},target:{title:"目标值",type:"string"},
-actual:{title:"完成值",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"\
-string"}},additionalProperties:!1,required:["id","name","depth","weight","before","after"]}}},additionalProperties:!1,
-required:["name","file","outOf","before","after","lines"]}},type:"object",properties:{before:{title:"前一版",
-$ref:"#/$defs/comparedEdition"},after:{title:"后一版",$ref:"#/$defs/comparedEdition"},engine:{title:"引擎版本",
-type:"string"},differs:{title:"行为不同",type:"boolean"},couldScoreLower:{title:"可能更低",type:"boole\
-an"},whole:{title:"全表",$ref:"#/$defs/comparedWhole"},lines:{title:"各行",type:"array",items:{$ref:"#/$de\
-fs/comparedLine"}},written:{title:"写法",type:"array",items:{$ref:"#/$defs/writtenChange"}},illustrations:{title:"\
-实例",type:"array",items:{$ref:"#/$defs/comparedForm"}}},additionalProperties:!1,required:["before","after",
-"engine","differs","couldScoreLower","whole","lines","written"]},schema72={title:"一版",type:"object",properties:{
-rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",
-type:"string"},status:{title:"状态",type:"string"},hash:{title:"内容指纹",type:"string"},file:{title:"文件",
-type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","status","hash"]};function validate206(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate206.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema72.required,parentSchema:schema72,
+ncluded","toIncluded"]},comparedWhole:{title:"全表",type:"object",properties:{verdict:{title:"结论",$ref:"\
+#/$defs/comparisonVerdict"},why:{title:"说明",$ref:"common.schema.json#/$defs/bilingual"},gain:{title:"最多高",
+$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},grades:{title:"等次",
+type:"array",items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",items:{$ref:"#/$defs/\
+differingSituation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},comparedForm:{title:"\
+实例",type:"object",properties:{name:{title:"名称",type:"string"},file:{title:"文件",type:"string"},outOf:{
+title:"满分",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"},
+lines:{title:"各行",type:"array",items:{title:"一行",type:"object",properties:{id:{title:"标识",type:"st\
+ring"},name:{title:"名称",type:"string"},depth:{title:"层次",type:"integer"},weight:{title:"分值",type:"\
+string"},target:{title:"目标值",type:"string"},actual:{title:"完成值",type:"string"},claimed:{title:"自评",
+type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"}},additionalProperties:!1,
+required:["id","name","depth","weight","before","after"]}}},additionalProperties:!1,required:["name","file","o\
+utOf","before","after","lines"]}},type:"object",properties:{before:{title:"前一版",$ref:"#/$defs/comparedEd\
+ition"},after:{title:"后一版",$ref:"#/$defs/comparedEdition"},engine:{title:"引擎版本",type:"string"},differs:{
+title:"行为不同",type:"boolean"},couldScoreLower:{title:"可能更低",type:"boolean"},whole:{title:"全表",
+$ref:"#/$defs/comparedWhole"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/comparedLine"}},written:{
+title:"写法",type:"array",items:{$ref:"#/$defs/writtenChange"}},illustrations:{title:"实例",type:"array",items:{
+$ref:"#/$defs/comparedForm"}}},additionalProperties:!1,required:["before","after","engine","differs","couldSco\
+reLower","whole","lines","written"]},schema72={title:"一版",type:"object",properties:{rulebook:{title:"规则标识",
+type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},status:{title:"\
+状态",type:"string"},hash:{title:"内容指纹",type:"string"},file:{title:"文件",type:"string"}},additionalProperties:!1,
+required:["rulebook","edition","title","status","hash"]};function validate206(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate206.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema72.required,parentSchema:schema72,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema72.required,parentSchema:schema72,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
@@ -2306,8 +2307,8 @@ title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"
 title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{
 title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版得分",type:"string"},after:{
 title:"后一版得分",type:"string"},difference:{title:"差",type:"string"},sign:{title:"高低",enum:["high\
-er","lower"]}},additionalProperties:!1,required:["where","before","after","difference","sign","fromIncluded","\
-toIncluded"]};function validate238(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+er","lower","both"]}},additionalProperties:!1,required:["where","before","after","difference","sign","fromIncl\
+uded","toIncluded"]};function validate238(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate238.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"whe\
@@ -2356,79 +2357,80 @@ properties.after,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),
 void 0){let data7=data.difference;if(typeof data7!="string"){let err16={instancePath:instancePath+"/difference",
 schemaPath:"#/properties/difference/type",keyword:"type",params:{type:"string"},schema:schema81.properties.difference.
 type,parentSchema:schema81.properties.difference,data:data7};vErrors===null?vErrors=[err16]:vErrors.push(err16),
-errors++}}if(data.sign!==void 0){let data8=data.sign;if(!(data8==="higher"||data8==="lower")){let err17={instancePath:instancePath+
-"/sign",schemaPath:"#/properties/sign/enum",keyword:"enum",params:{allowedValues:schema81.properties.sign.enum},
-schema:schema81.properties.sign.enum,parentSchema:schema81.properties.sign,data:data8};vErrors===null?vErrors=
-[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema81.type,parentSchema:schema81,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}return validate238.errors=vErrors,errors===0}validate238.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var schema82={title:"档次",type:"object",properties:{from:{title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d\
-+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)\
-?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilin\
-gual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"co\
-mmon.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["where","before","after","fromIncluded",
-"toIncluded"]};function validate242(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate242.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"whe\
-re"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-before"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-after"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.fromIncluded===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"fromIncluded"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}if(data.toIncluded===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"toIncluded"},schema:schema82.required,parentSchema:schema82,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0==="fromIncluded"||
-key0==="to"||key0==="toIncluded"||key0==="where"||key0==="before"||key0==="after")){let err5={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema82,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0){let data0=data.from;if(typeof data0==
-"string"){if(!pattern16.test(data0)){let err6={instancePath:instancePath+"/from",schemaPath:"#/properties/from\
-/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema82.
-properties.from,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"string"},schema:schema82.properties.from.
-type,parentSchema:schema82.properties.from,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}
-if(data.fromIncluded!==void 0){let data1=data.fromIncluded;if(typeof data1!="boolean"){let err8={instancePath:instancePath+
-"/fromIncluded",schemaPath:"#/properties/fromIncluded/type",keyword:"type",params:{type:"boolean"},schema:schema82.
-properties.fromIncluded.type,parentSchema:schema82.properties.fromIncluded,data:data1};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}}if(data.to!==void 0){let data2=data.to;if(typeof data2=="string"){if(!pattern16.
-test(data2)){let err9={instancePath:instancePath+"/to",schemaPath:"#/properties/to/pattern",keyword:"pattern",
-params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema82.properties.to,data:data2};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+"/to",schemaPath:"\
-#/properties/to/type",keyword:"type",params:{type:"string"},schema:schema82.properties.to.type,parentSchema:schema82.
-properties.to,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.toIncluded!==void 0){
-let data3=data.toIncluded;if(typeof data3!="boolean"){let err11={instancePath:instancePath+"/toIncluded",schemaPath:"\
-#/properties/toIncluded/type",keyword:"type",params:{type:"boolean"},schema:schema82.properties.toIncluded.type,
-parentSchema:schema82.properties.toIncluded,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
-data.where!==void 0&&(validate212(data.where,{instancePath:instancePath+"/where",parentData:data,parentDataProperty:"\
-where",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),
-errors=vErrors.length)),data.before!==void 0&&(validate212(data.before,{instancePath:instancePath+"/before",parentData:data,
-parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(
-validate212.errors),errors=vErrors.length)),data.after!==void 0&&(validate212(data.after,{instancePath:instancePath+
-"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.
-errors:vErrors.concat(validate212.errors),errors=vErrors.length))}else{let err12={instancePath,schemaPath:"#/t\
-ype",keyword:"type",params:{type:"object"},schema:schema82.type,parentSchema:schema82,data};vErrors===null?vErrors=
-[err12]:vErrors.push(err12),errors++}return validate242.errors=vErrors,errors===0}validate242.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var schema83={title:"得分曲线",type:"object",properties:{axis:{title:"横轴",
-$ref:"common.schema.json#/$defs/bilingual"},unit:{title:"横轴单位",type:"string"},from:{title:"横轴起点",
-type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"横轴终点",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
-top:{title:"纵轴顶端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},beforeWeight:{title:"前一版分值",type:"\
-string",pattern:"^-?\\d+(\\.\\d+)?$"},afterWeight:{title:"后一版分值",type:"string",pattern:"^-?\\d+(\\.\\d+\
-)?$"},before:{title:"前一版",type:"array",items:{$ref:"#/$defs/curveStroke"}},after:{title:"后一版",type:"\
-array",items:{$ref:"#/$defs/curveStroke"}}},additionalProperties:!1,required:["axis","unit","from","to","top",
-"before","after"]},schema84={title:"一笔",type:"object",properties:{points:{title:"折点",type:"array",items:{
-type:"array",items:{type:"string"}}},fromIncluded:{title:"含起点",type:"boolean"},toIncluded:{title:"含终点",
-type:"boolean"},label:{title:"档",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:[
-"points","fromIncluded","toIncluded","label"]};function validate251(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate251.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"points"},schema:schema84.required,parentSchema:schema84,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.fromIncluded===void 0){let err1={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema84.required,parentSchema:schema84,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.toIncluded===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"toIncluded"},schema:schema84.required,parentSchema:schema84,
+errors++}}if(data.sign!==void 0){let data8=data.sign;if(!(data8==="higher"||data8==="lower"||data8==="both")){
+let err17={instancePath:instancePath+"/sign",schemaPath:"#/properties/sign/enum",keyword:"enum",params:{allowedValues:schema81.
+properties.sign.enum},schema:schema81.properties.sign.enum,parentSchema:schema81.properties.sign,data:data8};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema81.type,parentSchema:schema81,data};vErrors===null?vErrors=[err18]:vErrors.
+push(err18),errors++}return validate238.errors=vErrors,errors===0}validate238.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema82={title:"档次",type:"object",properties:{from:{title:"下端",type:"string",pattern:"\
+^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"\
+^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.j\
+son#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",
+$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["where","before","after","fromI\
+ncluded","toIncluded"]};function validate242(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate242.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"where"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"before"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"after"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?
+vErrors=[err2]:vErrors.push(err2),errors++}if(data.fromIncluded===void 0){let err3={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema82.required,parentSchema:schema82,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.toIncluded===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"toIncluded"},schema:schema82.required,parentSchema:schema82,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0===
+"fromIncluded"||key0==="to"||key0==="toIncluded"||key0==="where"||key0==="before"||key0==="after")){let err5={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema82,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==
+void 0){let data0=data.from;if(typeof data0=="string"){if(!pattern16.test(data0)){let err6={instancePath:instancePath+
+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"\
+^-?\\d+(\\.\\d+)?$",parentSchema:schema82.properties.from,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(
+err6),errors++}}else{let err7={instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"\
+type",params:{type:"string"},schema:schema82.properties.from.type,parentSchema:schema82.properties.from,data:data0};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.fromIncluded!==void 0){let data1=data.fromIncluded;
+if(typeof data1!="boolean"){let err8={instancePath:instancePath+"/fromIncluded",schemaPath:"#/properties/fromI\
+ncluded/type",keyword:"type",params:{type:"boolean"},schema:schema82.properties.fromIncluded.type,parentSchema:schema82.
+properties.fromIncluded,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.to!==void 0){
+let data2=data.to;if(typeof data2=="string"){if(!pattern16.test(data2)){let err9={instancePath:instancePath+"/\
+to",schemaPath:"#/properties/to/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d\
++(\\.\\d+)?$",parentSchema:schema82.properties.to,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}else{let err10={instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{
+type:"string"},schema:schema82.properties.to.type,parentSchema:schema82.properties.to,data:data2};vErrors===null?
+vErrors=[err10]:vErrors.push(err10),errors++}}if(data.toIncluded!==void 0){let data3=data.toIncluded;if(typeof data3!=
+"boolean"){let err11={instancePath:instancePath+"/toIncluded",schemaPath:"#/properties/toIncluded/type",keyword:"\
+type",params:{type:"boolean"},schema:schema82.properties.toIncluded.type,parentSchema:schema82.properties.toIncluded,
+data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}data.where!==void 0&&(validate212(data.
+where,{instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.length)),data.before!==
+void 0&&(validate212(data.before,{instancePath:instancePath+"/before",parentData:data,parentDataProperty:"befo\
+re",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=
+vErrors.length)),data.after!==void 0&&(validate212(data.after,{instancePath:instancePath+"/after",parentData:data,
+parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(
+validate212.errors),errors=vErrors.length))}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema82.type,parentSchema:schema82,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}return validate242.errors=vErrors,errors===0}validate242.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema83={title:"得分曲线",type:"object",properties:{axis:{title:"横轴",$ref:"common.schema.json#/$d\
+efs/bilingual"},unit:{title:"横轴单位",type:"string"},from:{title:"横轴起点",type:"string",pattern:"^-\
+?\\d+(\\.\\d+)?$"},to:{title:"横轴终点",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},top:{title:"纵轴顶端",
+type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},beforeWeight:{title:"前一版分值",type:"string",pattern:"^-?\\d\
++(\\.\\d+)?$"},afterWeight:{title:"后一版分值",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},before:{title:"\
+前一版",type:"array",items:{$ref:"#/$defs/curveStroke"}},after:{title:"后一版",type:"array",items:{$ref:"\
+#/$defs/curveStroke"}}},additionalProperties:!1,required:["axis","unit","from","to","top","before","after"]},schema84={
+title:"一笔",type:"object",properties:{points:{title:"折点",type:"array",items:{type:"array",items:{type:"\
+string"}}},fromIncluded:{title:"含起点",type:"boolean"},toIncluded:{title:"含终点",type:"boolean"},label:{
+title:"档",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["points","fromInclu\
+ded","toIncluded","label"]};function validate251(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate251.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"points"},schema:schema84.required,parentSchema:schema84,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.fromIncluded===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"req\
+uired",params:{missingProperty:"fromIncluded"},schema:schema84.required,parentSchema:schema84,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.toIncluded===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"toIncluded"},schema:schema84.required,parentSchema:schema84,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.label===void 0){let err3={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"label"},schema:schema84.required,parentSchema:schema84,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="points"||key0===
@@ -2704,17 +2706,17 @@ vErrors=[err9]:vErrors.push(err9),errors++}return validate260.errors=vErrors,err
 前一版",type:"string"},after:{title:"后一版",type:"string"},lines:{title:"各行",type:"array",items:{title:"\
 一行",type:"object",properties:{id:{title:"标识",type:"string"},name:{title:"名称",type:"string"},depth:{
 title:"层次",type:"integer"},weight:{title:"分值",type:"string"},target:{title:"目标值",type:"string"},
-actual:{title:"完成值",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"\
-string"}},additionalProperties:!1,required:["id","name","depth","weight","before","after"]}}},additionalProperties:!1,
-required:["name","file","outOf","before","after","lines"]};function validate268(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate268.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"name"},schema:schema87.required,parentSchema:schema87,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.file===void 0){let err1={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"file"},schema:schema87.required,parentSchema:schema87,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.outOf===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema87.required,parentSchema:schema87,
+actual:{title:"完成值",type:"string"},claimed:{title:"自评",type:"string"},before:{title:"前一版",type:"\
+string"},after:{title:"后一版",type:"string"}},additionalProperties:!1,required:["id","name","depth","weigh\
+t","before","after"]}}},additionalProperties:!1,required:["name","file","outOf","before","after","lines"]};function validate268(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate268.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"name"},schema:schema87.required,parentSchema:schema87,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.file===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"file"},schema:schema87.required,parentSchema:schema87,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.outOf===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema87.required,parentSchema:schema87,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.before===void 0){let err3={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"before"},schema:schema87.required,parentSchema:schema87,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.after===void 0){let err4={instancePath,
@@ -2759,56 +2761,60 @@ lines.items.required,parentSchema:schema87.properties.lines.items,data:data6};vE
 push(err16),errors++}if(data6.after===void 0){let err17={instancePath:instancePath+"/lines/"+i0,schemaPath:"#/\
 properties/lines/items/required",keyword:"required",params:{missingProperty:"after"},schema:schema87.properties.
 lines.items.required,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err17]:vErrors.
-push(err17),errors++}for(let key1 in data6)if(!(key1==="id"||key1==="name"||key1==="depth"||key1==="weight"||key1===
-"target"||key1==="actual"||key1==="before"||key1==="after")){let err18={instancePath:instancePath+"/lines/"+i0,
-schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(
-err18),errors++}if(data6.id!==void 0){let data7=data6.id;if(typeof data7!="string"){let err19={instancePath:instancePath+
-"/lines/"+i0+"/id",schemaPath:"#/properties/lines/items/properties/id/type",keyword:"type",params:{type:"strin\
-g"},schema:schema87.properties.lines.items.properties.id.type,parentSchema:schema87.properties.lines.items.properties.
-id,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data6.name!==void 0){let data8=data6.
-name;if(typeof data8!="string"){let err20={instancePath:instancePath+"/lines/"+i0+"/name",schemaPath:"#/proper\
-ties/lines/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema87.properties.lines.
-items.properties.name.type,parentSchema:schema87.properties.lines.items.properties.name,data:data8};vErrors===
-null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data6.depth!==void 0){let data9=data6.depth;if(!(typeof data9==
-"number"&&!(data9%1)&&!isNaN(data9))){let err21={instancePath:instancePath+"/lines/"+i0+"/depth",schemaPath:"#\
-/properties/lines/items/properties/depth/type",keyword:"type",params:{type:"integer"},schema:schema87.properties.
-lines.items.properties.depth.type,parentSchema:schema87.properties.lines.items.properties.depth,data:data9};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data6.weight!==void 0){let data10=data6.weight;if(typeof data10!=
-"string"){let err22={instancePath:instancePath+"/lines/"+i0+"/weight",schemaPath:"#/properties/lines/items/pro\
-perties/weight/type",keyword:"type",params:{type:"string"},schema:schema87.properties.lines.items.properties.weight.
-type,parentSchema:schema87.properties.lines.items.properties.weight,data:data10};vErrors===null?vErrors=[err22]:
-vErrors.push(err22),errors++}}if(data6.target!==void 0){let data11=data6.target;if(typeof data11!="string"){let err23={
-instancePath:instancePath+"/lines/"+i0+"/target",schemaPath:"#/properties/lines/items/properties/target/type",
-keyword:"type",params:{type:"string"},schema:schema87.properties.lines.items.properties.target.type,parentSchema:schema87.
-properties.lines.items.properties.target,data:data11};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}
-if(data6.actual!==void 0){let data12=data6.actual;if(typeof data12!="string"){let err24={instancePath:instancePath+
-"/lines/"+i0+"/actual",schemaPath:"#/properties/lines/items/properties/actual/type",keyword:"type",params:{type:"\
-string"},schema:schema87.properties.lines.items.properties.actual.type,parentSchema:schema87.properties.lines.
-items.properties.actual,data:data12};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}if(data6.before!==
-void 0){let data13=data6.before;if(typeof data13!="string"){let err25={instancePath:instancePath+"/lines/"+i0+
-"/before",schemaPath:"#/properties/lines/items/properties/before/type",keyword:"type",params:{type:"string"},schema:schema87.
-properties.lines.items.properties.before.type,parentSchema:schema87.properties.lines.items.properties.before,data:data13};
-vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data6.after!==void 0){let data14=data6.after;if(typeof data14!=
-"string"){let err26={instancePath:instancePath+"/lines/"+i0+"/after",schemaPath:"#/properties/lines/items/prop\
-erties/after/type",keyword:"type",params:{type:"string"},schema:schema87.properties.lines.items.properties.after.
-type,parentSchema:schema87.properties.lines.items.properties.after,data:data14};vErrors===null?vErrors=[err26]:
-vErrors.push(err26),errors++}}}else{let err27={instancePath:instancePath+"/lines/"+i0,schemaPath:"#/properties\
-/lines/items/type",keyword:"type",params:{type:"object"},schema:schema87.properties.lines.items.type,parentSchema:schema87.
-properties.lines.items,data:data6};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={
-instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema87.
-properties.lines.type,parentSchema:schema87.properties.lines,data:data5};vErrors===null?vErrors=[err28]:vErrors.
-push(err28),errors++}}}else{let err29={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema87.type,parentSchema:schema87,data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate268.
-errors=vErrors,errors===0}validate268.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate205(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate205.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"before"},schema:schema71.required,parentSchema:schema71,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.after===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema71.required,parentSchema:schema71,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.engine===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema71.required,parentSchema:schema71,
+push(err17),errors++}for(let key1 in data6)if(!func1.call(schema87.properties.lines.items.properties,key1)){let err18={
+instancePath:instancePath+"/lines/"+i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"add\
+itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema87.properties.lines.items,data:data6};
+vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(data6.id!==void 0){let data7=data6.id;if(typeof data7!=
+"string"){let err19={instancePath:instancePath+"/lines/"+i0+"/id",schemaPath:"#/properties/lines/items/propert\
+ies/id/type",keyword:"type",params:{type:"string"},schema:schema87.properties.lines.items.properties.id.type,parentSchema:schema87.
+properties.lines.items.properties.id,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
+if(data6.name!==void 0){let data8=data6.name;if(typeof data8!="string"){let err20={instancePath:instancePath+"\
+/lines/"+i0+"/name",schemaPath:"#/properties/lines/items/properties/name/type",keyword:"type",params:{type:"st\
+ring"},schema:schema87.properties.lines.items.properties.name.type,parentSchema:schema87.properties.lines.items.
+properties.name,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data6.depth!==void 0){
+let data9=data6.depth;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err21={instancePath:instancePath+
+"/lines/"+i0+"/depth",schemaPath:"#/properties/lines/items/properties/depth/type",keyword:"type",params:{type:"\
+integer"},schema:schema87.properties.lines.items.properties.depth.type,parentSchema:schema87.properties.lines.
+items.properties.depth,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data6.weight!==
+void 0){let data10=data6.weight;if(typeof data10!="string"){let err22={instancePath:instancePath+"/lines/"+i0+
+"/weight",schemaPath:"#/properties/lines/items/properties/weight/type",keyword:"type",params:{type:"string"},schema:schema87.
+properties.lines.items.properties.weight.type,parentSchema:schema87.properties.lines.items.properties.weight,data:data10};
+vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data6.target!==void 0){let data11=data6.target;
+if(typeof data11!="string"){let err23={instancePath:instancePath+"/lines/"+i0+"/target",schemaPath:"#/properti\
+es/lines/items/properties/target/type",keyword:"type",params:{type:"string"},schema:schema87.properties.lines.
+items.properties.target.type,parentSchema:schema87.properties.lines.items.properties.target,data:data11};vErrors===
+null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data6.actual!==void 0){let data12=data6.actual;if(typeof data12!=
+"string"){let err24={instancePath:instancePath+"/lines/"+i0+"/actual",schemaPath:"#/properties/lines/items/pro\
+perties/actual/type",keyword:"type",params:{type:"string"},schema:schema87.properties.lines.items.properties.actual.
+type,parentSchema:schema87.properties.lines.items.properties.actual,data:data12};vErrors===null?vErrors=[err24]:
+vErrors.push(err24),errors++}}if(data6.claimed!==void 0){let data13=data6.claimed;if(typeof data13!="string"){
+let err25={instancePath:instancePath+"/lines/"+i0+"/claimed",schemaPath:"#/properties/lines/items/properties/c\
+laimed/type",keyword:"type",params:{type:"string"},schema:schema87.properties.lines.items.properties.claimed.type,
+parentSchema:schema87.properties.lines.items.properties.claimed,data:data13};vErrors===null?vErrors=[err25]:vErrors.
+push(err25),errors++}}if(data6.before!==void 0){let data14=data6.before;if(typeof data14!="string"){let err26={
+instancePath:instancePath+"/lines/"+i0+"/before",schemaPath:"#/properties/lines/items/properties/before/type",
+keyword:"type",params:{type:"string"},schema:schema87.properties.lines.items.properties.before.type,parentSchema:schema87.
+properties.lines.items.properties.before,data:data14};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}
+if(data6.after!==void 0){let data15=data6.after;if(typeof data15!="string"){let err27={instancePath:instancePath+
+"/lines/"+i0+"/after",schemaPath:"#/properties/lines/items/properties/after/type",keyword:"type",params:{type:"\
+string"},schema:schema87.properties.lines.items.properties.after.type,parentSchema:schema87.properties.lines.items.
+properties.after,data:data15};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={instancePath:instancePath+
+"/lines/"+i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type:"object"},schema:schema87.
+properties.lines.items.type,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err28]:
+vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines",schemaPath:"#/properties/lin\
+es/type",keyword:"type",params:{type:"array"},schema:schema87.properties.lines.type,parentSchema:schema87.properties.
+lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema87.type,parentSchema:schema87,data};vErrors===null?
+vErrors=[err30]:vErrors.push(err30),errors++}return validate268.errors=vErrors,errors===0}validate268.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate205(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate205.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"before"},schema:schema71.required,parentSchema:schema71,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.after===void 0){let err1={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"after"},schema:schema71.required,parentSchema:schema71,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.engine===void 0){let err2={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"engine"},schema:schema71.required,parentSchema:schema71,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.differs===void 0){let err3={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"differs"},schema:schema71.required,parentSchema:schema71,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.couldScoreLower===void 0){let err4={instancePath,
@@ -3114,15 +3120,18 @@ common.schema.json#/$defs/condition"},total:{title:"总分至多",$ref:"common.s
 title:"等次至多",$ref:"common.schema.json#/$defs/text"},text:{title:"条文",$ref:"common.schema.json#/$de\
 fs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"commo\
 n.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:["id","\
-name","when"]},minItems:1},checks:{title:"校验",type:"array",items:{$ref:"#/$defs/check"},minItems:1},dossier:{
-title:"申报材料",type:"object",properties:{checks:{title:"校验",type:"array",items:{$ref:"#/$defs/check"},
-minItems:1}},additionalProperties:!1,required:["checks"]},rollup:{title:"汇总",type:"object",properties:{amount:{
-title:"资金额",$ref:"common.schema.json#/$defs/inputId"},absolute:{title:"绝对值",enum:["sum"]},relative:{
-title:"相对值",enum:["byAmount","mean"]},qualitative:{title:"定性指标",enum:["byAmount","mean"]},text:{
-title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/i\
-nputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},
-additionalProperties:!1,required:["amount","absolute","relative","qualitative"]}},additionalProperties:!1,required:[
-"rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate284(data,{
+name","when"]},minItems:1},checks:{title:"校验",type:"array",items:{$ref:"#/$defs/check"},minItems:1},accepted:{
+title:"认可的缺陷",type:"array",items:{title:"一条认可",type:"object",properties:{code:{title:"代码",
+type:"string",pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},at:{title:"何处",$ref:"common.schema.json#/$defs/text"},
+why:{title:"为什么",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1,required:["code","why"]},
+minItems:1},dossier:{title:"申报材料",type:"object",properties:{checks:{title:"校验",type:"array",items:{
+$ref:"#/$defs/check"},minItems:1}},additionalProperties:!1,required:["checks"]},rollup:{title:"汇总",type:"o\
+bject",properties:{amount:{title:"资金额",$ref:"common.schema.json#/$defs/inputId"},absolute:{title:"绝对值",
+enum:["sum"]},relative:{title:"相对值",enum:["byAmount","mean"]},qualitative:{title:"定性指标",enum:["b\
+yAmount","mean"]},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"com\
+mon.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
+推定",type:"boolean"}},additionalProperties:!1,required:["amount","absolute","relative","qualitative"]}},additionalProperties:!1,
+required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate284(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate284.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
@@ -4918,95 +4927,127 @@ len7;i7++)validate504(data64[i7],{instancePath:instancePath+"/checks/"+i7,parent
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate504.errors:vErrors.concat(validate504.errors),errors=
 vErrors.length)}else{let err82={instancePath:instancePath+"/checks",schemaPath:"#/properties/checks/type",keyword:"\
 type",params:{type:"array"},schema:schema93.properties.checks.type,parentSchema:schema93.properties.checks,data:data64};
-vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}if(data.dossier!==void 0){let data66=data.dossier;
-if(data66&&typeof data66=="object"&&!Array.isArray(data66)){if(data66.checks===void 0){let err83={instancePath:instancePath+
+vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}if(data.accepted!==void 0){let data66=data.accepted;
+if(Array.isArray(data66)){if(data66.length<1){let err83={instancePath:instancePath+"/accepted",schemaPath:"#/p\
+roperties/accepted/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.accepted,
+data:data66};vErrors===null?vErrors=[err83]:vErrors.push(err83),errors++}let len8=data66.length;for(let i8=0;i8<
+len8;i8++){let data67=data66[i8];if(data67&&typeof data67=="object"&&!Array.isArray(data67)){if(data67.code===
+void 0){let err84={instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/items/required",
+keyword:"required",params:{missingProperty:"code"},schema:schema93.properties.accepted.items.required,parentSchema:schema93.
+properties.accepted.items,data:data67};vErrors===null?vErrors=[err84]:vErrors.push(err84),errors++}if(data67.why===
+void 0){let err85={instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/items/required",
+keyword:"required",params:{missingProperty:"why"},schema:schema93.properties.accepted.items.required,parentSchema:schema93.
+properties.accepted.items,data:data67};vErrors===null?vErrors=[err85]:vErrors.push(err85),errors++}for(let key14 in data67)
+if(!(key14==="code"||key14==="at"||key14==="why")){let err86={instancePath:instancePath+"/accepted/"+i8,schemaPath:"\
+#/properties/accepted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key14},
+schema:!1,parentSchema:schema93.properties.accepted.items,data:data67};vErrors===null?vErrors=[err86]:vErrors.
+push(err86),errors++}if(data67.code!==void 0){let data68=data67.code;if(typeof data68=="string"){if(!pattern3.
+test(data68)){let err87={instancePath:instancePath+"/accepted/"+i8+"/code",schemaPath:"#/properties/accepted/i\
+tems/properties/code/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z\
+][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema93.properties.accepted.items.properties.code,data:data68};vErrors===
+null?vErrors=[err87]:vErrors.push(err87),errors++}}else{let err88={instancePath:instancePath+"/accepted/"+i8+"\
+/code",schemaPath:"#/properties/accepted/items/properties/code/type",keyword:"type",params:{type:"string"},schema:schema93.
+properties.accepted.items.properties.code.type,parentSchema:schema93.properties.accepted.items.properties.code,
+data:data68};vErrors===null?vErrors=[err88]:vErrors.push(err88),errors++}}data67.at!==void 0&&(validate286(data67.
+at,{instancePath:instancePath+"/accepted/"+i8+"/at",parentData:data67,parentDataProperty:"at",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data67.why!==
+void 0&&(validate286(data67.why,{instancePath:instancePath+"/accepted/"+i8+"/why",parentData:data67,parentDataProperty:"\
+why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),
+errors=vErrors.length))}else{let err89={instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/acc\
+epted/items/type",keyword:"type",params:{type:"object"},schema:schema93.properties.accepted.items.type,parentSchema:schema93.
+properties.accepted.items,data:data67};vErrors===null?vErrors=[err89]:vErrors.push(err89),errors++}}}else{let err90={
+instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"arr\
+ay"},schema:schema93.properties.accepted.type,parentSchema:schema93.properties.accepted,data:data66};vErrors===
+null?vErrors=[err90]:vErrors.push(err90),errors++}}if(data.dossier!==void 0){let data71=data.dossier;if(data71&&
+typeof data71=="object"&&!Array.isArray(data71)){if(data71.checks===void 0){let err91={instancePath:instancePath+
 "/dossier",schemaPath:"#/properties/dossier/required",keyword:"required",params:{missingProperty:"checks"},schema:schema93.
-properties.dossier.required,parentSchema:schema93.properties.dossier,data:data66};vErrors===null?vErrors=[err83]:
-vErrors.push(err83),errors++}for(let key14 in data66)if(key14!=="checks"){let err84={instancePath:instancePath+
-"/dossier",schemaPath:"#/properties/dossier/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key14},
-schema:!1,parentSchema:schema93.properties.dossier,data:data66};vErrors===null?vErrors=[err84]:vErrors.push(err84),
-errors++}if(data66.checks!==void 0){let data67=data66.checks;if(Array.isArray(data67)){if(data67.length<1){let err85={
+properties.dossier.required,parentSchema:schema93.properties.dossier,data:data71};vErrors===null?vErrors=[err91]:
+vErrors.push(err91),errors++}for(let key15 in data71)if(key15!=="checks"){let err92={instancePath:instancePath+
+"/dossier",schemaPath:"#/properties/dossier/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key15},
+schema:!1,parentSchema:schema93.properties.dossier,data:data71};vErrors===null?vErrors=[err92]:vErrors.push(err92),
+errors++}if(data71.checks!==void 0){let data72=data71.checks;if(Array.isArray(data72)){if(data72.length<1){let err93={
 instancePath:instancePath+"/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/minItems",keyword:"\
-minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.dossier.properties.checks,data:data67};vErrors===
-null?vErrors=[err85]:vErrors.push(err85),errors++}let len8=data67.length;for(let i8=0;i8<len8;i8++)validate504(
-data67[i8],{instancePath:instancePath+"/dossier/checks/"+i8,parentData:data67,parentDataProperty:i8,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate504.errors:vErrors.concat(validate504.errors),errors=vErrors.length)}else{let err86={
+minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.dossier.properties.checks,data:data72};vErrors===
+null?vErrors=[err93]:vErrors.push(err93),errors++}let len9=data72.length;for(let i9=0;i9<len9;i9++)validate504(
+data72[i9],{instancePath:instancePath+"/dossier/checks/"+i9,parentData:data72,parentDataProperty:i9,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate504.errors:vErrors.concat(validate504.errors),errors=vErrors.length)}else{let err94={
 instancePath:instancePath+"/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/type",keyword:"\
 type",params:{type:"array"},schema:schema93.properties.dossier.properties.checks.type,parentSchema:schema93.properties.
-dossier.properties.checks,data:data67};vErrors===null?vErrors=[err86]:vErrors.push(err86),errors++}}}else{let err87={
+dossier.properties.checks,data:data72};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}}else{let err95={
 instancePath:instancePath+"/dossier",schemaPath:"#/properties/dossier/type",keyword:"type",params:{type:"objec\
-t"},schema:schema93.properties.dossier.type,parentSchema:schema93.properties.dossier,data:data66};vErrors===null?
-vErrors=[err87]:vErrors.push(err87),errors++}}if(data.rollup!==void 0){let data69=data.rollup;if(data69&&typeof data69==
-"object"&&!Array.isArray(data69)){if(data69.amount===void 0){let err88={instancePath:instancePath+"/rollup",schemaPath:"\
+t"},schema:schema93.properties.dossier.type,parentSchema:schema93.properties.dossier,data:data71};vErrors===null?
+vErrors=[err95]:vErrors.push(err95),errors++}}if(data.rollup!==void 0){let data74=data.rollup;if(data74&&typeof data74==
+"object"&&!Array.isArray(data74)){if(data74.amount===void 0){let err96={instancePath:instancePath+"/rollup",schemaPath:"\
 #/properties/rollup/required",keyword:"required",params:{missingProperty:"amount"},schema:schema93.properties.
-rollup.required,parentSchema:schema93.properties.rollup,data:data69};vErrors===null?vErrors=[err88]:vErrors.push(
-err88),errors++}if(data69.absolute===void 0){let err89={instancePath:instancePath+"/rollup",schemaPath:"#/prop\
+rollup.required,parentSchema:schema93.properties.rollup,data:data74};vErrors===null?vErrors=[err96]:vErrors.push(
+err96),errors++}if(data74.absolute===void 0){let err97={instancePath:instancePath+"/rollup",schemaPath:"#/prop\
 erties/rollup/required",keyword:"required",params:{missingProperty:"absolute"},schema:schema93.properties.rollup.
-required,parentSchema:schema93.properties.rollup,data:data69};vErrors===null?vErrors=[err89]:vErrors.push(err89),
-errors++}if(data69.relative===void 0){let err90={instancePath:instancePath+"/rollup",schemaPath:"#/properties/\
+required,parentSchema:schema93.properties.rollup,data:data74};vErrors===null?vErrors=[err97]:vErrors.push(err97),
+errors++}if(data74.relative===void 0){let err98={instancePath:instancePath+"/rollup",schemaPath:"#/properties/\
 rollup/required",keyword:"required",params:{missingProperty:"relative"},schema:schema93.properties.rollup.required,
-parentSchema:schema93.properties.rollup,data:data69};vErrors===null?vErrors=[err90]:vErrors.push(err90),errors++}
-if(data69.qualitative===void 0){let err91={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup\
+parentSchema:schema93.properties.rollup,data:data74};vErrors===null?vErrors=[err98]:vErrors.push(err98),errors++}
+if(data74.qualitative===void 0){let err99={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup\
 /required",keyword:"required",params:{missingProperty:"qualitative"},schema:schema93.properties.rollup.required,
-parentSchema:schema93.properties.rollup,data:data69};vErrors===null?vErrors=[err91]:vErrors.push(err91),errors++}
-for(let key15 in data69)if(!(key15==="amount"||key15==="absolute"||key15==="relative"||key15==="qualitative"||
-key15==="text"||key15==="source"||key15==="reading"||key15==="inferred")){let err92={instancePath:instancePath+
-"/rollup",schemaPath:"#/properties/rollup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key15},
-schema:!1,parentSchema:schema93.properties.rollup,data:data69};vErrors===null?vErrors=[err92]:vErrors.push(err92),
-errors++}if(data69.amount!==void 0&&(validate298(data69.amount,{instancePath:instancePath+"/rollup/amount",parentData:data69,
+parentSchema:schema93.properties.rollup,data:data74};vErrors===null?vErrors=[err99]:vErrors.push(err99),errors++}
+for(let key16 in data74)if(!(key16==="amount"||key16==="absolute"||key16==="relative"||key16==="qualitative"||
+key16==="text"||key16==="source"||key16==="reading"||key16==="inferred")){let err100={instancePath:instancePath+
+"/rollup",schemaPath:"#/properties/rollup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key16},
+schema:!1,parentSchema:schema93.properties.rollup,data:data74};vErrors===null?vErrors=[err100]:vErrors.push(err100),
+errors++}if(data74.amount!==void 0&&(validate298(data74.amount,{instancePath:instancePath+"/rollup/amount",parentData:data74,
 parentDataProperty:"amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate298.errors:vErrors.concat(
-validate298.errors),errors=vErrors.length)),data69.absolute!==void 0){let data71=data69.absolute;if(data71!=="\
-sum"){let err93={instancePath:instancePath+"/rollup/absolute",schemaPath:"#/properties/rollup/properties/absol\
-ute/enum",keyword:"enum",params:{allowedValues:schema93.properties.rollup.properties.absolute.enum},schema:schema93.
-properties.rollup.properties.absolute.enum,parentSchema:schema93.properties.rollup.properties.absolute,data:data71};
-vErrors===null?vErrors=[err93]:vErrors.push(err93),errors++}}if(data69.relative!==void 0){let data72=data69.relative;
-if(!(data72==="byAmount"||data72==="mean")){let err94={instancePath:instancePath+"/rollup/relative",schemaPath:"\
-#/properties/rollup/properties/relative/enum",keyword:"enum",params:{allowedValues:schema93.properties.rollup.
-properties.relative.enum},schema:schema93.properties.rollup.properties.relative.enum,parentSchema:schema93.properties.
-rollup.properties.relative,data:data72};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}if(data69.
-qualitative!==void 0){let data73=data69.qualitative;if(!(data73==="byAmount"||data73==="mean")){let err95={instancePath:instancePath+
-"/rollup/qualitative",schemaPath:"#/properties/rollup/properties/qualitative/enum",keyword:"enum",params:{allowedValues:schema93.
-properties.rollup.properties.qualitative.enum},schema:schema93.properties.rollup.properties.qualitative.enum,parentSchema:schema93.
-properties.rollup.properties.qualitative,data:data73};vErrors===null?vErrors=[err95]:vErrors.push(err95),errors++}}
-if(data69.text!==void 0&&(validate286(data69.text,{instancePath:instancePath+"/rollup/text",parentData:data69,
-parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
-validate286.errors),errors=vErrors.length)),data69.source!==void 0&&(validate298(data69.source,{instancePath:instancePath+
-"/rollup/source",parentData:data69,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate298.errors:vErrors.concat(validate298.errors),errors=vErrors.length)),data69.reading!==void 0&&(validate286(
-data69.reading,{instancePath:instancePath+"/rollup/reading",parentData:data69,parentDataProperty:"reading",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.
-length)),data69.inferred!==void 0){let data77=data69.inferred;if(typeof data77!="boolean"){let err96={instancePath:instancePath+
-"/rollup/inferred",schemaPath:"#/properties/rollup/properties/inferred/type",keyword:"type",params:{type:"bool\
-ean"},schema:schema93.properties.rollup.properties.inferred.type,parentSchema:schema93.properties.rollup.properties.
-inferred,data:data77};vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}}else{let err97={instancePath:instancePath+
-"/rollup",schemaPath:"#/properties/rollup/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
-rollup.type,parentSchema:schema93.properties.rollup,data:data69};vErrors===null?vErrors=[err97]:vErrors.push(err97),
-errors++}}}else{let err98={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema93.
-type,parentSchema:schema93,data};vErrors===null?vErrors=[err98]:vErrors.push(err98),errors++}return validate283.
-errors=vErrors,errors===0}validate283.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry11=validate526,
-schema171={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebooks\
-.schema.json",title:"规则库",$defs:{rulebookEntry:{title:"一个年度版本",type:"object",properties:{rulebook:{
-title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},file:{title:"文件",type:"st\
-ring"},usable:{title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},title:{
-title:"标题",type:"string"},subjects:{title:"申报对象",type:"array",items:{enum:["project","department"]}},
-total:{title:"满分",$ref:"common.schema.json#/$defs/decimal"},cases:{title:"用例",type:"integer"}},additionalProperties:!1,
-required:["rulebook","edition","file","usable","cases"]}},type:"object",properties:{rulebooks:{title:"各规则",
-type:"array",items:{$ref:"#/$defs/rulebookEntry"}}},additionalProperties:!1,required:["rulebooks"]},schema172={
-title:"一个年度版本",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"\
-年度版本",type:"string"},file:{title:"文件",type:"string"},usable:{title:"能用",type:"boolean"},status:{
-title:"状态",enum:["draft","published","retired"]},title:{title:"标题",type:"string"},subjects:{title:"申报对\
-象",type:"array",items:{enum:["project","department"]}},total:{title:"满分",$ref:"common.schema.json#/$defs\
-/decimal"},cases:{title:"用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file",
-"usable","cases"]};function validate528(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate528.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+validate298.errors),errors=vErrors.length)),data74.absolute!==void 0){let data76=data74.absolute;if(data76!=="\
+sum"){let err101={instancePath:instancePath+"/rollup/absolute",schemaPath:"#/properties/rollup/properties/abso\
+lute/enum",keyword:"enum",params:{allowedValues:schema93.properties.rollup.properties.absolute.enum},schema:schema93.
+properties.rollup.properties.absolute.enum,parentSchema:schema93.properties.rollup.properties.absolute,data:data76};
+vErrors===null?vErrors=[err101]:vErrors.push(err101),errors++}}if(data74.relative!==void 0){let data77=data74.
+relative;if(!(data77==="byAmount"||data77==="mean")){let err102={instancePath:instancePath+"/rollup/relative",
+schemaPath:"#/properties/rollup/properties/relative/enum",keyword:"enum",params:{allowedValues:schema93.properties.
+rollup.properties.relative.enum},schema:schema93.properties.rollup.properties.relative.enum,parentSchema:schema93.
+properties.rollup.properties.relative,data:data77};vErrors===null?vErrors=[err102]:vErrors.push(err102),errors++}}
+if(data74.qualitative!==void 0){let data78=data74.qualitative;if(!(data78==="byAmount"||data78==="mean")){let err103={
+instancePath:instancePath+"/rollup/qualitative",schemaPath:"#/properties/rollup/properties/qualitative/enum",keyword:"\
+enum",params:{allowedValues:schema93.properties.rollup.properties.qualitative.enum},schema:schema93.properties.
+rollup.properties.qualitative.enum,parentSchema:schema93.properties.rollup.properties.qualitative,data:data78};
+vErrors===null?vErrors=[err103]:vErrors.push(err103),errors++}}if(data74.text!==void 0&&(validate286(data74.text,
+{instancePath:instancePath+"/rollup/text",parentData:data74,parentDataProperty:"text",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data74.source!==
+void 0&&(validate298(data74.source,{instancePath:instancePath+"/rollup/source",parentData:data74,parentDataProperty:"\
+source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate298.errors:vErrors.concat(validate298.errors),
+errors=vErrors.length)),data74.reading!==void 0&&(validate286(data74.reading,{instancePath:instancePath+"/roll\
+up/reading",parentData:data74,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data74.inferred!==void 0){let data82=data74.
+inferred;if(typeof data82!="boolean"){let err104={instancePath:instancePath+"/rollup/inferred",schemaPath:"#/p\
+roperties/rollup/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema93.properties.rollup.
+properties.inferred.type,parentSchema:schema93.properties.rollup.properties.inferred,data:data82};vErrors===null?
+vErrors=[err104]:vErrors.push(err104),errors++}}}else{let err105={instancePath:instancePath+"/rollup",schemaPath:"\
+#/properties/rollup/type",keyword:"type",params:{type:"object"},schema:schema93.properties.rollup.type,parentSchema:schema93.
+properties.rollup,data:data74};vErrors===null?vErrors=[err105]:vErrors.push(err105),errors++}}}else{let err106={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema93.type,parentSchema:schema93,
+data};vErrors===null?vErrors=[err106]:vErrors.push(err106),errors++}return validate283.errors=vErrors,errors===
+0}validate283.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry11=validate528,schema171={$schema:"\
+https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebooks.schema.json",title:"\
+规则库",$defs:{rulebookEntry:{title:"一个年度版本",type:"object",properties:{rulebook:{title:"规则标识",
+type:"string"},edition:{title:"年度版本",type:"string"},file:{title:"文件",type:"string"},usable:{title:"\
+能用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},title:{title:"标题",type:"\
+string"},subjects:{title:"申报对象",type:"array",items:{enum:["project","department"]}},total:{title:"满分",
+$ref:"common.schema.json#/$defs/decimal"},cases:{title:"用例",type:"integer"}},additionalProperties:!1,required:[
+"rulebook","edition","file","usable","cases"]}},type:"object",properties:{rulebooks:{title:"各规则",type:"a\
+rray",items:{$ref:"#/$defs/rulebookEntry"}}},additionalProperties:!1,required:["rulebooks"]},schema172={title:"\
+一个年度版本",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度\
+版本",type:"string"},file:{title:"文件",type:"string"},usable:{title:"能用",type:"boolean"},status:{title:"\
+状态",enum:["draft","published","retired"]},title:{title:"标题",type:"string"},subjects:{title:"申报对象",
+type:"array",items:{enum:["project","department"]}},total:{title:"满分",$ref:"common.schema.json#/$defs/deci\
+mal"},cases:{title:"用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file","us\
+able","cases"]};function validate530(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate530.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"\
 ^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}return validate528.errors=vErrors,errors===0}validate528.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate527(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate527.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate530.errors=vErrors,errors===0}validate530.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate529(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate529.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -5047,54 +5088,375 @@ subjects.items.enum,parentSchema:schema172.properties.subjects.items,data:data7}
 vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/subjects",schemaPath:"#/properties/\
 subjects/type",keyword:"type",params:{type:"array"},schema:schema172.properties.subjects.type,parentSchema:schema172.
 properties.subjects,data:data6};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&
-(validate528(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate528.errors:vErrors.concat(validate528.errors),errors=vErrors.
+(validate530(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate530.errors:vErrors.concat(validate530.errors),errors=vErrors.
 length)),data.cases!==void 0){let data9=data.cases;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err14={
 instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"integer"},
 schema:schema172.properties.cases.type,parentSchema:schema172.properties.cases,data:data9};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema172.type,parentSchema:schema172,data};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}return validate527.errors=vErrors,errors===0}validate527.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate526(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate526.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err15),errors++}return validate529.errors=vErrors,errors===0}validate529.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate528(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate528.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebooks===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebooks"},schema:schema171.required,parentSchema:schema171,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema171,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;
-if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate527(data0[i0],{instancePath:instancePath+
-"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate527.
-errors:vErrors.concat(validate527.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
+if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate529(data0[i0],{instancePath:instancePath+
+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate529.
+errors:vErrors.concat(validate529.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
 lebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"array"},schema:schema171.properties.
 rulebooks.type,parentSchema:schema171.properties.rulebooks,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(
 err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema171.
-type,parentSchema:schema171,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate526.
-errors=vErrors,errors===0}validate526.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate109,
-entry13=validate531,schema174={type:"string"};function validate531(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate531.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema174.type,parentSchema:schema174,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate531.errors=vErrors,errors===0}validate531.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry14=validate532,schema175={const:!1};function validate532(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate532.
+type,parentSchema:schema171,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate528.
+errors=vErrors,errors===0}validate528.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate109,
+entry13=validate533,schema174={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
+ev/schemas/verification.schema.json",title:"校核",$defs:{witness:{title:"见证",type:"object",properties:{given:{
+title:"填报",type:"object",properties:{inputs:{title:"填报项",type:"object",additionalProperties:{type:["\
+string","boolean"]}},judgements:{title:"评价人评分",type:"object",additionalProperties:{$ref:"submission.\
+schema.json#/$defs/judgement"}},declared:{title:"自设指标",type:"array",items:{$ref:"submission.schema.jso\
+n#/$defs/declared"}}},additionalProperties:!1},value:{title:"指标值",type:"string"},points:{title:"得分",
+type:"string"},absence:{title:"为何没有得分",type:"string"}},additionalProperties:!1},jump:{title:"断崖",
+type:"object",properties:{at:{title:"界限",type:"string"},below:{title:"之下",type:"string"},points:{title:"\
+恰在",type:"string"},above:{title:"之上",type:"string"},size:{title:"大小",type:"string"}},additionalProperties:!1,
+required:["at","size"]},proof:{title:"校核结论",type:"object",properties:{code:{title:"代码",type:"strin\
+g",pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},severity:{title:"严重程度",$ref:"common.schema.json#/$defs/sev\
+erity"},message:{title:"说明",$ref:"common.schema.json#/$defs/bilingual"},help:{title:"帮助",$ref:"common.\
+schema.json#/$defs/bilingual"},place:{title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},at:{title:"何处",
+type:"string"},witnesses:{title:"见证",type:"array",items:{$ref:"#/$defs/witness"}},jumps:{title:"各处断崖",
+type:"array",items:{$ref:"#/$defs/jump"}},accepted:{title:"认可",type:"string"}},additionalProperties:!1,required:[
+"code","severity","message"]},verified:{title:"一部规则的校核",type:"object",properties:{rulebook:{title:"\
+规则",type:"string"},file:{title:"文件",type:"string"},lines:{title:"行数",type:"integer"},usable:{title:"\
+能否校核",type:"boolean"},proofs:{title:"结论",type:"array",items:{$ref:"#/$defs/proof"}}},additionalProperties:!1,
+required:["rulebook","file","lines","usable","proofs"]}},type:"object",properties:{rulebooks:{title:"各部规则",
+type:"array",items:{$ref:"#/$defs/verified"}},diagnostics:{title:"诊断",type:"array",items:{$ref:"diagnostic\
+.schema.json"}}},additionalProperties:!1,required:["rulebooks","diagnostics"]},schema175={title:"一部规则的校核",
+type:"object",properties:{rulebook:{title:"规则",type:"string"},file:{title:"文件",type:"string"},lines:{title:"\
+行数",type:"integer"},usable:{title:"能否校核",type:"boolean"},proofs:{title:"结论",type:"array",items:{
+$ref:"#/$defs/proof"}}},additionalProperties:!1,required:["rulebook","file","lines","usable","proofs"]},schema176={
+title:"校核结论",type:"object",properties:{code:{title:"代码",type:"string",pattern:"^[a-z][a-z0-9]*(-[a\
+-z0-9]+)*$"},severity:{title:"严重程度",$ref:"common.schema.json#/$defs/severity"},message:{title:"说明",
+$ref:"common.schema.json#/$defs/bilingual"},help:{title:"帮助",$ref:"common.schema.json#/$defs/bilingual"},place:{
+title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},at:{title:"何处",type:"string"},witnesses:{title:"\
+见证",type:"array",items:{$ref:"#/$defs/witness"}},jumps:{title:"各处断崖",type:"array",items:{$ref:"#/$\
+defs/jump"}},accepted:{title:"认可",type:"string"}},additionalProperties:!1,required:["code","severity","mes\
+sage"]};function validate536(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate536.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
+instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema34.enum},schema:schema34.enum,parentSchema:schema34,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate536.errors=vErrors,errors===0}validate536.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate538(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate538.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
+equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){let err2={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.
+zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/type",keyword:"\
+type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.zh,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.en;if(typeof data1!=
+"string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type:"\
+string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
+object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+return validate538.errors=vErrors,errors===0}validate538.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate541(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate541.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)
+if(!(key0==="file"||key0==="line"||key0==="column"||key0==="pointer")){let err0={instancePath,schemaPath:"#/ad\
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema38,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!=
+"string"){let err1={instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{
+type:"string"},schema:schema38.properties.file.type,parentSchema:schema38.properties.file,data:data0};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}}if(data.line!==void 0){let data1=data.line;if(!(typeof data1==
+"number"&&!(data1%1)&&!isNaN(data1))){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/lin\
+e/type",keyword:"type",params:{type:"integer"},schema:schema38.properties.line.type,parentSchema:schema38.properties.
+line,data:data1};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(typeof data1=="number"&&(data1<1||
+isNaN(data1))){let err3={instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"min\
+imum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema38.properties.line,data:data1};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}}if(data.column!==void 0){let data2=data.column;if(!(typeof data2==
+"number"&&!(data2%1)&&!isNaN(data2))){let err4={instancePath:instancePath+"/column",schemaPath:"#/properties/c\
+olumn/type",keyword:"type",params:{type:"integer"},schema:schema38.properties.column.type,parentSchema:schema38.
+properties.column,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data2=="numb\
+er"&&(data2<1||isNaN(data2))){let err5={instancePath:instancePath+"/column",schemaPath:"#/properties/column/mi\
+nimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema38.properties.column,data:data2};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.pointer!==void 0){let data3=data.pointer;if(typeof data3!=
+"string"){let err6={instancePath:instancePath+"/pointer",schemaPath:"#/properties/pointer/type",keyword:"type",
+params:{type:"string"},schema:schema38.properties.pointer.type,parentSchema:schema38.properties.pointer,data:data3};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema38.type,parentSchema:schema38,data};vErrors===null?vErrors=[err7]:vErrors.
+push(err7),errors++}return validate541.errors=vErrors,errors===0}validate541.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema180={title:"见证",type:"object",properties:{given:{title:"填报",type:"object",properties:{
+inputs:{title:"填报项",type:"object",additionalProperties:{type:["string","boolean"]}},judgements:{title:"评\
+价人评分",type:"object",additionalProperties:{$ref:"submission.schema.json#/$defs/judgement"}},declared:{title:"\
+自设指标",type:"array",items:{$ref:"submission.schema.json#/$defs/declared"}}},additionalProperties:!1},value:{
+title:"指标值",type:"string"},points:{title:"得分",type:"string"},absence:{title:"为何没有得分",type:"\
+string"}},additionalProperties:!1};function validate544(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate544.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0==="reason")){let err0={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema49,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.share!==
+void 0){let data0=data.share;if(typeof data0!="string"){let err1={instancePath:instancePath+"/share",schemaPath:"\
+#/properties/share/type",keyword:"type",params:{type:"string"},schema:schema49.properties.share.type,parentSchema:schema49.
+properties.share,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}data.points!==void 0&&
+(validate129(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate129.errors:vErrors.concat(validate129.errors),errors=vErrors.
+length)),data.tier!==void 0&&(validate113(data.tier,{instancePath:instancePath+"/tier",parentData:data,parentDataProperty:"\
+tier",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(validate113.errors),
+errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,{instancePath:instancePath+"/reason",parentData:data,
+parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
+validate113.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}return validate544.errors=vErrors,errors===0}validate544.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate549(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate549.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
+er"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+name"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+for(let key0 in data)if(!func1.call(schema47.properties,key0)){let err2={instancePath,schemaPath:"#/additional\
+Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema47,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate110(data.id,{instancePath:instancePath+
+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate110.errors:
+vErrors.concat(validate110.errors),errors=vErrors.length)),data.under!==void 0&&(validate113(data.under,{instancePath:instancePath+
+"/under",parentData:data,parentDataProperty:"under",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.
+errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.name!==void 0&&(validate113(data.name,{
+instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.target!==void 0&&
+(validate116(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate116.errors:vErrors.concat(validate116.errors),errors=vErrors.
+length)),data.actual!==void 0&&(validate116(data.actual,{instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"\
+actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate116.errors:vErrors.concat(validate116.errors),
+errors=vErrors.length)),data.weight!==void 0&&(validate124(data.weight,{instancePath:instancePath+"/weight",parentData:data,
+parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate124.errors:vErrors.concat(
+validate124.errors),errors=vErrors.length)),data.claimed!==void 0&&(validate116(data.claimed,{instancePath:instancePath+
+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate116.
+errors:vErrors.concat(validate116.errors),errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,
+{instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.judgement!==
+void 0&&(validate128(data.judgement,{instancePath:instancePath+"/judgement",parentData:data,parentDataProperty:"\
+judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate128.errors:vErrors.concat(validate128.errors),
+errors=vErrors.length)),data.notApplicable!==void 0){let data9=data.notApplicable;if(typeof data9!="boolean"){
+let err3={instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"typ\
+e",params:{type:"boolean"},schema:schema47.properties.notApplicable.type,parentSchema:schema47.properties.notApplicable,
+data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note!==void 0&&(validate113(data.note,
+{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err4={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate549.errors=vErrors,errors===0}validate549.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate543(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate543.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="given"||key0==="value"||key0==="points"||key0===
+"absence")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema180,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.given!==void 0){let data0=data.given;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){
+for(let key1 in data0)if(!(key1==="inputs"||key1==="judgements"||key1==="declared")){let err1={instancePath:instancePath+
+"/given",schemaPath:"#/properties/given/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema180.properties.given,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data0.inputs!==void 0){let data1=data0.inputs;if(data1&&typeof data1=="object"&&!Array.isArray(data1))
+for(let key2 in data1){let data2=data1[key2];if(typeof data2!="string"&&typeof data2!="boolean"){let err2={instancePath:instancePath+
+"/given/inputs/"+key2.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/given/properties/inputs/\
+additionalProperties/type",keyword:"type",params:{type:schema180.properties.given.properties.inputs.additionalProperties.
+type},schema:schema180.properties.given.properties.inputs.additionalProperties.type,parentSchema:schema180.properties.
+given.properties.inputs.additionalProperties,data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}else{
+let err3={instancePath:instancePath+"/given/inputs",schemaPath:"#/properties/given/properties/inputs/type",keyword:"\
+type",params:{type:"object"},schema:schema180.properties.given.properties.inputs.type,parentSchema:schema180.properties.
+given.properties.inputs,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data0.judgements!==
+void 0){let data3=data0.judgements;if(data3&&typeof data3=="object"&&!Array.isArray(data3))for(let key3 in data3)
+validate544(data3[key3],{instancePath:instancePath+"/given/judgements/"+key3.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data3,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate544.
+errors:vErrors.concat(validate544.errors),errors=vErrors.length);else{let err4={instancePath:instancePath+"/gi\
+ven/judgements",schemaPath:"#/properties/given/properties/judgements/type",keyword:"type",params:{type:"object"},
+schema:schema180.properties.given.properties.judgements.type,parentSchema:schema180.properties.given.properties.
+judgements,data:data3};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data0.declared!==void 0){
+let data5=data0.declared;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate549(
+data5[i0],{instancePath:instancePath+"/given/declared/"+i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate549.errors:vErrors.concat(validate549.errors),errors=vErrors.length)}else{let err5={
+instancePath:instancePath+"/given/declared",schemaPath:"#/properties/given/properties/declared/type",keyword:"\
+type",params:{type:"array"},schema:schema180.properties.given.properties.declared.type,parentSchema:schema180.
+properties.given.properties.declared,data:data5};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{
+let err6={instancePath:instancePath+"/given",schemaPath:"#/properties/given/type",keyword:"type",params:{type:"\
+object"},schema:schema180.properties.given.type,parentSchema:schema180.properties.given,data:data0};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.value!==void 0){let data7=data.value;if(typeof data7!=
+"string"){let err7={instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{
+type:"string"},schema:schema180.properties.value.type,parentSchema:schema180.properties.value,data:data7};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.points!==void 0){let data8=data.points;if(typeof data8!=
+"string"){let err8={instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{
+type:"string"},schema:schema180.properties.points.type,parentSchema:schema180.properties.points,data:data8};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.absence!==void 0){let data9=data.absence;if(typeof data9!=
+"string"){let err9={instancePath:instancePath+"/absence",schemaPath:"#/properties/absence/type",keyword:"type",
+params:{type:"string"},schema:schema180.properties.absence.type,parentSchema:schema180.properties.absence,data:data9};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema180.type,parentSchema:schema180,data};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}return validate543.errors=vErrors,errors===0}validate543.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema183={title:"断崖",type:"object",properties:{at:{title:"界限",type:"string"},below:{
+title:"之下",type:"string"},points:{title:"恰在",type:"string"},above:{title:"之上",type:"string"},size:{
+title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate562(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate562.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue:!1},schema:!1,parentSchema:schema175,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate532.errors=vErrors,errors===0}validate532.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry15=validate533;function validate533(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate533.
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.at===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"at"},schema:schema183.required,parentSchema:schema183,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.size===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"size"},schema:schema183.required,parentSchema:schema183,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="at"||key0===
+"below"||key0==="points"||key0==="above"||key0==="size")){let err2={instancePath,schemaPath:"#/additionalPrope\
+rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema183,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.at!==void 0){let data0=data.at;if(typeof data0!=
+"string"){let err3={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"\
+string"},schema:schema183.properties.at.type,parentSchema:schema183.properties.at,data:data0};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}}if(data.below!==void 0){let data1=data.below;if(typeof data1!="string"){let err4={
+instancePath:instancePath+"/below",schemaPath:"#/properties/below/type",keyword:"type",params:{type:"string"},
+schema:schema183.properties.below.type,parentSchema:schema183.properties.below,data:data1};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0){let data2=data.points;if(typeof data2!="string"){
+let err5={instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type:"\
+string"},schema:schema183.properties.points.type,parentSchema:schema183.properties.points,data:data2};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.above!==void 0){let data3=data.above;if(typeof data3!=
+"string"){let err6={instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",params:{
+type:"string"},schema:schema183.properties.above.type,parentSchema:schema183.properties.above,data:data3};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.size!==void 0){let data4=data.size;if(typeof data4!="\
+string"){let err7={instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{
+type:"string"},schema:schema183.properties.size.type,parentSchema:schema183.properties.size,data:data4};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"typ\
+e",params:{type:"object"},schema:schema183.type,parentSchema:schema183,data};vErrors===null?vErrors=[err8]:vErrors.
+push(err8),errors++}return validate562.errors=vErrors,errors===0}validate562.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate535(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate535.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
+schema:schema176.required,parentSchema:schema176,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.severity===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+severity"},schema:schema176.required,parentSchema:schema176,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.message===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+message"},schema:schema176.required,parentSchema:schema176,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}for(let key0 in data)if(!func1.call(schema176.properties,key0)){let err3={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema176,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0==
+"string"){if(!pattern3.test(data0)){let err4={instancePath:instancePath+"/code",schemaPath:"#/properties/code/\
+pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+\
+)*$",parentSchema:schema176.properties.code,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
+let err5={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"s\
+tring"},schema:schema176.properties.code.type,parentSchema:schema176.properties.code,data:data0};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate536(data.severity,{instancePath:instancePath+
+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate536.
+errors:vErrors.concat(validate536.errors),errors=vErrors.length)),data.message!==void 0&&(validate538(data.message,
+{instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate538.errors:vErrors.concat(validate538.errors),errors=vErrors.length)),data.help!==
+void 0&&(validate538(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate538.errors:vErrors.concat(validate538.errors),errors=vErrors.
+length)),data.place!==void 0&&(validate541(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate541.errors:vErrors.concat(validate541.errors),
+errors=vErrors.length)),data.at!==void 0){let data5=data.at;if(typeof data5!="string"){let err6={instancePath:instancePath+
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema176.properties.at.type,
+parentSchema:schema176.properties.at,data:data5};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
+witnesses!==void 0){let data6=data.witnesses;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)
+validate543(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate543.errors:vErrors.concat(validate543.errors),errors=vErrors.
+length)}else{let err7={instancePath:instancePath+"/witnesses",schemaPath:"#/properties/witnesses/type",keyword:"\
+type",params:{type:"array"},schema:schema176.properties.witnesses.type,parentSchema:schema176.properties.witnesses,
+data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.jumps!==void 0){let data8=data.
+jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate562(data8[i1],{instancePath:instancePath+
+"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate562.
+errors:vErrors.concat(validate562.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
+mps",schemaPath:"#/properties/jumps/type",keyword:"type",params:{type:"array"},schema:schema176.properties.jumps.
+type,parentSchema:schema176.properties.jumps,data:data8};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+if(data.accepted!==void 0){let data10=data.accepted;if(typeof data10!="string"){let err9={instancePath:instancePath+
+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"string"},schema:schema176.properties.
+accepted.type,parentSchema:schema176.properties.accepted,data:data10};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema176.
+type,parentSchema:schema176,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate535.
+errors=vErrors,errors===0}validate535.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate534(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate534.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"case"},schema:schema41.required,parentSchema:schema41,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.submission===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"submission"},schema:schema41.required,parentSchema:schema41,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.expect===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"expect"},schema:schema41.required,parentSchema:schema41,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="case"||key0===
-"document"||key0==="submission"||key0==="expect")){let err3={instancePath,schemaPath:"#/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema41,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.case!==void 0&&(validate106(data.case,{instancePath:instancePath+
-"/case",parentData:data,parentDataProperty:"case",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate106.
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema175.required,parentSchema:schema175,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.file===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"file"},schema:schema175.required,parentSchema:schema175,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.lines===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lines"},schema:schema175.required,parentSchema:schema175,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.usable===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema175.required,parentSchema:schema175,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.proofs===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"proofs"},schema:schema175.required,parentSchema:schema175,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
+"file"||key0==="lines"||key0==="usable"||key0==="proofs")){let err5={instancePath,schemaPath:"#/additionalProp\
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema175,data};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
+"string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
+e",params:{type:"string"},schema:schema175.properties.rulebook.type,parentSchema:schema175.properties.rulebook,
+data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.file!==void 0){let data1=data.file;
+if(typeof data1!="string"){let err7={instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"\
+type",params:{type:"string"},schema:schema175.properties.file.type,parentSchema:schema175.properties.file,data:data1};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.lines!==void 0){let data2=data.lines;if(!(typeof data2==
+"number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/lines",schemaPath:"#/properties/li\
+nes/type",keyword:"type",params:{type:"integer"},schema:schema175.properties.lines.type,parentSchema:schema175.
+properties.lines,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.usable!==void 0){
+let data3=data.usable;if(typeof data3!="boolean"){let err9={instancePath:instancePath+"/usable",schemaPath:"#/\
+properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema175.properties.usable.type,parentSchema:schema175.
+properties.usable,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.proofs!==void 0){
+let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate535(data4[i0],
+{instancePath:instancePath+"/proofs/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate535.errors:vErrors.concat(validate535.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
+"/proofs",schemaPath:"#/properties/proofs/type",keyword:"type",params:{type:"array"},schema:schema175.properties.
+proofs.type,parentSchema:schema175.properties.proofs,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema175.
+type,parentSchema:schema175,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate534.
+errors=vErrors,errors===0}validate534.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate533(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate533.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema174.required,parentSchema:schema174,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema174.required,parentSchema:schema174,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebooks"||
+key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema174,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.
+length;for(let i0=0;i0<len0;i0++)validate534(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate534.errors:vErrors.concat(validate534.
+errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/\
+rulebooks/type",keyword:"type",params:{type:"array"},schema:schema174.properties.rulebooks.type,parentSchema:schema174.
+properties.rulebooks,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.diagnostics!==
+void 0){let data2=data.diagnostics;if(Array.isArray(data2)){let len1=data2.length;for(let i1=0;i1<len1;i1++)validate88(
+data2[i1],{instancePath:instancePath+"/diagnostics/"+i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate88.errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err4={
+instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"\
+array"},schema:schema174.properties.diagnostics.type,parentSchema:schema174.properties.diagnostics,data:data2};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema174.type,parentSchema:schema174,data};vErrors===null?vErrors=[err5]:
+vErrors.push(err5),errors++}return validate533.errors=vErrors,errors===0}validate533.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry14=validate567,schema184={type:"string"};function validate567(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate567.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema184.
+type,parentSchema:schema184,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate567.
+errors=vErrors,errors===0}validate567.evaluated={dynamicProps:!1,dynamicItems:!1};var entry15=validate568,schema185={
+const:!1};function validate568(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate568.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
+const",params:{allowedValue:!1},schema:!1,parentSchema:schema185,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}return validate568.errors=vErrors,errors===0}validate568.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry16=validate569;function validate569(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate569.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"case"},schema:schema41.required,parentSchema:schema41,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.submission===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"requi\
+red",params:{missingProperty:"submission"},schema:schema41.required,parentSchema:schema41,data};vErrors===null?
+vErrors=[err1]:vErrors.push(err1),errors++}if(data.expect===void 0){let err2={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"expect"},schema:schema41.required,parentSchema:schema41,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="case"||key0==="doc\
+ument"||key0==="submission"||key0==="expect")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema41,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.case!==void 0&&(validate106(data.case,{instancePath:instancePath+"/\
+case",parentData:data,parentDataProperty:"case",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate106.
 errors:vErrors.concat(validate106.errors),errors=vErrors.length)),data.document!==void 0&&(validate106(data.document,
 {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate106.errors:vErrors.concat(validate106.errors),errors=vErrors.length)),data.submission!==
@@ -5146,9 +5508,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema41.properties.expect.type,parentSchema:schema41.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema41.type,parentSchema:schema41,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate533.errors=vErrors,errors===0}validate533.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry16=validate541;function validate541(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate541.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate569.errors=vErrors,errors===0}validate569.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate577;function validate577(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate577.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema56.required,parentSchema:schema56,data};
@@ -5231,18 +5593,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema56.properties.tables.
 type,parentSchema:schema56.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema56.type,parentSchema:schema56,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate541.errors=vErrors,errors===0}
-validate541.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate547;function validate547(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate547.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate577.errors=vErrors,errors===0}
+validate577.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry18=validate583;function validate583(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate583.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate547.errors=vErrors,errors===0}validate547.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry18=validate548;function validate548(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate548.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate583.errors=vErrors,errors===0}validate583.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry19=validate584;function validate584(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate584.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -5258,9 +5620,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate548.errors=vErrors,errors===0}validate548.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry19=validate549;function validate549(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate549.evaluated;if(evaluated0.
+push(err5),errors++}return validate584.errors=vErrors,errors===0}validate584.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry20=validate585;function validate585(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate585.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema144.required,parentSchema:schema144,data};vErrors===null?
@@ -5293,9 +5655,9 @@ if(!valid2){let err10={instancePath:instancePath+"/value",schemaPath:"#/properti
 if",params:{failingKeyword:"else"},schema:schema144.properties.value.allOf[0].if,parentSchema:schema144.properties.
 value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema144.type,parentSchema:schema144,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate549.errors=vErrors,errors===0}validate549.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate551;function validate551(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate551.
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate585.errors=vErrors,errors===0}validate585.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate587;function validate587(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate587.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"all"},schema:schema146.required,parentSchema:schema146,data};
@@ -5310,10 +5672,10 @@ data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema146.
 properties.all.type,parentSchema:schema146.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema146.
-type,parentSchema:schema146,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate551.
-errors=vErrors,errors===0}validate551.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate553;
-function validate553(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate553.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema146,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate587.
+errors=vErrors,errors===0}validate587.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry22=validate589;
+function validate589(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate589.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 any===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"any"},
 schema:schema147.required,parentSchema:schema147,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -5328,9 +5690,9 @@ errors:vErrors.concat(validate405.errors),errors=vErrors.length)}else{let err3={
 y",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema147.properties.any.type,
 parentSchema:schema147.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema147.type,parentSchema:schema147,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate553.errors=vErrors,errors===0}validate553.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry22=validate555;function validate555(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate555.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate589.errors=vErrors,errors===0}validate589.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate591;function validate591(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate591.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.not===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"not"},schema:schema148.required,parentSchema:schema148,data};
@@ -5340,39 +5702,39 @@ parentSchema:schema148,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),er
 data.not,{instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate405.errors:vErrors.concat(validate405.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema148.type,parentSchema:schema148,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate555.errors=vErrors,errors===0}validate555.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate557,schema184={type:["string","number",
-"boolean"]};function validate557(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate557.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate591.errors=vErrors,errors===0}validate591.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate593,schema194={type:["string","number",
+"boolean"]};function validate593(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate593.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"&&typeof data!=
-"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema184.type},schema:schema184.
-type,parentSchema:schema184,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate557.
-errors=vErrors,errors===0}validate557.evaluated={dynamicProps:!1,dynamicItems:!1};var entry24=validate558,schema185={
-type:"array",items:{type:"string"},minItems:1};function validate558(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate558.evaluated;if(evaluated0.
+"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema194.type},schema:schema194.
+type,parentSchema:schema194,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate593.
+errors=vErrors,errors===0}validate593.evaluated={dynamicProps:!1,dynamicItems:!1};var entry25=validate594,schema195={
+type:"array",items:{type:"string"},minItems:1};function validate594(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate594.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
-parentSchema:schema185,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
+parentSchema:schema195,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
 len0;i0++){let data0=data[i0];if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"\
-#/items/type",keyword:"type",params:{type:"string"},schema:schema185.items.type,parentSchema:schema185.items,data:data0};
+#/items/type",keyword:"type",params:{type:"string"},schema:schema195.items.type,parentSchema:schema195.items,data:data0};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"array"},schema:schema185.type,parentSchema:schema185,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate558.errors=vErrors,errors===0}validate558.evaluated={items:!0,dynamicProps:!1,
-dynamicItems:!1};var entry25=validate559,schema186={type:"string"};function validate559(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate559.
+type",params:{type:"array"},schema:schema195.type,parentSchema:schema195,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}return validate594.errors=vErrors,errors===0}validate594.evaluated={items:!0,dynamicProps:!1,
+dynamicItems:!1};var entry26=validate595,schema196={type:"string"};function validate595(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate595.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema186.
-type,parentSchema:schema186,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate559.
-errors=vErrors,errors===0}validate559.evaluated={dynamicProps:!1,dynamicItems:!1};var entry26=validate560;function validate565(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate565.
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema196.
+type,parentSchema:schema196,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate595.
+errors=vErrors,errors===0}validate595.evaluated={dynamicProps:!1,dynamicItems:!1};var entry27=validate596;function validate601(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate601.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema46.type},schema:schema46.type,parentSchema:schema46,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate565.errors=vErrors,errors===0}validate565.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate567(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate567.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate601.errors=vErrors,errors===0}validate601.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate603(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate603.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -5407,9 +5769,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate567.errors=vErrors,errors===0}validate567.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate579(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate579.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate603.errors=vErrors,errors===0}validate603.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate615(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate615.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -5425,9 +5787,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
 validate113.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate579.errors=vErrors,errors===0}validate579.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate593(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate593.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate615.errors=vErrors,errors===0}validate615.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate629(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate629.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -5457,9 +5819,9 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema51.properties.of.enum},schema:schema51.properties.
 of.enum,parentSchema:schema51.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate593.errors=vErrors,errors===0}validate593.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate560(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate560.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate629.errors=vErrors,errors===0}validate629.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate596(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate596.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?
@@ -5500,17 +5862,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema43.properties.
 inputs.propertyNames,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate565(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate601(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate565.errors:vErrors.concat(validate565.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate601.errors:vErrors.concat(validate601.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 inputs.type,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate567(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate567.
-errors:vErrors.concat(validate567.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate603(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate603.
+errors:vErrors.concat(validate603.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema43.properties.
 declared.type,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -5521,9 +5883,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema43.properties.
 judgements.propertyNames,parentSchema:schema43.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate579(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate615(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate579.errors:vErrors.concat(validate579.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate615.errors:vErrors.concat(validate615.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema43.properties.judgements.type,parentSchema:schema43.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -5549,9 +5911,9 @@ properties.notApplicable.type,parentSchema:schema43.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema43.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate565(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate601(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate565.errors:vErrors.concat(validate565.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate601.errors:vErrors.concat(validate601.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate271(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -5563,9 +5925,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema43.properties.claimed.properties.points.propertyNames,parentSchema:schema43.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate565(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate565.
-errors:vErrors.concat(validate565.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate601(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate601.
+errors:vErrors.concat(validate601.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema43.properties.claimed.properties.points.type,parentSchema:schema43.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -5576,14 +5938,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate565(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate601(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate565.errors:vErrors.concat(validate565.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate565(
+validate601.errors:vErrors.concat(validate601.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate601(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate565.errors:vErrors.concat(validate565.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate565(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate565.errors:
-vErrors.concat(validate565.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate601.errors:vErrors.concat(validate601.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate601(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate601.errors:
+vErrors.concat(validate601.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 goals.items.type,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -5602,17 +5964,17 @@ errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 report.type,parentSchema:schema43.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate593(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate593.errors:vErrors.concat(validate593.
+for(let i3=0;i3<len3;i3++)validate629(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate629.errors:vErrors.concat(validate629.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema43.properties.statements.type,parentSchema:schema43.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}data.note!==void 0&&
 (validate271(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate560.errors=vErrors,errors===0}
-validate560.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate599;function validate599(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate599.
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate596.errors=vErrors,errors===0}
+validate596.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate635;function validate635(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate635.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema24.required,parentSchema:schema24,data};
@@ -5641,10 +6003,10 @@ type,parentSchema:schema24.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema24.
-type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate599.
-errors=vErrors,errors===0}validate599.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate601;
-function validate601(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate601.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate635.
+errors=vErrors,errors===0}validate635.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate637;
+function validate637(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate637.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -5673,9 +6035,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema25.properties.threshold.type,parentSchema:schema25.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.type,parentSchema:schema25,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate601.errors=vErrors,errors===0}validate601.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate602;function validate602(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate602.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate637.errors=vErrors,errors===0}validate637.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry30=validate638;function validate638(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate638.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema26.required,parentSchema:schema26,data};
@@ -5695,10 +6057,10 @@ band.type,parentSchema:schema26.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate602.
-errors=vErrors,errors===0}validate602.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry30=validate604;
-function validate604(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate604.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate638.
+errors=vErrors,errors===0}validate638.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate640;
+function validate640(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate640.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -5725,9 +6087,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema27.properties.value.type,parentSchema:schema27.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate604.errors=vErrors,errors===0}validate604.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry31=validate605;function validate605(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate605.evaluated;if(evaluated0.dynamicProps&&
+return validate640.errors=vErrors,errors===0}validate640.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry32=validate641;function validate641(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate641.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -5753,9 +6115,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema28.properties.bound.enum},schema:schema28.properties.bound.enum,parentSchema:schema28.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema28.type,parentSchema:schema28,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate605.errors=vErrors,errors===0}validate605.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate606;function validate606(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate606.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate641.errors=vErrors,errors===0}validate641.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry33=validate642;function validate642(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate642.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};
@@ -5786,9 +6148,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema29.properties.mode.
 type,parentSchema:schema29.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate606.errors=vErrors,errors===0}
-validate606.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry33=validate607;function validate607(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate607.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate642.errors=vErrors,errors===0}
+validate642.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate643;function validate643(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate643.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -5815,10 +6177,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema30.properties.
 combine.type,parentSchema:schema30.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.
-type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate607.
-errors=vErrors,errors===0}validate607.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate608;
-function validate608(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate608.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate643.
+errors=vErrors,errors===0}validate643.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate644;
+function validate644(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate644.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema31.required,parentSchema:schema31,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -5848,9 +6210,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema31.type,parentSchema:schema31,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate608.errors=vErrors,errors===0}validate608.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry35=validate610;function validate610(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate610.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate644.errors=vErrors,errors===0}validate644.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry36=validate646;function validate646(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate646.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema32.required,parentSchema:schema32,data};vErrors===
@@ -5880,37 +6242,37 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate610.errors=vErrors,errors===0}validate610.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry36=validate612,schema201={enum:["sum","weightedMean","lowest"]};function validate612(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate612.
+[err10]:vErrors.push(err10),errors++}return validate646.errors=vErrors,errors===0}validate646.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry37=validate648,schema211={enum:["sum","weightedMean","lowest"]};function validate648(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate648.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"e\
-num",params:{allowedValues:schema201.enum},schema:schema201.enum,parentSchema:schema201,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate612.errors=vErrors,errors===0}validate612.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry37=validate613,schema202={type:"object",title:"算式",properties:{expression:{title:"\
-算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};function validate613(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate613.
+num",params:{allowedValues:schema211.enum},schema:schema211.enum,parentSchema:schema211,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}return validate648.errors=vErrors,errors===0}validate648.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry38=validate649,schema212={type:"object",title:"算式",properties:{expression:{title:"\
+算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};function validate649(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate649.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"expression"},schema:schema202.required,parentSchema:schema202,
+#/required",keyword:"required",params:{missingProperty:"expression"},schema:schema212.required,parentSchema:schema212,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema202,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
+schema:!1,parentSchema:schema212,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
 void 0&&(validate302(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
 expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema202.type,parentSchema:schema202,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate613.
-errors=vErrors,errors===0}validate613.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema212.type,parentSchema:schema212,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate649.
+errors=vErrors,errors===0}validate649.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
-problem:entry8,results:entry9,rulebook:entry10,rulebooks:entry11,submission:entry12},choices={"https://zhunshe\
-ng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[entry13,entry14],"http\
-s://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry15,entry16],"https://zhunsheng.dev/schemas/common.sch\
-ema.json#/$defs/message/anyOf":[entry17,entry18],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/cond\
-ition/anyOf":[entry19,entry20,entry21,entry22],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/compar\
-ison/properties/value/anyOf":[entry23,entry24],"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/\
-forms/items/anyOf":[entry25,entry26],"https://zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNode/p\
-roperties/steps/items/anyOf":[entry27,entry28,entry29,entry30,entry31,entry32,entry33,entry34,entry35],"https:\
-//zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf":[entry36,entry37]};
+problem:entry8,results:entry9,rulebook:entry10,rulebooks:entry11,submission:entry12,verification:entry13},choices={
+"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[entry14,
+entry15],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry16,entry17],"https://zhunsheng.dev/sche\
+mas/common.schema.json#/$defs/message/anyOf":[entry18,entry19],"https://zhunsheng.dev/schemas/common.schema.js\
+on#/$defs/condition/anyOf":[entry20,entry21,entry22,entry23],"https://zhunsheng.dev/schemas/common.schema.json\
+#/$defs/comparison/properties/value/anyOf":[entry24,entry25],"https://zhunsheng.dev/schemas/dossier.schema.jso\
+n#/properties/forms/items/anyOf":[entry26,entry27],"https://zhunsheng.dev/schemas/evaluation.schema.json#/$def\
+s/ledgerNode/properties/steps/items/anyOf":[entry28,entry29,entry30,entry31,entry32,entry33,entry34,entry35,entry36],
+"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf":[entry37,entry38]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;

@@ -3,13 +3,16 @@ import { dirname, join } from 'node:path';
 import {
   type CaseResult,
   type Diagnostic,
+  type Dossier,
   type Examples,
+  type Filed,
+  type Form,
   hasErrors,
   type Results,
   type ScoringPlan,
 } from '../../engine/index.ts';
 import type { Edition } from '../library.ts';
-import { runExample } from './examples.ts';
+import { type Example, runExample } from './examples.ts';
 import { type Outcome, runDossier, runFiled } from './filed.ts';
 import { isFolder, listFolder } from './files.ts';
 import { type Holding, readHolding, type Sources } from './read.ts';
@@ -23,15 +26,30 @@ export function caseFiles(rulebookFile: string): string[] {
     .map((name) => join(folder, name));
 }
 
+/** Told of every case that was run, with what it asks of the rulebook. */
+export type Watch = (result: CaseResult, ran: Ran) => Promise<void>;
+
+export type Ran =
+  | { kind: 'form'; form: Form; expect: Filed['expect'] }
+  | { kind: 'dossier'; dossier: Dossier; forms: readonly Form[] }
+  | { kind: 'example'; examples: Examples; indicator: string; example: Example };
+
+const nobody: Watch = async () => {};
+
 /** Every case of an edition that can be used. */
-export async function runCases(edition: Edition, sources: Sources): Promise<CaseResult[]> {
+export async function runCases(
+  edition: Edition,
+  sources: Sources,
+  watch: Watch = nobody,
+): Promise<CaseResult[]> {
   const { plan } = edition;
   if (!plan) return [];
   const results: CaseResult[] = [];
   for (const path of caseFiles(edition.file)) {
     const { holding, diagnostics } = readHolding(path, sources);
     const file = holding?.file ?? path;
-    if (holding && !hasErrors(diagnostics)) results.push(...(await runHolding(plan, edition.name, holding)));
+    if (holding && !hasErrors(diagnostics))
+      results.push(...(await runHolding(plan, edition.name, holding, watch)));
     else results.push(unreadable(edition.name, file, diagnostics));
   }
   return results;
@@ -44,7 +62,12 @@ export const countResults = (results: CaseResult[]): Results => ({
   results,
 });
 
-async function runHolding(plan: ScoringPlan, rulebook: string, holding: Holding): Promise<CaseResult[]> {
+async function runHolding(
+  plan: ScoringPlan,
+  rulebook: string,
+  holding: Holding,
+  watch: Watch,
+): Promise<CaseResult[]> {
   const { file } = holding;
   switch (holding.holds) {
     case 'form': {
@@ -52,16 +75,20 @@ async function runHolding(plan: ScoringPlan, rulebook: string, holding: Holding)
       const expect = filed && 'expect' in filed ? filed.expect : {};
       const name = filed?.case ?? holding.form.submission.name;
       const outcome = await runFiled(plan, holding.form, expect);
-      return [resultOf({ rulebook, file, kind: 'form', name }, outcome)];
+      const result = resultOf({ rulebook, file, kind: 'form', name }, outcome);
+      await watch(result, { kind: 'form', form: holding.form, expect });
+      return [result];
     }
     case 'dossier': {
       const name = holding.dossier.dossier;
       const forms = holding.forms.map(({ form }) => form);
       const outcome = await runDossier(plan, holding.dossier, forms);
-      return [resultOf({ rulebook, file, kind: 'dossier', name }, outcome)];
+      const result = resultOf({ rulebook, file, kind: 'dossier', name }, outcome);
+      await watch(result, { kind: 'dossier', dossier: holding.dossier, forms });
+      return [result];
     }
     case 'examples':
-      return runTables(plan, rulebook, holding);
+      return runTables(plan, rulebook, holding, watch);
     case 'rulebook':
       return [];
   }
@@ -71,6 +98,7 @@ async function runTables(
   plan: ScoringPlan,
   rulebook: string,
   { file, case: loaded }: Extract<Holding, { holds: 'examples' }>,
+  watch: Watch,
 ): Promise<CaseResult[]> {
   const examples = loaded.case as Examples;
   const results: CaseResult[] = [];
@@ -79,7 +107,9 @@ async function runTables(
       const { line } = loaded.document.locate(`/tables/${at}/examples/${index}`);
       const name = `${table.indicator} #${index + 1}${example.note ? ` ${example.note}` : ''}`;
       const outcome = await runExample(plan, examples, table.indicator, example);
-      results.push(resultOf({ rulebook, file, line, kind: 'example', name }, outcome));
+      const result = resultOf({ rulebook, file, line, kind: 'example', name }, outcome);
+      await watch(result, { kind: 'example', examples, indicator: table.indicator, example });
+      results.push(result);
     }
   return results;
 }

@@ -37,4 +37,5 @@ export function lineOf(evaluation: Evaluation, id: string): LedgerNode {
 }
 
 /** The codes of an evaluation's findings, in order of the alphabet. */
-export const codesOf = (evaluation: Evaluation): string[] => evaluation.findings.map(({ code }) => code).sort();
+export const codesOf = (evaluation: Evaluation): string[] =>
+  evaluation.findings.map(({ code }) => code).sort();

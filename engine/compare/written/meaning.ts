@@ -6,6 +6,7 @@ import type { Bilingual, Condition, Rulebook } from '../../../schemas/generated/
 import { Exact } from '../../decimal.ts';
 import { type Expression, formatExpression, parseExpression } from '../../expression/index.ts';
 import { bothLanguages } from './change.ts';
+import { yesNoWords } from './words.ts';
 
 /** The names of one edition: ids by Chinese name, Chinese names by id, and what an id is called in the later edition. */
 export interface Names {
@@ -126,29 +127,34 @@ const operatorWords: Record<string, Bilingual> = {
 };
 
 /** A condition as a reader sees it. */
-export function shownCondition(condition: Condition, names: Names): Bilingual {
-  const inLanguage = (language: keyof Bilingual): string => {
-    const join = (list: readonly Condition[], zh: string, en: string, nested: boolean): string => {
-      const text = list.map((one) => visit(one, true)).join(language === 'zh' ? zh : en);
-      return nested && list.length > 1 ? (language === 'zh' ? `（${text}）` : `(${text})`) : text;
-    };
-    const visit = (one: Condition, nested: boolean): string => {
-      if ('all' in one) return join(one.all, '，且 ', ' and ', nested);
-      if ('any' in one) return join(one.any, '，或 ', ' or ', nested);
-      if ('not' in one)
-        return language === 'zh' ? `并非（${visit(one.not, false)}）` : `not (${visit(one.not, false)})`;
-      const { fact, operator, value } = one;
-      const shown =
-        value === undefined
-          ? ''
-          : Array.isArray(value)
-            ? value.join(language === 'zh' ? '、' : ', ')
-            : typeof value === 'boolean'
-              ? (language === 'zh' ? ['否', '是'] : ['no', 'yes'])[Number(value)]!
-              : shownExpression(value, names);
-      return `${shownExpression(fact, names)} ${operatorWords[operator]![language]}${shown === '' ? '' : ` ${shown}`}`;
-    };
-    return visit(condition, false);
+export const shownCondition = (condition: Condition, names: Names): Bilingual => ({
+  zh: conditionText(condition, names, 'zh', false),
+  en: conditionText(condition, names, 'en', false),
+});
+
+const joints = { all: bothLanguages('，且 ', ' and '), any: bothLanguages('，或 ', ' or ') };
+const inBrackets = (text: string, language: keyof Bilingual): string =>
+  language === 'zh' ? `（${text}）` : `(${text})`;
+
+function conditionText(one: Condition, names: Names, language: keyof Bilingual, isNested: boolean): string {
+  if ('not' in one)
+    return `${{ zh: '并非', en: 'not ' }[language]}${inBrackets(conditionText(one.not, names, language, false), language)}`;
+  if (!('all' in one || 'any' in one)) return comparisonText(one, names, language);
+  const [list, joint] = 'all' in one ? [one.all, joints.all] : [one.any, joints.any];
+  const text = list.map((inner) => conditionText(inner, names, language, true)).join(joint[language]);
+  return isNested && list.length > 1 ? inBrackets(text, language) : text;
+}
+
+function comparisonText(
+  { fact, operator, value }: Extract<Condition, { fact: unknown }>,
+  names: Names,
+  language: keyof Bilingual,
+): string {
+  const shown = (): string => {
+    if (value === undefined) return '';
+    if (Array.isArray(value)) return value.join({ zh: '、', en: ', ' }[language]);
+    if (typeof value === 'boolean') return yesNoWords[String(value)]![language];
+    return shownExpression(value, names);
   };
-  return { zh: inLanguage('zh'), en: inLanguage('en') };
+  return `${shownExpression(fact, names)} ${operatorWords[operator]![language]} ${shown()}`.trimEnd();
 }

@@ -311,14 +311,14 @@ function boundariesOf(
       const written = item[bound];
       if (typeof written === 'string') found.set(meaningOf(written, names), written);
     }
-  const valueOf = (text: string) => {
+  const numberOf = (text: string) => {
     const { expression } = parseExpression(text);
     return expression && constantOf(expression);
   };
   const sorted = [...found.entries()]
     .filter(([meaning]) => !isShare || (meaning !== '0' && meaning !== '1'))
     .sort(([, a], [, b]) => {
-      const [one, other] = [valueOf(a), valueOf(b)];
+      const [one, other] = [numberOf(a), numberOf(b)];
       return one && other ? other.compare(one) : 0;
     });
   return {

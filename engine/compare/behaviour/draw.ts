@@ -1,0 +1,91 @@
+/** The curves of both editions as strokes for a drawing: points on common scales, nothing a drawing would have to work out. */
+import type { Bilingual, CurveStroke, ScoreCurves } from '../../../schemas/generated/types.ts';
+import { formAt, type Piece } from '../../analyse/index.ts';
+import { Exact, greatest, least } from '../../decimal.ts';
+import type { Scales } from './curve-line.ts';
+import { decimalText } from './form-text.ts';
+import type { Drawn, Stretch } from './stretches.ts';
+
+const samples = 24;
+
+interface Frame {
+  from: Exact;
+  to: Exact;
+}
+
+export function drawCurves(
+  { before, after }: { before: Drawn; after: Drawn },
+  stretches: readonly Stretch[],
+  { axis, measure }: Scales,
+  about: {
+    before: Exact;
+    after: Exact;
+    beforeLabel: (piece: Piece) => Bilingual;
+    afterLabel: (piece: Piece) => Bilingual;
+  },
+): ScoreCurves {
+  const frame = frameOf([before, after], stretches, axis.unit === '%');
+  const strokes = (drawn: Drawn, label: (piece: Piece) => Bilingual) =>
+    drawn.pieces.flatMap((piece) => strokeOf(piece, frame, label(piece)));
+  const old = strokes(before, about.beforeLabel);
+  const now = strokes(after, about.afterLabel);
+  const heights = [...old, ...now].flatMap(({ points }) => points.map(([, y]) => Exact.of(y!)));
+  return {
+    axis: axis.name,
+    unit: measure === 'share' && axis.unit === '' ? '' : axis.unit,
+    from: decimalText(frame.from),
+    to: decimalText(frame.to),
+    top: decimalText(greatest(about.before, about.after, ...heights)),
+    beforeWeight: decimalText(about.before),
+    afterWeight: decimalText(about.after),
+    before: old,
+    after: now,
+  };
+}
+
+/** What of the number line is shown: every place where something happens, and a little beyond. */
+function frameOf(drawn: readonly Drawn[], stretches: readonly Stretch[], isRate: boolean): Frame {
+  const ends = stretches
+    .flatMap(({ from, to }) => [from, to])
+    .concat(drawn.flatMap(({ thresholds }) => thresholds))
+    .filter((one) => one !== undefined);
+  if (isRate) ends.push(Exact.one);
+  const [first = Exact.zero, ...rest] = ends;
+  const low = least(first, ...rest);
+  const high = greatest(first, ...rest);
+  const width = high.minus(low).isZero() ? greatest(high.absolute(), Exact.one) : high.minus(low);
+  // Beyond the last place a hyperbola still falls: it is given room to be seen.
+  const bends = drawn.some(({ pieces }) =>
+    pieces.some(({ to, points }) => !to && points && !points.d.isZero()),
+  );
+  const [min] = drawn.flatMap(({ range }) => range.min ?? []);
+  const [max] = drawn.flatMap(({ range }) => range.max ?? []);
+  const from = min ?? low.minus(width.times(Exact.of('0.3')));
+  const to = max ?? high.plus(width.times(Exact.of(bends ? '1.5' : '0.25')));
+  return { from, to };
+}
+
+function strokeOf(piece: Piece, frame: Frame, label: Bilingual): CurveStroke[] {
+  const { points: form, isPoint } = piece;
+  if (!form) return [];
+  const from = piece.from ? greatest(piece.from, frame.from) : frame.from;
+  const to = piece.to ? least(piece.to, frame.to) : frame.to;
+  if (from.compare(to) > 0 || (!isPoint && from.equals(to))) return [];
+  const count = isPoint ? 0 : form.d.isZero() ? 1 : samples;
+  const points: string[][] = [];
+  for (let index = 0; index <= count; index++) {
+    const share = Exact.of(index).over(Exact.of(Math.max(count, 1)))!;
+    const x = from.plus(to.minus(from).times(share));
+    const y = formAt(form, x);
+    if (y) points.push([decimalText(x), decimalText(y)]);
+  }
+  const isCut = (end: Exact | undefined, at: Exact) => !end?.equals(at);
+  return [
+    {
+      points,
+      fromIncluded: isPoint || isCut(piece.from, from),
+      toIncluded: isPoint || isCut(piece.to, to),
+      label,
+    },
+  ];
+}

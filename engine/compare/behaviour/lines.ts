@@ -1,0 +1,151 @@
+/** The lines to hold against each other: fixed leaves that are the same indicator, and each kind of target of each group. */
+import type { Bilingual } from '../../../schemas/generated/types.ts';
+import { type Line, linesOf } from '../../analyse/index.ts';
+import type { DeclaredPlan, Part, Rule, ScoringPlan, TargetKind, TargetPlan } from '../../compile/index.ts';
+import { type Condition, comparisonsIn, type DecisionFact } from '../../conditions/index.ts';
+import { Exact } from '../../decimal.ts';
+import { keyOf, renamed } from '../../expression/index.ts';
+import { same } from '../edition.ts';
+import type { Pairing } from '../pairing.ts';
+import { targetKinds } from '../written/targets.ts';
+import { targetKindWords } from '../written/words.ts';
+
+export interface LinePair {
+  /** In the later edition where it has the line: `execution`, `frame.words`, `cost.plain`. */
+  id: string;
+  kind: 'leaf' | TargetKind;
+  subject: Bilingual;
+  /** Rewritten in the names of the later edition. */
+  before: Line | undefined;
+  after: Line | undefined;
+  /** Of a target: the groups of the later edition that score it so. */
+  groups: { before: DeclaredPlan; after: DeclaredPlan }[];
+}
+
+export function pairLines(before: ScoringPlan, after: ScoringPlan, pairing: Pairing): LinePair[] {
+  const old = linesOf(before).map((line) => inLaterNames(line, pairing));
+  const now = linesOf(after);
+  return [...leaves(before, after, old, now, pairing), ...targets(before, after, old, now, pairing)];
+}
+
+function leaves(
+  before: ScoringPlan,
+  after: ScoringPlan,
+  old: readonly Line[],
+  now: readonly Line[],
+  pairing: Pairing,
+): LinePair[] {
+  const earlier = new Map(pairing.indicators.map((pair) => [pair.after, pair.before]));
+  const lineIn = (lines: readonly Line[], id: string | undefined) =>
+    lines.find((line) => line.kind === 'leaf' && line.id === id);
+  const pairs: LinePair[] = [];
+  for (const id of after.byId.keys()) {
+    const after = lineIn(now, id);
+    const before = lineIn(old, earlier.get(id));
+    const known = after ?? before;
+    if (!known) continue;
+    pairs.push({ id, kind: 'leaf', subject: same(known.name), before, after, groups: [] });
+  }
+  const kept = new Set(pairing.indicators.map((pair) => pair.before));
+  for (const id of before.byId.keys()) {
+    const line = lineIn(old, id);
+    if (line && !kept.has(id))
+      pairs.push({ id, kind: 'leaf', subject: same(line.name), before: line, after: undefined, groups: [] });
+  }
+  return pairs;
+}
+
+function targets(
+  before: ScoringPlan,
+  after: ScoringPlan,
+  old: readonly Line[],
+  now: readonly Line[],
+  pairing: Pairing,
+): LinePair[] {
+  const lineOf = (lines: readonly Line[], plan: TargetPlan | undefined) =>
+    plan && lines.find((line) => line.row?.plan === plan);
+  const pairs = new Map<string, LinePair>();
+  for (const pair of pairing.indicators) {
+    const was = before.byId.get(pair.before);
+    const is = after.byId.get(pair.after);
+    if (was?.kind !== 'declared' || is?.kind !== 'declared') continue;
+    for (const kind of targetKinds) {
+      const one = lineOf(old, was.targets[kind]);
+      const other = lineOf(now, is.targets[kind]);
+      if (!one || !other) continue;
+      const isFrame = one.id.startsWith('frame.') && other.id.startsWith('frame.');
+      const key = `${one.id} ${other.id}`;
+      const groups = { before: was, after: is };
+      const known = pairs.get(key);
+      if (known) {
+        known.groups.push(groups);
+        continue;
+      }
+      const id = `${isFrame ? 'frame' : is.id}.${kind}`;
+      const word = targetKindWords[kind]!;
+      const owner = isFrame ? { zh: '自设指标', en: 'declared lines' } : same(is.name);
+      const subject = { zh: `${owner.zh} · ${word.zh}`, en: `${owner.en} · ${word.en}` };
+      pairs.set(key, { id, kind, subject, before: one, after: other, groups: [groups] });
+    }
+  }
+  return [...pairs.values()].sort(
+    (a, b) =>
+      Number(!a.id.startsWith('frame.')) - Number(!b.id.startsWith('frame.')) ||
+      targetKinds.indexOf(a.kind as TargetKind) - targetKinds.indexOf(b.kind as TargetKind) ||
+      0,
+  );
+}
+
+/** A line of the earlier edition as if it had been written with the later one's input ids. */
+function inLaterNames(line: Line, { inputAfter }: Pairing): Line {
+  const changed = [...inputAfter].filter(([old, now]) => old !== now);
+  if (changed.length === 0) return line;
+  const forward = new Map(changed);
+  const taken = new Set(changed.map(([, now]) => now));
+  // An old id that now names something else must not be mistaken for it.
+  const name = (id: string) => forward.get(id) ?? (taken.has(id) ? `${id} (before)` : id);
+  const back = new Map([...inputAfter].map(([old, now]) => [now, old]));
+  const fact = (one: DecisionFact): DecisionFact =>
+    one.kind === 'number'
+      ? { ...one, expression: renamed(one.expression, name) }
+      : { ...one, name: name(one.name) };
+  const part = ({ decision, awards, ...rest }: Part): Part => ({
+    ...rest,
+    ...(decision ? { decision: { ...decision, facts: decision.facts.map(fact) } } : {}),
+    awards: awards.map((award) => ({ ...award, points: award.points && renamed(award.points, name) })),
+  });
+  const rates = new Set(line.rule.rates);
+  const { metric } = line;
+  const expressions = line.rule.parts.flatMap(({ decision }) =>
+    (decision?.facts ?? []).flatMap((one) => (one.kind === 'number' ? [one.expression] : [])),
+  );
+  for (const expression of metric ? [...expressions, metric] : expressions)
+    if (line.rule.rates.has(keyOf(expression))) rates.add(keyOf(renamed(expression, name)));
+  return {
+    ...line,
+    metric: metric && renamed(metric, name),
+    rule: { ...line.rule, parts: line.rule.parts.map(part), cap: renamed(line.rule.cap, name), rates },
+    bounds: (key) => line.bounds(back.get(key) ?? key),
+  };
+}
+
+/** Equal for rules that are the same whatever the weight and target: the same facts, conditions and awards. */
+export function ruleKey({ parts, cap, judged }: Rule): string {
+  const factText = (one: DecisionFact) =>
+    one.kind === 'number' ? keyOf(one.expression) : `${one.kind} ${one.name}`;
+  const part = ({ decision, awards }: Part) => {
+    const names = new Map((decision?.facts ?? []).map((one) => [one.key, factText(one)]));
+    const condition = (one: Condition): unknown => {
+      if ('all' in one) return { all: one.all.map(condition) };
+      if ('any' in one) return { any: one.any.map(condition) };
+      if ('not' in one) return { not: condition(one.not) };
+      const [{ fact, operator, value }] = comparisonsIn(one) as [ReturnType<typeof comparisonsIn>[number]];
+      return [names.get(fact) ?? fact, operator, value instanceof Exact ? value.toText(40) : (value ?? null)];
+    };
+    return [
+      (decision?.outcomes ?? []).map(condition),
+      awards.map(({ points }) => (points ? keyOf(points) : null)),
+    ];
+  };
+  return JSON.stringify([parts.map(part), keyOf(cap), judged ?? null]);
+}

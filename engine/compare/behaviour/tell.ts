@@ -1,0 +1,142 @@
+/** A compared line as data for a reader: its conclusion in one sentence, its code and fingerprint. */
+import type { Bilingual, ComparedLine, ComparisonVerdict } from '../../../schemas/generated/types.ts';
+import type { Line } from '../../analyse/index.ts';
+import { contentHash } from '../../compile/index.ts';
+import { Exact } from '../../decimal.ts';
+import { type ComparableEdition, placeIn } from '../edition.ts';
+import { bothLanguages as both } from '../written/change.ts';
+import { pointsText } from './form-text.ts';
+import type { ComparedPair } from './line.ts';
+import { type Largest, verdictOf } from './outcome.ts';
+
+export const verdictWords: Record<ComparisonVerdict, Bilingual> = {
+  equal: both('得分相同', 'scores the same'),
+  neverLower: both('不会更低', 'never scores lower'),
+  neverHigher: both('不会更高', 'never scores higher'),
+  both: both('有高有低', 'scores higher here and lower there'),
+  undecided: both('未能判定', 'undecided'),
+};
+
+export function lineOf(
+  { pair, measure, outcome }: ComparedPair,
+  before: ComparableEdition,
+  after: ComparableEdition,
+): ComparedLine {
+  const verdict = verdictOf(outcome);
+  const { before: old, after: now } = pair;
+  const { intervals, situations, classifications } = outcome;
+  const presence = old && now ? 'both' : now ? 'added' : 'removed';
+  const code = `scores:${pair.id}`;
+  const weight = (line: Line | undefined) => (line?.leaf ? line.weight.toText() : undefined);
+  const groups = pair.groups.map((group) => group.after.id);
+  return {
+    code,
+    hash: contentHash([
+      code,
+      verdict,
+      presence,
+      intervals,
+      situations,
+      classifications,
+      weight(old) ?? null,
+      weight(now) ?? null,
+    ]).slice(0, 12),
+    kind: pair.kind === 'leaf' ? 'leaf' : 'target',
+    subject: pair.subject,
+    ...(groups.length > 0 ? { groups } : {}),
+    presence,
+    measure,
+    ...(weight(old) === undefined ? {} : { beforeWeight: weight(old) }),
+    ...(weight(now) === undefined ? {} : { afterWeight: weight(now) }),
+    ...(old ? { beforeMethod: methodOf(old) } : {}),
+    ...(now ? { afterMethod: methodOf(now) } : {}),
+    verdict,
+    ...(outcome.why ? { why: outcome.why } : {}),
+    message: messageOf(pair.id, verdict, presence, measure, outcome),
+    intervals,
+    situations,
+    classifications,
+    ...(outcome.gain ? { gain: outcome.gain.shown } : {}),
+    ...(outcome.loss ? { loss: outcome.loss.shown } : {}),
+    ...(outcome.curves ? { curves: outcome.curves } : {}),
+    ...(old ? { beforePlace: placeIn(before, old.pointer) } : {}),
+    ...(now ? { afterPlace: placeIn(after, now.pointer) } : {}),
+  };
+}
+
+/** The method of a line; of a target with the name its rulebook gives it. */
+const methodOf = ({ rule: { label }, row }: Line): Bilingual => {
+  const name = row?.plan.name;
+  return name === undefined ? label : both(`${name}（${label.zh}）`, `${name} (${label.en})`);
+};
+
+/** `2.5 分`, or of a row `分值的 25%`. */
+export function amount(points: Exact, measure: 'points' | 'share'): Bilingual {
+  if (measure === 'points') {
+    const text = pointsText(points);
+    return both(`${text} 分`, `${text} ${text === '1' ? 'point' : 'points'}`);
+  }
+  const text = `${pointsText(points.times(Exact.hundred))}%`;
+  return both(`分值的 ${text}`, `${text} of the weight`);
+}
+
+const most = (largest: Largest, measure: 'points' | 'share', zh: string, en: string): Bilingual => {
+  const by = amount(largest.points, measure);
+  const { where } = largest.shown;
+  const reached = largest.isReached || !largest.isExact ? ['最多', 'up to'] : ['接近', 'almost'];
+  const bound = largest.isExact ? reached : ['至多', 'at most'];
+  return both(
+    `${bound[0]}${zh} ${by.zh}${where ? `（${where.zh}时）` : ''}`,
+    `${bound[1]} ${by.en} ${en}${where ? ` (where ${where.en})` : ''}`,
+  );
+};
+
+function messageOf(
+  id: string,
+  verdict: ComparisonVerdict,
+  presence: ComparedLine['presence'],
+  measure: ComparedLine['measure'],
+  { gain, loss, why, situations, classifications }: ComparedPair['outcome'],
+): Bilingual {
+  if (presence === 'added')
+    return gain
+      ? joinUp([
+          both('后一版新增此行', 'only the later edition has this line'),
+          most(gain, measure, '可得', 'can be won'),
+        ])
+      : both('后一版新增此行，只会扣分', 'only the later edition has this line, which can only deduct');
+  if (presence === 'removed')
+    return loss
+      ? joinUp([
+          both('后一版没有此行', 'the later edition has no such line'),
+          most(loss, measure, '少得', 'less'),
+        ])
+      : both('后一版没有此行，不再扣分', 'the later edition has no such line: nothing is deducted any more');
+  const parts: Bilingual[] = [];
+  if (verdict === 'equal')
+    parts.push(
+      id.startsWith('frame.words') || classifications.length > 0
+        ? both('评价人给同样的比例，得分相同', 'the same share scores the same')
+        : both('任何数据下得分都相同', 'scores the same whatever is filled in'),
+    );
+  if (verdict === 'neverLower') parts.push(both('后一版不会更低', 'the later edition never scores lower'));
+  if (verdict === 'neverHigher') parts.push(both('后一版不会更高', 'the later edition never scores higher'));
+  if (verdict === 'both')
+    parts.push(both('后一版有高有低', 'the later edition scores higher here and lower there'));
+  if (gain) parts.push(most(gain, measure, '高', 'more'));
+  if (loss) parts.push(most(loss, measure, '低', 'less'));
+  for (const { where, before, after } of classifications)
+    parts.push(
+      both(
+        `${where.zh}，原属「${before.zh}」，现属「${after.zh}」`,
+        `where ${where.en}, "${before.en}" became "${after.en}"`,
+      ),
+    );
+  if (situations.length > 0 && verdict === 'equal' && classifications.length === 0)
+    parts.push(both('但下列情形的处理不同', 'but some situations are treated otherwise'));
+  if (why) parts.push(both(`未能全部判定：${why.zh}`, `not all of it was decided: ${why.en}`));
+  return joinUp(parts);
+}
+
+export const joinUp = (parts: readonly Bilingual[]): Bilingual =>
+  both(parts.map(({ zh }) => zh).join('；'), parts.map(({ en }) => en).join('; '));

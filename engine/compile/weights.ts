@@ -1,0 +1,20 @@
+/** What an indicator weighs, as written or by what stands under it. */
+import { Exact, sum } from '../decimal.ts';
+import type { IndicatorPlan } from './plan.ts';
+
+/** A group without a weight of its own weighs what is under it; undefined where that is left to the form. */
+export function effectiveWeight(plan: IndicatorPlan): Exact | undefined {
+  if (plan.weight || plan.kind !== 'group') return plan.weight;
+  const weights = plan.children
+    .filter((child) => !child.line || child.line === plan.line)
+    .map(effectiveWeight);
+  return weights.every((weight) => weight !== undefined) ? sum(weights) : undefined;
+}
+
+/** A written weight in points: as it stands, or a share of the parent's. */
+export function weightOf(written: string | undefined, parentWeight: Exact | undefined): Exact | undefined {
+  if (written === undefined) return undefined;
+  if (!written.endsWith('%')) return Exact.of(written);
+  const share = Exact.of(written.slice(0, -1)).over(Exact.hundred)!;
+  return parentWeight?.times(share);
+}

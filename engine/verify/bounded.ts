@@ -1,0 +1,98 @@
+/** No line gives more than its weight, unless its rulebook says so; full marks and nothing can both be had. */
+import { type Analysis, capOf, extremesOf, type Given, inputsAt, pointsAt } from '../analyse/index.ts';
+import type { Exact } from '../decimal.ts';
+import { diagnose } from '../diagnostics/index.ts';
+import { type Claim, claims } from './claim.ts';
+import { within } from './total.ts';
+import { shownNumber } from './words.ts';
+
+/** The most or least a line gives, and facts that show it. */
+interface End {
+  points: Exact;
+  given: Given | undefined;
+  value?: string;
+}
+
+/** The least and most points of a line over its analyses; undefined where not decided. */
+export function endsOf(analyses: readonly Analysis[]): { least: End; most: End } | undefined {
+  let ends: { least: End; most: End } | undefined;
+  for (const one of analyses) {
+    const own = one.kind === 'curve' ? endsOfCurve(one) : one.kind === 'cells' ? endsOfCells(one) : undefined;
+    if (!own) return undefined;
+    if (!ends) ends = own;
+    else {
+      if (own.least.points.compare(ends.least.points) < 0) ends = { ...ends, least: own.least };
+      if (own.most.points.compare(ends.most.points) > 0) ends = { ...ends, most: own.most };
+    }
+  }
+  return ends;
+}
+
+function endsOfCurve({
+  line,
+  curve,
+}: Extract<Analysis, { kind: 'curve' }>): { least: End; most: End } | undefined {
+  const scored = curve.pieces.filter(({ points }) => points);
+  if (curve.pieces.some(({ absence }) => absence === 'form' || absence === 'steps')) return undefined;
+  let ends: { least: End; most: End } | undefined;
+  for (const piece of scored) {
+    const extremes = extremesOf(piece);
+    if (!extremes) return undefined;
+    const end = (side: 'least' | 'most'): End => {
+      const { points, at } = extremes[side];
+      const x = at && pointsAt(curve, at)?.equals(points) ? at : within(piece);
+      return { points, given: inputsAt(line, curve, x), value: shownNumber(line, curve, x) };
+    };
+    if (!ends || extremes.least.points.compare(ends.least.points) < 0)
+      ends = { least: end('least'), most: ends?.most ?? end('most') };
+    if (extremes.most.points.compare(ends.most.points) > 0) ends = { ...ends, most: end('most') };
+  }
+  return ends;
+}
+
+function endsOfCells({ cells }: Extract<Analysis, { kind: 'cells' }>): { least: End; most: End } | undefined {
+  const { extremes, parts } = cells;
+  if (!extremes) return undefined;
+  const given = (side: 'least' | 'most'): Given | undefined => {
+    const best = parts.map((part) => {
+      const scored = part.filter((cell) => cell.witness && cell[side] && !cell.absence);
+      return scored.sort((a, b) => a[side]!.compare(b[side]!) * (side === 'most' ? -1 : 1))[0]?.witness;
+    });
+    return best.includes(undefined) ? undefined : new Map(best.flatMap((one) => [...one!]));
+  };
+  return {
+    least: { points: extremes.least, given: given('least') },
+    most: { points: extremes.most, given: given('most') },
+  };
+}
+
+export function bounded(analyses: readonly Analysis[]): Claim[] {
+  const { line } = analyses[0]!;
+  const { name, weight } = line;
+  const claim = claims(line.id, line.pointer);
+  const kind = line.leaf?.line;
+  const found: Claim[] = [];
+  const cap = capOf(line);
+  const ends = endsOf(analyses);
+  if (cap && cap.compare(weight) > 0 && kind !== 'bonus')
+    found.push(
+      claim(diagnose('cap-above-weight', { name, cap: cap.toText(), weight: weight.toText() }), {
+        shown: ends ? [{ line, ...ends.most }] : [],
+      }),
+    );
+  if (!ends) return found;
+  const { least, most } = ends;
+  if (most.points.compare(weight) < 0 && kind !== 'penalty')
+    found.push(
+      claim(diagnose('full-unreachable', { name, weight: weight.toText(), most: most.points.toText() }), {
+        shown: [{ line, ...most }],
+      }),
+    );
+  if (least.points.sign() > 0)
+    found.push(
+      claim(diagnose('zero-unreachable', { name, least: least.points.toText() }), {
+        shown: [{ line, ...least }],
+      }),
+    );
+  return found;
+}

@@ -1,0 +1,38 @@
+/** What a check of a line claims, before it is put into words, located and shown by a form. */
+
+import type { Jump } from '../../schemas/generated/types.ts';
+import type { Given, Line } from '../analyse/index.ts';
+import type { Diagnostic, DiagnosticCode, diagnose } from '../diagnostics/index.ts';
+
+/** Facts that show a claim, and the number they come to as a person reads it. */
+export interface Shown {
+  line: Line;
+  given: Given | undefined;
+  value?: string;
+}
+
+export interface Claim {
+  /** Code, severity, message and help; the place is put in later. */
+  diagnostic: Diagnostic;
+  /** The id it is about, as acceptances name it. */
+  at: string;
+  /** JSON pointer into the rulebook. */
+  pointer: string;
+  shown?: readonly Shown[];
+  jumps?: readonly Jump[];
+}
+
+/** Makes claims about one thing of a rulebook. */
+export const claims =
+  (at: string, pointer: string) =>
+  <Make extends typeof diagnose>(
+    diagnostic: ReturnType<Make>,
+    more: Partial<Omit<Claim, 'diagnostic'>> = {},
+  ): Claim => ({
+    at,
+    pointer,
+    diagnostic,
+    ...more,
+  });
+
+export type ClaimCode = DiagnosticCode;

@@ -1,0 +1,174 @@
+/** A better result never scores less, in the direction the method or the kind of target means. */
+import {
+  type Analysis,
+  type Curve,
+  inputsAt,
+  type Line,
+  limitOf,
+  type Piece,
+  slopeOf,
+} from '../analyse/index.ts';
+import { Exact } from '../decimal.ts';
+import { diagnose } from '../diagnostics/index.ts';
+import { type Claim, claims } from './claim.ts';
+import { near } from './near.ts';
+import { within } from './total.ts';
+import { shownNumber } from './words.ts';
+
+type Curved = Extract<Analysis, { kind: 'curve' }>;
+
+/** 1 where more is better, -1 where less is; `peak` where the target itself is best; undefined where nothing says. */
+type Direction = 1 | -1 | 'peak' | undefined;
+
+function directionOf({ kind, rule, leaf }: Line, steps: 'above' | 'below' | undefined): Direction {
+  const sign = leaf?.line === 'penalty' ? -1 : 1;
+  if (kind === 'atLeast') return 1;
+  if (kind === 'atMost' || (kind === 'date' && !rule.judged)) return -1;
+  switch (rule.method) {
+    case 'proportional':
+    case 'tiers':
+    case 'judgement':
+      return 1;
+    case 'inverse':
+      return -1;
+    case 'deadline':
+    case 'occurrences':
+      return sign === 1 ? -1 : 1;
+    case 'steps':
+      return (steps === 'above') === (sign === 1) ? -1 : 1;
+    case 'equality':
+    case 'base':
+      return 'peak';
+    default:
+      return undefined;
+  }
+}
+
+/** A change of points from one number to a greater one. */
+interface Move {
+  sign: number;
+  from: Exact;
+  to: Exact;
+  low: Exact;
+  high: Exact;
+}
+
+/** Every rise and fall of a curve from left to right. */
+export function movesOf(line: Line, curve: Curve): Move[] {
+  const moves: Move[] = [];
+  curve.pieces.forEach((piece, index) => {
+    const before = curve.pieces[index - 1];
+    if (before?.points && piece.points) {
+      const jump = limitOf(piece, 'from')!.compare(limitOf(before, 'to')!);
+      if (jump !== 0)
+        moves.push(move(curve, jump, near(line, curve, before, 'to'), near(line, curve, piece, 'from')));
+    }
+    const slope = piece.isPoint || !piece.points ? 0 : slopeOf(piece.points);
+    if (slope !== 0) {
+      const [from, to] = inner(piece);
+      moves.push(move(curve, slope, from, to));
+    }
+  });
+  return moves;
+}
+
+const valueAt = (curve: Curve, x: Exact): Exact => {
+  const piece = curve.pieces.find(({ from, to, isPoint }) =>
+    isPoint ? from!.equals(x) : (!from || from.compare(x) < 0) && (!to || x.compare(to) < 0),
+  );
+  const { a, b, c, d } = piece!.points!;
+  return a.plus(b.times(x)).over(c.plus(d.times(x)))!;
+};
+
+function move(curve: Curve, sign: number, from: Exact, to: Exact): Move {
+  const [one, other] = [valueAt(curve, from), valueAt(curve, to)];
+  return { sign, from, to, low: sign > 0 ? one : other, high: sign > 0 ? other : one };
+}
+
+/** Two numbers inside an interval, the lesser first. */
+function inner(piece: Piece): [Exact, Exact] {
+  const { from, to } = piece;
+  if (from && to) {
+    const quarter = to.minus(from).times(Exact.of('0.25'));
+    return [from.plus(quarter), to.minus(quarter)];
+  }
+  const middle = within(piece);
+  return [
+    middle,
+    to ? middle.plus(to).times(Exact.of('0.5')) : middle.plus(middle.absolute()).plus(Exact.one),
+  ];
+}
+
+export function monotone({ line, curve }: Curved, steps: 'above' | 'below' | undefined): Claim[] {
+  if (curve.pieces.some(({ absence }) => absence === 'form' || absence === 'steps')) return [];
+  const moves = movesOf(line, curve);
+  const direction = directionOf(line, steps);
+  if (direction === 1 || direction === -1) {
+    const wrong = moves.find(({ sign }) => sign === -direction);
+    return wrong ? [notMonotone(line, curve, wrong, direction)] : [];
+  }
+  return shape(line, curve, moves, direction === 'peak');
+}
+
+/** Where nothing says which way is better: rising, falling, or best at one written point; a dip is never right. */
+function shape(line: Line, curve: Curve, moves: readonly Move[], mayPeak: boolean): Claim[] {
+  const turns = moves.filter((one, index) => index === 0 || one.sign !== moves[index - 1]!.sign);
+  if (turns.length < 2) return [];
+  const net = sumOf(moves);
+  if (turns.length === 2 && turns[0]!.sign > 0) {
+    const isWritten = curve.pieces.some((piece) => piece.isPoint && isHighest(curve, piece));
+    return mayPeak || isWritten ? [] : [peak(line, curve, moves)];
+  }
+  const wrong = moves.find(({ sign }) => sign === -net)!;
+  return [notMonotone(line, curve, wrong, net)];
+}
+
+/** Which way the curve goes on the whole: where it ends against where it begins, else where most moves go. */
+function sumOf(moves: readonly Move[]): 1 | -1 {
+  const total = moves.reduce(
+    (all, { sign, low, high }) => (sign > 0 ? all.plus(high.minus(low)) : all.minus(high.minus(low))),
+    Exact.zero,
+  );
+  const count = moves.reduce((all, { sign }) => all + sign, 0);
+  return (total.isZero() ? count : total.sign()) >= 0 ? 1 : -1;
+}
+
+/** True where a point gives more than what lies on either side: it was written as the best. */
+function isHighest(curve: Curve, point: Piece): boolean {
+  const index = curve.pieces.indexOf(point);
+  const sides = [curve.pieces[index - 1], curve.pieces[index + 1]];
+  return sides.every((side, at) => {
+    const limit = side && limitOf(side, at === 0 ? 'to' : 'from');
+    return limit && point.points && point.points.a.compare(limit) > 0;
+  });
+}
+
+function notMonotone(line: Line, curve: Curve, { from, to, low, high }: Move, direction: 1 | -1): Claim {
+  const [better, worse] = direction === 1 ? [to, from] : [from, to];
+  const text = (x: Exact) => shownNumber(line, curve, x);
+  return claims(line.id, line.pointer)(
+    diagnose('not-monotone', {
+      name: line.name,
+      better: text(better),
+      worse: text(worse),
+      lower: low.toText(),
+      higher: high.toText(),
+    }),
+    { shown: [better, worse].map((x) => ({ line, given: inputsAt(line, curve, x), value: text(x) })) },
+  );
+}
+
+function peak(line: Line, curve: Curve, moves: readonly Move[]): Claim {
+  const fall = moves.find(({ sign }) => sign < 0)!;
+  const text = (x: Exact) => shownNumber(line, curve, x);
+  return claims(line.id, line.pointer)(
+    diagnose('peak', {
+      name: line.name,
+      better: text(fall.from),
+      worse: text(fall.to),
+      higher: fall.high.toText(),
+      lower: fall.low.toText(),
+    }),
+    { shown: [fall.from, fall.to].map((x) => ({ line, given: inputsAt(line, curve, x), value: text(x) })) },
+  );
+}

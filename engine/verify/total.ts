@@ -1,0 +1,227 @@
+/** Every admissible form gets a score, from exactly one band; no band is out of reach or says what its neighbour says. */
+
+import type { Cell, Given } from '../analyse/index.ts';
+import {
+  type Analysis,
+  type Curve,
+  inputsAt,
+  type Line,
+  type Piece,
+  sameForm,
+  sampleOf,
+} from '../analyse/index.ts';
+import type { ScoringPlan } from '../compile/index.ts';
+import { Exact } from '../decimal.ts';
+import { diagnose } from '../diagnostics/index.ts';
+import { type Claim, claims } from './claim.ts';
+import { labelOf, shownAt, shownNumber } from './words.ts';
+
+type Curved = Extract<Analysis, { kind: 'curve' }>;
+type Celled = Extract<Analysis, { kind: 'cells' }>;
+
+const beyond = {
+  form: { zh: '得分不是一次式或一次式之比', en: 'the points are no quotient of two lines' },
+  steps: { zh: '分档没有尽头', en: 'the steps have no end' },
+  nonlinear: { zh: '条件不是一次式', en: 'the conditions are not linear' },
+  range: { zh: '没有找到能得到这个指标值的填报', en: 'no inputs were found that give this number' },
+};
+
+const whyUnscored = {
+  withheld: { zh: '规则在此不作推定', en: 'the rulebook withholds a score here' },
+  'zero-division': { zh: '除数为零', en: 'the formula divides by zero' },
+};
+
+/** A number in the piece. */
+export const within = (piece: Piece): Exact => (piece.isPoint ? piece.from! : sampleOf(piece));
+
+/** Gaps, overlaps and absences of a curve, the first of each run. */
+export function curveTotal(plan: ScoringPlan, { line, curve }: Curved): Claim[] {
+  const claim = claims(line.id, line.pointer);
+  const found: Claim[] = [];
+  curve.pieces.forEach((piece, index) => {
+    const { absence } = piece;
+    if (!absence || curve.pieces[index - 1]?.absence === absence) return;
+    const x = within(piece);
+    const witness = shownAt(plan, line, curve, x);
+    const given = inputsAt(line, curve, x);
+    const shown = [{ line, given, value: shownNumber(line, curve, x) }];
+    const { name } = line;
+    if (absence === 'form' || absence === 'steps')
+      found.push(
+        undecided(line, { zh: `${witness} 附近的得分`, en: `the points around ${witness}` }, beyond[absence]),
+      );
+    else if ((absence === 'gap' || absence === 'overlap') && !given && !curve.isRangeExact)
+      found.push(
+        undecided(
+          line,
+          { zh: `${witness} 有没有一档适用`, en: `whether one band applies at ${witness}` },
+          beyond.range,
+        ),
+      );
+    else if (absence === 'gap') found.push(claim(diagnose('gap', { name, witness }), { shown }));
+    else if (absence === 'overlap') {
+      const part = piece.bands.findIndex((bands) => bands.length > 1);
+      found.push(overlap(line, part, piece.bands[part]!, witness, given, shown[0]!.value));
+    } else if (absence === 'withheld' || absence === 'zero-division')
+      found.push(claim(diagnose('no-score', { name, witness, why: whyUnscored[absence] }), { shown }));
+  });
+  return found;
+}
+
+function overlap(
+  line: Line,
+  part: number,
+  bands: readonly number[],
+  witness: string,
+  given: Given | undefined,
+  value?: string,
+): Claim {
+  const { awards } = line.rule.parts[part]!;
+  const names = bands.map((band) => `「${awards[band]!.label.zh}」`).join('、');
+  return claims(line.id, awards[bands[1]!]!.pointer)(
+    diagnose('overlap', { name: line.name, witness, bands: names }),
+    { shown: [{ line, given, ...(value === undefined ? {} : { value }) }] },
+  );
+}
+
+export const undecided = (
+  line: Pick<Line, 'id' | 'name' | 'pointer'>,
+  question: { zh: string; en: string },
+  why: { zh: string; en: string },
+): Claim => claims(line.id, line.pointer)(diagnose('undecided', { name: line.name, question, why }));
+
+/** Gaps and overlaps of a line that several facts decide. */
+export function cellsTotal(plan: ScoringPlan, { line, cells }: Celled): Claim[] {
+  const found: Claim[] = [];
+  cells.parts.forEach((part, index) => {
+    for (const absence of ['gap', 'overlap'] as const) {
+      const faulty = part.filter((cell) => cell.absence === absence);
+      const [proved] = faulty.filter(({ witness }) => witness);
+      if (proved) {
+        const given = completed(cells.parts, index, proved.witness!);
+        const witness = shownFacts(plan, proved.witness!);
+        found.push(
+          absence === 'gap'
+            ? claims(line.id, line.pointer)(diagnose('gap', { name: line.name, witness }), {
+                shown: [{ line, given }],
+              })
+            : overlap(line, index, proved.bands, witness, given),
+        );
+      } else if (faulty.length > 0)
+        found.push(
+          undecided(
+            line,
+            { zh: '各项条件是否总有且只有一档适用', en: 'whether exactly one band always applies' },
+            beyond.nonlinear,
+          ),
+        );
+    }
+  });
+  return found;
+}
+
+/** The other parts of the rule need facts too. */
+export function completed(parts: readonly (readonly Cell[])[], own: number, witness: Given): Given {
+  const others = parts.flatMap((part, index) => {
+    const one = index === own ? undefined : part.find((cell) => cell.witness && !cell.absence)?.witness;
+    return one ? [...one] : [];
+  });
+  return new Map([...others, ...witness]);
+}
+
+const shownFacts = (plan: ScoringPlan, given: Given): string =>
+  [...given]
+    .map(([key, value]) => {
+      const text =
+        value instanceof Exact
+          ? plan.inputs.get(key)?.unit === '%'
+            ? `${value.times(Exact.hundred).toText()}%`
+            : value.toText()
+          : value === true
+            ? '是'
+            : value === false
+              ? '否'
+              : value;
+      return `${labelOf(plan)(key)} = ${text}`;
+    })
+    .join('，');
+
+/** The bands of one part that some form reaches, and those that some form may reach. */
+interface Reached {
+  proved: Set<number>;
+  possible: Set<number>;
+}
+
+function reachedIn(analyses: readonly Analysis[], part: number): Reached {
+  const reached: Reached = { proved: new Set(), possible: new Set() };
+  for (const one of analyses) {
+    if (one.kind === 'curve')
+      for (const { bands } of one.curve.pieces)
+        for (const band of bands[part] ?? []) reached.proved.add(band);
+    if (one.kind === 'cells')
+      for (const { bands, witness } of one.cells.parts[part]!)
+        for (const band of bands) (witness ? reached.proved : reached.possible).add(band);
+  }
+  return reached;
+}
+
+/** Bands that no form reaches, over every target a row was analysed with. */
+export function reach(analyses: readonly Analysis[]): Claim[] {
+  if (analyses.some(({ kind }) => kind === 'undecided')) return [];
+  const { line } = analyses[0]!;
+  return line.rule.parts.flatMap(({ awards }, part) => {
+    const { proved, possible } = reachedIn(analyses, part);
+    return awards.flatMap(({ label, pointer }, band) => {
+      if (proved.has(band)) return [];
+      if (!possible.has(band))
+        return [claims(line.id, pointer)(diagnose('unreachable-band', { name: line.name, band: label }))];
+      const question = { zh: `「${label.zh}」能否达到`, en: `whether "${label.en}" can be reached` };
+      return [undecided(line, question, beyond.nonlinear)];
+    });
+  });
+}
+
+/** Neighbouring bands, written by hand, that give the same throughout. */
+export function redundant({ line, curve }: Curved): Claim[] {
+  if (line.rule.method !== 'bands' && line.rule.method !== 'table') return [];
+  const { awards } = line.rule.parts[0]!;
+  const formsOf = (band: number) => curve.pieces.filter(({ bands }) => bands[0]?.join() === String(band));
+  return neighbours(curve).flatMap(([one, other]) => {
+    const pieces = [...formsOf(one), ...formsOf(other)];
+    const [first] = pieces.filter(({ isPoint }) => !isPoint);
+    if (
+      !first?.points ||
+      !pieces.every(({ points, isPoint }) => points && (isPoint || sameForm(points, first.points!)))
+    )
+      return [];
+    const atPoints = pieces.filter(({ isPoint }) => isPoint);
+    const fits = atPoints.every(({ points, from }) => valueIn(first, from!)?.equals(points!.a));
+    if (!fits) return [];
+    const [early, late] = one < other ? [one, other] : [other, one];
+    const names = { band: awards[late]!.label, other: awards[early]!.label };
+    const x = within(formsOf(late)[0]!);
+    return [
+      claims(line.id, awards[late]!.pointer)(diagnose('redundant-band', { name: line.name, ...names }), {
+        shown: [{ line, given: inputsAt(line, curve, x), value: shownNumber(line, curve, x) }],
+      }),
+    ];
+  });
+}
+
+const valueIn = ({ points }: Piece, x: Exact): Exact | undefined => {
+  const { a, b, c, d } = points!;
+  return a.plus(b.times(x)).over(c.plus(d.times(x)));
+};
+
+/** Bands that lie side by side, each pair once. */
+function neighbours({ pieces }: Curve): [number, number][] {
+  const pairs = new Map<string, [number, number]>();
+  pieces.slice(1).forEach((piece, index) => {
+    const [one] = pieces[index]!.bands[0] ?? [];
+    const [other] = piece.bands[0] ?? [];
+    if (one === undefined || other === undefined || one === other) return;
+    const pair: [number, number] = one < other ? [one, other] : [other, one];
+    pairs.set(pair.join(), pair);
+  });
+  return [...pairs.values()];
+}

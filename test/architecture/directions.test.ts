@@ -1,0 +1,173 @@
+/**
+ * Dependencies run one way: schemas → engine → server, and inside the engine from text to explanation. A room that is new
+ * here must be entered in the table, after those it rests on.
+ */
+import { describe, expect, test } from 'vitest';
+import { filesUnder, roomOf, type SourceFile } from './sources.ts';
+
+const engine = filesUnder('engine');
+const server = filesUnder('server');
+
+/** The rooms of the engine, in order; each may import from those named, all of which stand before it. */
+const rooms: { [room: string]: readonly string[] } = {
+  'engine/version.ts': [],
+  'engine/decimal.ts': [],
+  'engine/diagnostics': [],
+  'engine/source': ['engine/diagnostics'],
+  'engine/validate': ['engine/diagnostics', 'engine/source'],
+  'engine/read': ['engine/decimal.ts'],
+  'engine/expression': ['engine/decimal.ts'],
+  'engine/conditions': ['engine/decimal.ts', 'engine/expression'],
+  'engine/methods': ['engine/decimal.ts', 'engine/diagnostics', 'engine/expression', 'engine/conditions'],
+  'engine/compile': [
+    ...['engine/decimal.ts', 'engine/diagnostics', 'engine/source', 'engine/expression', 'engine/conditions'],
+    'engine/methods',
+  ],
+  'engine/findings': ['engine/diagnostics'],
+  'engine/evaluate': [
+    ...['engine/version.ts', 'engine/decimal.ts', 'engine/diagnostics', 'engine/source', 'engine/read'],
+    ...['engine/expression', 'engine/conditions', 'engine/methods', 'engine/compile', 'engine/findings'],
+  ],
+  'engine/audit': [
+    ...['engine/decimal.ts', 'engine/diagnostics', 'engine/read', 'engine/expression', 'engine/conditions'],
+    ...['engine/compile', 'engine/findings', 'engine/evaluate'],
+  ],
+  'engine/rollup': [
+    ...['engine/decimal.ts', 'engine/diagnostics', 'engine/read', 'engine/expression', 'engine/compile'],
+    'engine/evaluate',
+  ],
+  'engine/analyse': [
+    ...['engine/decimal.ts', 'engine/diagnostics', 'engine/read', 'engine/expression', 'engine/conditions'],
+    ...['engine/methods', 'engine/compile', 'engine/evaluate'],
+  ],
+  'engine/verify': [
+    ...[
+      'engine/decimal.ts',
+      'engine/diagnostics',
+      'engine/source',
+      'engine/validate',
+      'engine/read',
+      'engine/expression',
+      'engine/conditions',
+    ],
+    ...['engine/methods', 'engine/compile', 'engine/evaluate', 'engine/analyse'],
+  ],
+  'engine/compare': [
+    ...[
+      'engine/version.ts',
+      'engine/decimal.ts',
+      'engine/diagnostics',
+      'engine/source',
+      'engine/read',
+      'engine/expression',
+    ],
+    ...['engine/conditions', 'engine/methods', 'engine/compile', 'engine/evaluate', 'engine/analyse'],
+  ],
+  'engine/cover': [
+    ...['engine/decimal.ts', 'engine/diagnostics', 'engine/source', 'engine/read', 'engine/expression'],
+    ...[
+      'engine/conditions',
+      'engine/methods',
+      'engine/compile',
+      'engine/evaluate',
+      'engine/audit',
+      'engine/analyse',
+    ],
+  ],
+  'engine/explain': [],
+  'engine/load.ts': [
+    'engine/diagnostics',
+    'engine/source',
+    'engine/validate',
+    'engine/compile',
+    'engine/evaluate',
+  ],
+};
+
+const schemas = ['schemas/generated'];
+/** The one door: it may look into every room, and holds nothing of its own. */
+const door = 'engine/index.ts';
+
+const isOurs = (target: string): boolean => /^(engine|server|schemas|test)\//.test(target);
+
+/** Imports of a file that leave its room for one that is not allowed, each told with what to do instead. */
+const strays = (file: SourceFile, allowed: readonly string[], instead: string): string[] =>
+  file.imports
+    .filter(isOurs)
+    .filter((target) => roomOf(target) !== roomOf(file.path) && !allowed.includes(roomOf(target)))
+    .map((target) => `${file.path} imports ${target}: ${instead}`);
+
+describe('inside the engine', () => {
+  test('every room is in the table', () => {
+    const found = [...new Set(engine.map(({ path }) => roomOf(path)))].filter((room) => room !== door);
+    expect(found.filter((room) => !(room in rooms))).toEqual([]);
+  });
+
+  test('the table itself runs one way', () => {
+    const order = Object.keys(rooms);
+    for (const [room, allowed] of Object.entries(rooms))
+      for (const other of allowed)
+        expect(
+          order.indexOf(other),
+          `${room} may rest only on what stands before it, not on ${other}`,
+        ).toBeLessThan(order.indexOf(room));
+  });
+
+  test.each(Object.entries(rooms))('%s', (room, allowed) => {
+    const instead = `${room} may use ${[...allowed, ...schemas].join(', ')}. Move what both need to an earlier room, or hand it in as a parameter.`;
+    const files = engine.filter(({ path }) => roomOf(path) === room);
+    expect(files.flatMap((file) => strays(file, [...allowed, ...schemas], instead))).toEqual([]);
+  });
+
+  test('a room is entered by its index', () => {
+    const entered = engine.flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => target.startsWith('engine/') && roomOf(target) !== roomOf(path) && path !== door)
+        .filter((target) => target.split('/').length > 2 && !target.endsWith('/index.ts'))
+        .map((target) => `${path} imports ${target}: import ${roomOf(target)}/index.ts`),
+    );
+    expect(entered.filter((one) => !exceptions.some((known) => known.test(one)))).toEqual([]);
+  });
+});
+
+/** Imports that reach past an index, and why they may. */
+const exceptions: readonly RegExp[] = [
+  // validate is one file.
+  /imports engine\/validate\/schema\.ts/,
+  // The type of a part of the catalogue, for the table of syntax errors.
+  /^engine\/source\/syntax\.ts imports engine\/diagnostics\/catalogue\/source\.ts/,
+  // What looks at rulebooks themselves looks inside the rooms that compile and score them.
+  /^engine\/(verify|compare|cover)\/.* imports engine\/(compile|evaluate|audit)\//,
+];
+
+describe('around the engine', () => {
+  test('the server knows the engine by its door only, and the schemas by what is generated', () => {
+    const instead =
+      'import engine/index.ts, or schemas/generated; what is missing there belongs in the door.';
+    const stray = server.flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => isOurs(target) && !target.startsWith('server/'))
+        .filter((target) => target !== door && !target.startsWith('schemas/generated/'))
+        .map((target) => `${path} imports ${target}: ${instead}`),
+    );
+    expect(stray).toEqual([]);
+  });
+
+  test('the door holds no code of its own', () => {
+    const { code } = engine.find(({ path }) => path === door)!;
+    expect(code.replace(/export (type )?\{[^}]*\} from '';|export (type )?\* from '';/g, '').trim()).toBe('');
+  });
+
+  test('schemas rest on nothing of ours', () => {
+    for (const { path, imports } of filesUnder('schemas'))
+      for (const target of imports.filter(isOurs)) expect(target, path).toMatch(/^schemas\//);
+  });
+
+  test('nothing but tests imports tests', () => {
+    for (const { path, imports } of [...engine, ...server])
+      expect(
+        imports.filter((one) => one.startsWith('test/')),
+        path,
+      ).toEqual([]);
+  });
+});
