@@ -7,7 +7,7 @@ import { readBytes } from './cases/files.ts';
 
 /** One edition of a rulebook as it stands on disk. */
 export interface Edition {
-  /** Id and edition, as `id@2021`. */
+  /** Id and edition, as `id@2000`. */
   name: string;
   rulebook: string;
   edition: string;

@@ -11,7 +11,7 @@ import {
 } from '../expression/index.ts';
 import type { ScoredNode } from './node.ts';
 import { roundAt } from './rounding.ts';
-import { type Run, textOf } from './rule.ts';
+import { clamp, type Run, textOf } from './rule.ts';
 
 /** Why a group's points are scaled. */
 const scalings = {
@@ -111,18 +111,41 @@ export class GroupScorer<N extends object> {
   ): void {
     this.tellSum(node, parts.children, node.points, 'sum', run);
     if (this.arithmetic.compare(parts.scaled, parts.weights) !== 0)
-      this.rescale(node, parts.weights, parts.scaled, scalings.notApplicable, run);
+      this.rescale(
+        node,
+        parts.weights,
+        parts.scaled,
+        scalings.notApplicable,
+        run,
+        this.outsideScale(parts, plan),
+      );
     if (plan?.kind !== 'group' || !plan.outOf || !own) return;
     this.rescale(node, own, this.arithmetic.of(plan.outOf), scalings.outOf, run);
     node.weight = own;
   }
 
-  private rescale(node: ScoredNode<N>, to: N, from: N, why: Bilingual, run: Run<N>): void {
-    const exact = this.arithmetic.over(this.arithmetic.times(node.points, to), from);
-    if (exact === undefined) return;
+  /** What bonus and penalty lines add: it stands beside the weights and is not scaled with them. */
+  private outsideScale({ children }: Parts<N>, plan: IndicatorPlan | undefined): N {
+    return this.sum(children.filter((child) => !isCounted(child, plan)).map((child) => child.points));
+  }
+
+  private rescale(
+    node: ScoredNode<N>,
+    to: N,
+    from: N,
+    why: Bilingual,
+    run: Run<N>,
+    apart: N = this.zero,
+  ): void {
+    const { arithmetic } = this;
+    const inScale = arithmetic.minus(node.points, apart);
+    const scaled = arithmetic.over(arithmetic.times(inScale, to), from);
+    if (scaled === undefined) return;
+    const exact = arithmetic.plus(scaled, apart);
     const points = roundAt('indicator', exact, [], this.plan, { ...run, label: undefined });
     if (run.label) {
-      const formula = `${textOf(node.points)} × ${textOf(to)} ÷ ${textOf(from)} = ${textOf(exact)}`;
+      const beside = arithmetic.compare(apart, this.zero) === 0 ? '' : ` + (${textOf(apart)})`;
+      const formula = `${textOf(inScale)} × ${textOf(to)} ÷ ${textOf(from)}${beside} = ${textOf(exact)}`;
       node.steps.push({ step: 'rescale', from: textOf(node.points), to: textOf(points), formula, why });
     }
     node.points = points;
@@ -140,7 +163,8 @@ export class GroupScorer<N extends object> {
     const nameOf = (key: string) => plan.children.find((child) => child.id === key)?.name ?? key;
     const combine = typeof plan.combine === 'string' ? plan.combine : formatExpression(plan.combine, nameOf);
     this.tellSum(node, parts.inScale, exact, combine, run);
-    node.points = roundAt('indicator', exact, node.steps, this.plan, run);
+    const rounded = roundAt('indicator', exact, node.steps, this.plan, run);
+    node.points = clamp(rounded, this.zero, own, this.arithmetic, run, node.steps);
   }
 
   private combined(

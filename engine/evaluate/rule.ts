@@ -83,7 +83,15 @@ export function ruleScorer<N extends object>(
   };
 }
 
-function clamp<N>(points: N, least: N, most: N, arithmetic: Arithmetic<N>, run: Run<N>, steps: Step[]): N {
+/** Keeps points between two bounds, with a step where they were beyond. */
+export function clamp<N>(
+  points: N,
+  least: N,
+  most: N,
+  arithmetic: Arithmetic<N>,
+  run: Run<N>,
+  steps: Step[],
+): N {
   const below = arithmetic.compare(points, least) < 0;
   if (!below && arithmetic.compare(points, most) <= 0) return points;
   const to = below ? least : most;

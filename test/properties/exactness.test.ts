@@ -132,6 +132,26 @@ describe('rounding', () => {
       { numRuns: runs(2000) },
     ));
 
+  test('a tie, or the least beside one, beyond the digits that are worked out first', () =>
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[1-9]\d{19,25}$/),
+        fc.constantFrom('', '0'.repeat(24), '0'.repeat(30)),
+        fc.constantFrom('', '1', '-'),
+        fc.constantFrom('', '-'),
+        rounding,
+        (whole, gap, beside, minusSign, how) => {
+          const places = how.decimals === 0 ? '' : '37'.padEnd(how.decimals, '4').slice(0, how.decimals);
+          const tail = beside === '-' ? `4${'9'.repeat(gap.length)}` : `5${gap}${beside}`;
+          const written = `${minusSign}${whole}.${places}${tail}`;
+          // Times seven over seven, so that it is a quotient like any other.
+          const x = Exact.of(written).times(Exact.of('7')).over(Exact.of('7'))!;
+          same(x.round(how), rounded(fraction(written), how));
+        },
+      ),
+      { numRuns: runs(1000) },
+    ));
+
   test('rounding twice changes nothing', () =>
     fc.assert(
       fc.property(number, rounding, (a, how) => {
