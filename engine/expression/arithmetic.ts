@@ -20,9 +20,11 @@ export interface Arithmetic<N> {
 
 const memory = new Map<string, Exact | undefined>();
 const mostRemembered = 10_000;
+const longestRemembered = 4;
 
-/** Forms repeat the same weights and shares; a number is immutable, so one of each will do. */
+/** Forms repeat the same weights and shares, all of them short; a number is immutable, so one of each will do. */
 function remembered(text: string): Exact | undefined {
+  if (text.length > longestRemembered) return Exact.parse(text);
   const known = memory.get(text);
   if (known) return known;
   const number = Exact.parse(text);

@@ -1,10 +1,12 @@
 /**
- * The same rules the plain way: json-rules-engine is run for every form, decimal.js computes, nothing is remembered.
+ * The same rules the plain way, as the manual of json-rules-engine shows: rules as JSON with their thresholds as decimal
+ * text, operators on decimals that read them, the engine run for every form, decimal.js to compute, nothing remembered.
  * It is what the engine is measured against, and a second opinion on every total.
  */
+import { Engine, type NestedCondition, Operator, type TopLevelCondition } from 'json-rules-engine';
 
 import type { DeclaredPlan, IndicatorPlan, LeafPlan, Rule, ScoringPlan } from '../../engine/compile/index.ts';
-import { type Condition, type DecisionFact, rulesEngine } from '../../engine/conditions/index.ts';
+import type { Condition, DecisionFact } from '../../engine/conditions/index.ts';
 import { Exact, greatest, least, sum } from '../../engine/decimal.ts';
 import { cellReader } from '../../engine/evaluate/cells.ts';
 import { formOfValue } from '../../engine/evaluate/form.ts';
@@ -13,6 +15,44 @@ import { readRows } from '../../engine/evaluate/rows.ts';
 import { Sheet } from '../../engine/evaluate/sheet.ts';
 import { decimals, type Evaluator, evaluator, isNothing } from '../../engine/expression/index.ts';
 import type { Submission } from '../../engine/index.ts';
+
+const ordered = (name: string, holds: (sign: number) => boolean) =>
+  new Operator<Exact, string>(
+    name,
+    (fact, threshold) => holds(fact.compare(Exact.of(threshold))),
+    (fact) => fact instanceof Exact,
+  );
+
+const operators = [
+  ordered('lessThan', (sign) => sign < 0),
+  ordered('lessThanInclusive', (sign) => sign <= 0),
+  ordered('greaterThan', (sign) => sign > 0),
+  ordered('greaterThanInclusive', (sign) => sign >= 0),
+  new Operator<Exact | boolean | string, string | boolean>('equal', (fact, value) =>
+    fact instanceof Exact ? fact.equals(Exact.of(String(value))) : fact === value,
+  ),
+];
+
+const asJson = (condition: Condition): NestedCondition => {
+  if ('all' in condition) return { all: condition.all.map(asJson) };
+  if ('any' in condition) return { any: condition.any.map(asJson) };
+  if ('not' in condition) return { not: asJson(condition.not) };
+  const { fact, operator, value } = condition;
+  return { fact, operator, value: value instanceof Exact ? value.toText() : value };
+};
+
+/** One rules engine with one rule per condition; the answer is the indices of those that hold. */
+function plainEngine(conditions: readonly Condition[]): (facts: Record<string, never>) => Promise<number[]> {
+  const engine = new Engine([], { allowUndefinedFacts: true });
+  for (const operator of operators) engine.addOperator(operator);
+  conditions.forEach((condition, index) => {
+    engine.addRule({
+      conditions: { all: [asJson(condition)] } as TopLevelCondition,
+      event: { type: String(index) },
+    });
+  });
+  return async (facts) => (await engine.run(facts)).events.map((event) => Number(event.type));
+}
 
 interface PlainPart {
   facts: { key: string; value(sheet: Sheet<Exact>): unknown }[];
@@ -50,14 +90,14 @@ export function naiveScorer(plan: ScoringPlan): (submission: Submission) => Prom
     offsets.push(conditions.length);
     conditions.push(...part.outcomes.map((outcome) => scopedCondition(leaf.id, outcome)));
   }
-  const askFixed = rulesEngine(conditions);
-  const rowRules = new Map<Rule, { part: PlainPart; ask: ReturnType<typeof rulesEngine> }[]>();
+  const askFixed = plainEngine(conditions);
+  const rowRules = new Map<Rule, { part: PlainPart; ask: ReturnType<typeof plainEngine> }[]>();
   for (const group of groupsIn(plan.indicators))
     for (const target of Object.values(group.targets))
       if (target && !rowRules.has(target.rule))
         rowRules.set(
           target.rule,
-          partsOf(target.rule).map((part) => ({ part, ask: rulesEngine(part.outcomes) })),
+          partsOf(target.rule).map((part) => ({ part, ask: plainEngine(part.outcomes) })),
         );
   const read = cellReader(decimals);
 
