@@ -44,6 +44,7 @@ export class Exact {
   private readonly top: Decimal;
   private readonly bottom: Decimal;
   private text: string | undefined;
+  private percent: string | undefined;
   private expansion: { value: Decimal; exact: boolean } | undefined;
 
   private constructor(top: Decimal, bottom: Decimal) {
@@ -74,6 +75,8 @@ export class Exact {
   }
 
   minus(other: Exact): Exact {
+    if (this === other) return Exact.zero;
+    if (other.top.isZero()) return this;
     if (same(this.bottom, other.bottom)) return new Exact(this.top.minus(other.top), this.bottom);
     return this.plus(other.negated());
   }
@@ -173,6 +176,12 @@ export class Exact {
     if (!exact) return `${value.toFixed(digits, DecimalJs.ROUND_HALF_UP)}…`;
     this.text ??= value.isZero() ? '0' : value.toFixed();
     return this.text;
+  }
+
+  /** The number as a percentage, to two places where it does not end sooner: `62.61…%`. Worked out once. */
+  toPercent(): string {
+    this.percent ??= `${this.times(Exact.hundred).toText(2)}%`;
+    return this.percent;
   }
 
   /** Decimal text with exactly `decimals` places; for a number already rounded to that many or fewer. */

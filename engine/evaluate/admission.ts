@@ -51,19 +51,20 @@ function belongs(plan: ScoringPlan, form: Form): Diagnostic[] {
 /** Judgements, reasons, scores and declarations given for a line that there is not. */
 function strangers(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Diagnostic[] {
   const { judgements, reasons, claimed, notApplicable } = form.submission;
-  const known = new Set([...plan.byId.keys(), ...rows.map((row) => row.id)]);
+  const isKnown = (id: string) => plan.byId.has(id) || rows.some((row) => row.id === id);
   const named: [id: string, pointer: string][] = [
     ...Object.keys(judgements ?? {}).map((id): [string, string] => [id, `/judgements/${id}`]),
     ...Object.keys(reasons ?? {}).map((id): [string, string] => [id, `/reasons/${id}`]),
     ...Object.keys(claimed?.points ?? {}).map((id): [string, string] => [id, `/claimed/points/${id}`]),
     ...(notApplicable ?? []).map((id, index): [string, string] => [id, `/notApplicable/${index}`]),
   ];
+  const strange = named.filter(([id]) => !isKnown(id));
+  if (strange.length === 0) return [];
   const kind = { zh: '指标', en: 'indicator' };
-  return named
-    .filter(([id]) => !known.has(id))
-    .map(([id, pointer]) =>
-      diagnose('unknown-reference', { kind, name: id, suggestion: suggest(id, known) }, form.place(pointer)),
-    );
+  const known = [...plan.byId.keys(), ...rows.map((row) => row.id)];
+  return strange.map(([id, pointer]) =>
+    diagnose('unknown-reference', { kind, name: id, suggestion: suggest(id, known) }, form.place(pointer)),
+  );
 }
 
 /** A judgement whose share is not a number would count for nothing. */

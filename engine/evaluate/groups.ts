@@ -37,6 +37,7 @@ export class GroupScorer<N extends object> {
   private readonly arithmetic: Arithmetic<N>;
   private readonly zero: N;
   private readonly combiners = new Map<GroupPlan, Evaluator<N>>();
+  private readonly lastWeights = new Map<IndicatorPlan | undefined, { terms: N[]; sum: N }>();
 
   constructor(plan: ScoringPlan, arithmetic: Arithmetic<N>) {
     this.plan = plan;
@@ -66,8 +67,23 @@ export class GroupScorer<N extends object> {
   private partsOf(children: readonly ScoredNode<N>[], plan: IndicatorPlan | undefined): Parts<N> {
     const counted = children.filter((child) => isCounted(child, plan));
     const inScale = counted.filter((child) => !child.rescaled);
-    const weightOf = (some: readonly ScoredNode<N>[]) => this.sum(some.map((child) => child.weight));
-    return { children, weights: weightOf(counted), inScale, scaled: weightOf(inScale) };
+    const weights = this.weightOf(counted, plan);
+    const scaled = inScale.length === counted.length ? weights : this.weightOf(inScale, plan);
+    return { children, weights, inScale, scaled };
+  }
+
+  /** The sum of the weights; forms of one rulebook mostly weigh the same, so the last sum is kept. */
+  private weightOf(nodes: readonly ScoredNode<N>[], plan: IndicatorPlan | undefined): N {
+    const last = this.lastWeights.get(plan);
+    if (
+      last?.terms.length === nodes.length &&
+      nodes.every((node, index) => node.weight === last.terms[index])
+    )
+      return last.sum;
+    const terms = nodes.map((node) => node.weight);
+    const sum = this.sum(terms);
+    this.lastWeights.set(plan, { terms, sum });
+    return sum;
   }
 
   private sum(values: readonly N[]): N {

@@ -166,7 +166,7 @@ export function computeStep<N>(
 
 /** A rate is told as a percentage. */
 const measure = (value: unknown, isRate: boolean): string =>
-  isRate && value instanceof Exact ? `${value.times(Exact.hundred).toText(2)}%` : textOf(value);
+  isRate && value instanceof Exact ? value.toPercent() : textOf(value);
 
 /** An expression in the names of its facts: the same for every form, so written once. */
 const namedTexts = new WeakMap<Expression, string>();
