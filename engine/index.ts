@@ -20,6 +20,9 @@ export type {
   Filed,
   Finding,
   GradeChange,
+  Impact,
+  ImpactEdit,
+  ImpactForm,
   LargestDifference,
   LedgerNode,
   Place,
@@ -67,6 +70,18 @@ export {
 export { evaluate, type Form, formOfValue, type Scorer, type Scores, scorer } from './evaluate/index.ts';
 export { calculation, explain, type Language, sentence } from './explain/index.ts';
 export { type FindingCode, findings } from './findings/index.ts';
+export {
+  type Assessed,
+  assessor,
+  type ImpactResult,
+  prepareStudy,
+  type RankedForm,
+  type RulebookText,
+  readFormLine,
+  reportImpact,
+  type Study,
+  textOfUnits,
+} from './impact/index.ts';
 export {
   kindOfDocument,
   type Loaded,

@@ -3,7 +3,7 @@
  * question it cannot answer is left open, never guessed. Knows no rulebook.
  */
 import { Exact } from '../decimal.ts';
-import { type Expression, keyOf } from '../expression/index.ts';
+import { type Expression, keyOf, literal } from '../expression/index.ts';
 
 /** Where a value lies; a side left out is unbounded. */
 export interface Range {
@@ -136,16 +136,12 @@ class Reader {
 
   /** What is no polynomial becomes a variable of its own, with what is known of its sign. */
   private opaque(expression: Extract<Expression, { kind: 'call' }>, key: string): Quotient {
-    const isSure = (sign: 1 | -1) =>
-      expression.arguments.every((argument) => {
-        const { top, bottom } = this.quotient(argument);
-        return (
-          neverPositive(negate(bottom), this.bounds) &&
-          neverPositive(sign === 1 ? negate(top) : top, this.bounds)
-        );
-      });
-    if (expression.function === 'abs' || isSure(1)) this.bounds.set(key, { min: Exact.zero });
-    else if (isSure(-1)) this.bounds.set(key, { max: Exact.zero });
+    const { known } = this;
+    const zero = literal(Exact.zero);
+    if (expression.function === 'abs' || expression.arguments.every((one) => neverAbove(zero, one, known)))
+      this.bounds.set(key, { min: Exact.zero });
+    else if (expression.arguments.every((one) => neverAbove(one, zero, known)))
+      this.bounds.set(key, { max: Exact.zero });
     else this.bounds.set(key, {});
     return { top: variable(key), bottom: constant(Exact.one) };
   }
@@ -159,7 +155,11 @@ export function neverAbove(left: Expression, right: Expression, known: Known): b
     const { top, bottom } = reader.quotient(difference);
     return substitutions(known).some((substitute) => {
       const { bounds, of } = substitute(reader.bounds);
-      return neverPositive(negate(of(bottom)), bounds) && neverPositive(of(top), bounds);
+      const [over, under] = [of(top), of(bottom)];
+      return (
+        (neverPositive(negate(under), bounds) && neverPositive(over, bounds)) ||
+        (neverPositive(under, bounds) && neverPositive(negate(over), bounds))
+      );
     });
   });
 }

@@ -10,7 +10,8 @@ import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { readDocument } from '../source/index.ts';
 import { hintFor } from './hint.ts';
-import { type Item, itemsOf } from './items.ts';
+import type { Item } from './item.ts';
+import { itemsOf } from './items.ts';
 
 /** A case that passed, where it stands, and what it reaches. */
 export interface CoveringCase {

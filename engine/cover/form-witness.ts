@@ -8,7 +8,7 @@ import { formOfValue, leavesOf, type Results, type ScoredForm, scoreForm } from 
 import { exactDecider } from '../evaluate/once.ts';
 import { namesIn } from '../expression/index.ts';
 import { formLike, type Manner } from './forms.ts';
-import type { Asked, Goal, Item, Want } from './items.ts';
+import type { Asked, Goal, Item, Want } from './item.ts';
 import { classesOf, isRateIn } from './line-witness.ts';
 import { reachedAcross, reachedBy } from './reach.ts';
 import { type Assignment, type Beside, type Question, solve, type Value, type Variable } from './solve.ts';

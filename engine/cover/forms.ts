@@ -2,6 +2,7 @@
 import type { Declared, Judgement, Submission } from '../../schemas/generated/types.ts';
 import type { DeclaredPlan, GroupPlan, IndicatorPlan, ScoringPlan, Subject } from '../compile/index.ts';
 import { Exact, sum } from '../decimal.ts';
+import type { Given } from './example.ts';
 import { lineWitnesses } from './line-witness.ts';
 import { type Site, sitesOf } from './sites.ts';
 
@@ -65,10 +66,13 @@ function givenTo(
   judgements: Record<string, Judgement>,
 ): Record<string, string | boolean> {
   const all: Record<string, string | boolean> = {};
-  for (const [part, { awards }] of site.rule.parts.entries()) {
+  for (const [part, { awards, decision }] of site.rule.parts.entries()) {
     const bands = worst ? [...awards.keys()].reverse() : [...awards.keys()];
     for (const band of bands) {
-      const found = firstFitting(plan, site, part, band, { ...taken, ...all });
+      // What is counted without a condition is a deduction: none at best.
+      const given = { ...taken, ...all };
+      const proposals = fitting(plan, site, part, band, given);
+      const found = decision || worst ? proposals[0] : proposals.at(-1);
       if (!found) continue;
       const { judgement, ...inputs } = found;
       if (judgement) judgements[site.leaf!.id] = judgement as Judgement;
@@ -79,20 +83,22 @@ function givenTo(
   return all;
 }
 
-function firstFitting(
+/** What reaches a band without contradicting what was given elsewhere, the nicest first. */
+function fitting(
   plan: ScoringPlan,
   site: Site,
   part: number,
   band: number,
   taken: Readonly<Record<string, string | boolean>>,
-) {
+): Given[] {
+  const found: Given[] = [];
   let left = 40;
   for (const { given } of lineWitnesses(plan, { of: 'band', site, part, band })) {
     if (Object.entries(given).every(([id, value]) => taken[id] === undefined || taken[id] === value))
-      return given;
-    if (--left === 0) return undefined;
+      found.push(given);
+    if (--left === 0 || found.length === 6) break;
   }
-  return undefined;
+  return found;
 }
 
 /** A row for every group of declared indicators; groups that share a weight get one point each, the first the rest. */

@@ -5,7 +5,7 @@ import { Exact } from '../decimal.ts';
 import { reachedByExample } from './cases.ts';
 import type { Given } from './example.ts';
 import { type FormWitness, formWitness } from './form-witness.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item.ts';
 import { type LineWitness, lineWitnesses } from './line-witness.ts';
 import { writtenInput } from './variables.ts';
 
@@ -24,8 +24,8 @@ export async function hintFor(
       found: false,
       hint: {
         message: {
-          zh: '没有找到能到达它的数，也没有证明到不了',
-          en: 'no values were found that reach it, and it was not proved unreachable',
+          zh: '没有找到能到达它的数，也没有证明到不了；给有关的填报项写明 min、max，也许就能断定',
+          en: 'no values were found that reach it, and it was not proved unreachable; a min and max for its inputs may decide it',
         },
       },
     };
@@ -98,7 +98,10 @@ const subjects: Record<string, Bilingual> = {
 
 /** 一张自评表：预算数 100，执行数 79.99 */
 function formMessage(plan: ScoringPlan, item: Item, { told, manner }: FormWitness): Bilingual {
-  const all = [...told].map(([name, value]): Bilingual => {
+  const ids = [...plan.inputs.keys()];
+  const rank = (name: string) => ids.indexOf(name.split('.').at(-1)!);
+  const inOrder = [...told].sort(([a], [b]) => rank(a) - rank(b));
+  const all = inOrder.map(([name, value]): Bilingual => {
     const [first = '', second] = name.split('.');
     const subject = second === undefined ? undefined : subjects[first];
     const id = subject ? second! : name;

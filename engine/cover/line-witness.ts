@@ -4,7 +4,7 @@ import { cellsOf, type Decision } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { type Expression, namesIn, type Scope, unitOf } from '../expression/index.ts';
 import type { Given } from './example.ts';
-import type { Goal } from './items.ts';
+import type { Goal } from './item.ts';
 import type { Site } from './sites.ts';
 import {
   type Assignment,
@@ -51,6 +51,8 @@ export function* lineWitnesses(plan: ScoringPlan, goal: Goal): Generator<LineWit
       return;
   }
 }
+
+const half = Exact.of('0.5');
 
 const lineOf = ({ leaf, group }: Site): string => (leaf ?? group)!.id;
 const kindsOf = ({ leaf, kinds }: Site): readonly (TargetKind | undefined)[] => (leaf ? [undefined] : kinds);
@@ -128,7 +130,7 @@ function questions(plan: ScoringPlan, { scope, leaf }: Site, kind: TargetKind | 
   };
 }
 
-/** Values at growing distances inside a class, to see the points run out or pile up. */
+/** Values at growing distances inside a class, and its middle and ends, to see the points run out or pile up. */
 function* far(
   ask: Question,
   decision: Decision | undefined,
@@ -137,7 +139,8 @@ function* far(
   if (!decision) return yield new Map();
   for (const [position, fact] of decision.facts.entries()) {
     if (fact.kind !== 'number') continue;
-    for (const value of valuesIn(fact, cells[position]!, ask, undefined)) {
+    const ends = fact.thresholds.flatMap((one) => [one.times(half), one.plus(one), Exact.zero]);
+    for (const value of [...valuesIn(fact, cells[position]!, ask, undefined), ...ends]) {
       const asked = decision.facts.map((one, at) =>
         at === position
           ? { fact: { ...fact, thresholds: [value], blank: false }, cell: 1 }

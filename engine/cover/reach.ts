@@ -7,10 +7,6 @@ import { leavesOf, nodesOf, type Results, type ScoredForm, type ScoredNode } fro
 import { exactDecider } from '../evaluate/once.ts';
 import { decimals } from '../expression/index.ts';
 import {
-  type Asked,
-  askedGrades,
-  askedLimit,
-  askedNotApplicable,
   bandId,
   checkId,
   checkPrefix,
@@ -23,7 +19,10 @@ import {
   optionalId,
   rulePrefix,
   zeroDivisionId,
-} from './items.ts';
+} from './ids.ts';
+import type { Asked } from './item.ts';
+import { askedGrades, askedLimit } from './items.ts';
+import { askedNotApplicable } from './policy-items.ts';
 import { type Site, sitesOf } from './sites.ts';
 
 type Facts = Pick<Results, 'numbers' | 'words'>;
@@ -86,7 +85,9 @@ function ruleReached(node: ScoredNode<Exact>, site: Site): string[] {
   const { sheet, awards, unscored, status } = node;
   // A rule that gives no score has still answered; one that lacked data has not.
   const answered =
-    unscored === undefined || (unscored === 'withheld' && awards.length === site.rule.parts.length);
+    unscored === undefined ||
+    unscored === 'no-band' ||
+    (unscored === 'withheld' && awards.length === site.rule.parts.length);
   if (!sheet || status === 'not-applicable' || status === 'excluded' || !answered) return [];
   const found = site.rule.parts.flatMap(({ decision, awards: all }, part) => {
     const band = all.indexOf(awards[part]!);

@@ -1,13 +1,5 @@
 /** Where a rulebook scores: each rule once, with the lines that use it and the names in its reach. */
-import type {
-  DeclaredPlan,
-  GroupPlan,
-  IndicatorPlan,
-  LeafPlan,
-  Rule,
-  ScoringPlan,
-  TargetKind,
-} from '../compile/index.ts';
+import type { DeclaredPlan, LeafPlan, Rule, ScoringPlan, TargetKind } from '../compile/index.ts';
 import { inputScope, leafScope, rowScope } from '../compile/scopes.ts';
 import type { Expression, Scope } from '../expression/index.ts';
 
@@ -73,15 +65,3 @@ export function sitesOf(plan: ScoringPlan): Site[] {
 /** A rule is written where its awards are: `…/targets/atLeast/method/proportional`. */
 const pointerOf = ({ parts }: Rule, group: DeclaredPlan): string =>
   /^(.*)\/method\//.exec(parts[0]?.awards[0]?.pointer ?? '')?.[1] ?? group.pointer;
-
-/** Every indicator and those above it, by id. */
-export function parentsOf(plan: ScoringPlan): Map<string, IndicatorPlan[]> {
-  const above = new Map<string, IndicatorPlan[]>();
-  const visit = (indicator: IndicatorPlan, parents: GroupPlan[]): void => {
-    above.set(indicator.id, parents);
-    if (indicator.kind === 'group')
-      for (const child of indicator.children) visit(child, [...parents, indicator]);
-  };
-  for (const indicator of plan.indicators) visit(indicator, []);
-  return above;
-}

@@ -74,19 +74,12 @@ const comparators: Record<TargetKind, string> = {
 
 /** The given of an example: inputs, and the cells of the row or the judgement. */
 export function givenOf(plan: ScoringPlan, values: Assignment, kind: TargetKind | undefined): Given {
-  const given: Given = {};
-  const cell = (value: Value) =>
-    value instanceof Exact && kind === 'date' ? isoDay(Number(value.toText())) : shown(value);
-  const target = values.get('target');
-  const actual = values.get('actual');
-  if (kind === 'words') Object.assign(given, { target: '按要求完成', actual: '见评分' });
-  if (kind && target !== undefined) given.target = `${comparators[kind]}${cell(target)}`;
-  if (kind && actual !== undefined) given.actual = cell(actual);
-  for (const [name, value] of values) {
-    const input = plan.inputs.get(name);
-    if (input) given[name] = writtenInput(input, value);
+  const given: Given = kind ? rowCells(plan, values, kind) : {};
+  // In the order a person finds them on the form.
+  for (const [name, input] of plan.inputs) {
+    const value = values.get(name);
+    if (value !== undefined) given[name] = writtenInput(input, value);
   }
-  if (kind) given.weight = shown(values.get('weight') ?? Exact.of('10'));
   const share = values.get('judged.share');
   const tier = values.get('judged.tier');
   const judgement = {
@@ -95,6 +88,17 @@ export function givenOf(plan: ScoringPlan, values: Assignment, kind: TargetKind 
   };
   if (Object.keys(judgement).length > 0) given.judgement = judgement;
   return given;
+}
+
+/** A row's target, actual and weight; a rule that reads none of them still needs a row of its kind. */
+function rowCells({ identity }: ScoringPlan, values: Assignment, kind: TargetKind): Given {
+  const weight = shown(values.get('weight') ?? Exact.of('10'));
+  if (kind === 'words') return { target: '按要求完成', actual: '见评分', weight };
+  const cell = (name: string) => {
+    const value = values.get(name) ?? rowVariable(name, kind, identity.edition)!.anchors[0]!;
+    return value instanceof Exact && kind === 'date' ? isoDay(Number(value.toText())) : shown(value);
+  };
+  return { target: `${comparators[kind]}${cell('target')}`, actual: cell('actual'), weight };
 }
 
 const shown = (value: Value): string => (value instanceof Exact ? value.toText() : String(value));

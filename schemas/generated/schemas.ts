@@ -2724,6 +2724,689 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "findings"
     ]
   },
+  "impact": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/impact.schema.json",
+    "title": "影响",
+    "description": "一批自评表按两版规则各算一次：总分、等次、名次怎样变，由哪一处改动引起。",
+    "$defs": {
+      "impactCounts": {
+        "title": "张数",
+        "description": "读到的表各归哪一类；各类相加等于读到的张数。",
+        "type": "object",
+        "properties": {
+          "read": {
+            "title": "读到",
+            "description": "读到的表。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "compared": {
+            "title": "已比较",
+            "description": "两版都能完整计分的表；下面的数字只说这些表。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "lacking": {
+            "title": "缺后一版所需",
+            "description": "前一版能计分、后一版缺数据的表；不作猜测，单独列出。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "incomplete": {
+            "title": "原已不全",
+            "description": "按前一版本来就缺数据的表。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "unusable": {
+            "title": "不能计分",
+            "description": "按前一版不能计分的表。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "broken": {
+            "title": "读不出",
+            "description": "读不出来、或不合表式的表。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "read",
+          "compared",
+          "lacking",
+          "incomplete",
+          "unusable",
+          "broken"
+        ]
+      },
+      "impactNeed": {
+        "title": "所需",
+        "description": "后一版计分需要、而前一版没有问的一项。",
+        "type": "object",
+        "properties": {
+          "kind": {
+            "title": "种类",
+            "description": "input 填报项、judgement 评价人评分、group 后一版没有的自设指标组、line 缺数据的指标、other 其他。",
+            "enum": [
+              "input",
+              "judgement",
+              "group",
+              "line",
+              "other"
+            ]
+          },
+          "id": {
+            "title": "标识",
+            "description": "填报项、指标或组的标识；其他为诊断代码。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "readBy": {
+            "title": "用于",
+            "description": "哪些指标要用。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "forms": {
+            "title": "张数",
+            "description": "因此不能比较的表。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "id",
+          "name",
+          "readBy",
+          "forms"
+        ]
+      },
+      "impactFigures": {
+        "title": "总分",
+        "description": "一组总分。",
+        "type": "object",
+        "properties": {
+          "sum": {
+            "title": "合计",
+            "description": "合计。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "mean": {
+            "title": "平均",
+            "description": "平均分，四位小数。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "median": {
+            "title": "中位数",
+            "description": "居中的一张；双数时取两张的平均，四位小数。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "least": {
+            "title": "最低",
+            "description": "最低。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "most": {
+            "title": "最高",
+            "description": "最高。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "sum",
+          "mean",
+          "median",
+          "least",
+          "most"
+        ]
+      },
+      "impactBar": {
+        "title": "一段",
+        "description": "分布图的一段。",
+        "type": "object",
+        "properties": {
+          "from": {
+            "title": "下端",
+            "description": "下端。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "to": {
+            "title": "上端",
+            "description": "上端。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "before": {
+            "title": "前一版",
+            "description": "前一版落在此段的表。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "after": {
+            "title": "后一版",
+            "description": "后一版落在此段的表。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "from",
+          "to",
+          "before",
+          "after"
+        ]
+      },
+      "impactChangeBar": {
+        "title": "一段",
+        "description": "变化落在此段的表；0 单独一段，其余不含靠近 0 的一端、含远离 0 的一端。",
+        "type": "object",
+        "properties": {
+          "from": {
+            "title": "下端",
+            "description": "下端。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "to": {
+            "title": "上端",
+            "description": "上端。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "forms": {
+            "title": "张数",
+            "description": "张数。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "from",
+          "to",
+          "forms"
+        ]
+      },
+      "impactGradeMove": {
+        "title": "等次变化",
+        "description": "两版等次各是什么的表。",
+        "type": "object",
+        "properties": {
+          "before": {
+            "title": "前一版",
+            "description": "前一版的等次；没有为空文字。",
+            "type": "string"
+          },
+          "after": {
+            "title": "后一版",
+            "description": "后一版的等次；没有为空文字。",
+            "type": "string"
+          },
+          "forms": {
+            "title": "张数",
+            "description": "张数。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "before",
+          "after",
+          "forms"
+        ]
+      },
+      "impactPart": {
+        "title": "一份",
+        "description": "一处改动带来的变化。",
+        "type": "object",
+        "properties": {
+          "edit": {
+            "title": "改动",
+            "description": "改动的代码。",
+            "type": "string"
+          },
+          "change": {
+            "title": "变化",
+            "description": "带来的变化。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "edit",
+          "change"
+        ]
+      },
+      "impactForm": {
+        "title": "一张表",
+        "description": "变化大的一张表。",
+        "type": "object",
+        "properties": {
+          "name": {
+            "title": "名称",
+            "description": "项目或部门名称。",
+            "type": "string"
+          },
+          "id": {
+            "title": "表号",
+            "description": "表号。",
+            "type": "string"
+          },
+          "unit": {
+            "title": "单位",
+            "description": "填报单位。",
+            "type": "string"
+          },
+          "place": {
+            "title": "位置",
+            "description": "在哪个文件、哪一行。",
+            "$ref": "diagnostic.schema.json#/$defs/place"
+          },
+          "before": {
+            "title": "前一版",
+            "description": "前一版的总分。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "after": {
+            "title": "后一版",
+            "description": "后一版的总分。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "change": {
+            "title": "变化",
+            "description": "后一版减前一版。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "gradeBefore": {
+            "title": "前一版等次",
+            "description": "前一版的等次。",
+            "type": "string"
+          },
+          "gradeAfter": {
+            "title": "后一版等次",
+            "description": "后一版的等次。",
+            "type": "string"
+          },
+          "rankBefore": {
+            "title": "前一版名次",
+            "description": "同分同名次。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "rankAfter": {
+            "title": "后一版名次",
+            "description": "同分同名次。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "parts": {
+            "title": "归因",
+            "description": "各处改动带来的变化，相加恰为总变化；不起作用的不列。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/impactPart"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "place",
+          "before",
+          "after",
+          "change",
+          "rankBefore",
+          "rankAfter",
+          "parts"
+        ]
+      },
+      "impactChange": {
+        "title": "一处写法",
+        "description": "改动里的一处。",
+        "type": "object",
+        "properties": {
+          "title": {
+            "title": "名称",
+            "description": "改的是什么。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "before": {
+            "title": "前一版",
+            "description": "前一版怎样写。",
+            "type": "string"
+          },
+          "after": {
+            "title": "后一版",
+            "description": "后一版怎样写。",
+            "type": "string"
+          },
+          "beforePlace": {
+            "title": "前一版位置",
+            "description": "前一版中的位置。",
+            "$ref": "diagnostic.schema.json#/$defs/place"
+          },
+          "afterPlace": {
+            "title": "后一版位置",
+            "description": "后一版中的位置。",
+            "$ref": "diagnostic.schema.json#/$defs/place"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "title"
+        ]
+      },
+      "impactEdit": {
+        "title": "改动",
+        "description": "可以单独取舍的一处改动，和它带来的变化。",
+        "type": "object",
+        "properties": {
+          "code": {
+            "title": "代码",
+            "description": "固定的代码，如 method:execution、weights:total。",
+            "type": "string"
+          },
+          "title": {
+            "title": "名称",
+            "description": "改的是什么。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "changes": {
+            "title": "写法",
+            "description": "这处改动包括的各处写法。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/impactChange"
+            }
+          },
+          "effect": {
+            "title": "作用",
+            "description": "points 改变了得分、grades 只改变等次、none 对所读的表没有作用。",
+            "enum": [
+              "points",
+              "grades",
+              "none"
+            ]
+          },
+          "sum": {
+            "title": "合计",
+            "description": "各表变化中归于此处的合计。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "mean": {
+            "title": "平均",
+            "description": "按已比较的表平均，四位小数。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "higher": {
+            "title": "升",
+            "description": "因此升高的表。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "lower": {
+            "title": "降",
+            "description": "因此降低的表。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "largestGain": {
+            "title": "最多升",
+            "description": "一张表因此最多升多少；没有为 0。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "largestLoss": {
+            "title": "最多降",
+            "description": "一张表因此最多降多少，负数；没有为 0。",
+            "type": "string",
+            "pattern": "^-?\\d+(\\.\\d+)?$"
+          },
+          "gradeChanges": {
+            "title": "等次",
+            "description": "只因等次划分而等次不同的表。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "code",
+          "title",
+          "changes",
+          "effect",
+          "sum",
+          "mean",
+          "higher",
+          "lower",
+          "largestGain",
+          "largestLoss",
+          "gradeChanges"
+        ]
+      },
+      "impactRanks": {
+        "title": "名次",
+        "description": "按总分由高到低，同分同名次。",
+        "type": "object",
+        "properties": {
+          "up": {
+            "title": "升",
+            "description": "名次升高的表。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "down": {
+            "title": "降",
+            "description": "名次降低的表。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "same": {
+            "title": "不变",
+            "description": "名次不变的表。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "largestRise": {
+            "title": "最多升",
+            "description": "最多升几名。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "largestFall": {
+            "title": "最多降",
+            "description": "最多降几名。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "up",
+          "down",
+          "same",
+          "largestRise",
+          "largestFall"
+        ]
+      }
+    },
+    "type": "object",
+    "properties": {
+      "before": {
+        "title": "前一版",
+        "description": "前一版规则。",
+        "$ref": "difference.schema.json#/$defs/comparedEdition"
+      },
+      "after": {
+        "title": "后一版",
+        "description": "后一版规则。",
+        "$ref": "difference.schema.json#/$defs/comparedEdition"
+      },
+      "engine": {
+        "title": "引擎版本",
+        "description": "引擎版本。",
+        "type": "string"
+      },
+      "counts": {
+        "title": "张数",
+        "description": "读到的表各归哪一类。",
+        "$ref": "#/$defs/impactCounts"
+      },
+      "needs": {
+        "title": "后一版所需",
+        "description": "后一版计分需要而前一版没有问的。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/impactNeed"
+        }
+      },
+      "totalsBefore": {
+        "title": "前一版总分",
+        "description": "前一版的总分。",
+        "$ref": "#/$defs/impactFigures"
+      },
+      "totalsAfter": {
+        "title": "后一版总分",
+        "description": "后一版的总分。",
+        "$ref": "#/$defs/impactFigures"
+      },
+      "change": {
+        "title": "变化",
+        "description": "每张表的变化。",
+        "$ref": "#/$defs/impactFigures"
+      },
+      "higher": {
+        "title": "升",
+        "description": "总分升高的表。",
+        "type": "integer",
+        "minimum": 0
+      },
+      "lower": {
+        "title": "降",
+        "description": "总分降低的表。",
+        "type": "integer",
+        "minimum": 0
+      },
+      "same": {
+        "title": "不变",
+        "description": "总分不变的表。",
+        "type": "integer",
+        "minimum": 0
+      },
+      "distribution": {
+        "title": "总分分布",
+        "description": "两版总分的分布；含下端，最后一段含上端。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/impactBar"
+        }
+      },
+      "changeDistribution": {
+        "title": "变化分布",
+        "description": "变化的分布。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/impactChangeBar"
+        }
+      },
+      "grades": {
+        "title": "等次变化",
+        "description": "两版等次的交叉表；只列有表的。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/impactGradeMove"
+        }
+      },
+      "ranks": {
+        "title": "名次",
+        "description": "名次变化。",
+        "$ref": "#/$defs/impactRanks"
+      },
+      "gains": {
+        "title": "升得最多",
+        "description": "升得最多的表。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/impactForm"
+        }
+      },
+      "losses": {
+        "title": "降得最多",
+        "description": "降得最多的表。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/impactForm"
+        }
+      },
+      "edits": {
+        "title": "改动",
+        "description": "各处改动带来的变化，作用大的在前；没有作用的在后。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/impactEdit"
+        }
+      },
+      "method": {
+        "title": "归因方法",
+        "description": "怎样归因，为何与次序无关。",
+        "$ref": "common.schema.json#/$defs/bilingual"
+      },
+      "diagnostics": {
+        "title": "诊断",
+        "description": "读不出或不能计分的表，错在哪里；至多一百条。",
+        "type": "array",
+        "items": {
+          "$ref": "diagnostic.schema.json"
+        }
+      }
+    },
+    "additionalProperties": false,
+    "required": [
+      "before",
+      "after",
+      "engine",
+      "counts",
+      "needs",
+      "higher",
+      "lower",
+      "same",
+      "distribution",
+      "changeDistribution",
+      "grades",
+      "ranks",
+      "gains",
+      "losses",
+      "edits",
+      "method",
+      "diagnostics"
+    ]
+  },
   "methods/anchors": {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/anchors.schema.json",

@@ -131,6 +131,7 @@ export interface Schemas {
   difference: Difference;
   dossier: Dossier;
   evaluation: Evaluation;
+  impact: Impact;
   problem: Problem;
   results: Results;
   rulebook: Rulebook;
@@ -1510,6 +1511,351 @@ export interface Dossier {
      */
     findings: ExpectedFinding[];
   };
+}
+/**
+ * 影响：一批自评表按两版规则各算一次：总分、等次、名次怎样变，由哪一处改动引起。
+ */
+export interface Impact {
+  before: ComparedEdition;
+  after: ComparedEdition;
+  /**
+   * 引擎版本：引擎版本。
+   */
+  engine: string;
+  counts: ImpactCounts;
+  /**
+   * 后一版所需：后一版计分需要而前一版没有问的。
+   */
+  needs: ImpactNeed[];
+  totalsBefore?: ImpactFigures;
+  totalsAfter?: ImpactFigures;
+  change?: ImpactFigures;
+  /**
+   * 升：总分升高的表。
+   */
+  higher: number;
+  /**
+   * 降：总分降低的表。
+   */
+  lower: number;
+  /**
+   * 不变：总分不变的表。
+   */
+  same: number;
+  /**
+   * 总分分布：两版总分的分布；含下端，最后一段含上端。
+   */
+  distribution: ImpactBar[];
+  /**
+   * 变化分布：变化的分布。
+   */
+  changeDistribution: ImpactChangeBar[];
+  /**
+   * 等次变化：两版等次的交叉表；只列有表的。
+   */
+  grades: ImpactGradeMove[];
+  ranks: ImpactRanks;
+  /**
+   * 升得最多：升得最多的表。
+   */
+  gains: ImpactForm[];
+  /**
+   * 降得最多：降得最多的表。
+   */
+  losses: ImpactForm[];
+  /**
+   * 改动：各处改动带来的变化，作用大的在前；没有作用的在后。
+   */
+  edits: ImpactEdit[];
+  method: Bilingual;
+  /**
+   * 诊断：读不出或不能计分的表，错在哪里；至多一百条。
+   */
+  diagnostics: Diagnostic[];
+}
+/**
+ * 张数：读到的表各归哪一类；各类相加等于读到的张数。
+ */
+export interface ImpactCounts {
+  /**
+   * 读到：读到的表。
+   */
+  read: number;
+  /**
+   * 已比较：两版都能完整计分的表；下面的数字只说这些表。
+   */
+  compared: number;
+  /**
+   * 缺后一版所需：前一版能计分、后一版缺数据的表；不作猜测，单独列出。
+   */
+  lacking: number;
+  /**
+   * 原已不全：按前一版本来就缺数据的表。
+   */
+  incomplete: number;
+  /**
+   * 不能计分：按前一版不能计分的表。
+   */
+  unusable: number;
+  /**
+   * 读不出：读不出来、或不合表式的表。
+   */
+  broken: number;
+}
+/**
+ * 所需：后一版计分需要、而前一版没有问的一项。
+ */
+export interface ImpactNeed {
+  /**
+   * 种类：input 填报项、judgement 评价人评分、group 后一版没有的自设指标组、line 缺数据的指标、other 其他。
+   */
+  kind: 'input' | 'judgement' | 'group' | 'line' | 'other';
+  /**
+   * 标识：填报项、指标或组的标识；其他为诊断代码。
+   */
+  id: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  /**
+   * 用于：哪些指标要用。
+   */
+  readBy: string[];
+  /**
+   * 张数：因此不能比较的表。
+   */
+  forms: number;
+}
+/**
+ * 总分：一组总分。
+ */
+export interface ImpactFigures {
+  /**
+   * 合计：合计。
+   */
+  sum: string;
+  /**
+   * 平均：平均分，四位小数。
+   */
+  mean: string;
+  /**
+   * 中位数：居中的一张；双数时取两张的平均，四位小数。
+   */
+  median: string;
+  /**
+   * 最低：最低。
+   */
+  least: string;
+  /**
+   * 最高：最高。
+   */
+  most: string;
+}
+/**
+ * 一段：分布图的一段。
+ */
+export interface ImpactBar {
+  /**
+   * 下端：下端。
+   */
+  from: string;
+  /**
+   * 上端：上端。
+   */
+  to: string;
+  /**
+   * 前一版：前一版落在此段的表。
+   */
+  before: number;
+  /**
+   * 后一版：后一版落在此段的表。
+   */
+  after: number;
+}
+/**
+ * 一段：变化落在此段的表；0 单独一段，其余不含靠近 0 的一端、含远离 0 的一端。
+ */
+export interface ImpactChangeBar {
+  /**
+   * 下端：下端。
+   */
+  from: string;
+  /**
+   * 上端：上端。
+   */
+  to: string;
+  /**
+   * 张数：张数。
+   */
+  forms: number;
+}
+/**
+ * 等次变化：两版等次各是什么的表。
+ */
+export interface ImpactGradeMove {
+  /**
+   * 前一版：前一版的等次；没有为空文字。
+   */
+  before: string;
+  /**
+   * 后一版：后一版的等次；没有为空文字。
+   */
+  after: string;
+  /**
+   * 张数：张数。
+   */
+  forms: number;
+}
+/**
+ * 名次：按总分由高到低，同分同名次。
+ */
+export interface ImpactRanks {
+  /**
+   * 升：名次升高的表。
+   */
+  up: number;
+  /**
+   * 降：名次降低的表。
+   */
+  down: number;
+  /**
+   * 不变：名次不变的表。
+   */
+  same: number;
+  /**
+   * 最多升：最多升几名。
+   */
+  largestRise: number;
+  /**
+   * 最多降：最多降几名。
+   */
+  largestFall: number;
+}
+/**
+ * 一张表：变化大的一张表。
+ */
+export interface ImpactForm {
+  /**
+   * 名称：项目或部门名称。
+   */
+  name: string;
+  /**
+   * 表号：表号。
+   */
+  id?: string;
+  /**
+   * 单位：填报单位。
+   */
+  unit?: string;
+  place: Place;
+  /**
+   * 前一版：前一版的总分。
+   */
+  before: string;
+  /**
+   * 后一版：后一版的总分。
+   */
+  after: string;
+  /**
+   * 变化：后一版减前一版。
+   */
+  change: string;
+  /**
+   * 前一版等次：前一版的等次。
+   */
+  gradeBefore?: string;
+  /**
+   * 后一版等次：后一版的等次。
+   */
+  gradeAfter?: string;
+  /**
+   * 前一版名次：同分同名次。
+   */
+  rankBefore: number;
+  /**
+   * 后一版名次：同分同名次。
+   */
+  rankAfter: number;
+  /**
+   * 归因：各处改动带来的变化，相加恰为总变化；不起作用的不列。
+   */
+  parts: ImpactPart[];
+}
+/**
+ * 一份：一处改动带来的变化。
+ */
+export interface ImpactPart {
+  /**
+   * 改动：改动的代码。
+   */
+  edit: string;
+  /**
+   * 变化：带来的变化。
+   */
+  change: string;
+}
+/**
+ * 改动：可以单独取舍的一处改动，和它带来的变化。
+ */
+export interface ImpactEdit {
+  /**
+   * 代码：固定的代码，如 method:execution、weights:total。
+   */
+  code: string;
+  title: Bilingual;
+  /**
+   * 写法：这处改动包括的各处写法。
+   */
+  changes: ImpactChange[];
+  /**
+   * 作用：points 改变了得分、grades 只改变等次、none 对所读的表没有作用。
+   */
+  effect: 'points' | 'grades' | 'none';
+  /**
+   * 合计：各表变化中归于此处的合计。
+   */
+  sum: string;
+  /**
+   * 平均：按已比较的表平均，四位小数。
+   */
+  mean: string;
+  /**
+   * 升：因此升高的表。
+   */
+  higher: number;
+  /**
+   * 降：因此降低的表。
+   */
+  lower: number;
+  /**
+   * 最多升：一张表因此最多升多少；没有为 0。
+   */
+  largestGain: string;
+  /**
+   * 最多降：一张表因此最多降多少，负数；没有为 0。
+   */
+  largestLoss: string;
+  /**
+   * 等次：只因等次划分而等次不同的表。
+   */
+  gradeChanges: number;
+}
+/**
+ * 一处写法：改动里的一处。
+ */
+export interface ImpactChange {
+  title: Bilingual;
+  /**
+   * 前一版：前一版怎样写。
+   */
+  before?: string;
+  /**
+   * 后一版：后一版怎样写。
+   */
+  after?: string;
+  beforePlace?: Place;
+  afterPlace?: Place;
 }
 /**
  * 问题：RFC 9457 problem+json：为何不能处理一个请求。

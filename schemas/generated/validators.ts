@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -2987,127 +2987,936 @@ errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",param
 type,parentSchema:schema88,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate270.
 errors=vErrors,errors===0}validate270.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry7=validate53,
 entry8=validate281,schema92={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev\
-/schemas/problem.schema.json",title:"问题",$defs:{},type:"object",properties:{type:{title:"类型",type:"str\
-ing"},title:{title:"标题",type:"string"},status:{title:"状态码",type:"integer"},detail:{title:"详情",type:"\
-string"},instance:{title:"请求",type:"string"},code:{title:"代码",type:"string"},diagnostics:{title:"诊断",
-type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,required:["type","title","status",
-"code"]};function validate281(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate281.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+/schemas/impact.schema.json",title:"影响",$defs:{impactCounts:{title:"张数",type:"object",properties:{read:{
+title:"读到",type:"integer",minimum:0},compared:{title:"已比较",type:"integer",minimum:0},lacking:{title:"\
+缺后一版所需",type:"integer",minimum:0},incomplete:{title:"原已不全",type:"integer",minimum:0},unusable:{
+title:"不能计分",type:"integer",minimum:0},broken:{title:"读不出",type:"integer",minimum:0}},additionalProperties:!1,
+required:["read","compared","lacking","incomplete","unusable","broken"]},impactNeed:{title:"所需",type:"obje\
+ct",properties:{kind:{title:"种类",enum:["input","judgement","group","line","other"]},id:{title:"标识",type:"\
+string"},name:{title:"名称",type:"string"},readBy:{title:"用于",type:"array",items:{type:"string"}},forms:{
+title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["kind","id","name","readBy","forms"]},
+impactFigures:{title:"总分",type:"object",properties:{sum:{title:"合计",type:"string",pattern:"^-?\\d+(\\.\\d\
++)?$"},mean:{title:"平均",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},median:{title:"中位数",type:"string",
+pattern:"^-?\\d+(\\.\\d+)?$"},least:{title:"最低",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},most:{title:"最\
+高",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"}},additionalProperties:!1,required:["sum","mean","median","lea\
+st","most"]},impactBar:{title:"一段",type:"object",properties:{from:{title:"下端",type:"string",pattern:"^\
+-?\\d+(\\.\\d+)?$"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},before:{title:"前一版",type:"\
+integer",minimum:0},after:{title:"后一版",type:"integer",minimum:0}},additionalProperties:!1,required:["fro\
+m","to","before","after"]},impactChangeBar:{title:"一段",type:"object",properties:{from:{title:"下端",type:"\
+string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},forms:{title:"\
+张数",type:"integer",minimum:0}},additionalProperties:!1,required:["from","to","forms"]},impactGradeMove:{title:"\
+等次变化",type:"object",properties:{before:{title:"前一版",type:"string"},after:{title:"后一版",type:"\
+string"},forms:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["before","after","\
+forms"]},impactPart:{title:"一份",type:"object",properties:{edit:{title:"改动",type:"string"},change:{title:"\
+变化",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"}},additionalProperties:!1,required:["edit","change"]},impactForm:{
+title:"一张表",type:"object",properties:{name:{title:"名称",type:"string"},id:{title:"表号",type:"strin\
+g"},unit:{title:"单位",type:"string"},place:{title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},before:{
+title:"前一版",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},after:{title:"后一版",type:"string",pattern:"\
+^-?\\d+(\\.\\d+)?$"},change:{title:"变化",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},gradeBefore:{title:"前一\
+版等次",type:"string"},gradeAfter:{title:"后一版等次",type:"string"},rankBefore:{title:"前一版名次",
+type:"integer",minimum:0},rankAfter:{title:"后一版名次",type:"integer",minimum:0},parts:{title:"归因",type:"\
+array",items:{$ref:"#/$defs/impactPart"}}},additionalProperties:!1,required:["name","place","before","after","\
+change","rankBefore","rankAfter","parts"]},impactChange:{title:"一处写法",type:"object",properties:{title:{
+title:"名称",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",type:"string"},after:{title:"\
+后一版",type:"string"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{
+title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["title"]},
+impactEdit:{title:"改动",type:"object",properties:{code:{title:"代码",type:"string"},title:{title:"名称",
+$ref:"common.schema.json#/$defs/bilingual"},changes:{title:"写法",type:"array",items:{$ref:"#/$defs/impactCh\
+ange"}},effect:{title:"作用",enum:["points","grades","none"]},sum:{title:"合计",type:"string",pattern:"^-?\
+\\d+(\\.\\d+)?$"},mean:{title:"平均",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},higher:{title:"升",type:"i\
+nteger",minimum:0},lower:{title:"降",type:"integer",minimum:0},largestGain:{title:"最多升",type:"string",pattern:"\
+^-?\\d+(\\.\\d+)?$"},largestLoss:{title:"最多降",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},gradeChanges:{
+title:"等次",type:"integer",minimum:0}},additionalProperties:!1,required:["code","title","changes","effect",
+"sum","mean","higher","lower","largestGain","largestLoss","gradeChanges"]},impactRanks:{title:"名次",type:"o\
+bject",properties:{up:{title:"升",type:"integer",minimum:0},down:{title:"降",type:"integer",minimum:0},same:{
+title:"不变",type:"integer",minimum:0},largestRise:{title:"最多升",type:"integer",minimum:0},largestFall:{
+title:"最多降",type:"integer",minimum:0}},additionalProperties:!1,required:["up","down","same","largestRise",
+"largestFall"]}},type:"object",properties:{before:{title:"前一版",$ref:"difference.schema.json#/$defs/compa\
+redEdition"},after:{title:"后一版",$ref:"difference.schema.json#/$defs/comparedEdition"},engine:{title:"引擎版\
+本",type:"string"},counts:{title:"张数",$ref:"#/$defs/impactCounts"},needs:{title:"后一版所需",type:"a\
+rray",items:{$ref:"#/$defs/impactNeed"}},totalsBefore:{title:"前一版总分",$ref:"#/$defs/impactFigures"},totalsAfter:{
+title:"后一版总分",$ref:"#/$defs/impactFigures"},change:{title:"变化",$ref:"#/$defs/impactFigures"},higher:{
+title:"升",type:"integer",minimum:0},lower:{title:"降",type:"integer",minimum:0},same:{title:"不变",type:"\
+integer",minimum:0},distribution:{title:"总分分布",type:"array",items:{$ref:"#/$defs/impactBar"}},changeDistribution:{
+title:"变化分布",type:"array",items:{$ref:"#/$defs/impactChangeBar"}},grades:{title:"等次变化",type:"a\
+rray",items:{$ref:"#/$defs/impactGradeMove"}},ranks:{title:"名次",$ref:"#/$defs/impactRanks"},gains:{title:"\
+升得最多",type:"array",items:{$ref:"#/$defs/impactForm"}},losses:{title:"降得最多",type:"array",items:{
+$ref:"#/$defs/impactForm"}},edits:{title:"改动",type:"array",items:{$ref:"#/$defs/impactEdit"}},method:{title:"\
+归因方法",$ref:"common.schema.json#/$defs/bilingual"},diagnostics:{title:"诊断",type:"array",items:{$ref:"\
+diagnostic.schema.json"}}},additionalProperties:!1,required:["before","after","engine","counts","needs","highe\
+r","lower","same","distribution","changeDistribution","grades","ranks","gains","losses","edits","method","diag\
+nostics"]};function validate282(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate282.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-type===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"type"},
-schema:schema92.required,parentSchema:schema92,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.title===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.status===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-status"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.code===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-code"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}
-for(let key0 in data)if(!(key0==="type"||key0==="title"||key0==="status"||key0==="detail"||key0==="instance"||
-key0==="code"||key0==="diagnostics")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
-tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema92,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}if(data.type!==void 0){let data0=data.type;if(typeof data0!="string"){let err5={
-instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type:"string"},schema:schema92.
-properties.type.type,parentSchema:schema92.properties.type,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
-err5),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema92.properties.
-title.type,parentSchema:schema92.properties.title,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}}if(data.status!==void 0){let data2=data.status;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){
-let err7={instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type:"\
-integer"},schema:schema92.properties.status.type,parentSchema:schema92.properties.status,data:data2};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.detail!==void 0){let data3=data.detail;if(typeof data3!=
-"string"){let err8={instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{
-type:"string"},schema:schema92.properties.detail.type,parentSchema:schema92.properties.detail,data:data3};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.instance!==void 0){let data4=data.instance;if(typeof data4!=
-"string"){let err9={instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"typ\
-e",params:{type:"string"},schema:schema92.properties.instance.type,parentSchema:schema92.properties.instance,data:data4};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.code!==void 0){let data5=data.code;if(typeof data5!=
-"string"){let err10={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{
-type:"string"},schema:schema92.properties.code.type,parentSchema:schema92.properties.code,data:data5};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.diagnostics!==void 0){let data6=data.diagnostics;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate88(data6[i0],{instancePath:instancePath+
-"/diagnostics/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.
-errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/di\
-agnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema92.properties.
-diagnostics.type,parentSchema:schema92.properties.diagnostics,data:data6};vErrors===null?vErrors=[err11]:vErrors.
-push(err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema92.type,parentSchema:schema92,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate281.
-errors=vErrors,errors===0}validate281.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry9=validate196,
-entry10=validate283,schema93={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.de\
-v/schemas/rulebook.schema.json",title:"评分规则",$defs:{method:{title:"计分方法",type:"object",properties:{
-proportional:{title:"按比例",$ref:"methods/proportional.schema.json"},inverse:{title:"反向",$ref:"methods\
-/inverse.schema.json"},equality:{title:"相等",$ref:"methods/equality.schema.json"},bands:{title:"分档",$ref:"\
-methods/bands.schema.json"},steps:{title:"逐档扣分",$ref:"methods/steps.schema.json"},piecewise:{title:"折线",
-$ref:"methods/piecewise.schema.json"},occurrences:{title:"按次扣分",$ref:"methods/occurrences.schema.json"},
-checklist:{title:"逐条给分",$ref:"methods/checklist.schema.json"},yesNo:{title:"是否",$ref:"methods/yesN\
-o.schema.json"},tiers:{title:"定性分档",$ref:"methods/tiers.schema.json"},judgement:{title:"评价人评分",
-$ref:"methods/judgement.schema.json"},deadline:{title:"期限",$ref:"methods/deadline.schema.json"},conditions:{
-title:"按条件",$ref:"methods/conditions.schema.json"},table:{title:"对照表",$ref:"methods/table.schema.j\
-son"},anchors:{title:"两锚点",$ref:"methods/anchors.schema.json"},base:{title:"基准加减",$ref:"methods/\
-base.schema.json"},proportion:{title:"按等次比例",$ref:"methods/proportion.schema.json"}},minProperties:1,
-maxProperties:1,additionalProperties:!1},targetRule:{title:"一类目标",type:"object",properties:{as:{title:"\
-同",enum:["atLeast","atMost","plain","equal","date","words"]},name:{title:"名称",$ref:"common.schema.json#/\
-$defs/text"},method:{title:"计分方法",$ref:"#/$defs/method"},text:{title:"条文",$ref:"common.schema.json\
-#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"\
-common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1},targets:{title:"\
-各类目标",type:"object",properties:{atLeast:{title:"不低于",$ref:"#/$defs/targetRule"},atMost:{title:"不\
-高于",$ref:"#/$defs/targetRule"},plain:{title:"只写数",$ref:"#/$defs/targetRule"},equal:{title:"等于",$ref:"\
-#/$defs/targetRule"},date:{title:"日期",$ref:"#/$defs/targetRule"},words:{title:"文字",$ref:"#/$defs/targe\
-tRule"}},additionalProperties:!1},indicator:{title:"指标",type:"object",properties:{id:{title:"标识",$ref:"\
-common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},renamedFrom:{title:"\
-原标识",$ref:"common.schema.json#/$defs/id"},weight:{title:"分值",$ref:"common.schema.json#/$defs/weight"},
-line:{title:"加减项",enum:["bonus","penalty"]},outOf:{title:"下级满分",$ref:"common.schema.json#/$defs/\
-decimal"},combine:{title:"汇合方式",allOf:[{if:{anyOf:[{enum:["sum","weightedMean","lowest"]},{type:"objec\
-t",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs/expression"}},required:[
-"expression"],additionalProperties:!1}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/rulebook.schema.jso\
-n#/$defs/indicator/properties/combine/anyOf","x-names":[{zh:"sum或weightedMean或lowest",en:"sum or weightedM\
-ean or lowest"},{zh:"算式",en:"object"}]}]},optional:{title:"可不评",type:"boolean"},role:{title:"性质",
-enum:["cost","execution","satisfaction"]},notApplicable:{title:"不适用",type:"object",properties:{when:{title:"\
-何时",$ref:"common.schema.json#/$defs/condition"},policy:{title:"处理",enum:["rescale","full","zero","forb\
-idden"]}},additionalProperties:!1,required:["policy"]},indicators:{title:"下级指标",type:"array",items:{$ref:"\
-#/$defs/indicator"},minItems:1},declared:{title:"自设指标",type:"object",properties:{weights:{title:"分值",
-enum:["declared","equal"]},targets:{title:"各类目标",$ref:"#/$defs/targets"}},additionalProperties:!1},metric:{
-title:"指标值",$ref:"common.schema.json#/$defs/expression"},zeroDivision:{title:"除数为零",enum:["full",
-"zero"]},missing:{title:"数据缺失",enum:["zero","claimed","withhold"]},method:{title:"计分方法",$ref:"\
-#/$defs/method"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"comm\
-on.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
-推定",type:"boolean"}},required:["id","name"],additionalProperties:!1},check:{title:"校验",type:"object",properties:{
-id:{title:"标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/t\
-ext"},subjects:{title:"适用对象",type:"array",items:{enum:["project","department"]},minItems:1},when:{title:"\
-何时",$ref:"common.schema.json#/$defs/condition"},finding:{title:"疑点",type:"object",properties:{code:{title:"\
-代码",$ref:"common.schema.json#/$defs/id"},severity:{title:"轻重",$ref:"common.schema.json#/$defs/severity"},
-message:{title:"提示语",$ref:"common.schema.json#/$defs/message"},at:{title:"位置",type:"string"}},additionalProperties:!1,
-required:["code","severity","message"]},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"\
-出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},
-inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:["id","when","finding"]}},type:"obj\
-ect",properties:{rulebook:{title:"规则标识",$ref:"common.schema.json#/$defs/id"},edition:{title:"年度版本",
-type:"string",pattern:"^[0-9]{4}([a-z0-9-]{0,20})$","x-expects":{zh:'年份，如 "2021"',en:'a year such as "\
-2021"'}},title:{title:"标题",$ref:"common.schema.json#/$defs/text"},status:{title:"状态",enum:["draft","pu\
-blished","retired"]},note:{title:"说明",$ref:"common.schema.json#/$defs/text"},subjects:{title:"申报对象",
-type:"array",items:{enum:["project","department"]},minItems:1},total:{title:"总分",$ref:"common.schema.json#\
-/$defs/decimal"},rounding:{title:"舍入",type:"object",properties:{decimals:{title:"小数位数",type:["inte\
-ger","string"],pattern:"^[0-9]$",minimum:0,maximum:9,"x-expects":{zh:"0 到 9 的整数",en:"a whole number fr\
-om 0 to 9"}},mode:{title:"方式",enum:["half-up","half-even","down","up"]},at:{title:"何处",enum:["indicato\
-r","total"]}},additionalProperties:!1,required:["decimals","mode","at"]},sources:{title:"出处",type:"object",
-additionalProperties:{title:"文件",type:"object",properties:{title:{title:"标题",$ref:"common.schema.json#\
-/$defs/text"},issuer:{title:"发文机关",$ref:"common.schema.json#/$defs/text"},number:{title:"文号",$ref:"\
-common.schema.json#/$defs/text"},date:{title:"日期",type:"string"},url:{title:"网址",type:"string"},year:{
-title:"适用年度",type:"string"},note:{title:"说明",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1,
-required:["title"]},propertyNames:{pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",
-en:"a name such as adjustedBudget"}},minProperties:1},grades:{title:"等次",type:"array",items:{title:"等次",
-type:"object",properties:{name:{title:"名称",$ref:"common.schema.json#/$defs/text"},from:{title:"起点",$ref:"\
-common.schema.json#/$defs/decimal"}},additionalProperties:!1,required:["name","from"]},minItems:1},inputs:{title:"\
-填报项",type:"object",additionalProperties:{title:"填报项",type:"object",properties:{name:{title:"名称",
-$ref:"common.schema.json#/$defs/text"},renamedFrom:{title:"原标识",$ref:"common.schema.json#/$defs/inputId"},
-type:{title:"类型",enum:["amount","count","rate","number","date","yesNo","text","choice"]},unit:{title:"单位",
-type:"string"},min:{title:"最小",$ref:"common.schema.json#/$defs/decimal"},max:{title:"最大",$ref:"common.\
-schema.json#/$defs/decimal"},options:{title:"选项",type:"array",items:{type:"string"},minItems:1},subjects:{
-title:"适用对象",type:"array",items:{enum:["project","department"]},minItems:1},restates:{title:"重述",$ref:"\
-common.schema.json#/$defs/expression"},note:{title:"说明",$ref:"common.schema.json#/$defs/text"},source:{title:"\
-出处",$ref:"common.schema.json#/$defs/inputId"}},additionalProperties:!1,required:["name","type"]},propertyNames:{
-pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name\
- such as adjustedBudget"}}},metrics:{title:"指标值",type:"object",additionalProperties:{title:"指标值",type:"\
-object",properties:{name:{title:"名称",$ref:"common.schema.json#/$defs/text"},expression:{title:"算式",$ref:"\
-common.schema.json#/$defs/expression"}},additionalProperties:!1,required:["name","expression"]},propertyNames:{
+rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rulebook"},schema:schema72.required,parentSchema:schema72,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema72.required,parentSchema:schema72,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+title"},schema:schema72.required,parentSchema:schema72,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.status===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+status"},schema:schema72.required,parentSchema:schema72,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.hash===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+hash"},schema:schema72.required,parentSchema:schema72,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
+for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="status"||key0==="hash"||
+key0==="file")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema72,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err6={instancePath:instancePath+
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema72.properties.
+rulebook.type,parentSchema:schema72.properties.rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(
+err6),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err7={instancePath:instancePath+
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema72.properties.
+edition.type,parentSchema:schema72.properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema72.properties.
+title.type,parentSchema:schema72.properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}}if(data.status!==void 0){let data3=data.status;if(typeof data3!="string"){let err9={instancePath:instancePath+
+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type:"string"},schema:schema72.properties.
+status.type,parentSchema:schema72.properties.status,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}if(data.hash!==void 0){let data4=data.hash;if(typeof data4!="string"){let err10={instancePath:instancePath+
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema72.properties.hash.
+type,parentSchema:schema72.properties.hash,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}
+if(data.file!==void 0){let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instancePath+"/f\
+ile",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema72.properties.file.
+type,parentSchema:schema72.properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{
+let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema72.type,parentSchema:schema72,
+data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate282.errors=vErrors,errors===0}
+validate282.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema94={title:"张数",type:"object",properties:{
+read:{title:"读到",type:"integer",minimum:0},compared:{title:"已比较",type:"integer",minimum:0},lacking:{
+title:"缺后一版所需",type:"integer",minimum:0},incomplete:{title:"原已不全",type:"integer",minimum:0},
+unusable:{title:"不能计分",type:"integer",minimum:0},broken:{title:"读不出",type:"integer",minimum:0}},
+additionalProperties:!1,required:["read","compared","lacking","incomplete","unusable","broken"]};function validate285(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate285.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"read"},schema:schema94.required,parentSchema:schema94,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.compared===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"compared"},schema:schema94.required,parentSchema:schema94,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.lacking===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lacking"},schema:schema94.required,parentSchema:schema94,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.incomplete===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"incomplete"},schema:schema94.required,parentSchema:schema94,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.unusable===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unusable"},schema:schema94.required,parentSchema:schema94,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.broken===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"broken"},schema:schema94.required,parentSchema:schema94,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="read"||key0===
+"compared"||key0==="lacking"||key0==="incomplete"||key0==="unusable"||key0==="broken")){let err6={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema94,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.read!==void 0){let data0=data.
+read;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err7={instancePath:instancePath+"/read",schemaPath:"\
+#/properties/read/type",keyword:"type",params:{type:"integer"},schema:schema94.properties.read.type,parentSchema:schema94.
+properties.read,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data0=="number"&&
+(data0<0||isNaN(data0))){let err8={instancePath:instancePath+"/read",schemaPath:"#/properties/read/minimum",keyword:"\
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.properties.read,data:data0};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.compared!==void 0){let data1=data.compared;if(!(typeof data1==
+"number"&&!(data1%1)&&!isNaN(data1))){let err9={instancePath:instancePath+"/compared",schemaPath:"#/properties\
+/compared/type",keyword:"type",params:{type:"integer"},schema:schema94.properties.compared.type,parentSchema:schema94.
+properties.compared,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data1=="nu\
+mber"&&(data1<0||isNaN(data1))){let err10={instancePath:instancePath+"/compared",schemaPath:"#/properties/comp\
+ared/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.properties.compared,
+data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.lacking!==void 0){let data2=data.
+lacking;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err11={instancePath:instancePath+"/lackin\
+g",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"integer"},schema:schema94.properties.lacking.
+type,parentSchema:schema94.properties.lacking,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err12={instancePath:instancePath+"/lacking",schemaPath:"\
+#/properties/lacking/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.
+properties.lacking,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.incomplete!==
+void 0){let data3=data.incomplete;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err13={instancePath:instancePath+
+"/incomplete",schemaPath:"#/properties/incomplete/type",keyword:"type",params:{type:"integer"},schema:schema94.
+properties.incomplete.type,parentSchema:schema94.properties.incomplete,data:data3};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err14={instancePath:instancePath+
+"/incomplete",schemaPath:"#/properties/incomplete/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
+schema:0,parentSchema:schema94.properties.incomplete,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+errors++}}if(data.unusable!==void 0){let data4=data.unusable;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){
+let err15={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/type",keyword:"type",params:{
+type:"integer"},schema:schema94.properties.unusable.type,parentSchema:schema94.properties.unusable,data:data4};
+vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){
+let err16={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"minimum",
+params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.properties.unusable,data:data4};vErrors===null?
+vErrors=[err16]:vErrors.push(err16),errors++}}if(data.broken!==void 0){let data5=data.broken;if(!(typeof data5==
+"number"&&!(data5%1)&&!isNaN(data5))){let err17={instancePath:instancePath+"/broken",schemaPath:"#/properties/\
+broken/type",keyword:"type",params:{type:"integer"},schema:schema94.properties.broken.type,parentSchema:schema94.
+properties.broken,data:data5};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data5=="nu\
+mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken\
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.properties.broken,
+data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema94.type,parentSchema:schema94,data};vErrors===null?
+vErrors=[err19]:vErrors.push(err19),errors++}return validate285.errors=vErrors,errors===0}validate285.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema95={title:"所需",type:"object",properties:{kind:{title:"\
+种类",enum:["input","judgement","group","line","other"]},id:{title:"标识",type:"string"},name:{title:"名称",
+type:"string"},readBy:{title:"用于",type:"array",items:{type:"string"}},forms:{title:"张数",type:"integer",
+minimum:0}},additionalProperties:!1,required:["kind","id","name","readBy","forms"]};function validate287(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate287.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"kind"},schema:schema95.required,parentSchema:schema95,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.id===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"id"},schema:schema95.required,parentSchema:schema95,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.name===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"name"},schema:schema95.required,parentSchema:schema95,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.readBy===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"readBy"},schema:schema95.required,parentSchema:schema95,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.forms===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema95.required,parentSchema:schema95,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="kind"||key0===
+"id"||key0==="name"||key0==="readBy"||key0==="forms")){let err5={instancePath,schemaPath:"#/additionalProperti\
+es",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema95,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.kind!==void 0){let data0=data.kind;if(!(data0==="input"||
+data0==="judgement"||data0==="group"||data0==="line"||data0==="other")){let err6={instancePath:instancePath+"/\
+kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues:schema95.properties.kind.enum},
+schema:schema95.properties.kind.enum,parentSchema:schema95.properties.kind,data:data0};vErrors===null?vErrors=
+[err6]:vErrors.push(err6),errors++}}if(data.id!==void 0){let data1=data.id;if(typeof data1!="string"){let err7={
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema95.
+properties.id.type,parentSchema:schema95.properties.id,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(
+err7),errors++}}if(data.name!==void 0){let data2=data.name;if(typeof data2!="string"){let err8={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema95.properties.name.
+type,parentSchema:schema95.properties.name,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+if(data.readBy!==void 0){let data3=data.readBy;if(Array.isArray(data3)){let len0=data3.length;for(let i0=0;i0<
+len0;i0++){let data4=data3[i0];if(typeof data4!="string"){let err9={instancePath:instancePath+"/readBy/"+i0,schemaPath:"\
+#/properties/readBy/items/type",keyword:"type",params:{type:"string"},schema:schema95.properties.readBy.items.
+type,parentSchema:schema95.properties.readBy.items,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}}else{let err10={instancePath:instancePath+"/readBy",schemaPath:"#/properties/readBy/type",keyword:"\
+type",params:{type:"array"},schema:schema95.properties.readBy.type,parentSchema:schema95.properties.readBy,data:data3};
+vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.forms!==void 0){let data5=data.forms;if(!(typeof data5==
+"number"&&!(data5%1)&&!isNaN(data5))){let err11={instancePath:instancePath+"/forms",schemaPath:"#/properties/f\
+orms/type",keyword:"type",params:{type:"integer"},schema:schema95.properties.forms.type,parentSchema:schema95.
+properties.forms,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data5=="num\
+ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/mi\
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema95.properties.forms,data:data5};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
+keyword:"type",params:{type:"object"},schema:schema95.type,parentSchema:schema95,data};vErrors===null?vErrors=
+[err13]:vErrors.push(err13),errors++}return validate287.errors=vErrors,errors===0}validate287.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var schema96={title:"总分",type:"object",properties:{sum:{title:"合计",type:"\
+string",pattern:"^-?\\d+(\\.\\d+)?$"},mean:{title:"平均",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},median:{
+title:"中位数",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},least:{title:"最低",type:"string",pattern:"^-?\
+\\d+(\\.\\d+)?$"},most:{title:"最高",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"}},additionalProperties:!1,required:[
+"sum","mean","median","least","most"]};function validate289(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate289.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"sum"},schema:schema96.required,parentSchema:schema96,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}if(data.mean===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"mean"},schema:schema96.required,parentSchema:schema96,data};vErrors===null?
+vErrors=[err1]:vErrors.push(err1),errors++}if(data.median===void 0){let err2={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"median"},schema:schema96.required,parentSchema:schema96,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.least===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"least"},schema:schema96.required,parentSchema:schema96,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.most===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"most"},schema:schema96.required,parentSchema:schema96,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="sum"||key0===
+"mean"||key0==="median"||key0==="least"||key0==="most")){let err5={instancePath,schemaPath:"#/additionalProper\
+ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema96,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.sum!==void 0){let data0=data.sum;if(typeof data0=="str\
+ing"){if(!pattern16.test(data0)){let err6={instancePath:instancePath+"/sum",schemaPath:"#/properties/sum/patte\
+rn",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema96.
+properties.sum,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
+"/sum",schemaPath:"#/properties/sum/type",keyword:"type",params:{type:"string"},schema:schema96.properties.sum.
+type,parentSchema:schema96.properties.sum,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}
+if(data.mean!==void 0){let data1=data.mean;if(typeof data1=="string"){if(!pattern16.test(data1)){let err8={instancePath:instancePath+
+"/mean",schemaPath:"#/properties/mean/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"\
+^-?\\d+(\\.\\d+)?$",parentSchema:schema96.properties.mean,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}else{let err9={instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/type",keyword:"\
+type",params:{type:"string"},schema:schema96.properties.mean.type,parentSchema:schema96.properties.mean,data:data1};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.median!==void 0){let data2=data.median;if(typeof data2==
+"string"){if(!pattern16.test(data2)){let err10={instancePath:instancePath+"/median",schemaPath:"#/properties/m\
+edian/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema96.
+properties.median,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
+"/median",schemaPath:"#/properties/median/type",keyword:"type",params:{type:"string"},schema:schema96.properties.
+median.type,parentSchema:schema96.properties.median,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}}if(data.least!==void 0){let data3=data.least;if(typeof data3=="string"){if(!pattern16.test(data3)){let err12={
+instancePath:instancePath+"/least",schemaPath:"#/properties/least/pattern",keyword:"pattern",params:{pattern:"\
+^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema96.properties.least,data:data3};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+"/least",schemaPath:"\
+#/properties/least/type",keyword:"type",params:{type:"string"},schema:schema96.properties.least.type,parentSchema:schema96.
+properties.least,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.most!==void 0){
+let data4=data.most;if(typeof data4=="string"){if(!pattern16.test(data4)){let err14={instancePath:instancePath+
+"/most",schemaPath:"#/properties/most/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"\
+^-?\\d+(\\.\\d+)?$",parentSchema:schema96.properties.most,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(
+err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPath:"#/properties/most/type",keyword:"\
+type",params:{type:"string"},schema:schema96.properties.most.type,parentSchema:schema96.properties.most,data:data4};
+vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
+keyword:"type",params:{type:"object"},schema:schema96.type,parentSchema:schema96,data};vErrors===null?vErrors=
+[err16]:vErrors.push(err16),errors++}return validate289.errors=vErrors,errors===0}validate289.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var schema97={title:"一段",type:"object",properties:{from:{title:"下端",type:"\
+string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},before:{title:"\
+前一版",type:"integer",minimum:0},after:{title:"后一版",type:"integer",minimum:0}},additionalProperties:!1,
+required:["from","to","before","after"]};function validate293(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate293.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"from"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.to===void 0){let err1={instancePath,schemaPath:"#/required",
+keyword:"required",params:{missingProperty:"to"},schema:schema97.required,parentSchema:schema97,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.before===void 0){let err2={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.after===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema97.required,parentSchema:schema97,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="from"||key0===
+"to"||key0==="before"||key0==="after")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(data.from!==void 0){let data0=data.from;if(typeof data0=="string"){if(!pattern16.
+test(data0)){let err5={instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"patte\
+rn",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema97.properties.from,data:data0};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+"/from",schemaPath:"\
+#/properties/from/type",keyword:"type",params:{type:"string"},schema:schema97.properties.from.type,parentSchema:schema97.
+properties.from,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.to!==void 0){let data1=data.
+to;if(typeof data1=="string"){if(!pattern16.test(data1)){let err7={instancePath:instancePath+"/to",schemaPath:"\
+#/properties/to/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema97.
+properties.to,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type:"string"},schema:schema97.properties.to.type,
+parentSchema:schema97.properties.to,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.
+before!==void 0){let data2=data.before;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+
+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type:"integer"},schema:schema97.properties.
+before.type,parentSchema:schema97.properties.before,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/before",schemaPath:"\
+#/properties/before/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.
+properties.before,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.after!==void 0){
+let data3=data.after;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"integer"},schema:schema97.properties.
+after.type,parentSchema:schema97.properties.after,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/after",schemaPath:"\
+#/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.
+properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate293.errors=vErrors,errors===0}validate293.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema98={title:"一段",type:"object",properties:{from:{title:"\
+下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
+forms:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["from","to","forms"]};function validate295(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate295.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"from"},schema:schema98.required,parentSchema:schema98,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.to===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"to"},schema:schema98.required,parentSchema:schema98,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.forms===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema98.required,parentSchema:schema98,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="from"||key0===
+"to"||key0==="forms")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema98,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}if(data.from!==void 0){let data0=data.from;if(typeof data0=="string"){if(!pattern16.test(data0)){
+let err4={instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern:"\
+^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema98.properties.from,data:data0};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+"/from",schemaPath:"#/pro\
+perties/from/type",keyword:"type",params:{type:"string"},schema:schema98.properties.from.type,parentSchema:schema98.
+properties.from,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.to!==void 0){let data1=data.
+to;if(typeof data1=="string"){if(!pattern16.test(data1)){let err6={instancePath:instancePath+"/to",schemaPath:"\
+#/properties/to/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema98.
+properties.to,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type:"string"},schema:schema98.properties.to.type,
+parentSchema:schema98.properties.to,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.
+forms!==void 0){let data2=data.forms;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+
+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema98.properties.
+forms.type,parentSchema:schema98.properties.forms,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/forms",schemaPath:"\
+#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema98.
+properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema98.type,parentSchema:schema98,data};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate295.errors=vErrors,errors===0}validate295.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema99={title:"等次变化",type:"object",properties:{before:{
+title:"前一版",type:"string"},after:{title:"后一版",type:"string"},forms:{title:"张数",type:"integer",
+minimum:0}},additionalProperties:!1,required:["before","after","forms"]};function validate297(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate297.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"before"},schema:schema99.required,parentSchema:schema99,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.after===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema99.required,parentSchema:schema99,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.forms===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema99.required,parentSchema:schema99,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="before"||key0===
+"after"||key0==="forms")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProper\
+ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema99,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}if(data.before!==void 0){let data0=data.before;if(typeof data0!="string"){let err4={instancePath:instancePath+
+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type:"string"},schema:schema99.properties.
+before.type,parentSchema:schema99.properties.before,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.after!==void 0){let data1=data.after;if(typeof data1!="string"){let err5={instancePath:instancePath+
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"string"},schema:schema99.properties.
+after.type,parentSchema:schema99.properties.after,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}}if(data.forms!==void 0){let data2=data.forms;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){
+let err6={instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"\
+integer"},schema:schema99.properties.forms.type,parentSchema:schema99.properties.forms,data:data2};vErrors===null?
+vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err7={instancePath:instancePath+
+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.
+properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate297.errors=vErrors,errors===0}validate297.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema100={title:"名次",type:"object",properties:{up:{title:"\
+升",type:"integer",minimum:0},down:{title:"降",type:"integer",minimum:0},same:{title:"不变",type:"integer",
+minimum:0},largestRise:{title:"最多升",type:"integer",minimum:0},largestFall:{title:"最多降",type:"integ\
+er",minimum:0}},additionalProperties:!1,required:["up","down","same","largestRise","largestFall"]};function validate299(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate299.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"up"},schema:schema100.required,parentSchema:schema100,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.down===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"down"},schema:schema100.required,parentSchema:schema100,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.same===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"same"},schema:schema100.required,parentSchema:schema100,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.largestRise===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"largestRise"},schema:schema100.required,parentSchema:schema100,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.largestFall===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"largestFall"},schema:schema100.required,parentSchema:schema100,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="up"||key0===
+"down"||key0==="same"||key0==="largestRise"||key0==="largestFall")){let err5={instancePath,schemaPath:"#/addit\
+ionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema100,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.up!==void 0){let data0=data.up;if(!(typeof data0==
+"number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+"/up",schemaPath:"#/properties/up/ty\
+pe",keyword:"type",params:{type:"integer"},schema:schema100.properties.up.type,parentSchema:schema100.properties.
+up,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data0=="number"&&(data0<0||
+isNaN(data0))){let err7={instancePath:instancePath+"/up",schemaPath:"#/properties/up/minimum",keyword:"minimum",
+params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.up,data:data0};vErrors===null?vErrors=
+[err7]:vErrors.push(err7),errors++}}if(data.down!==void 0){let data1=data.down;if(!(typeof data1=="number"&&!(data1%
+1)&&!isNaN(data1))){let err8={instancePath:instancePath+"/down",schemaPath:"#/properties/down/type",keyword:"t\
+ype",params:{type:"integer"},schema:schema100.properties.down.type,parentSchema:schema100.properties.down,data:data1};
+vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){
+let err9={instancePath:instancePath+"/down",schemaPath:"#/properties/down/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:0},schema:0,parentSchema:schema100.properties.down,data:data1};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}}if(data.same!==void 0){let data2=data.same;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(
+data2))){let err10={instancePath:instancePath+"/same",schemaPath:"#/properties/same/type",keyword:"type",params:{
+type:"integer"},schema:schema100.properties.same.type,parentSchema:schema100.properties.same,data:data2};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err11={
+instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:0},schema:0,parentSchema:schema100.properties.same,data:data2};vErrors===null?vErrors=[err11]:vErrors.
+push(err11),errors++}}if(data.largestRise!==void 0){let data3=data.largestRise;if(!(typeof data3=="number"&&!(data3%
+1)&&!isNaN(data3))){let err12={instancePath:instancePath+"/largestRise",schemaPath:"#/properties/largestRise/t\
+ype",keyword:"type",params:{type:"integer"},schema:schema100.properties.largestRise.type,parentSchema:schema100.
+properties.largestRise,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(typeof data3==
+"number"&&(data3<0||isNaN(data3))){let err13={instancePath:instancePath+"/largestRise",schemaPath:"#/propertie\
+s/largestRise/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.
+largestRise,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.largestFall!==void 0){
+let data4=data.largestFall;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err14={instancePath:instancePath+
+"/largestFall",schemaPath:"#/properties/largestFall/type",keyword:"type",params:{type:"integer"},schema:schema100.
+properties.largestFall.type,parentSchema:schema100.properties.largestFall,data:data4};vErrors===null?vErrors=[
+err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err15={instancePath:instancePath+
+"/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
+schema:0,parentSchema:schema100.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
+err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema100.
+type,parentSchema:schema100,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate299.
+errors=vErrors,errors===0}validate299.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema101={title:"\
+一张表",type:"object",properties:{name:{title:"名称",type:"string"},id:{title:"表号",type:"string"},unit:{
+title:"单位",type:"string"},place:{title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},before:{title:"\
+前一版",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},after:{title:"后一版",type:"string",pattern:"^-?\\d+(\
+\\.\\d+)?$"},change:{title:"变化",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},gradeBefore:{title:"前一版等次",
+type:"string"},gradeAfter:{title:"后一版等次",type:"string"},rankBefore:{title:"前一版名次",type:"in\
+teger",minimum:0},rankAfter:{title:"后一版名次",type:"integer",minimum:0},parts:{title:"归因",type:"arr\
+ay",items:{$ref:"#/$defs/impactPart"}}},additionalProperties:!1,required:["name","place","before","after","cha\
+nge","rankBefore","rankAfter","parts"]};function validate302(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate302.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="file"||key0==="line"||key0==="column"||key0===
+"pointer")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema38,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err1={instancePath:instancePath+
+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema38.properties.file.
+type,parentSchema:schema38.properties.file,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}
+if(data.line!==void 0){let data1=data.line;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err2={
+instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"integer"},schema:schema38.
+properties.line.type,parentSchema:schema38.properties.line,data:data1};vErrors===null?vErrors=[err2]:vErrors.push(
+err2),errors++}if(typeof data1=="number"&&(data1<1||isNaN(data1))){let err3={instancePath:instancePath+"/line",
+schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema38.
+properties.line,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.column!==void 0){
+let data2=data.column;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err4={instancePath:instancePath+
+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type:"integer"},schema:schema38.properties.
+column.type,parentSchema:schema38.properties.column,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(typeof data2=="number"&&(data2<1||isNaN(data2))){let err5={instancePath:instancePath+"/column",schemaPath:"\
+#/properties/column/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema38.
+properties.column,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.pointer!==void 0){
+let data3=data.pointer;if(typeof data3!="string"){let err6={instancePath:instancePath+"/pointer",schemaPath:"#\
+/properties/pointer/type",keyword:"type",params:{type:"string"},schema:schema38.properties.pointer.type,parentSchema:schema38.
+properties.pointer,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema38.type,parentSchema:schema38,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate302.errors=vErrors,errors===0}validate302.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema103={title:"一份",type:"object",properties:{edit:{title:"\
+改动",type:"string"},change:{title:"变化",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"}},additionalProperties:!1,
+required:["edit","change"]};function validate304(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate304.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.edit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"edit"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.change===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"change"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="edit"||key0==="change")){let err2={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema103,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.edit!==void 0){
+let data0=data.edit;if(typeof data0!="string"){let err3={instancePath:instancePath+"/edit",schemaPath:"#/prope\
+rties/edit/type",keyword:"type",params:{type:"string"},schema:schema103.properties.edit.type,parentSchema:schema103.
+properties.edit,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.change!==void 0){
+let data1=data.change;if(typeof data1=="string"){if(!pattern16.test(data1)){let err4={instancePath:instancePath+
+"/change",schemaPath:"#/properties/change/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"\
+^-?\\d+(\\.\\d+)?$",parentSchema:schema103.properties.change,data:data1};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}else{let err5={instancePath:instancePath+"/change",schemaPath:"#/properties/change/type",
+keyword:"type",params:{type:"string"},schema:schema103.properties.change.type,parentSchema:schema103.properties.
+change,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===null?
+vErrors=[err6]:vErrors.push(err6),errors++}return validate304.errors=vErrors,errors===0}validate304.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate301(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate301.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"name"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.place===void 0){let err1={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"place"},schema:schema101.required,parentSchema:schema101,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.before===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"before"},schema:schema101.required,parentSchema:schema101,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.after===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema101.required,parentSchema:schema101,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.change===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"change"},schema:schema101.required,parentSchema:schema101,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rankBefore===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rankBefore"},schema:schema101.required,parentSchema:schema101,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rankAfter===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rankAfter"},schema:schema101.required,parentSchema:schema101,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.parts===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"parts"},schema:schema101.required,parentSchema:schema101,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)if(!func1.call(schema101.
+properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema101,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0!="string"){let err9={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema101.properties.
+name.type,parentSchema:schema101.properties.name,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}if(data.id!==void 0){let data1=data.id;if(typeof data1!="string"){let err10={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema101.properties.id.type,
+parentSchema:schema101.properties.id,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}
+if(data.unit!==void 0){let data2=data.unit;if(typeof data2!="string"){let err11={instancePath:instancePath+"/u\
+nit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema101.properties.unit.
+type,parentSchema:schema101.properties.unit,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
+if(data.place!==void 0&&(validate302(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),
+errors=vErrors.length)),data.before!==void 0){let data4=data.before;if(typeof data4=="string"){if(!pattern16.test(
+data4)){let err12={instancePath:instancePath+"/before",schemaPath:"#/properties/before/pattern",keyword:"patte\
+rn",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema101.properties.before,
+data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+
+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type:"string"},schema:schema101.properties.
+before.type,parentSchema:schema101.properties.before,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),
+errors++}}if(data.after!==void 0){let data5=data.after;if(typeof data5=="string"){if(!pattern16.test(data5)){let err14={
+instancePath:instancePath+"/after",schemaPath:"#/properties/after/pattern",keyword:"pattern",params:{pattern:"\
+^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema101.properties.after,data:data5};vErrors===
+null?vErrors=[err14]:vErrors.push(err14),errors++}}else{let err15={instancePath:instancePath+"/after",schemaPath:"\
+#/properties/after/type",keyword:"type",params:{type:"string"},schema:schema101.properties.after.type,parentSchema:schema101.
+properties.after,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.change!==void 0){
+let data6=data.change;if(typeof data6=="string"){if(!pattern16.test(data6)){let err16={instancePath:instancePath+
+"/change",schemaPath:"#/properties/change/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"\
+^-?\\d+(\\.\\d+)?$",parentSchema:schema101.properties.change,data:data6};vErrors===null?vErrors=[err16]:vErrors.
+push(err16),errors++}}else{let err17={instancePath:instancePath+"/change",schemaPath:"#/properties/change/type",
+keyword:"type",params:{type:"string"},schema:schema101.properties.change.type,parentSchema:schema101.properties.
+change,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.gradeBefore!==void 0){
+let data7=data.gradeBefore;if(typeof data7!="string"){let err18={instancePath:instancePath+"/gradeBefore",schemaPath:"\
+#/properties/gradeBefore/type",keyword:"type",params:{type:"string"},schema:schema101.properties.gradeBefore.type,
+parentSchema:schema101.properties.gradeBefore,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
+if(data.gradeAfter!==void 0){let data8=data.gradeAfter;if(typeof data8!="string"){let err19={instancePath:instancePath+
+"/gradeAfter",schemaPath:"#/properties/gradeAfter/type",keyword:"type",params:{type:"string"},schema:schema101.
+properties.gradeAfter.type,parentSchema:schema101.properties.gradeAfter,data:data8};vErrors===null?vErrors=[err19]:
+vErrors.push(err19),errors++}}if(data.rankBefore!==void 0){let data9=data.rankBefore;if(!(typeof data9=="numbe\
+r"&&!(data9%1)&&!isNaN(data9))){let err20={instancePath:instancePath+"/rankBefore",schemaPath:"#/properties/ra\
+nkBefore/type",keyword:"type",params:{type:"integer"},schema:schema101.properties.rankBefore.type,parentSchema:schema101.
+properties.rankBefore,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data9==
+"number"&&(data9<0||isNaN(data9))){let err21={instancePath:instancePath+"/rankBefore",schemaPath:"#/properties\
+/rankBefore/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema101.properties.
+rankBefore,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.rankAfter!==void 0){
+let data10=data.rankAfter;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err22={instancePath:instancePath+
+"/rankAfter",schemaPath:"#/properties/rankAfter/type",keyword:"type",params:{type:"integer"},schema:schema101.
+properties.rankAfter.type,parentSchema:schema101.properties.rankAfter,data:data10};vErrors===null?vErrors=[err22]:
+vErrors.push(err22),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err23={instancePath:instancePath+
+"/rankAfter",schemaPath:"#/properties/rankAfter/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema101.properties.rankAfter,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}
+if(data.parts!==void 0){let data11=data.parts;if(Array.isArray(data11)){let len0=data11.length;for(let i0=0;i0<
+len0;i0++)validate304(data11[i0],{instancePath:instancePath+"/parts/"+i0,parentData:data11,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate304.errors:vErrors.concat(validate304.errors),errors=
+vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"\
+type",params:{type:"array"},schema:schema101.properties.parts.type,parentSchema:schema101.properties.parts,data:data11};
+vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
+keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
+[err25]:vErrors.push(err25),errors++}return validate301.errors=vErrors,errors===0}validate301.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var schema104={title:"改动",type:"object",properties:{code:{title:"代码",
+type:"string"},title:{title:"名称",$ref:"common.schema.json#/$defs/bilingual"},changes:{title:"写法",type:"\
+array",items:{$ref:"#/$defs/impactChange"}},effect:{title:"作用",enum:["points","grades","none"]},sum:{title:"\
+合计",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},mean:{title:"平均",type:"string",pattern:"^-?\\d+(\\.\\d+)?\
+$"},higher:{title:"升",type:"integer",minimum:0},lower:{title:"降",type:"integer",minimum:0},largestGain:{title:"\
+最多升",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},largestLoss:{title:"最多降",type:"string",pattern:"^\
+-?\\d+(\\.\\d+)?$"},gradeChanges:{title:"等次",type:"integer",minimum:0}},additionalProperties:!1,required:[
+"code","title","changes","effect","sum","mean","higher","lower","largestGain","largestLoss","gradeChanges"]};function validate309(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate309.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){
+let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){
+let data0=data.zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/propertie\
+s/zh/type",keyword:"type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.
+zh,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.
+en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"\
+type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}return validate309.errors=vErrors,errors===0}validate309.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema106={title:"一处写法",type:"object",properties:{title:{title:"名称",$ref:"com\
+mon.schema.json#/$defs/bilingual"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"str\
+ing"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{title:"后一版位\
+置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["title"]};function validate311(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate311.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"title"},schema:schema106.required,parentSchema:schema106,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="title"||key0===
+"before"||key0==="after"||key0==="beforePlace"||key0==="afterPlace")){let err1={instancePath,schemaPath:"#/add\
+itionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema106,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title!==void 0&&(validate309(data.title,
+{instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate309.errors:vErrors.concat(validate309.errors),errors=vErrors.length)),data.before!==void 0){
+let data1=data.before;if(typeof data1!="string"){let err2={instancePath:instancePath+"/before",schemaPath:"#/p\
+roperties/before/type",keyword:"type",params:{type:"string"},schema:schema106.properties.before.type,parentSchema:schema106.
+properties.before,data:data1};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.after!==void 0){
+let data2=data.after;if(typeof data2!="string"){let err3={instancePath:instancePath+"/after",schemaPath:"#/pro\
+perties/after/type",keyword:"type",params:{type:"string"},schema:schema106.properties.after.type,parentSchema:schema106.
+properties.after,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.beforePlace!==void 0&&
+(validate302(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"be\
+forePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),
+errors=vErrors.length)),data.afterPlace!==void 0&&(validate302(data.afterPlace,{instancePath:instancePath+"/af\
+terPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.
+errors:vErrors.concat(validate302.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/ty\
+pe",keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate311.errors=vErrors,errors===0}validate311.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate308(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate308.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"code"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"title"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.changes===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"changes"},schema:schema104.required,parentSchema:schema104,data};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.effect===void 0){let err3={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"effect"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.sum===void 0){let err4={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"sum"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.mean===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"mean"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.higher===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"higher"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.lower===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lower"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.largestGain===void 0){let err8={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"largestGain"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.largestLoss===void 0){let err9={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"largestLoss"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.gradeChanges===void 0){let err10={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"gradeChanges"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema104.
+properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema104,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!="string"){let err12={instancePath:instancePath+
+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema104.properties.
+code.type,parentSchema:schema104.properties.code,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}}if(data.title!==void 0&&(validate309(data.title,{instancePath:instancePath+"/title",parentData:data,
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate309.errors:vErrors.concat(
+validate309.errors),errors=vErrors.length)),data.changes!==void 0){let data2=data.changes;if(Array.isArray(data2)){
+let len0=data2.length;for(let i0=0;i0<len0;i0++)validate311(data2[i0],{instancePath:instancePath+"/changes/"+i0,
+parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.errors:vErrors.
+concat(validate311.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/changes",schemaPath:"\
+#/properties/changes/type",keyword:"type",params:{type:"array"},schema:schema104.properties.changes.type,parentSchema:schema104.
+properties.changes,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.effect!==void 0){
+let data4=data.effect;if(!(data4==="points"||data4==="grades"||data4==="none")){let err14={instancePath:instancePath+
+"/effect",schemaPath:"#/properties/effect/enum",keyword:"enum",params:{allowedValues:schema104.properties.effect.
+enum},schema:schema104.properties.effect.enum,parentSchema:schema104.properties.effect,data:data4};vErrors===null?
+vErrors=[err14]:vErrors.push(err14),errors++}}if(data.sum!==void 0){let data5=data.sum;if(typeof data5=="strin\
+g"){if(!pattern16.test(data5)){let err15={instancePath:instancePath+"/sum",schemaPath:"#/properties/sum/patter\
+n",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema104.
+properties.sum,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
+"/sum",schemaPath:"#/properties/sum/type",keyword:"type",params:{type:"string"},schema:schema104.properties.sum.
+type,parentSchema:schema104.properties.sum,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}
+if(data.mean!==void 0){let data6=data.mean;if(typeof data6=="string"){if(!pattern16.test(data6)){let err17={instancePath:instancePath+
+"/mean",schemaPath:"#/properties/mean/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"\
+^-?\\d+(\\.\\d+)?$",parentSchema:schema104.properties.mean,data:data6};vErrors===null?vErrors=[err17]:vErrors.
+push(err17),errors++}}else{let err18={instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/type",keyword:"\
+type",params:{type:"string"},schema:schema104.properties.mean.type,parentSchema:schema104.properties.mean,data:data6};
+vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.higher!==void 0){let data7=data.higher;if(!(typeof data7==
+"number"&&!(data7%1)&&!isNaN(data7))){let err19={instancePath:instancePath+"/higher",schemaPath:"#/properties/\
+higher/type",keyword:"type",params:{type:"integer"},schema:schema104.properties.higher.type,parentSchema:schema104.
+properties.higher,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}if(typeof data7=="nu\
+mber"&&(data7<0||isNaN(data7))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher\
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema104.properties.higher,
+data:data7};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.lower!==void 0){let data8=data.
+lower;if(!(typeof data8=="number"&&!(data8%1)&&!isNaN(data8))){let err21={instancePath:instancePath+"/lower",schemaPath:"\
+#/properties/lower/type",keyword:"type",params:{type:"integer"},schema:schema104.properties.lower.type,parentSchema:schema104.
+properties.lower,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(typeof data8=="num\
+ber"&&(data8<0||isNaN(data8))){let err22={instancePath:instancePath+"/lower",schemaPath:"#/properties/lower/mi\
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema104.properties.lower,data:data8};
+vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.largestGain!==void 0){let data9=data.largestGain;
+if(typeof data9=="string"){if(!pattern16.test(data9)){let err23={instancePath:instancePath+"/largestGain",schemaPath:"\
+#/properties/largestGain/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+\
+)?$",parentSchema:schema104.properties.largestGain,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(err23),
+errors++}}else{let err24={instancePath:instancePath+"/largestGain",schemaPath:"#/properties/largestGain/type",
+keyword:"type",params:{type:"string"},schema:schema104.properties.largestGain.type,parentSchema:schema104.properties.
+largestGain,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}if(data.largestLoss!==void 0){
+let data10=data.largestLoss;if(typeof data10=="string"){if(!pattern16.test(data10)){let err25={instancePath:instancePath+
+"/largestLoss",schemaPath:"#/properties/largestLoss/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?\
+$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema104.properties.largestLoss,data:data10};vErrors===null?vErrors=
+[err25]:vErrors.push(err25),errors++}}else{let err26={instancePath:instancePath+"/largestLoss",schemaPath:"#/p\
+roperties/largestLoss/type",keyword:"type",params:{type:"string"},schema:schema104.properties.largestLoss.type,
+parentSchema:schema104.properties.largestLoss,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(err26),
+errors++}}if(data.gradeChanges!==void 0){let data11=data.gradeChanges;if(!(typeof data11=="number"&&!(data11%1)&&
+!isNaN(data11))){let err27={instancePath:instancePath+"/gradeChanges",schemaPath:"#/properties/gradeChanges/ty\
+pe",keyword:"type",params:{type:"integer"},schema:schema104.properties.gradeChanges.type,parentSchema:schema104.
+properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data11==
+"number"&&(data11<0||isNaN(data11))){let err28={instancePath:instancePath+"/gradeChanges",schemaPath:"#/proper\
+ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema104.
+properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.type,parentSchema:schema104,
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate308.errors=vErrors,errors===0}
+validate308.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate281(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate281.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/req\
+uired",keyword:"required",params:{missingProperty:"before"},schema:schema92.required,parentSchema:schema92,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.after===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"after"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.engine===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.counts===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"counts"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.needs===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"needs"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.higher===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"higher"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.lower===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lower"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.same===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"same"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.distribution===void 0){let err8={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"distribution"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.changeDistribution===void 0){let err9={
+instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"changeDistribution"},schema:schema92.
+required,parentSchema:schema92,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.grades===
+void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"grades"},schema:schema92.
+required,parentSchema:schema92,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data.ranks===
+void 0){let err11={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ranks"},schema:schema92.
+required,parentSchema:schema92,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.gains===
+void 0){let err12={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"gains"},schema:schema92.
+required,parentSchema:schema92,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data.losses===
+void 0){let err13={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"losses"},schema:schema92.
+required,parentSchema:schema92,data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(data.edits===
+void 0){let err14={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"edits"},schema:schema92.
+required,parentSchema:schema92,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data.method===
+void 0){let err15={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"method"},schema:schema92.
+required,parentSchema:schema92,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data.diagnostics===
+void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostic\
+s"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
+for(let key0 in data)if(!func1.call(schema92.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
+lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema92,data};
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate282(data.before,
+{instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate282.errors:vErrors.concat(validate282.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate282(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate282.errors:vErrors.concat(validate282.errors),errors=vErrors.
+length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
+"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema92.properties.
+engine.type,parentSchema:schema92.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+errors++}}if(data.counts!==void 0&&(validate285(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate285.errors:vErrors.concat(
+validate285.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate287(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate287.errors:vErrors.
+concat(validate287.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
+#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema92.properties.needs.type,parentSchema:schema92.
+properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.totalsBefore!==
+void 0&&(validate289(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
+totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate289.errors:vErrors.concat(validate289.
+errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate289(data.totalsAfter,{instancePath:instancePath+
+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate289.errors:vErrors.concat(validate289.errors),errors=vErrors.length)),data.change!==void 0&&(validate289(
+data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"change",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate289.errors:vErrors.concat(validate289.errors),errors=vErrors.length)),data.higher!==
+void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err20={instancePath:instancePath+
+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{type:"integer"},schema:schema92.properties.
+higher.type,parentSchema:schema92.properties.higher,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err21={instancePath:instancePath+"/higher",schemaPath:"\
+#/properties/higher/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema92.
+properties.higher,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.lower!==void 0){
+let data10=data.lower;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err22={instancePath:instancePath+
+"/lower",schemaPath:"#/properties/lower/type",keyword:"type",params:{type:"integer"},schema:schema92.properties.
+lower.type,parentSchema:schema92.properties.lower,data:data10};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err23={instancePath:instancePath+"/lower",
+schemaPath:"#/properties/lower/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema92.
+properties.lower,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.same!==void 0){
+let data11=data.same;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){let err24={instancePath:instancePath+
+"/same",schemaPath:"#/properties/same/type",keyword:"type",params:{type:"integer"},schema:schema92.properties.
+same.type,parentSchema:schema92.properties.same,data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),
+errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"\
+#/properties/same/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema92.properties.
+same,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){
+let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate293(
+data12[i1],{instancePath:instancePath+"/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate293.errors:vErrors.concat(validate293.errors),errors=vErrors.length)}else{let err26={
+instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"\
+array"},schema:schema92.properties.distribution.type,parentSchema:schema92.properties.distribution,data:data12};
+vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.
+changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate295(data14[i2],
+{instancePath:instancePath+"/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate295.errors:vErrors.concat(validate295.errors),errors=vErrors.length)}else{let err27={
+instancePath:instancePath+"/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"typ\
+e",params:{type:"array"},schema:schema92.properties.changeDistribution.type,parentSchema:schema92.properties.changeDistribution,
+data:data14};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.
+grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate297(data16[i3],{instancePath:instancePath+
+"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate297.
+errors:vErrors.concat(validate297.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
+rades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema92.properties.grades.
+type,parentSchema:schema92.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
+if(data.ranks!==void 0&&(validate299(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
+ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate299.errors:vErrors.concat(validate299.errors),
+errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){let len4=data19.length;
+for(let i4=0;i4<len4;i4++)validate301(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate301.errors:vErrors.concat(validate301.errors),errors=
+vErrors.length)}else{let err29={instancePath:instancePath+"/gains",schemaPath:"#/properties/gains/type",keyword:"\
+type",params:{type:"array"},schema:schema92.properties.gains.type,parentSchema:schema92.properties.gains,data:data19};
+vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.losses!==void 0){let data21=data.losses;if(Array.
+isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate301(data21[i5],{instancePath:instancePath+
+"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate301.
+errors:vErrors.concat(validate301.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
+osses",schemaPath:"#/properties/losses/type",keyword:"type",params:{type:"array"},schema:schema92.properties.losses.
+type,parentSchema:schema92.properties.losses,data:data21};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}
+if(data.edits!==void 0){let data23=data.edits;if(Array.isArray(data23)){let len6=data23.length;for(let i6=0;i6<
+len6;i6++)validate308(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate308.errors:vErrors.concat(validate308.errors),errors=
+vErrors.length)}else{let err31={instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"\
+type",params:{type:"array"},schema:schema92.properties.edits.type,parentSchema:schema92.properties.edits,data:data23};
+vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate309(data.method,
+{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate309.errors:vErrors.concat(validate309.errors),errors=vErrors.length)),data.diagnostics!==
+void 0){let data26=data.diagnostics;if(Array.isArray(data26)){let len7=data26.length;for(let i7=0;i7<len7;i7++)
+validate88(data26[i7],{instancePath:instancePath+"/diagnostics/"+i7,parentData:data26,parentDataProperty:i7,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate88.errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{
+let err32={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",
+params:{type:"array"},schema:schema92.properties.diagnostics.type,parentSchema:schema92.properties.diagnostics,
+data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
+vErrors=[err33]:vErrors.push(err33),errors++}return validate281.errors=vErrors,errors===0}validate281.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry9=validate319,schema107={$schema:"https://json-schema.org/\
+draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/problem.schema.json",title:"问题",$defs:{},type:"ob\
+ject",properties:{type:{title:"类型",type:"string"},title:{title:"标题",type:"string"},status:{title:"状态码",
+type:"integer"},detail:{title:"详情",type:"string"},instance:{title:"请求",type:"string"},code:{title:"代码",
+type:"string"},diagnostics:{title:"诊断",type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,
+required:["type","title","status","code"]};function validate319(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate319.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.type===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"type"},schema:schema107.required,parentSchema:schema107,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"title"},schema:schema107.required,parentSchema:schema107,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.status===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema107.required,parentSchema:schema107,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.code===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},schema:schema107.required,parentSchema:schema107,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="type"||key0===
+"title"||key0==="status"||key0==="detail"||key0==="instance"||key0==="code"||key0==="diagnostics")){let err4={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema107,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.type!==
+void 0){let data0=data.type;if(typeof data0!="string"){let err5={instancePath:instancePath+"/type",schemaPath:"\
+#/properties/type/type",keyword:"type",params:{type:"string"},schema:schema107.properties.type.type,parentSchema:schema107.
+properties.type,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.title!==void 0){
+let data1=data.title;if(typeof data1!="string"){let err6={instancePath:instancePath+"/title",schemaPath:"#/pro\
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema107.properties.title.type,parentSchema:schema107.
+properties.title,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.status!==void 0){
+let data2=data.status;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err7={instancePath:instancePath+
+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type:"integer"},schema:schema107.properties.
+status.type,parentSchema:schema107.properties.status,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}if(data.detail!==void 0){let data3=data.detail;if(typeof data3!="string"){let err8={instancePath:instancePath+
+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type:"string"},schema:schema107.properties.
+detail.type,parentSchema:schema107.properties.detail,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}}if(data.instance!==void 0){let data4=data.instance;if(typeof data4!="string"){let err9={instancePath:instancePath+
+"/instance",schemaPath:"#/properties/instance/type",keyword:"type",params:{type:"string"},schema:schema107.properties.
+instance.type,parentSchema:schema107.properties.instance,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.code!==void 0){let data5=data.code;if(typeof data5!="string"){let err10={instancePath:instancePath+
+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema107.properties.
+code.type,parentSchema:schema107.properties.code,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}}if(data.diagnostics!==void 0){let data6=data.diagnostics;if(Array.isArray(data6)){let len0=data6.length;
+for(let i0=0;i0<len0;i0++)validate88(data6[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data6,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.errors:vErrors.concat(validate88.
+errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/diagnostics",schemaPath:"#/properti\
+es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema107.properties.diagnostics.type,parentSchema:schema107.
+properties.diagnostics,data:data6};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema107.type,parentSchema:schema107,
+data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate319.errors=vErrors,errors===0}
+validate319.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry10=validate196,entry11=validate321,schema108={
+$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebook.schema.json",
+title:"评分规则",$defs:{method:{title:"计分方法",type:"object",properties:{proportional:{title:"按比例",
+$ref:"methods/proportional.schema.json"},inverse:{title:"反向",$ref:"methods/inverse.schema.json"},equality:{
+title:"相等",$ref:"methods/equality.schema.json"},bands:{title:"分档",$ref:"methods/bands.schema.json"},steps:{
+title:"逐档扣分",$ref:"methods/steps.schema.json"},piecewise:{title:"折线",$ref:"methods/piecewise.schem\
+a.json"},occurrences:{title:"按次扣分",$ref:"methods/occurrences.schema.json"},checklist:{title:"逐条给分",
+$ref:"methods/checklist.schema.json"},yesNo:{title:"是否",$ref:"methods/yesNo.schema.json"},tiers:{title:"定性\
+分档",$ref:"methods/tiers.schema.json"},judgement:{title:"评价人评分",$ref:"methods/judgement.schema.js\
+on"},deadline:{title:"期限",$ref:"methods/deadline.schema.json"},conditions:{title:"按条件",$ref:"methods\
+/conditions.schema.json"},table:{title:"对照表",$ref:"methods/table.schema.json"},anchors:{title:"两锚点",
+$ref:"methods/anchors.schema.json"},base:{title:"基准加减",$ref:"methods/base.schema.json"},proportion:{title:"\
+按等次比例",$ref:"methods/proportion.schema.json"}},minProperties:1,maxProperties:1,additionalProperties:!1},
+targetRule:{title:"一类目标",type:"object",properties:{as:{title:"同",enum:["atLeast","atMost","plain","e\
+qual","date","words"]},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},method:{title:"计分方法",
+$ref:"#/$defs/method"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"\
+common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
+推定",type:"boolean"}},additionalProperties:!1},targets:{title:"各类目标",type:"object",properties:{atLeast:{
+title:"不低于",$ref:"#/$defs/targetRule"},atMost:{title:"不高于",$ref:"#/$defs/targetRule"},plain:{title:"\
+只写数",$ref:"#/$defs/targetRule"},equal:{title:"等于",$ref:"#/$defs/targetRule"},date:{title:"日期",$ref:"\
+#/$defs/targetRule"},words:{title:"文字",$ref:"#/$defs/targetRule"}},additionalProperties:!1},indicator:{title:"\
+指标",type:"object",properties:{id:{title:"标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",
+$ref:"common.schema.json#/$defs/text"},renamedFrom:{title:"原标识",$ref:"common.schema.json#/$defs/id"},weight:{
+title:"分值",$ref:"common.schema.json#/$defs/weight"},line:{title:"加减项",enum:["bonus","penalty"]},outOf:{
+title:"下级满分",$ref:"common.schema.json#/$defs/decimal"},combine:{title:"汇合方式",allOf:[{if:{anyOf:[
+{enum:["sum","weightedMean","lowest"]},{type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"\
+common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1}]},else:!1,"x-choice":"\
+https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf","x-names":[{zh:"\
+sum或weightedMean或lowest",en:"sum or weightedMean or lowest"},{zh:"算式",en:"object"}]}]},optional:{title:"\
+可不评",type:"boolean"},role:{title:"性质",enum:["cost","execution","satisfaction"]},notApplicable:{title:"\
+不适用",type:"object",properties:{when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},policy:{
+title:"处理",enum:["rescale","full","zero","forbidden"]}},additionalProperties:!1,required:["policy"]},indicators:{
+title:"下级指标",type:"array",items:{$ref:"#/$defs/indicator"},minItems:1},declared:{title:"自设指标",
+type:"object",properties:{weights:{title:"分值",enum:["declared","equal"]},targets:{title:"各类目标",$ref:"\
+#/$defs/targets"}},additionalProperties:!1},metric:{title:"指标值",$ref:"common.schema.json#/$defs/expressi\
+on"},zeroDivision:{title:"除数为零",enum:["full","zero"]},missing:{title:"数据缺失",enum:["zero","clai\
+med","withhold"]},method:{title:"计分方法",$ref:"#/$defs/method"},text:{title:"条文",$ref:"common.schema\
+.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"\
+common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},required:["id","name"],additionalProperties:!1},
+check:{title:"校验",type:"object",properties:{id:{title:"标识",$ref:"common.schema.json#/$defs/id"},name:{
+title:"名称",$ref:"common.schema.json#/$defs/text"},subjects:{title:"适用对象",type:"array",items:{enum:[
+"project","department"]},minItems:1},when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},finding:{
+title:"疑点",type:"object",properties:{code:{title:"代码",$ref:"common.schema.json#/$defs/id"},severity:{title:"\
+轻重",$ref:"common.schema.json#/$defs/severity"},message:{title:"提示语",$ref:"common.schema.json#/$defs/\
+message"},at:{title:"位置",type:"string"}},additionalProperties:!1,required:["code","severity","message"]},text:{
+title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/i\
+nputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},
+additionalProperties:!1,required:["id","when","finding"]}},type:"object",properties:{rulebook:{title:"规则标识",
+$ref:"common.schema.json#/$defs/id"},edition:{title:"年度版本",type:"string",pattern:"^[0-9]{4}([a-z0-9-]{\
+0,20})$","x-expects":{zh:'年份，如 "2021"',en:'a year such as "2021"'}},title:{title:"标题",$ref:"common\
+.schema.json#/$defs/text"},status:{title:"状态",enum:["draft","published","retired"]},note:{title:"说明",$ref:"\
+common.schema.json#/$defs/text"},subjects:{title:"申报对象",type:"array",items:{enum:["project","departmen\
+t"]},minItems:1},total:{title:"总分",$ref:"common.schema.json#/$defs/decimal"},rounding:{title:"舍入",type:"\
+object",properties:{decimals:{title:"小数位数",type:["integer","string"],pattern:"^[0-9]$",minimum:0,maximum:9,
+"x-expects":{zh:"0 到 9 的整数",en:"a whole number from 0 to 9"}},mode:{title:"方式",enum:["half-up","ha\
+lf-even","down","up"]},at:{title:"何处",enum:["indicator","total"]}},additionalProperties:!1,required:["deci\
+mals","mode","at"]},sources:{title:"出处",type:"object",additionalProperties:{title:"文件",type:"object",properties:{
+title:{title:"标题",$ref:"common.schema.json#/$defs/text"},issuer:{title:"发文机关",$ref:"common.schema.\
+json#/$defs/text"},number:{title:"文号",$ref:"common.schema.json#/$defs/text"},date:{title:"日期",type:"st\
+ring"},url:{title:"网址",type:"string"},year:{title:"适用年度",type:"string"},note:{title:"说明",$ref:"\
+common.schema.json#/$defs/text"}},additionalProperties:!1,required:["title"]},propertyNames:{pattern:"^[a-z][A\
+-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name such as adjusted\
+Budget"}},minProperties:1},grades:{title:"等次",type:"array",items:{title:"等次",type:"object",properties:{
+name:{title:"名称",$ref:"common.schema.json#/$defs/text"},from:{title:"起点",$ref:"common.schema.json#/$de\
+fs/decimal"}},additionalProperties:!1,required:["name","from"]},minItems:1},inputs:{title:"填报项",type:"ob\
+ject",additionalProperties:{title:"填报项",type:"object",properties:{name:{title:"名称",$ref:"common.sche\
+ma.json#/$defs/text"},renamedFrom:{title:"原标识",$ref:"common.schema.json#/$defs/inputId"},type:{title:"类型",
+enum:["amount","count","rate","number","date","yesNo","text","choice"]},unit:{title:"单位",type:"string"},min:{
+title:"最小",$ref:"common.schema.json#/$defs/decimal"},max:{title:"最大",$ref:"common.schema.json#/$defs/d\
+ecimal"},options:{title:"选项",type:"array",items:{type:"string"},minItems:1},subjects:{title:"适用对象",
+type:"array",items:{enum:["project","department"]},minItems:1},restates:{title:"重述",$ref:"common.schema.js\
+on#/$defs/expression"},note:{title:"说明",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"\
+common.schema.json#/$defs/inputId"}},additionalProperties:!1,required:["name","type"]},propertyNames:{pattern:"\
+^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name such as \
+adjustedBudget"}}},metrics:{title:"指标值",type:"object",additionalProperties:{title:"指标值",type:"obje\
+ct",properties:{name:{title:"名称",$ref:"common.schema.json#/$defs/text"},expression:{title:"算式",$ref:"c\
+ommon.schema.json#/$defs/expression"}},additionalProperties:!1,required:["name","expression"]},propertyNames:{
 pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name\
  such as adjustedBudget"}}},frame:{title:"框架",type:"object",properties:{targets:{title:"各类目标",$ref:"\
 #/$defs/targets"},met:{title:"达到",type:"array",items:{type:"string"}},missing:{title:"数据缺失",enum:[
@@ -3131,55 +3940,55 @@ enum:["sum"]},relative:{title:"相对值",enum:["byAmount","mean"]},qualitative:
 yAmount","mean"]},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"com\
 mon.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
 推定",type:"boolean"}},additionalProperties:!1,required:["amount","absolute","relative","qualitative"]}},additionalProperties:!1,
-required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate284(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate284.
+required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate322(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate322.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate284.errors=vErrors,errors===0}validate284.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate286(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate286.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate322.errors=vErrors,errors===0}validate322.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate324(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate324.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.
-type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate286.
-errors=vErrors,errors===0}validate286.evaluated={dynamicProps:!1,dynamicItems:!1};function validate289(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate289.
+type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate324.
+errors=vErrors,errors===0}validate324.evaluated={dynamicProps:!1,dynamicItems:!1};function validate327(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate327.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate289.errors=vErrors,errors===0}validate289.
-evaluated={dynamicProps:!1,dynamicItems:!1};var schema97={title:"填报项标识",type:"string",pattern:"^[a-z\
-][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name such as adjus\
-tedBudget"}};function validate298(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate298.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate327.errors=vErrors,errors===0}validate327.
+evaluated={dynamicProps:!1,dynamicItems:!1};var schema112={title:"填报项标识",type:"string",pattern:"^[a-\
+z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name such as adju\
+stedBudget"}};function validate336(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate336.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
-schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema97,
+schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema112,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate298.errors=vErrors,errors===0}validate298.evaluated={dynamicProps:!1,
-dynamicItems:!1};var schema98={title:"算式",type:["string","number"],maxLength:2e3};function validate302(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate302.
+e",keyword:"type",params:{type:"string"},schema:schema112.type,parentSchema:schema112,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}return validate336.errors=vErrors,errors===0}validate336.evaluated={dynamicProps:!1,
+dynamicItems:!1};var schema113={title:"算式",type:["string","number"],maxLength:2e3};function validate340(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate340.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema98.type},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
-maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate302.errors=vErrors,errors===0}validate302.evaluated={dynamicProps:!1,dynamicItems:!1};
-var schema99={title:"各类目标",type:"object",properties:{atLeast:{title:"不低于",$ref:"#/$defs/targetRu\
-le"},atMost:{title:"不高于",$ref:"#/$defs/targetRule"},plain:{title:"只写数",$ref:"#/$defs/targetRule"},
+type:schema113.type},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
+keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}return validate340.errors=vErrors,errors===0}validate340.evaluated={dynamicProps:!1,dynamicItems:!1};
+var schema114={title:"各类目标",type:"object",properties:{atLeast:{title:"不低于",$ref:"#/$defs/targetR\
+ule"},atMost:{title:"不高于",$ref:"#/$defs/targetRule"},plain:{title:"只写数",$ref:"#/$defs/targetRule"},
 equal:{title:"等于",$ref:"#/$defs/targetRule"},date:{title:"日期",$ref:"#/$defs/targetRule"},words:{title:"\
-文字",$ref:"#/$defs/targetRule"}},additionalProperties:!1},schema100={title:"一类目标",type:"object",properties:{
+文字",$ref:"#/$defs/targetRule"}},additionalProperties:!1},schema115={title:"一类目标",type:"object",properties:{
 as:{title:"同",enum:["atLeast","atMost","plain","equal","date","words"]},name:{title:"名称",$ref:"common.sc\
 hema.json#/$defs/text"},method:{title:"计分方法",$ref:"#/$defs/method"},text:{title:"条文",$ref:"common.\
 schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",
-$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1},schema101={
+$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1},schema116={
 title:"计分方法",type:"object",properties:{proportional:{title:"按比例",$ref:"methods/proportional.sche\
 ma.json"},inverse:{title:"反向",$ref:"methods/inverse.schema.json"},equality:{title:"相等",$ref:"methods/e\
 quality.schema.json"},bands:{title:"分档",$ref:"methods/bands.schema.json"},steps:{title:"逐档扣分",$ref:"\
@@ -3190,621 +3999,621 @@ s/tiers.schema.json"},judgement:{title:"评价人评分",$ref:"methods/judgement
 期限",$ref:"methods/deadline.schema.json"},conditions:{title:"按条件",$ref:"methods/conditions.schema.jso\
 n"},table:{title:"对照表",$ref:"methods/table.schema.json"},anchors:{title:"两锚点",$ref:"methods/anchor\
 s.schema.json"},base:{title:"基准加减",$ref:"methods/base.schema.json"},proportion:{title:"按等次比例",
-$ref:"methods/proportion.schema.json"}},minProperties:1,maxProperties:1,additionalProperties:!1},schema102={$schema:"\
+$ref:"methods/proportion.schema.json"}},minProperties:1,maxProperties:1,additionalProperties:!1},schema117={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportional.schema.j\
 son",title:"按比例",type:"object",properties:{target:{title:"目标值",$ref:"../common.schema.json#/$defs/\
 expression"},cap:{title:"封顶",$ref:"../common.schema.json#/$defs/points"},zeroTarget:{title:"目标值为 0",
-enum:["full","zero"]}},additionalProperties:!1};function validate313(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate313.evaluated;if(evaluated0.
+enum:["full","zero"]}},additionalProperties:!1};function validate351(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate351.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema98.type},
-schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
+g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema113.type},
+schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate313.
-errors=vErrors,errors===0}validate313.evaluated={dynamicProps:!1,dynamicItems:!1};var schema104={title:"得分",
+schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate351.
+errors=vErrors,errors===0}validate351.evaluated={dynamicProps:!1,dynamicItems:!1};var schema119={title:"得分",
 type:["string","number"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"分数（如 2.5）或占分值的百分比（如 80%），不得为负",
-en:"points such as 2.5, or a share of the weight such as 80%; not negative"}},pattern36=new RegExp("^\\d{1,40}(\
-\\.\\d{1,40})?%?$","u");function validate315(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate315.evaluated;if(evaluated0.dynamicProps&&
+en:"points such as 2.5, or a share of the weight such as 80%; not negative"}},pattern53=new RegExp("^\\d{1,40}(\
+\\.\\d{1,40})?%?$","u");function validate353(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate353.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
-"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema104.type},schema:schema104.
-type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
-tring"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate315.errors=vErrors,errors===0}validate315.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate312(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate312.evaluated;if(evaluated0.dynamicProps&&
+"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.
+type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
+tring"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
+^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?
+vErrors=[err1]:vErrors.push(err1),errors++}return validate353.errors=vErrors,errors===0}validate353.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate350(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate350.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="cap"||key0==="zeroTarget")){let err0={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==void 0&&
-(validate313(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate313.errors:vErrors.concat(validate313.errors),errors=vErrors.
-length)),data.cap!==void 0&&(validate315(data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"\
-cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate315.errors:vErrors.concat(validate315.errors),
+parentSchema:schema117,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==void 0&&
+(validate351(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate351.errors:vErrors.concat(validate351.errors),errors=vErrors.
+length)),data.cap!==void 0&&(validate353(data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"\
+cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),
 errors=vErrors.length)),data.zeroTarget!==void 0){let data2=data.zeroTarget;if(!(data2==="full"||data2==="zero")){
 let err1={instancePath:instancePath+"/zeroTarget",schemaPath:"#/properties/zeroTarget/enum",keyword:"enum",params:{
-allowedValues:schema102.properties.zeroTarget.enum},schema:schema102.properties.zeroTarget.enum,parentSchema:schema102.
+allowedValues:schema117.properties.zeroTarget.enum},schema:schema117.properties.zeroTarget.enum,parentSchema:schema117.
 properties.zeroTarget,data:data2};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate312.errors=vErrors,errors===0}validate312.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var schema105={$schema:"https://json-schema.org/draft/2020-12/schem\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema117.type,parentSchema:schema117,data};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate350.errors=vErrors,errors===0}validate350.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema120={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/inverse.schema.json",title:"反向",type:"object",properties:{target:{
 title:"目标值",$ref:"../common.schema.json#/$defs/expression"},by:{title:"递减方式",enum:["ratio","line"]},
-zeroActual:{title:"完成值为 0",enum:["full","zero"]}},additionalProperties:!1,required:["by"]};function validate319(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate319.
+zeroActual:{title:"完成值为 0",enum:["full","zero"]}},additionalProperties:!1,required:["by"]};function validate357(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate357.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema98.type},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
-maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate319.errors=vErrors,errors===0}validate319.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate318(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate318.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type:schema113.type},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
+keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}return validate357.errors=vErrors,errors===0}validate357.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate356(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate356.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-by===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"by"},schema:schema105.
-required,parentSchema:schema105,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)
+by===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"by"},schema:schema120.
+required,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)
 if(!(key0==="target"||key0==="by"||key0==="zeroActual")){let err1={instancePath,schemaPath:"#/additionalProper\
-ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema105,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate319(data.target,{instancePath:instancePath+
-"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate319.
-errors:vErrors.concat(validate319.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1===
+ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema120,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate357(data.target,{instancePath:instancePath+
+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate357.
+errors:vErrors.concat(validate357.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1===
 "ratio"||data1==="line")){let err2={instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"\
-enum",params:{allowedValues:schema105.properties.by.enum},schema:schema105.properties.by.enum,parentSchema:schema105.
+enum",params:{allowedValues:schema120.properties.by.enum},schema:schema120.properties.by.enum,parentSchema:schema120.
 properties.by,data:data1};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.zeroActual!==void 0){
 let data2=data.zeroActual;if(!(data2==="full"||data2==="zero")){let err3={instancePath:instancePath+"/zeroActu\
-al",schemaPath:"#/properties/zeroActual/enum",keyword:"enum",params:{allowedValues:schema105.properties.zeroActual.
-enum},schema:schema105.properties.zeroActual.enum,parentSchema:schema105.properties.zeroActual,data:data2};vErrors===
+al",schemaPath:"#/properties/zeroActual/enum",keyword:"enum",params:{allowedValues:schema120.properties.zeroActual.
+enum},schema:schema120.properties.zeroActual.enum,parentSchema:schema120.properties.zeroActual,data:data2};vErrors===
 null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema105.type,parentSchema:schema105,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}return validate318.errors=vErrors,errors===0}validate318.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema107={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
+e",params:{type:"object"},schema:schema120.type,parentSchema:schema120,data};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}return validate356.errors=vErrors,errors===0}validate356.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema122={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/equality.schema.json",title:"相等",type:"object",properties:{target:{title:"目标值",$ref:"\
 ../common.schema.json#/$defs/expression"},otherwise:{title:"不相等时",$ref:"../common.schema.json#/$defs/p\
-oints"}},additionalProperties:!1};function validate323(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate323.evaluated;if(evaluated0.dynamicProps&&
+oints"}},additionalProperties:!1};function validate361(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate361.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
-"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema98.type},schema:schema98.
-type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="st\
-ring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate323.
-errors=vErrors,errors===0}validate323.evaluated={dynamicProps:!1,dynamicItems:!1};function validate325(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate325.
+"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema113.type},schema:schema113.
+type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
+tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
+schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate361.
+errors=vErrors,errors===0}validate361.evaluated={dynamicProps:!1,dynamicItems:!1};function validate363(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate363.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema104.type},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/patt\
-ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate325.errors=vErrors,errors===0}validate325.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate322(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate322.evaluated;if(evaluated0.
+type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
+ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate363.errors=vErrors,errors===0}validate363.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate360(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate360.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="otherwise")){let err0={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema107,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate323(
+parentSchema:schema122,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate361(
 data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate323.errors:vErrors.concat(validate323.errors),errors=vErrors.length)),data.otherwise!==
-void 0&&(validate325(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
-otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate325.errors:vErrors.concat(validate325.errors),
+(vErrors=vErrors===null?validate361.errors:vErrors.concat(validate361.errors),errors=vErrors.length)),data.otherwise!==
+void 0&&(validate363(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
+otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate363.errors:vErrors.concat(validate363.errors),
 errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema107.type,parentSchema:schema107,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate322.
-errors=vErrors,errors===0}validate322.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema110={$schema:"\
+schema:schema122.type,parentSchema:schema122,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate360.
+errors=vErrors,errors===0}validate360.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema125={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/bands.schema.json",title:"\
 分档",type:"array",items:{type:"object",title:"一档",properties:{at:{title:"等于",$ref:"../common.schema\
 .json#/$defs/expression"},from:{title:"不低于",$ref:"../common.schema.json#/$defs/expression"},above:{title:"\
 高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高于",$ref:"../common.schema.json#/$\
 defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",
 $ref:"../common.schema.json#/$defs/points"},name:{title:"名称",$ref:"../common.schema.json#/$defs/text"}},required:[
-"points"],additionalProperties:!1},minItems:1};function validate329(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate329.evaluated;if(evaluated0.
+"points"],additionalProperties:!1},minItems:1};function validate367(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate367.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema98.type},
-schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
+g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema113.type},
+schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate329.
-errors=vErrors,errors===0}validate329.evaluated={dynamicProps:!1,dynamicItems:!1};function validate335(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate335.
+schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate367.
+errors=vErrors,errors===0}validate367.evaluated={dynamicProps:!1,dynamicItems:!1};function validate373(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate373.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema104.type},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/patt\
-ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate335.errors=vErrors,errors===0}validate335.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate337(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate337.evaluated;if(evaluated0.
+type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
+ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate373.errors=vErrors,errors===0}validate373.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate375(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate375.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate337.errors=vErrors,errors===0}validate337.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate328(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate328.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate375.errors=vErrors,errors===0}validate375.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate366(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate366.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
-schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema110,data};vErrors===null?
+schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema125,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
 if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.points===void 0){let err1={instancePath:instancePath+
-"/"+i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty:"points"},schema:schema110.items.
-required,parentSchema:schema110.items,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data0)
+"/"+i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty:"points"},schema:schema125.items.
+required,parentSchema:schema125.items,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data0)
 if(!(key0==="at"||key0==="from"||key0==="above"||key0==="upTo"||key0==="below"||key0==="points"||key0==="name")){
 let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProper\
-ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema110.items,data:data0};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate329(data0.at,{instancePath:instancePath+"/"+i0+
-"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate329.
-errors:vErrors.concat(validate329.errors),errors=vErrors.length)),data0.from!==void 0&&(validate329(data0.from,
+ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema125.items,data:data0};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate367(data0.at,{instancePath:instancePath+"/"+i0+
+"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.
+errors:vErrors.concat(validate367.errors),errors=vErrors.length)),data0.from!==void 0&&(validate367(data0.from,
 {instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"from",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate329.errors:vErrors.concat(validate329.errors),errors=vErrors.length)),data0.above!==
-void 0&&(validate329(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
-above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate329.errors:vErrors.concat(validate329.errors),
-errors=vErrors.length)),data0.upTo!==void 0&&(validate329(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
-parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate329.errors:
-vErrors.concat(validate329.errors),errors=vErrors.length)),data0.below!==void 0&&(validate329(data0.below,{instancePath:instancePath+
+(vErrors=vErrors===null?validate367.errors:vErrors.concat(validate367.errors),errors=vErrors.length)),data0.above!==
+void 0&&(validate367(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
+above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:vErrors.concat(validate367.errors),
+errors=vErrors.length)),data0.upTo!==void 0&&(validate367(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
+parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:
+vErrors.concat(validate367.errors),errors=vErrors.length)),data0.below!==void 0&&(validate367(data0.below,{instancePath:instancePath+
 "/"+i0+"/below",parentData:data0,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate329.errors:vErrors.concat(validate329.errors),errors=vErrors.length)),data0.points!==void 0&&(validate335(
+validate367.errors:vErrors.concat(validate367.errors),errors=vErrors.length)),data0.points!==void 0&&(validate373(
 data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.
-length)),data0.name!==void 0&&(validate337(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate337.errors:vErrors.concat(
-validate337.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
-s/type",keyword:"type",params:{type:"object"},schema:schema110.items.type,parentSchema:schema110.items,data:data0};
+dynamicAnchors})||(vErrors=vErrors===null?validate373.errors:vErrors.concat(validate373.errors),errors=vErrors.
+length)),data0.name!==void 0&&(validate375(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate375.errors:vErrors.concat(
+validate375.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
+s/type",keyword:"type",params:{type:"object"},schema:schema125.items.type,parentSchema:schema125.items,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"array"},schema:schema110.type,parentSchema:schema110,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}return validate328.errors=vErrors,errors===0}validate328.evaluated={items:!0,dynamicProps:!1,
-dynamicItems:!1};var schema114={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
+type",params:{type:"array"},schema:schema125.type,parentSchema:schema125,data};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}return validate366.errors=vErrors,errors===0}validate366.evaluated={items:!0,dynamicProps:!1,
+dynamicItems:!1};var schema129={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/steps.schema.json",title:"逐档扣分",type:"object",properties:{from:{title:"起点",$ref:"\
 ../common.schema.json#/$defs/expression"},direction:{title:"方向",enum:["above","below"]},per:{title:"每",$ref:"\
 ../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../common.schema.json#/$defs/points"},partial:{
 title:"不足一档",$ref:"../common.schema.json#/$defs/partial"},start:{title:"起扣分",$ref:"../common.sch\
-ema.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate341(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate341.
+ema.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate379(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate379.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema98.type},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
-maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate341.errors=vErrors,errors===0}validate341.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate344(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate344.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type:schema113.type},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
+keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}return validate379.errors=vErrors,errors===0}validate379.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate382(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate382.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema104.type},schema:schema104.type,parentSchema:schema104,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={
+schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate344.errors=vErrors,errors===0}validate344.evaluated={dynamicProps:!1,dynamicItems:!1};var schema117={
-title:"不足一档",enum:["ignored","proRata","whole"]};function validate346(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate346.evaluated;
+^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate382.errors=vErrors,errors===0}validate382.evaluated={dynamicProps:!1,dynamicItems:!1};var schema132={
+title:"不足一档",enum:["ignored","proRata","whole"]};function validate384(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate384.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
-allowedValues:schema117.enum},schema:schema117.enum,parentSchema:schema117,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate346.errors=vErrors,errors===0}validate346.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate340(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate340.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+allowedValues:schema132.enum},schema:schema132.enum,parentSchema:schema132,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}return validate384.errors=vErrors,errors===0}validate384.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate378(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate378.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"from"},
-schema:schema114.required,parentSchema:schema114,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema129.required,parentSchema:schema129,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.direction===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-direction"},schema:schema114.required,parentSchema:schema114,data};vErrors===null?vErrors=[err1]:vErrors.push(
+direction"},schema:schema129.required,parentSchema:schema129,data};vErrors===null?vErrors=[err1]:vErrors.push(
 err1),errors++}if(data.per===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"per"},schema:schema114.required,parentSchema:schema114,data};vErrors===null?vErrors=[err2]:vErrors.
+missingProperty:"per"},schema:schema129.required,parentSchema:schema129,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.deduct===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"deduct"},schema:schema114.required,parentSchema:schema114,data};vErrors===null?vErrors=
+params:{missingProperty:"deduct"},schema:schema129.required,parentSchema:schema129,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.partial===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"partial"},schema:schema114.required,parentSchema:schema114,data};vErrors===
+required",params:{missingProperty:"partial"},schema:schema129.required,parentSchema:schema129,data};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0==="direction"||key0===
 "per"||key0==="deduct"||key0==="partial"||key0==="start")){let err5={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema114,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate341(data.from,{instancePath:instancePath+
-"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate341.
-errors:vErrors.concat(validate341.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema129,data};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate379(data.from,{instancePath:instancePath+
+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate379.
+errors:vErrors.concat(validate379.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
 if(!(data1==="above"||data1==="below")){let err6={instancePath:instancePath+"/direction",schemaPath:"#/propert\
-ies/direction/enum",keyword:"enum",params:{allowedValues:schema114.properties.direction.enum},schema:schema114.
-properties.direction.enum,parentSchema:schema114.properties.direction,data:data1};vErrors===null?vErrors=[err6]:
-vErrors.push(err6),errors++}}data.per!==void 0&&(validate341(data.per,{instancePath:instancePath+"/per",parentData:data,
-parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate341.errors:vErrors.concat(
-validate341.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate344(data.deduct,{instancePath:instancePath+
-"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate344.
-errors:vErrors.concat(validate344.errors),errors=vErrors.length)),data.partial!==void 0&&(validate346(data.partial,
+ies/direction/enum",keyword:"enum",params:{allowedValues:schema129.properties.direction.enum},schema:schema129.
+properties.direction.enum,parentSchema:schema129.properties.direction,data:data1};vErrors===null?vErrors=[err6]:
+vErrors.push(err6),errors++}}data.per!==void 0&&(validate379(data.per,{instancePath:instancePath+"/per",parentData:data,
+parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate379.errors:vErrors.concat(
+validate379.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate382(data.deduct,{instancePath:instancePath+
+"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate382.
+errors:vErrors.concat(validate382.errors),errors=vErrors.length)),data.partial!==void 0&&(validate384(data.partial,
 {instancePath:instancePath+"/partial",parentData:data,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data.start!==
-void 0&&(validate344(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate344.errors:vErrors.concat(validate344.errors),errors=
-vErrors.length))}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema114.
-type,parentSchema:schema114,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate340.
-errors=vErrors,errors===0}validate340.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema118={$schema:"\
+(vErrors=vErrors===null?validate384.errors:vErrors.concat(validate384.errors),errors=vErrors.length)),data.start!==
+void 0&&(validate382(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate382.errors:vErrors.concat(validate382.errors),errors=
+vErrors.length))}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema129.
+type,parentSchema:schema129,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate378.
+errors=vErrors,errors===0}validate378.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema133={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/piecewise.schema.json",
 title:"折线",type:"object",properties:{points:{title:"折点",type:"array",items:{type:"object",title:"折点",
 properties:{at:{title:"指标值",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["at","points"],additionalProperties:!1},minItems:2},cap:{title:"\
-封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate351(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate351.
+封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate389(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate389.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema98.type},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
-maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate351.errors=vErrors,errors===0}validate351.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate353(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate353.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type:schema113.type},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
+keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}return validate389.errors=vErrors,errors===0}validate389.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate391(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate391.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema104.type},schema:schema104.type,parentSchema:schema104,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={
+schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate353.errors=vErrors,errors===0}validate353.evaluated={dynamicProps:!1,dynamicItems:!1};function validate350(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate350.
+^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate391.errors=vErrors,errors===0}validate391.evaluated={dynamicProps:!1,dynamicItems:!1};function validate388(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate388.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"points"},schema:schema118.required,parentSchema:schema118,
+#/required",keyword:"required",params:{missingProperty:"points"},schema:schema133.required,parentSchema:schema133,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="points"||key0===
 "cap")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema118,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.points!==
+schema:!1,parentSchema:schema133,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.points!==
 void 0){let data0=data.points;if(Array.isArray(data0)){if(data0.length<2){let err2={instancePath:instancePath+
-"/points",schemaPath:"#/properties/points/minItems",keyword:"minItems",params:{limit:2},schema:2,parentSchema:schema118.
+"/points",schemaPath:"#/properties/points/minItems",keyword:"minItems",params:{limit:2},schema:2,parentSchema:schema133.
 properties.points,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;
 for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.
 at===void 0){let err3={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties/points/items/required",
-keyword:"required",params:{missingProperty:"at"},schema:schema118.properties.points.items.required,parentSchema:schema118.
+keyword:"required",params:{missingProperty:"at"},schema:schema133.properties.points.items.required,parentSchema:schema133.
 properties.points.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data1.points===
 void 0){let err4={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties/points/items/required",keyword:"\
-required",params:{missingProperty:"points"},schema:schema118.properties.points.items.required,parentSchema:schema118.
+required",params:{missingProperty:"points"},schema:schema133.properties.points.items.required,parentSchema:schema133.
 properties.points.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)
 if(!(key1==="at"||key1==="points")){let err5={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties\
 /points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema118.properties.points.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.at!==void 0&&(validate351(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
-at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate351.errors:vErrors.concat(validate351.errors),errors=
-vErrors.length)),data1.points!==void 0&&(validate353(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
-oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.
-errors:vErrors.concat(validate353.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
-oints/"+i0,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type:"object"},schema:schema118.
-properties.points.items.type,parentSchema:schema118.properties.points.items,data:data1};vErrors===null?vErrors=
+parentSchema:schema133.properties.points.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+data1.at!==void 0&&(validate389(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
+at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate389.errors:vErrors.concat(validate389.errors),errors=
+vErrors.length)),data1.points!==void 0&&(validate391(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
+oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate391.
+errors:vErrors.concat(validate391.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
+oints/"+i0,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type:"object"},schema:schema133.
+properties.points.items.type,parentSchema:schema133.properties.points.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/points",schemaPath:"#/properti\
-es/points/type",keyword:"type",params:{type:"array"},schema:schema118.properties.points.type,parentSchema:schema118.
-properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate353(
+es/points/type",keyword:"type",params:{type:"array"},schema:schema133.properties.points.type,parentSchema:schema133.
+properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate391(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.length))}else{let err8={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema118.type,parentSchema:schema118,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate350.errors=vErrors,errors===0}validate350.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema121={$schema:"https://json-schema.org/draft/202\
+(vErrors=vErrors===null?validate391.errors:vErrors.concat(validate391.errors),errors=vErrors.length))}else{let err8={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema133.type,parentSchema:schema133,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate388.errors=vErrors,errors===0}validate388.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema136={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/occurrences.schema.json",title:"按次扣分",type:"ob\
 ject",properties:{each:{title:"事项",type:"array",items:{type:"object",title:"事项",properties:{name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"},count:{title:"次数",$ref:"../common.schema.json#/$defs/exp\
 ression"},deduct:{title:"每次扣",$ref:"../common.schema.json#/$defs/points"}},required:["count","deduct"],additionalProperties:!1},
-minItems:1}},additionalProperties:!1,required:["each"]};function validate358(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate358.evaluated;
+minItems:1}},additionalProperties:!1,required:["each"]};function validate396(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate396.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate358.errors=vErrors,errors===0}validate358.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate360(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate360.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate396.errors=vErrors,errors===0}validate396.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate398(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate398.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema98.type},schema:schema98.type,parentSchema:schema98,data};
+schemaPath:"#/type",keyword:"type",params:{type:schema113.type},schema:schema113.type,parentSchema:schema113,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
-instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate360.errors=vErrors,errors===0}validate360.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate362(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate362.evaluated;if(evaluated0.
+instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate398.errors=vErrors,errors===0}validate398.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate400(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate400.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema104.type},
-schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
-"string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate362.errors=vErrors,errors===0}validate362.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate357(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate357.evaluated;if(evaluated0.dynamicProps&&
+g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema119.type},
+schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
+"string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
+^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?
+vErrors=[err1]:vErrors.push(err1),errors++}return validate400.errors=vErrors,errors===0}validate400.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate395(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate395.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.each===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"each"},schema:schema121.required,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"each"},schema:schema136.required,parentSchema:schema136,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}for(let key0 in data)if(key0!=="each"){let err1={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema121,data};
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema136,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.each!==void 0){let data0=data.each;if(Array.
 isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/each",schemaPath:"#/properties/each/m\
-inItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema121.properties.each,data:data0};vErrors===
+inItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema136.properties.each,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
 if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.count===void 0){let err3={instancePath:instancePath+
 "/each/"+i0,schemaPath:"#/properties/each/items/required",keyword:"required",params:{missingProperty:"count"},
-schema:schema121.properties.each.items.required,parentSchema:schema121.properties.each.items,data:data1};vErrors===
+schema:schema136.properties.each.items.required,parentSchema:schema136.properties.each.items,data:data1};vErrors===
 null?vErrors=[err3]:vErrors.push(err3),errors++}if(data1.deduct===void 0){let err4={instancePath:instancePath+
 "/each/"+i0,schemaPath:"#/properties/each/items/required",keyword:"required",params:{missingProperty:"deduct"},
-schema:schema121.properties.each.items.required,parentSchema:schema121.properties.each.items,data:data1};vErrors===
+schema:schema136.properties.each.items.required,parentSchema:schema136.properties.each.items,data:data1};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="count"||key1===
 "deduct")){let err5={instancePath:instancePath+"/each/"+i0,schemaPath:"#/properties/each/items/additionalPrope\
-rties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema121.properties.
-each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate358(
+rties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema136.properties.
+each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate396(
 data1.name,{instancePath:instancePath+"/each/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate358.errors:vErrors.concat(validate358.errors),errors=vErrors.
-length)),data1.count!==void 0&&(validate360(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
-parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate360.errors:vErrors.concat(
-validate360.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate362(data1.deduct,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate396.errors:vErrors.concat(validate396.errors),errors=vErrors.
+length)),data1.count!==void 0&&(validate398(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
+parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate398.errors:vErrors.concat(
+validate398.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate400(data1.deduct,{instancePath:instancePath+
 "/each/"+i0+"/deduct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate362.errors:vErrors.concat(validate362.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
-"/each/"+i0,schemaPath:"#/properties/each/items/type",keyword:"type",params:{type:"object"},schema:schema121.properties.
-each.items.type,parentSchema:schema121.properties.each.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
+null?validate400.errors:vErrors.concat(validate400.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+"/each/"+i0,schemaPath:"#/properties/each/items/type",keyword:"type",params:{type:"object"},schema:schema136.properties.
+each.items.type,parentSchema:schema136.properties.each.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}}}else{let err7={instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"\
-type",params:{type:"array"},schema:schema121.properties.each.type,parentSchema:schema121.properties.each,data:data0};
+type",params:{type:"array"},schema:schema136.properties.each.type,parentSchema:schema136.properties.each,data:data0};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err8]:
-vErrors.push(err8),errors++}return validate357.errors=vErrors,errors===0}validate357.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema125={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
+type",params:{type:"object"},schema:schema136.type,parentSchema:schema136,data};vErrors===null?vErrors=[err8]:
+vErrors.push(err8),errors++}return validate395.errors=vErrors,errors===0}validate395.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema140={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/checklist.schema.json",title:"逐条给分",type:"object",properties:{criteria:{title:"各条",
 type:"array",items:{type:"object",title:"一条",properties:{name:{title:"名称",$ref:"../common.schema.json#\
 /$defs/text"},input:{title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["name","input","points"],additionalProperties:!1},minItems:1}},
-additionalProperties:!1,required:["criteria"]};function validate366(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate366.evaluated;if(evaluated0.
+additionalProperties:!1,required:["criteria"]};function validate404(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate404.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate366.errors=vErrors,errors===0}validate366.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate368(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate368.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate404.errors=vErrors,errors===0}validate404.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate406(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate406.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
-schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema97,
+schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema112,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate368.errors=vErrors,errors===0}validate368.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate370(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate370.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e",keyword:"type",params:{type:"string"},schema:schema112.type,parentSchema:schema112,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}return validate406.errors=vErrors,errors===0}validate406.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate408(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate408.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema104.type},schema:schema104.type,parentSchema:schema104,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={
+schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate370.errors=vErrors,errors===0}validate370.evaluated={dynamicProps:!1,dynamicItems:!1};function validate365(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate365.
+^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate408.errors=vErrors,errors===0}validate408.evaluated={dynamicProps:!1,dynamicItems:!1};function validate403(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate403.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.criteria===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"criteria"},schema:schema125.required,parentSchema:schema125,
+#/required",keyword:"required",params:{missingProperty:"criteria"},schema:schema140.required,parentSchema:schema140,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="criteria"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema125,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.criteria!==
+schema:!1,parentSchema:schema140,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.criteria!==
 void 0){let data0=data.criteria;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+
-"/criteria",schemaPath:"#/properties/criteria/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema125.
+"/criteria",schemaPath:"#/properties/criteria/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema140.
 properties.criteria,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;
 for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.
 name===void 0){let err3={instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/req\
-uired",keyword:"required",params:{missingProperty:"name"},schema:schema125.properties.criteria.items.required,
-parentSchema:schema125.properties.criteria.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+uired",keyword:"required",params:{missingProperty:"name"},schema:schema140.properties.criteria.items.required,
+parentSchema:schema140.properties.criteria.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data1.input===void 0){let err4={instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties\
-/criteria/items/required",keyword:"required",params:{missingProperty:"input"},schema:schema125.properties.criteria.
-items.required,parentSchema:schema125.properties.criteria.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.
+/criteria/items/required",keyword:"required",params:{missingProperty:"input"},schema:schema140.properties.criteria.
+items.required,parentSchema:schema140.properties.criteria.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}if(data1.points===void 0){let err5={instancePath:instancePath+"/criteria/"+i0,schemaPath:"\
-#/properties/criteria/items/required",keyword:"required",params:{missingProperty:"points"},schema:schema125.properties.
-criteria.items.required,parentSchema:schema125.properties.criteria.items,data:data1};vErrors===null?vErrors=[err5]:
+#/properties/criteria/items/required",keyword:"required",params:{missingProperty:"points"},schema:schema140.properties.
+criteria.items.required,parentSchema:schema140.properties.criteria.items,data:data1};vErrors===null?vErrors=[err5]:
 vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="input"||key1==="points")){let err6={
 instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema125.properties.criteria.items,
-data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate366(data1.
+additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema140.properties.criteria.items,
+data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate404(data1.
 name,{instancePath:instancePath+"/criteria/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate366.errors:vErrors.concat(validate366.errors),errors=vErrors.length)),data1.input!==
-void 0&&(validate368(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
-input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate368.errors:vErrors.concat(validate368.errors),
-errors=vErrors.length)),data1.points!==void 0&&(validate370(data1.points,{instancePath:instancePath+"/criteria\
+(vErrors=vErrors===null?validate404.errors:vErrors.concat(validate404.errors),errors=vErrors.length)),data1.input!==
+void 0&&(validate406(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
+input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate406.errors:vErrors.concat(validate406.errors),
+errors=vErrors.length)),data1.points!==void 0&&(validate408(data1.points,{instancePath:instancePath+"/criteria\
 /"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate370.errors:vErrors.concat(validate370.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
-"/criteria/"+i0,schemaPath:"#/properties/criteria/items/type",keyword:"type",params:{type:"object"},schema:schema125.
-properties.criteria.items.type,parentSchema:schema125.properties.criteria.items,data:data1};vErrors===null?vErrors=
+validate408.errors:vErrors.concat(validate408.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/type",keyword:"type",params:{type:"object"},schema:schema140.
+properties.criteria.items.type,parentSchema:schema140.properties.criteria.items,data:data1};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath:instancePath+"/criteria",schemaPath:"#/proper\
-ties/criteria/type",keyword:"type",params:{type:"array"},schema:schema125.properties.criteria.type,parentSchema:schema125.
+ties/criteria/type",keyword:"type",params:{type:"array"},schema:schema140.properties.criteria.type,parentSchema:schema140.
 properties.criteria,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema125.type,parentSchema:schema125,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate365.errors=vErrors,errors===0}validate365.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var schema129={$schema:"https://json-schema.org/draft/2020-12/schem\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema140.type,parentSchema:schema140,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate403.errors=vErrors,errors===0}validate403.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema144={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/yesNo.schema.json",title:"是否",type:"object",properties:{input:{
 title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},yes:{title:"是",$ref:"../common.schema.json#/$\
 defs/points"},no:{title:"否",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["\
-input"]};function validate374(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate374.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+input"]};function validate412(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate412.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
-schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema97,
+schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema112,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate374.errors=vErrors,errors===0}validate374.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate376(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate376.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e",keyword:"type",params:{type:"string"},schema:schema112.type,parentSchema:schema112,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}return validate412.errors=vErrors,errors===0}validate412.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate414(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate414.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema104.type},schema:schema104.type,parentSchema:schema104,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={
+schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate376.errors=vErrors,errors===0}validate376.evaluated={dynamicProps:!1,dynamicItems:!1};function validate373(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate373.
+^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate414.errors=vErrors,errors===0}validate414.evaluated={dynamicProps:!1,dynamicItems:!1};function validate411(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate411.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.input===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"input"},schema:schema129.required,parentSchema:schema129,
+#/required",keyword:"required",params:{missingProperty:"input"},schema:schema144.required,parentSchema:schema144,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="input"||key0===
 "yes"||key0==="no")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema129,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}data.input!==void 0&&(validate374(data.input,{instancePath:instancePath+"/input",parentData:data,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate374.errors:vErrors.concat(
-validate374.errors),errors=vErrors.length)),data.yes!==void 0&&(validate376(data.yes,{instancePath:instancePath+
-"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate376.
-errors:vErrors.concat(validate376.errors),errors=vErrors.length)),data.no!==void 0&&(validate376(data.no,{instancePath:instancePath+
-"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate376.errors:
-vErrors.concat(validate376.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema129.type,parentSchema:schema129,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate373.errors=vErrors,errors===0}validate373.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema132={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
+params:{additionalProperty:key0},schema:!1,parentSchema:schema144,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}data.input!==void 0&&(validate412(data.input,{instancePath:instancePath+"/input",parentData:data,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate412.errors:vErrors.concat(
+validate412.errors),errors=vErrors.length)),data.yes!==void 0&&(validate414(data.yes,{instancePath:instancePath+
+"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate414.
+errors:vErrors.concat(validate414.errors),errors=vErrors.length)),data.no!==void 0&&(validate414(data.no,{instancePath:instancePath+
+"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate414.errors:
+vErrors.concat(validate414.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema144.type,parentSchema:schema144,data};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}return validate411.errors=vErrors,errors===0}validate411.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema147={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/tiers.schema.json",title:"定性分档",type:"array",items:{type:"object",title:"一档",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},from:{title:"不低于",$ref:"../common.schema.\
 json#/$defs/expression"},above:{title:"高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高\
 于",$ref:"../common.schema.json#/$defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/\
-expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate381(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate381.
+expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate419(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate419.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate381.errors=vErrors,errors===0}validate381.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate383(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate383.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate419.errors=vErrors,errors===0}validate419.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate421(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate421.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
-"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema98.type},schema:schema98.
-type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="st\
-ring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate383.
-errors=vErrors,errors===0}validate383.evaluated={dynamicProps:!1,dynamicItems:!1};function validate380(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate380.
+"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema113.type},schema:schema113.
+type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
+tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
+schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate421.
+errors=vErrors,errors===0}validate421.evaluated={dynamicProps:!1,dynamicItems:!1};function validate418(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate418.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 Array.isArray(data)){if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{
-limit:1},schema:1,parentSchema:schema132,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.
+limit:1},schema:1,parentSchema:schema147,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.
 length;for(let i0=0;i0<len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){
 if(data0.name===void 0){let err1={instancePath:instancePath+"/"+i0,schemaPath:"#/items/required",keyword:"requ\
-ired",params:{missingProperty:"name"},schema:schema132.items.required,parentSchema:schema132.items,data:data0};
+ired",params:{missingProperty:"name"},schema:schema147.items.required,parentSchema:schema147.items,data:data0};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="fr\
 om"||key0==="above"||key0==="upTo"||key0==="below")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/\
-items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema132.
-items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate381(
+items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema147.
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate419(
 data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate381.errors:vErrors.concat(validate381.errors),errors=vErrors.length)),data0.from!==
-void 0&&(validate383(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
-from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate383.errors:vErrors.concat(validate383.errors),
-errors=vErrors.length)),data0.above!==void 0&&(validate383(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
-ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate383.
-errors:vErrors.concat(validate383.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate383(data0.upTo,
+(vErrors=vErrors===null?validate419.errors:vErrors.concat(validate419.errors),errors=vErrors.length)),data0.from!==
+void 0&&(validate421(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
+from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.errors),
+errors=vErrors.length)),data0.above!==void 0&&(validate421(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
+ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.
+errors:vErrors.concat(validate421.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate421(data0.upTo,
 {instancePath:instancePath+"/"+i0+"/upTo",parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate383.errors:vErrors.concat(validate383.errors),errors=vErrors.length)),data0.below!==
-void 0&&(validate383(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
-below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate383.errors:vErrors.concat(validate383.errors),
+(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.errors),errors=vErrors.length)),data0.below!==
+void 0&&(validate421(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
+below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.errors),
 errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
-e",params:{type:"object"},schema:schema132.items.type,parentSchema:schema132.items,data:data0};vErrors===null?
+e",params:{type:"object"},schema:schema147.items.type,parentSchema:schema147.items,data:data0};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"array"},schema:schema132.type,parentSchema:schema132,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}return validate380.errors=vErrors,errors===0}validate380.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var schema135={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
+type:"array"},schema:schema147.type,parentSchema:schema147,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}return validate418.errors=vErrors,errors===0}validate418.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var schema150={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/judgement.schema.json",title:"评价人评分",type:"object",properties:{reasonBelow:{title:"须说明理由",
-$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate390(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate390.
+$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate428(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate428.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema104.type},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/patt\
-ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate390.errors=vErrors,errors===0}validate390.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate389(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate389.evaluated;if(evaluated0.
+type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
+ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate428.errors=vErrors,errors===0}validate428.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate427(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate427.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="reasonBelow"){let err0={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema135,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate390(data.reasonBelow,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema150,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate428(data.reasonBelow,
 {instancePath:instancePath+"/reasonBelow",parentData:data,parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate390.errors:vErrors.concat(validate390.errors),errors=vErrors.length))}else{let err1={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema135.type,parentSchema:schema135,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate389.errors=vErrors,errors===0}validate389.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema137={$schema:"https://json-schema.org/draft/202\
+(vErrors=vErrors===null?validate428.errors:vErrors.concat(validate428.errors),errors=vErrors.length))}else{let err1={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema150.type,parentSchema:schema150,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate427.errors=vErrors,errors===0}validate427.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema152={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/deadline.schema.json",title:"期限",type:"object",properties:{
 target:{title:"期限",$ref:"../common.schema.json#/$defs/expression"},late:{title:"逾期扣分",type:"object",
 properties:{per:{title:"每",$ref:"../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../comm\
 on.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../common.schema.json#/$defs/partial"}},additionalProperties:!1,
-required:["per","deduct","partial"]}},additionalProperties:!1};function validate394(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate394.evaluated;
+required:["per","deduct","partial"]}},additionalProperties:!1};function validate432(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate432.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
-"string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema98.
-type},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+"string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema113.
+type},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
-params:{limit:2e3},schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate394.errors=vErrors,errors===0}validate394.evaluated={dynamicProps:!1,dynamicItems:!1};function validate397(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate397.
+params:{limit:2e3},schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate432.errors=vErrors,errors===0}validate432.evaluated={dynamicProps:!1,dynamicItems:!1};function validate435(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate435.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema104.type},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/patt\
-ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate397.errors=vErrors,errors===0}validate397.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate399(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate399.evaluated;if(evaluated0.
+type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
+ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate435.errors=vErrors,errors===0}validate435.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate437(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate437.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="ignored"||
-data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema117.
-enum},schema:schema117.enum,parentSchema:schema117,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate399.errors=vErrors,errors===0}validate399.evaluated={dynamicProps:!1,dynamicItems:!1};function validate393(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate393.
+data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema132.
+enum},schema:schema132.enum,parentSchema:schema132,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+return validate437.errors=vErrors,errors===0}validate437.evaluated={dynamicProps:!1,dynamicItems:!1};function validate431(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate431.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="late")){
 let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema137,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==
-void 0&&(validate394(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate394.errors:vErrors.concat(validate394.errors),errors=
+schema:!1,parentSchema:schema152,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==
+void 0&&(validate432(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate432.errors:vErrors.concat(validate432.errors),errors=
 vErrors.length)),data.late!==void 0){let data1=data.late;if(data1&&typeof data1=="object"&&!Array.isArray(data1)){
 if(data1.per===void 0){let err1={instancePath:instancePath+"/late",schemaPath:"#/properties/late/required",keyword:"\
-required",params:{missingProperty:"per"},schema:schema137.properties.late.required,parentSchema:schema137.properties.
+required",params:{missingProperty:"per"},schema:schema152.properties.late.required,parentSchema:schema152.properties.
 late,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data1.deduct===void 0){let err2={
 instancePath:instancePath+"/late",schemaPath:"#/properties/late/required",keyword:"required",params:{missingProperty:"\
-deduct"},schema:schema137.properties.late.required,parentSchema:schema137.properties.late,data:data1};vErrors===
+deduct"},schema:schema152.properties.late.required,parentSchema:schema152.properties.late,data:data1};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(data1.partial===void 0){let err3={instancePath:instancePath+
-"/late",schemaPath:"#/properties/late/required",keyword:"required",params:{missingProperty:"partial"},schema:schema137.
-properties.late.required,parentSchema:schema137.properties.late,data:data1};vErrors===null?vErrors=[err3]:vErrors.
+"/late",schemaPath:"#/properties/late/required",keyword:"required",params:{missingProperty:"partial"},schema:schema152.
+properties.late.required,parentSchema:schema152.properties.late,data:data1};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}for(let key1 in data1)if(!(key1==="per"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+
 "/late",schemaPath:"#/properties/late/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema137.properties.late,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}data1.per!==void 0&&(validate394(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate394.errors:vErrors.concat(validate394.errors),
-errors=vErrors.length)),data1.deduct!==void 0&&(validate397(data1.deduct,{instancePath:instancePath+"/late/ded\
-uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate397.
-errors:vErrors.concat(validate397.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate399(data1.partial,
+schema:!1,parentSchema:schema152.properties.late,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}data1.per!==void 0&&(validate432(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate432.errors:vErrors.concat(validate432.errors),
+errors=vErrors.length)),data1.deduct!==void 0&&(validate435(data1.deduct,{instancePath:instancePath+"/late/ded\
+uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate435.
+errors:vErrors.concat(validate435.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate437(data1.partial,
 {instancePath:instancePath+"/late/partial",parentData:data1,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate399.errors:vErrors.concat(validate399.errors),errors=vErrors.length))}else{let err5={
-instancePath:instancePath+"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"object"},schema:schema137.
-properties.late.type,parentSchema:schema137.properties.late,data:data1};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema137.
-type,parentSchema:schema137,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate393.
-errors=vErrors,errors===0}validate393.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema141={$schema:"\
+(vErrors=vErrors===null?validate437.errors:vErrors.concat(validate437.errors),errors=vErrors.length))}else{let err5={
+instancePath:instancePath+"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"object"},schema:schema152.
+properties.late.type,parentSchema:schema152.properties.late,data:data1};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema152.
+type,parentSchema:schema152,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate431.
+errors=vErrors,errors===0}validate431.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema156={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/conditions.schema.jso\
 n",title:"按条件",type:"array",items:{type:"object",title:"一档",properties:{name:{title:"名称",$ref:".\
 ./common.schema.json#/$defs/text"},when:{title:"条件",$ref:"../common.schema.json#/$defs/condition"},otherwise:{
 title:"其余",const:!0},points:{title:"得分",$ref:"../common.schema.json#/$defs/points"}},required:["points"],
-additionalProperties:!1},minItems:1};function validate403(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate403.evaluated;if(evaluated0.
+additionalProperties:!1},minItems:1};function validate441(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate441.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate403.errors=vErrors,errors===0}validate403.evaluated={dynamicProps:!1,
-dynamicItems:!1};var schema143={title:"条件",allOf:[{if:{anyOf:[{$ref:"#/$defs/comparison"},{$ref:"#/$defs/a\
+[err2]:vErrors.push(err2),errors++}return validate441.errors=vErrors,errors===0}validate441.evaluated={dynamicProps:!1,
+dynamicItems:!1};var schema158={title:"条件",allOf:[{if:{anyOf:[{$ref:"#/$defs/comparison"},{$ref:"#/$defs/a\
 llOf"},{$ref:"#/$defs/anyOf"},{$ref:"#/$defs/notOf"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/commo\
 n.schema.json#/$defs/condition/anyOf","x-names":[{zh:"比较",en:"comparison"},{zh:"都成立",en:"allOf"},{zh:"\
-有一个成立",en:"anyOf"},{zh:"不成立",en:"notOf"}]}]},schema144={title:"比较",type:"object",properties:{
+有一个成立",en:"anyOf"},{zh:"不成立",en:"notOf"}]}]},schema159={title:"比较",type:"object",properties:{
 fact:{title:"比较什么",$ref:"#/$defs/expression"},operator:{title:"怎样比较",enum:["equal","notEqual",
 "lessThan","lessThanInclusive","greaterThan","greaterThanInclusive","in","notIn","contains","isBlank","isPrese\
 nt"]},value:{title:"与什么比较",allOf:[{if:{anyOf:[{type:["string","number","boolean"]},{type:"array",items:{
 type:"string"},minItems:1}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/common.schema.json#/$defs/compa\
 rison/properties/value/anyOf","x-names":[{zh:"string或number或boolean",en:"string or number or boolean"},{zh:"\
-array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate407(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate407.
+array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate445(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate445.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema98.type},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
-maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate407.errors=vErrors,errors===0}validate407.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate406(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate406.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type:schema113.type},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
+keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}return validate445.errors=vErrors,errors===0}validate445.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate444(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate444.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"fact"},
-schema:schema144.required,parentSchema:schema144,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema159.required,parentSchema:schema159,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.operator===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-operator"},schema:schema144.required,parentSchema:schema144,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+operator"},schema:schema159.required,parentSchema:schema159,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}for(let key0 in data)if(!(key0==="fact"||key0==="operator"||key0==="value")){let err2={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema144,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate407(data.fact,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema159,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate445(data.fact,
 {instancePath:instancePath+"/fact",parentData:data,parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate407.errors:vErrors.concat(validate407.errors),errors=vErrors.length)),data.operator!==void 0){
+vErrors===null?validate445.errors:vErrors.concat(validate445.errors),errors=vErrors.length)),data.operator!==void 0){
 let data1=data.operator;if(!(data1==="equal"||data1==="notEqual"||data1==="lessThan"||data1==="lessThanInclusi\
 ve"||data1==="greaterThan"||data1==="greaterThanInclusive"||data1==="in"||data1==="notIn"||data1==="contains"||
 data1==="isBlank"||data1==="isPresent")){let err3={instancePath:instancePath+"/operator",schemaPath:"#/propert\
-ies/operator/enum",keyword:"enum",params:{allowedValues:schema144.properties.operator.enum},schema:schema144.properties.
-operator.enum,parentSchema:schema144.properties.operator,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
+ies/operator/enum",keyword:"enum",params:{allowedValues:schema159.properties.operator.enum},schema:schema159.properties.
+operator.enum,parentSchema:schema159.properties.operator,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}if(data.value!==void 0){let data2=data.value,_errs6=errors,valid2=!0,_errs7=errors,_errs8=errors,
 valid3=!1,_errs9=errors;if(typeof data2!="string"&&typeof data2!="number"&&typeof data2!="boolean"){let err4={};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}var _valid1=_errs9===errors;valid3=valid3||_valid1;let _errs11=errors;
@@ -3816,119 +4625,119 @@ if(valid3=valid3||_valid1,valid3)errors=_errs8,vErrors!==null&&(_errs8?vErrors.l
 let err8={};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}var _valid0=_errs7===errors;if(errors=_errs6,
 vErrors!==null&&(_errs6?vErrors.length=_errs6:vErrors=null),!_valid0){var _valid0=!1;let err9={instancePath:instancePath+
 "/value",schemaPath:"#/properties/value/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,
-parentSchema:schema144.properties.value.allOf[0].else,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+parentSchema:schema159.properties.value.allOf[0].else,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++,valid2=_valid0}if(!valid2){let err10={instancePath:instancePath+"/value",schemaPath:"#/properties/val\
-ue/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema144.properties.value.allOf[0].if,parentSchema:schema144.
+ue/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema159.properties.value.allOf[0].if,parentSchema:schema159.
 properties.value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema144.type,parentSchema:schema144,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate406.errors=vErrors,errors===0}
-validate406.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema146={title:"都成立",type:"object",
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema159.type,parentSchema:schema159,
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate444.errors=vErrors,errors===0}
+validate444.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema161={title:"都成立",type:"object",
 properties:{all:{title:"条件",type:"array",items:{$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,
-required:["all"]},wrapper1={validate:validate405};function validate410(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate410.evaluated;if(evaluated0.
+required:["all"]},wrapper1={validate:validate443};function validate448(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate448.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"all"},schema:schema146.required,parentSchema:schema146,data};vErrors===null?
+required",params:{missingProperty:"all"},schema:schema161.required,parentSchema:schema161,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="all"){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema146,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema161,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.all;if(Array.
 isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/all",schemaPath:"#/properties/all/min\
-Items",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema146.properties.all,data:data0};vErrors===
+Items",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema161.properties.all,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)wrapper1.validate(
 data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
 (vErrors=vErrors===null?wrapper1.validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length)}else{
 let err3={instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"arr\
-ay"},schema:schema146.properties.all.type,parentSchema:schema146.properties.all,data:data0};vErrors===null?vErrors=
+ay"},schema:schema161.properties.all.type,parentSchema:schema161.properties.all,data:data0};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
-object"},schema:schema146.type,parentSchema:schema146,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate410.errors=vErrors,errors===0}validate410.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var schema147={title:"有一个成立",type:"object",properties:{any:{title:"条件",type:"array",items:{$ref:"\
-#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate412(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate412.
+object"},schema:schema161.type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
+return validate448.errors=vErrors,errors===0}validate448.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema162={title:"有一个成立",type:"object",properties:{any:{title:"条件",type:"array",items:{$ref:"\
+#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate450(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate450.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"any"},schema:schema147.required,parentSchema:schema147,data};
+required",keyword:"required",params:{missingProperty:"any"},schema:schema162.required,parentSchema:schema162,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="any"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema147,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.
+parentSchema:schema162,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.
 any;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/any",schemaPath:"#/prope\
-rties/any/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema147.properties.any,data:data0};
+rties/any/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema162.properties.any,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)wrapper1.
 validate(data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
 (vErrors=vErrors===null?wrapper1.validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length)}else{
 let err3={instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"arr\
-ay"},schema:schema147.properties.any.type,parentSchema:schema147.properties.any,data:data0};vErrors===null?vErrors=
+ay"},schema:schema162.properties.any.type,parentSchema:schema162.properties.any,data:data0};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
-object"},schema:schema147.type,parentSchema:schema147,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate412.errors=vErrors,errors===0}validate412.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var schema148={title:"不成立",type:"object",properties:{not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,
-required:["not"]};function validate414(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate414.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+object"},schema:schema162.type,parentSchema:schema162,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
+return validate450.errors=vErrors,errors===0}validate450.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema163={title:"不成立",type:"object",properties:{not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,
+required:["not"]};function validate452(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate452.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
-schema:schema148.required,parentSchema:schema148,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema163.required,parentSchema:schema163,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="not"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
-tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema148,data};vErrors===null?vErrors=
+tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema163,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}data.not!==void 0&&(wrapper1.validate(data.not,{instancePath:instancePath+"\
 /not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?wrapper1.validate.
 errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema148.type,parentSchema:schema148,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}return validate414.errors=vErrors,errors===0}validate414.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate405(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate405.evaluated;evaluated0.dynamicProps&&
+#/type",keyword:"type",params:{type:"object"},schema:schema163.type,parentSchema:schema163,data};vErrors===null?
+vErrors=[err2]:vErrors.push(err2),errors++}return validate452.errors=vErrors,errors===0}validate452.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate443(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate443.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate406(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate406.errors:vErrors.concat(validate406.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate410(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate410.errors:vErrors.concat(validate410.
+_errs3=errors,valid2=!1,_errs4=errors;validate444(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate444.errors:vErrors.concat(validate444.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate448(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate448.errors:vErrors.concat(validate448.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate412(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate412.errors:vErrors.concat(validate412.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate414(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate414.errors:vErrors.concat(
-validate414.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate450(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate450.errors:vErrors.concat(validate450.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate452(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate452.errors:vErrors.concat(
+validate452.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
-#/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema143.allOf[0].else,data};
+#/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema158.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
-#/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema143.allOf[0].if,parentSchema:schema143.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate405.errors=vErrors,evaluated0.
-props=props0,errors===0}validate405.evaluated={dynamicProps:!0,dynamicItems:!1};function validate417(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate417.
+#/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema158.allOf[0].if,parentSchema:schema158.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate443.errors=vErrors,evaluated0.
+props=props0,errors===0}validate443.evaluated={dynamicProps:!0,dynamicItems:!1};function validate455(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate455.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema104.type},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/patt\
-ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate417.errors=vErrors,errors===0}validate417.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate402(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate402.evaluated;if(evaluated0.
+type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
+ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate455.errors=vErrors,errors===0}validate455.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate440(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate440.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
-parentSchema:schema141,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
+parentSchema:schema156,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
 len0;i0++){let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.points===void 0){
 let err1={instancePath:instancePath+"/"+i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty:"\
-points"},schema:schema141.items.required,parentSchema:schema141.items,data:data0};vErrors===null?vErrors=[err1]:
+points"},schema:schema156.items.required,parentSchema:schema156.items,data:data0};vErrors===null?vErrors=[err1]:
 vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="when"||key0==="otherwise"||key0===
 "points")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"addit\
-ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema141.items,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate403(data0.name,{instancePath:instancePath+
-"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate403.
-errors:vErrors.concat(validate403.errors),errors=vErrors.length)),data0.when!==void 0&&(validate405(data0.when,
+ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema156.items,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate441(data0.name,{instancePath:instancePath+
+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate441.
+errors:vErrors.concat(validate441.errors),errors=vErrors.length)),data0.when!==void 0&&(validate443(data0.when,
 {instancePath:instancePath+"/"+i0+"/when",parentData:data0,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate405.errors:vErrors.concat(validate405.errors),errors=vErrors.length)),data0.otherwise!==
+(vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length)),data0.otherwise!==
 void 0){let data3=data0.otherwise;if(data3!==!0){let err3={instancePath:instancePath+"/"+i0+"/otherwise",schemaPath:"\
-#/items/properties/otherwise/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema141.
+#/items/properties/otherwise/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema156.
 items.properties.otherwise,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data0.points!==
-void 0&&(validate417(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
-points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate417.errors:vErrors.concat(validate417.errors),
+void 0&&(validate455(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
+points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate455.errors:vErrors.concat(validate455.errors),
 errors=vErrors.length))}else{let err4={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
-e",params:{type:"object"},schema:schema141.items.type,parentSchema:schema141.items,data:data0};vErrors===null?
+e",params:{type:"object"},schema:schema156.items.type,parentSchema:schema156.items,data:data0};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"array"},schema:schema141.type,parentSchema:schema141,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}return validate402.errors=vErrors,errors===0}validate402.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var schema150={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
+type:"array"},schema:schema156.type,parentSchema:schema156,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}return validate440.errors=vErrors,errors===0}validate440.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var schema165={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/table.schema.json",title:"对照表",type:"object",properties:{rows:{title:"各行",type:"array",items:{type:"\
 object",title:"一行",properties:{at:{title:"等于",$ref:"../common.schema.json#/$defs/expression"},from:{title:"\
 不低于",$ref:"../common.schema.json#/$defs/expression"},above:{title:"高于",$ref:"../common.schema.json#/\
@@ -3937,103 +4746,103 @@ $ref:"../common.schema.json#/$defs/expression"},is:{title:"选项",$ref:"../comm
 title:"得分",$ref:"../common.schema.json#/$defs/points"},fromPoints:{title:"下端得分",$ref:"../common.sc\
 hema.json#/$defs/points"},toPoints:{title:"上端得分",$ref:"../common.schema.json#/$defs/points"},name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"}},additionalProperties:!1},minItems:1}},additionalProperties:!1,
-required:["rows"]};function validate421(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate421.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["rows"]};function validate459(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate459.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema98.type},schema:schema98.type,parentSchema:schema98,data};
+schemaPath:"#/type",keyword:"type",params:{type:schema113.type},schema:schema113.type,parentSchema:schema113,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
-instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate421.errors=vErrors,errors===0}validate421.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate427(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate427.evaluated;if(evaluated0.
+instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate459.errors=vErrors,errors===0}validate459.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate465(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate465.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate427.errors=vErrors,errors===0}validate427.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate429(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate429.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate465.errors=vErrors,errors===0}validate465.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate467(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate467.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema104.type},schema:schema104.type,parentSchema:schema104,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={
+schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate429.errors=vErrors,errors===0}validate429.evaluated={dynamicProps:!1,dynamicItems:!1};function validate420(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate420.
+^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate467.errors=vErrors,errors===0}validate467.evaluated={dynamicProps:!1,dynamicItems:!1};function validate458(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate458.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"rows"},schema:schema150.required,parentSchema:schema150,
+/required",keyword:"required",params:{missingProperty:"rows"},schema:schema165.required,parentSchema:schema165,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rows"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema150,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
+schema:!1,parentSchema:schema165,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/\
-rows",schemaPath:"#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema150.
+rows",schemaPath:"#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema165.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
 len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){for(let key1 in data1)
-if(!func1.call(schema150.properties.rows.items.properties,key1)){let err3={instancePath:instancePath+"/rows/"+
+if(!func1.call(schema165.properties.rows.items.properties,key1)){let err3={instancePath:instancePath+"/rows/"+
 i0,schemaPath:"#/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema150.properties.rows.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}data1.at!==void 0&&(validate421(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
-parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.
-errors),errors=vErrors.length)),data1.from!==void 0&&(validate421(data1.from,{instancePath:instancePath+"/rows\
-/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.
-errors:vErrors.concat(validate421.errors),errors=vErrors.length)),data1.above!==void 0&&(validate421(data1.above,
+schema:!1,parentSchema:schema165.properties.rows.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
+err3),errors++}data1.at!==void 0&&(validate459(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
+parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate459.errors:vErrors.concat(validate459.
+errors),errors=vErrors.length)),data1.from!==void 0&&(validate459(data1.from,{instancePath:instancePath+"/rows\
+/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate459.
+errors:vErrors.concat(validate459.errors),errors=vErrors.length)),data1.above!==void 0&&(validate459(data1.above,
 {instancePath:instancePath+"/rows/"+i0+"/above",parentData:data1,parentDataProperty:"above",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.errors),errors=vErrors.length)),data1.upTo!==
-void 0&&(validate421(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
-upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.errors),
-errors=vErrors.length)),data1.below!==void 0&&(validate421(data1.below,{instancePath:instancePath+"/rows/"+i0+
-"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.
-errors:vErrors.concat(validate421.errors),errors=vErrors.length)),data1.is!==void 0&&(validate427(data1.is,{instancePath:instancePath+
+(vErrors=vErrors===null?validate459.errors:vErrors.concat(validate459.errors),errors=vErrors.length)),data1.upTo!==
+void 0&&(validate459(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
+upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate459.errors:vErrors.concat(validate459.errors),
+errors=vErrors.length)),data1.below!==void 0&&(validate459(data1.below,{instancePath:instancePath+"/rows/"+i0+
+"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate459.
+errors:vErrors.concat(validate459.errors),errors=vErrors.length)),data1.is!==void 0&&(validate465(data1.is,{instancePath:instancePath+
 "/rows/"+i0+"/is",parentData:data1,parentDataProperty:"is",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate427.errors:vErrors.concat(validate427.errors),errors=vErrors.length)),data1.points!==void 0&&(validate429(
+validate465.errors:vErrors.concat(validate465.errors),errors=vErrors.length)),data1.points!==void 0&&(validate467(
 data1.points,{instancePath:instancePath+"/rows/"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate429.errors:vErrors.concat(validate429.errors),errors=vErrors.
-length)),data1.fromPoints!==void 0&&(validate429(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
-mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate429.
-errors:vErrors.concat(validate429.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate429(data1.
+dynamicAnchors})||(vErrors=vErrors===null?validate467.errors:vErrors.concat(validate467.errors),errors=vErrors.
+length)),data1.fromPoints!==void 0&&(validate467(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
+mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate467.
+errors:vErrors.concat(validate467.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate467(data1.
 toPoints,{instancePath:instancePath+"/rows/"+i0+"/toPoints",parentData:data1,parentDataProperty:"toPoints",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate429.errors:vErrors.concat(validate429.errors),errors=vErrors.
-length)),data1.name!==void 0&&(validate427(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate427.errors:vErrors.concat(
-validate427.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
-/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema150.properties.rows.items.type,
-parentSchema:schema150.properties.rows.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{
+dynamicAnchors})||(vErrors=vErrors===null?validate467.errors:vErrors.concat(validate467.errors),errors=vErrors.
+length)),data1.name!==void 0&&(validate465(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate465.errors:vErrors.concat(
+validate465.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
+/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema165.properties.rows.items.type,
+parentSchema:schema165.properties.rows.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{
 let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"a\
-rray"},schema:schema150.properties.rows.type,parentSchema:schema150.properties.rows,data:data0};vErrors===null?
+rray"},schema:schema165.properties.rows.type,parentSchema:schema165.properties.rows,data:data0};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema150.type,parentSchema:schema150,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}return validate420.errors=vErrors,errors===0}validate420.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var schema154={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
+type:"object"},schema:schema165.type,parentSchema:schema165,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}return validate458.errors=vErrors,errors===0}validate458.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema169={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/anchors.schema.json",title:"两锚点",type:"object",properties:{worst:{title:"最差",$ref:"../common.sche\
 ma.json#/$defs/expression"},best:{title:"最好",$ref:"../common.schema.json#/$defs/expression"}},additionalProperties:!1,
-required:["worst","best"]};function validate436(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate436.evaluated;if(evaluated0.dynamicProps&&
+required:["worst","best"]};function validate474(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate474.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
-"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema98.type},schema:schema98.
-type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="st\
-ring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate436.
-errors=vErrors,errors===0}validate436.evaluated={dynamicProps:!1,dynamicItems:!1};function validate435(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate435.
+"number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema113.type},schema:schema113.
+type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
+tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
+schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate474.
+errors=vErrors,errors===0}validate474.evaluated={dynamicProps:!1,dynamicItems:!1};function validate473(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate473.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.worst===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"worst"},schema:schema154.required,parentSchema:schema154,
+#/required",keyword:"required",params:{missingProperty:"worst"},schema:schema169.required,parentSchema:schema169,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.best===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"best"},schema:schema154.required,parentSchema:schema154,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"best"},schema:schema169.required,parentSchema:schema169,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="worst"||key0===
 "best")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema154,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.worst!==
-void 0&&(validate436(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate436.errors:vErrors.concat(validate436.errors),errors=
-vErrors.length)),data.best!==void 0&&(validate436(data.best,{instancePath:instancePath+"/best",parentData:data,
-parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate436.errors:vErrors.concat(
-validate436.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema154.type,parentSchema:schema154,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate435.errors=vErrors,errors===0}validate435.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var schema156={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
+schema:!1,parentSchema:schema169,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.worst!==
+void 0&&(validate474(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate474.errors:vErrors.concat(validate474.errors),errors=
+vErrors.length)),data.best!==void 0&&(validate474(data.best,{instancePath:instancePath+"/best",parentData:data,
+parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate474.errors:vErrors.concat(
+validate474.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema169.type,parentSchema:schema169,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}return validate473.errors=vErrors,errors===0}validate473.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema171={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/base.schema.json",title:"基准加减",type:"object",properties:{target:{title:"目标值",$ref:"../common.\
 schema.json#/$defs/expression"},points:{title:"基准分",$ref:"../common.schema.json#/$defs/points"},above:{title:"\
 高于目标",type:"object",properties:{per:{title:"每",$ref:"../common.schema.json#/$defs/expression"},add:{
@@ -4043,240 +4852,240 @@ required:["per","partial"]},below:{title:"低于目标",type:"object",properties
 mmon.schema.json#/$defs/expression"},add:{title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"\
 扣",$ref:"../common.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../common.schema.json#/$d\
 efs/partial"}},additionalProperties:!1,required:["per","partial"]},cap:{title:"封顶",$ref:"../common.schema.\
-json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate441(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate441.
+json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate479(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate479.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema98.type},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"\
-maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema98,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}return validate441.errors=vErrors,errors===0}validate441.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate443(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate443.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type:schema113.type},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
+keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}return validate479.errors=vErrors,errors===0}validate479.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate481(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate481.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:schema104.type},schema:schema104.type,parentSchema:schema104,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={
+schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
-^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate443.errors=vErrors,errors===0}validate443.evaluated={dynamicProps:!1,dynamicItems:!1};function validate448(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate448.
+^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate481.errors=vErrors,errors===0}validate481.evaluated={dynamicProps:!1,dynamicItems:!1};function validate486(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate486.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enu\
-m",params:{allowedValues:schema117.enum},schema:schema117.enum,parentSchema:schema117,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate448.errors=vErrors,errors===0}validate448.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate440(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate440.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+m",params:{allowedValues:schema132.enum},schema:schema132.enum,parentSchema:schema132,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}return validate486.errors=vErrors,errors===0}validate486.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate478(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate478.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"po\
-ints"},schema:schema156.required,parentSchema:schema156,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+ints"},schema:schema171.required,parentSchema:schema171,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}for(let key0 in data)if(!(key0==="target"||key0==="points"||key0==="above"||key0==="below"||key0==="c\
 ap")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema156,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==
-void 0&&(validate441(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate441.errors:vErrors.concat(validate441.errors),errors=
-vErrors.length)),data.points!==void 0&&(validate443(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate443.errors:vErrors.concat(
-validate443.errors),errors=vErrors.length)),data.above!==void 0){let data2=data.above;if(data2&&typeof data2==
+schema:!1,parentSchema:schema171,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==
+void 0&&(validate479(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.errors),errors=
+vErrors.length)),data.points!==void 0&&(validate481(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate481.errors:vErrors.concat(
+validate481.errors),errors=vErrors.length)),data.above!==void 0){let data2=data.above;if(data2&&typeof data2==
 "object"&&!Array.isArray(data2)){if(data2.per===void 0){let err2={instancePath:instancePath+"/above",schemaPath:"\
-#/properties/above/required",keyword:"required",params:{missingProperty:"per"},schema:schema156.properties.above.
-required,parentSchema:schema156.properties.above,data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+#/properties/above/required",keyword:"required",params:{missingProperty:"per"},schema:schema171.properties.above.
+required,parentSchema:schema171.properties.above,data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data2.partial===void 0){let err3={instancePath:instancePath+"/above",schemaPath:"#/properties/abov\
-e/required",keyword:"required",params:{missingProperty:"partial"},schema:schema156.properties.above.required,parentSchema:schema156.
+e/required",keyword:"required",params:{missingProperty:"partial"},schema:schema171.properties.above.required,parentSchema:schema171.
 properties.above,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key1 in data2)if(!(key1===
 "per"||key1==="add"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+"/above",schemaPath:"\
 #/properties/above/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema156.properties.above,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-data2.per!==void 0&&(validate441(data2.per,{instancePath:instancePath+"/above/per",parentData:data2,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate441.errors:vErrors.concat(validate441.errors),
-errors=vErrors.length)),data2.add!==void 0&&(validate443(data2.add,{instancePath:instancePath+"/above/add",parentData:data2,
-parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate443.errors:vErrors.concat(
-validate443.errors),errors=vErrors.length)),data2.deduct!==void 0&&(validate443(data2.deduct,{instancePath:instancePath+
+parentSchema:schema171.properties.above,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
+data2.per!==void 0&&(validate479(data2.per,{instancePath:instancePath+"/above/per",parentData:data2,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.errors),
+errors=vErrors.length)),data2.add!==void 0&&(validate481(data2.add,{instancePath:instancePath+"/above/add",parentData:data2,
+parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate481.errors:vErrors.concat(
+validate481.errors),errors=vErrors.length)),data2.deduct!==void 0&&(validate481(data2.deduct,{instancePath:instancePath+
 "/above/deduct",parentData:data2,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length)),data2.partial!==void 0&&(validate448(
+validate481.errors:vErrors.concat(validate481.errors),errors=vErrors.length)),data2.partial!==void 0&&(validate486(
 data2.partial,{instancePath:instancePath+"/above/partial",parentData:data2,parentDataProperty:"partial",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate448.errors:vErrors.concat(validate448.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate486.errors:vErrors.concat(validate486.errors),errors=vErrors.
 length))}else{let err5={instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",
-params:{type:"object"},schema:schema156.properties.above.type,parentSchema:schema156.properties.above,data:data2};
+params:{type:"object"},schema:schema171.properties.above.type,parentSchema:schema171.properties.above,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.below!==void 0){let data7=data.below;if(data7&&
 typeof data7=="object"&&!Array.isArray(data7)){if(data7.per===void 0){let err6={instancePath:instancePath+"/be\
-low",schemaPath:"#/properties/below/required",keyword:"required",params:{missingProperty:"per"},schema:schema156.
-properties.below.required,parentSchema:schema156.properties.below,data:data7};vErrors===null?vErrors=[err6]:vErrors.
+low",schemaPath:"#/properties/below/required",keyword:"required",params:{missingProperty:"per"},schema:schema171.
+properties.below.required,parentSchema:schema171.properties.below,data:data7};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}if(data7.partial===void 0){let err7={instancePath:instancePath+"/below",schemaPath:"#/prop\
-erties/below/required",keyword:"required",params:{missingProperty:"partial"},schema:schema156.properties.below.
-required,parentSchema:schema156.properties.below,data:data7};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+erties/below/required",keyword:"required",params:{missingProperty:"partial"},schema:schema171.properties.below.
+required,parentSchema:schema171.properties.below,data:data7};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}for(let key2 in data7)if(!(key2==="per"||key2==="add"||key2==="deduct"||key2==="partial")){let err8={
 instancePath:instancePath+"/below",schemaPath:"#/properties/below/additionalProperties",keyword:"additionalPro\
-perties",params:{additionalProperty:key2},schema:!1,parentSchema:schema156.properties.below,data:data7};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate441(data7.per,{instancePath:instancePath+
-"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate441.
-errors:vErrors.concat(validate441.errors),errors=vErrors.length)),data7.add!==void 0&&(validate443(data7.add,{
+perties",params:{additionalProperty:key2},schema:!1,parentSchema:schema171.properties.below,data:data7};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate479(data7.per,{instancePath:instancePath+
+"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.
+errors:vErrors.concat(validate479.errors),errors=vErrors.length)),data7.add!==void 0&&(validate481(data7.add,{
 instancePath:instancePath+"/below/add",parentData:data7,parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length)),data7.deduct!==void 0&&
-(validate443(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
-ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=
-vErrors.length)),data7.partial!==void 0&&(validate448(data7.partial,{instancePath:instancePath+"/below/partial",
-parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate448.errors:
-vErrors.concat(validate448.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
-#/properties/below/type",keyword:"type",params:{type:"object"},schema:schema156.properties.below.type,parentSchema:schema156.
-properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate443(
+vErrors===null?validate481.errors:vErrors.concat(validate481.errors),errors=vErrors.length)),data7.deduct!==void 0&&
+(validate481(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
+ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate481.errors:vErrors.concat(validate481.errors),errors=
+vErrors.length)),data7.partial!==void 0&&(validate486(data7.partial,{instancePath:instancePath+"/below/partial",
+parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate486.errors:
+vErrors.concat(validate486.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
+#/properties/below/type",keyword:"type",params:{type:"object"},schema:schema171.properties.below.type,parentSchema:schema171.
+properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate481(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length))}else{let err10={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema156.type,parentSchema:schema156,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate440.errors=vErrors,errors===0}
-validate440.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema160={$schema:"https://json-schema.o\
+(vErrors=vErrors===null?validate481.errors:vErrors.concat(validate481.errors),errors=vErrors.length))}else{let err10={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema171.type,parentSchema:schema171,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate478.errors=vErrors,errors===0}
+validate478.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema175={$schema:"https://json-schema.o\
 rg/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportion.schema.json",title:"按等次比例",
 type:"object",properties:{choices:{title:"等次",type:"array",items:{type:"object",title:"等次",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},share:{title:"比例",$ref:"../common.schema.js\
 on#/$defs/points"}},required:["name","share"],additionalProperties:!1},minItems:1}},additionalProperties:!1,required:[
-"choices"]};function validate457(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate457.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"choices"]};function validate495(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate495.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.
-type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate457.
-errors=vErrors,errors===0}validate457.evaluated={dynamicProps:!1,dynamicItems:!1};function validate459(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate459.
+type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate495.
+errors=vErrors,errors===0}validate495.evaluated={dynamicProps:!1,dynamicItems:!1};function validate497(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate497.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema104.type},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/patt\
-ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema104,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate459.errors=vErrors,errors===0}validate459.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate456(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate456.evaluated;if(evaluated0.
+type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
+ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate497.errors=vErrors,errors===0}validate497.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate494(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate494.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.choices===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"choices"},schema:schema160.required,parentSchema:schema160,data};vErrors===
+required",params:{missingProperty:"choices"},schema:schema175.required,parentSchema:schema175,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="choices"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema160,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.choices!==void 0){
+parentSchema:schema175,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.choices!==void 0){
 let data0=data.choices;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/choic\
-es",schemaPath:"#/properties/choices/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema160.
+es",schemaPath:"#/properties/choices/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema175.
 properties.choices,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;
 for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.
 name===void 0){let err3={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properties/choices/items/requi\
-red",keyword:"required",params:{missingProperty:"name"},schema:schema160.properties.choices.items.required,parentSchema:schema160.
+red",keyword:"required",params:{missingProperty:"name"},schema:schema175.properties.choices.items.required,parentSchema:schema175.
 properties.choices.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data1.share===
 void 0){let err4={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properties/choices/items/required",keyword:"\
-required",params:{missingProperty:"share"},schema:schema160.properties.choices.items.required,parentSchema:schema160.
+required",params:{missingProperty:"share"},schema:schema175.properties.choices.items.required,parentSchema:schema175.
 properties.choices.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)
 if(!(key1==="name"||key1==="share")){let err5={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properti\
 es/choices/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema160.properties.choices.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.name!==void 0&&(validate457(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate457.errors:vErrors.concat(
-validate457.errors),errors=vErrors.length)),data1.share!==void 0&&(validate459(data1.share,{instancePath:instancePath+
+parentSchema:schema175.properties.choices.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+data1.name!==void 0&&(validate495(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate495.errors:vErrors.concat(
+validate495.errors),errors=vErrors.length)),data1.share!==void 0&&(validate497(data1.share,{instancePath:instancePath+
 "/choices/"+i0+"/share",parentData:data1,parentDataProperty:"share",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate459.errors:vErrors.concat(validate459.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
-"/choices/"+i0,schemaPath:"#/properties/choices/items/type",keyword:"type",params:{type:"object"},schema:schema160.
-properties.choices.items.type,parentSchema:schema160.properties.choices.items,data:data1};vErrors===null?vErrors=
+null?validate497.errors:vErrors.concat(validate497.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+"/choices/"+i0,schemaPath:"#/properties/choices/items/type",keyword:"type",params:{type:"object"},schema:schema175.
+properties.choices.items.type,parentSchema:schema175.properties.choices.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/choices",schemaPath:"#/propert\
-ies/choices/type",keyword:"type",params:{type:"array"},schema:schema160.properties.choices.type,parentSchema:schema160.
+ies/choices/type",keyword:"type",params:{type:"array"},schema:schema175.properties.choices.type,parentSchema:schema175.
 properties.choices,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema160.type,parentSchema:schema160,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate456.errors=vErrors,errors===0}validate456.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate311(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate311.evaluated;if(evaluated0.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema175.type,parentSchema:schema175,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate494.errors=vErrors,errors===0}validate494.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate349(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate349.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(Object.keys(data).length>1){let err0={instancePath,schemaPath:"#/maxPropert\
-ies",keyword:"maxProperties",params:{limit:1},schema:1,parentSchema:schema101,data};vErrors===null?vErrors=[err0]:
+ies",keyword:"maxProperties",params:{limit:1},schema:1,parentSchema:schema116,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(Object.keys(data).length<1){let err1={instancePath,schemaPath:"#/minProperties",
-keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema101,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}for(let key0 in data)if(!func1.call(schema101.properties,key0)){let err2={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema101,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate312(data.
+keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema116,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}for(let key0 in data)if(!func1.call(schema116.properties,key0)){let err2={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema116,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate350(data.
 proportional,{instancePath:instancePath+"/proportional",parentData:data,parentDataProperty:"proportional",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate312.errors:vErrors.concat(validate312.errors),errors=vErrors.
-length)),data.inverse!==void 0&&(validate318(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
-parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate318.errors:vErrors.concat(
-validate318.errors),errors=vErrors.length)),data.equality!==void 0&&(validate322(data.equality,{instancePath:instancePath+
-"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.
-errors:vErrors.concat(validate322.errors),errors=vErrors.length)),data.bands!==void 0&&(validate328(data.bands,
+dynamicAnchors})||(vErrors=vErrors===null?validate350.errors:vErrors.concat(validate350.errors),errors=vErrors.
+length)),data.inverse!==void 0&&(validate356(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
+parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate356.errors:vErrors.concat(
+validate356.errors),errors=vErrors.length)),data.equality!==void 0&&(validate360(data.equality,{instancePath:instancePath+
+"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate360.
+errors:vErrors.concat(validate360.errors),errors=vErrors.length)),data.bands!==void 0&&(validate366(data.bands,
 {instancePath:instancePath+"/bands",parentData:data,parentDataProperty:"bands",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate328.errors:vErrors.concat(validate328.errors),errors=vErrors.length)),data.steps!==void 0&&
-(validate340(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),errors=vErrors.
-length)),data.piecewise!==void 0&&(validate350(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
-parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate350.errors:vErrors.concat(
-validate350.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate357(data.occurrences,{instancePath:instancePath+
+vErrors===null?validate366.errors:vErrors.concat(validate366.errors),errors=vErrors.length)),data.steps!==void 0&&
+(validate378(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate378.errors:vErrors.concat(validate378.errors),errors=vErrors.
+length)),data.piecewise!==void 0&&(validate388(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
+parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate388.errors:vErrors.concat(
+validate388.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate395(data.occurrences,{instancePath:instancePath+
 "/occurrences",parentData:data,parentDataProperty:"occurrences",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate357.errors:vErrors.concat(validate357.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate365(
+null?validate395.errors:vErrors.concat(validate395.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate403(
 data.checklist,{instancePath:instancePath+"/checklist",parentData:data,parentDataProperty:"checklist",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate365.errors:vErrors.concat(validate365.errors),errors=vErrors.
-length)),data.yesNo!==void 0&&(validate373(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
-yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate373.errors:vErrors.concat(validate373.errors),
-errors=vErrors.length)),data.tiers!==void 0&&(validate380(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
-parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate380.errors:vErrors.concat(
-validate380.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate389(data.judgement,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate403.errors:vErrors.concat(validate403.errors),errors=vErrors.
+length)),data.yesNo!==void 0&&(validate411(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
+yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate411.errors:vErrors.concat(validate411.errors),
+errors=vErrors.length)),data.tiers!==void 0&&(validate418(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
+parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate418.errors:vErrors.concat(
+validate418.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate427(data.judgement,{instancePath:instancePath+
 "/judgement",parentData:data,parentDataProperty:"judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate389.errors:vErrors.concat(validate389.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate393(
+validate427.errors:vErrors.concat(validate427.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate431(
 data.deadline,{instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate393.errors:vErrors.concat(validate393.errors),errors=vErrors.length)),data.conditions!==
-void 0&&(validate402(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
-conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate402.errors:vErrors.concat(validate402.errors),
-errors=vErrors.length)),data.table!==void 0&&(validate420(data.table,{instancePath:instancePath+"/table",parentData:data,
-parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate420.errors:vErrors.concat(
-validate420.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate435(data.anchors,{instancePath:instancePath+
-"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate435.
-errors:vErrors.concat(validate435.errors),errors=vErrors.length)),data.base!==void 0&&(validate440(data.base,{
+(vErrors=vErrors===null?validate431.errors:vErrors.concat(validate431.errors),errors=vErrors.length)),data.conditions!==
+void 0&&(validate440(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
+conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate440.errors:vErrors.concat(validate440.errors),
+errors=vErrors.length)),data.table!==void 0&&(validate458(data.table,{instancePath:instancePath+"/table",parentData:data,
+parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate458.errors:vErrors.concat(
+validate458.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate473(data.anchors,{instancePath:instancePath+
+"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate473.
+errors:vErrors.concat(validate473.errors),errors=vErrors.length)),data.base!==void 0&&(validate478(data.base,{
 instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate440.errors:vErrors.concat(validate440.errors),errors=vErrors.length)),data.proportion!==
-void 0&&(validate456(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
-proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate456.errors:vErrors.concat(validate456.errors),
+vErrors===null?validate478.errors:vErrors.concat(validate478.errors),errors=vErrors.length)),data.proportion!==
+void 0&&(validate494(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
+proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate494.errors:vErrors.concat(validate494.errors),
 errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate311.
-errors=vErrors,errors===0}validate311.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate309(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate309.
+schema:schema116.type,parentSchema:schema116,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate349.
+errors=vErrors,errors===0}validate349.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate347(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate347.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="as"||key0==="name"||key0===
 "method"||key0==="text"||key0==="source"||key0==="reading"||key0==="inferred")){let err0={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema100,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema115,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.as!==void 0){let data0=data.as;if(!(data0===
 "atLeast"||data0==="atMost"||data0==="plain"||data0==="equal"||data0==="date"||data0==="words")){let err1={instancePath:instancePath+
-"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues:schema100.properties.as.enum},schema:schema100.
-properties.as.enum,parentSchema:schema100.properties.as,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}}if(data.name!==void 0&&(validate286(data.name,{instancePath:instancePath+"/name",parentData:data,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
-validate286.errors),errors=vErrors.length)),data.method!==void 0&&(validate311(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.
-errors:vErrors.concat(validate311.errors),errors=vErrors.length)),data.text!==void 0&&(validate286(data.text,{
+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues:schema115.properties.as.enum},schema:schema115.
+properties.as.enum,parentSchema:schema115.properties.as,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(
+err1),errors++}}if(data.name!==void 0&&(validate324(data.name,{instancePath:instancePath+"/name",parentData:data,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(
+validate324.errors),errors=vErrors.length)),data.method!==void 0&&(validate349(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate349.
+errors:vErrors.concat(validate349.errors),errors=vErrors.length)),data.text!==void 0&&(validate324(data.text,{
 instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data.source!==void 0&&
-(validate298(data.source,{instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate298.errors:vErrors.concat(validate298.errors),errors=vErrors.
-length)),data.reading!==void 0&&(validate286(data.reading,{instancePath:instancePath+"/reading",parentData:data,
-parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
-validate286.errors),errors=vErrors.length)),data.inferred!==void 0){let data6=data.inferred;if(typeof data6!="\
+vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data.source!==void 0&&
+(validate336(data.source,{instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.
+length)),data.reading!==void 0&&(validate324(data.reading,{instancePath:instancePath+"/reading",parentData:data,
+parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(
+validate324.errors),errors=vErrors.length)),data.inferred!==void 0){let data6=data.inferred;if(typeof data6!="\
 boolean"){let err2={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferred/type",keyword:"typ\
-e",params:{type:"boolean"},schema:schema100.properties.inferred.type,parentSchema:schema100.properties.inferred,
+e",params:{type:"boolean"},schema:schema115.properties.inferred.type,parentSchema:schema115.properties.inferred,
 data:data6};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate309.errors=vErrors,errors===0}validate309.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate308(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate308.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema115.type,parentSchema:schema115,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate347.errors=vErrors,errors===0}validate347.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate346(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate346.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="atLeast"||key0==="atMost"||key0==="plain"||key0===
 "equal"||key0==="date"||key0==="words")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"a\
-dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema99,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate309(data.atLeast,{instancePath:instancePath+
-"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate309.
-errors:vErrors.concat(validate309.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate309(data.atMost,
+dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema114,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate347(data.atLeast,{instancePath:instancePath+
+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.
+errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate347(data.atMost,
 {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate309.errors:vErrors.concat(validate309.errors),errors=vErrors.length)),data.plain!==void 0&&
-(validate309(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate309.errors:vErrors.concat(validate309.errors),errors=vErrors.
-length)),data.equal!==void 0&&(validate309(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
-equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate309.errors:vErrors.concat(validate309.errors),
-errors=vErrors.length)),data.date!==void 0&&(validate309(data.date,{instancePath:instancePath+"/date",parentData:data,
-parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate309.errors:vErrors.concat(
-validate309.errors),errors=vErrors.length)),data.words!==void 0&&(validate309(data.words,{instancePath:instancePath+
-"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate309.
-errors:vErrors.concat(validate309.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
-pe",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate308.errors=vErrors,errors===0}validate308.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var schema163={title:"指标",type:"object",properties:{id:{title:"标识",$ref:"\
+vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data.plain!==void 0&&
+(validate347(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.
+length)),data.equal!==void 0&&(validate347(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
+equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),
+errors=vErrors.length)),data.date!==void 0&&(validate347(data.date,{instancePath:instancePath+"/date",parentData:data,
+parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(
+validate347.errors),errors=vErrors.length)),data.words!==void 0&&(validate347(data.words,{instancePath:instancePath+
+"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.
+errors:vErrors.concat(validate347.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
+pe",keyword:"type",params:{type:"object"},schema:schema114.type,parentSchema:schema114,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}return validate346.errors=vErrors,errors===0}validate346.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var schema178={title:"指标",type:"object",properties:{id:{title:"标识",$ref:"\
 common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},renamedFrom:{title:"\
 原标识",$ref:"common.schema.json#/$defs/id"},weight:{title:"分值",$ref:"common.schema.json#/$defs/weight"},
 line:{title:"加减项",enum:["bonus","penalty"]},outOf:{title:"下级满分",$ref:"common.schema.json#/$defs/\
@@ -4294,149 +5103,149 @@ title:"指标值",$ref:"common.schema.json#/$defs/expression"},zeroDivision:{tit
 "zero"]},missing:{title:"数据缺失",enum:["zero","claimed","withhold"]},method:{title:"计分方法",$ref:"\
 #/$defs/method"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"comm\
 on.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
-推定",type:"boolean"}},required:["id","name"],additionalProperties:!1},schema164={title:"分值",type:["stri\
+推定",type:"boolean"}},required:["id","name"],additionalProperties:!1},schema179={title:"分值",type:["stri\
 ng","number"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"不为负的分值，如 10，或占上级的比例，如 30%",
-en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate479(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate479.
+en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate517(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate517.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema164.type},schema:schema164.type,parentSchema:schema164,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(typeof data=="string"&&!pattern36.test(data)){let err1={instancePath,schemaPath:"#/patt\
-ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema164,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate479.errors=vErrors,errors===0}validate479.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate483(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate483.evaluated;evaluated0.dynamicProps&&
+type:schema179.type},schema:schema179.type,parentSchema:schema179,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
+ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema179,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate517.errors=vErrors,errors===0}validate517.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate521(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate521.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate406(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate406.errors:vErrors.concat(validate406.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate410(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate410.errors:vErrors.concat(validate410.
+_errs3=errors,valid2=!1,_errs4=errors;validate444(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate444.errors:vErrors.concat(validate444.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate448(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate448.errors:vErrors.concat(validate448.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate412(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate412.errors:vErrors.concat(validate412.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate414(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate414.errors:vErrors.concat(
-validate414.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate450(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate450.errors:vErrors.concat(validate450.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate452(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate452.errors:vErrors.concat(
+validate452.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
-#/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema143.allOf[0].else,data};
+#/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema158.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
-#/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema143.allOf[0].if,parentSchema:schema143.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate483.errors=vErrors,evaluated0.
-props=props0,errors===0}validate483.evaluated={dynamicProps:!0,dynamicItems:!1};var wrapper4={validate:validate475};
-function validate475(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate475.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+#/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema158.allOf[0].if,parentSchema:schema158.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate521.errors=vErrors,evaluated0.
+props=props0,errors===0}validate521.evaluated={dynamicProps:!0,dynamicItems:!1};var wrapper4={validate:validate513};
+function validate513(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate513.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema163.
-required,parentSchema:schema163,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema163.
-required,parentSchema:schema163,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
-if(!func1.call(schema163.properties,key0)){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema163,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate284(data.id,{instancePath:instancePath+"/id",
-parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:
-vErrors.concat(validate284.errors),errors=vErrors.length)),data.name!==void 0&&(validate286(data.name,{instancePath:instancePath+
-"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.
-errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data.renamedFrom!==void 0&&(validate284(data.
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema178.
+required,parentSchema:schema178,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema178.
+required,parentSchema:schema178,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
+if(!func1.call(schema178.properties,key0)){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema178,data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate322(data.id,{instancePath:instancePath+"/id",
+parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:
+vErrors.concat(validate322.errors),errors=vErrors.length)),data.name!==void 0&&(validate324(data.name,{instancePath:instancePath+
+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.
+errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data.renamedFrom!==void 0&&(validate322(data.
 renamedFrom,{instancePath:instancePath+"/renamedFrom",parentData:data,parentDataProperty:"renamedFrom",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.
-length)),data.weight!==void 0&&(validate479(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
-weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.errors),
+dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.concat(validate322.errors),errors=vErrors.
+length)),data.weight!==void 0&&(validate517(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
+weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate517.errors:vErrors.concat(validate517.errors),
 errors=vErrors.length)),data.line!==void 0){let data4=data.line;if(!(data4==="bonus"||data4==="penalty")){let err3={
-instancePath:instancePath+"/line",schemaPath:"#/properties/line/enum",keyword:"enum",params:{allowedValues:schema163.
-properties.line.enum},schema:schema163.properties.line.enum,parentSchema:schema163.properties.line,data:data4};
-vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.outOf!==void 0&&(validate289(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate289.
-errors:vErrors.concat(validate289.errors),errors=vErrors.length)),data.combine!==void 0){let data6=data.combine,
+instancePath:instancePath+"/line",schemaPath:"#/properties/line/enum",keyword:"enum",params:{allowedValues:schema178.
+properties.line.enum},schema:schema178.properties.line.enum,parentSchema:schema178.properties.line,data:data4};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.outOf!==void 0&&(validate327(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate327.
+errors:vErrors.concat(validate327.errors),errors=vErrors.length)),data.combine!==void 0){let data6=data.combine,
 _errs10=errors,valid2=!0,_errs11=errors,_errs12=errors,valid3=!1,_errs13=errors;if(!(data6==="sum"||data6==="w\
 eightedMean"||data6==="lowest")){let err4={};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}var _valid1=_errs13===
 errors;valid3=valid3||_valid1;let _errs14=errors;if(errors===_errs14)if(data6&&typeof data6=="object"&&!Array.
 isArray(data6)){let missing0;if(data6.expression===void 0&&(missing0="expression")){let err5={};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}else{let _errs16=errors;for(let key1 in data6)if(key1!=="expression"){
 let err6={};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++;break}_errs16===errors&&data6.expression!==
-void 0&&(validate302(data6.expression,{instancePath:instancePath+"/combine/expression",parentData:data6,parentDataProperty:"\
-expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),
+void 0&&(validate340(data6.expression,{instancePath:instancePath+"/combine/expression",parentData:data6,parentDataProperty:"\
+expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),
 errors=vErrors.length))}}else{let err7={};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid1=_errs14===
 errors;if(valid3=valid3||_valid1,valid3)errors=_errs12,vErrors!==null&&(_errs12?vErrors.length=_errs12:vErrors=
 null);else{let err8={};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}var _valid0=_errs11===errors;
 if(errors=_errs10,vErrors!==null&&(_errs10?vErrors.length=_errs10:vErrors=null),!_valid0){var _valid0=!1;let err9={
 instancePath:instancePath+"/combine",schemaPath:"#/properties/combine/allOf/0/else/false schema",keyword:"fals\
-e schema",params:{},schema:!1,parentSchema:schema163.properties.combine.allOf[0].else,data:data6};vErrors===null?
+e schema",params:{},schema:!1,parentSchema:schema178.properties.combine.allOf[0].else,data:data6};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++,valid2=_valid0}if(!valid2){let err10={instancePath:instancePath+"/c\
-ombine",schemaPath:"#/properties/combine/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema163.
-properties.combine.allOf[0].if,parentSchema:schema163.properties.combine.allOf[0],data:data6};vErrors===null?vErrors=
+ombine",schemaPath:"#/properties/combine/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema178.
+properties.combine.allOf[0].if,parentSchema:schema178.properties.combine.allOf[0],data:data6};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}if(data.optional!==void 0){let data8=data.optional;if(typeof data8!="boo\
 lean"){let err11={instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",
-params:{type:"boolean"},schema:schema163.properties.optional.type,parentSchema:schema163.properties.optional,data:data8};
+params:{type:"boolean"},schema:schema178.properties.optional.type,parentSchema:schema178.properties.optional,data:data8};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.role!==void 0){let data9=data.role;if(!(data9===
 "cost"||data9==="execution"||data9==="satisfaction")){let err12={instancePath:instancePath+"/role",schemaPath:"\
-#/properties/role/enum",keyword:"enum",params:{allowedValues:schema163.properties.role.enum},schema:schema163.
-properties.role.enum,parentSchema:schema163.properties.role,data:data9};vErrors===null?vErrors=[err12]:vErrors.
+#/properties/role/enum",keyword:"enum",params:{allowedValues:schema178.properties.role.enum},schema:schema178.
+properties.role.enum,parentSchema:schema178.properties.role,data:data9};vErrors===null?vErrors=[err12]:vErrors.
 push(err12),errors++}}if(data.notApplicable!==void 0){let data10=data.notApplicable;if(data10&&typeof data10==
 "object"&&!Array.isArray(data10)){if(data10.policy===void 0){let err13={instancePath:instancePath+"/notApplica\
-ble",schemaPath:"#/properties/notApplicable/required",keyword:"required",params:{missingProperty:"policy"},schema:schema163.
-properties.notApplicable.required,parentSchema:schema163.properties.notApplicable,data:data10};vErrors===null?
+ble",schemaPath:"#/properties/notApplicable/required",keyword:"required",params:{missingProperty:"policy"},schema:schema178.
+properties.notApplicable.required,parentSchema:schema178.properties.notApplicable,data:data10};vErrors===null?
 vErrors=[err13]:vErrors.push(err13),errors++}for(let key2 in data10)if(!(key2==="when"||key2==="policy")){let err14={
 instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema163.properties.notApplicable,
-data:data10};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data10.when!==void 0&&(validate483(
+additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema178.properties.notApplicable,
+data:data10};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data10.when!==void 0&&(validate521(
 data10.when,{instancePath:instancePath+"/notApplicable/when",parentData:data10,parentDataProperty:"when",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate483.errors:vErrors.concat(validate483.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate521.errors:vErrors.concat(validate521.errors),errors=vErrors.
 length)),data10.policy!==void 0){let data12=data10.policy;if(!(data12==="rescale"||data12==="full"||data12==="\
 zero"||data12==="forbidden")){let err15={instancePath:instancePath+"/notApplicable/policy",schemaPath:"#/prope\
-rties/notApplicable/properties/policy/enum",keyword:"enum",params:{allowedValues:schema163.properties.notApplicable.
-properties.policy.enum},schema:schema163.properties.notApplicable.properties.policy.enum,parentSchema:schema163.
+rties/notApplicable/properties/policy/enum",keyword:"enum",params:{allowedValues:schema178.properties.notApplicable.
+properties.policy.enum},schema:schema178.properties.notApplicable.properties.policy.enum,parentSchema:schema178.
 properties.notApplicable.properties.policy,data:data12};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{
 let err16={instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema163.properties.notApplicable.type,parentSchema:schema163.properties.notApplicable,
+pe",params:{type:"object"},schema:schema178.properties.notApplicable.type,parentSchema:schema178.properties.notApplicable,
 data:data10};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.indicators!==void 0){let data13=data.
 indicators;if(Array.isArray(data13)){if(data13.length<1){let err17={instancePath:instancePath+"/indicators",schemaPath:"\
-#/properties/indicators/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema163.properties.
+#/properties/indicators/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema178.properties.
 indicators,data:data13};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}let len0=data13.length;for(let i0=0;i0<
 len0;i0++)wrapper4.validate(data13[i0],{instancePath:instancePath+"/indicators/"+i0,parentData:data13,parentDataProperty:i0,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?wrapper4.validate.errors:vErrors.concat(wrapper4.validate.errors),
 errors=vErrors.length)}else{let err18={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indica\
-tors/type",keyword:"type",params:{type:"array"},schema:schema163.properties.indicators.type,parentSchema:schema163.
+tors/type",keyword:"type",params:{type:"array"},schema:schema178.properties.indicators.type,parentSchema:schema178.
 properties.indicators,data:data13};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.declared!==
 void 0){let data15=data.declared;if(data15&&typeof data15=="object"&&!Array.isArray(data15)){for(let key3 in data15)
 if(!(key3==="weights"||key3==="targets")){let err19={instancePath:instancePath+"/declared",schemaPath:"#/prope\
 rties/declared/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},schema:!1,
-parentSchema:schema163.properties.declared,data:data15};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}
+parentSchema:schema178.properties.declared,data:data15};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}
 if(data15.weights!==void 0){let data16=data15.weights;if(!(data16==="declared"||data16==="equal")){let err20={
 instancePath:instancePath+"/declared/weights",schemaPath:"#/properties/declared/properties/weights/enum",keyword:"\
-enum",params:{allowedValues:schema163.properties.declared.properties.weights.enum},schema:schema163.properties.
-declared.properties.weights.enum,parentSchema:schema163.properties.declared.properties.weights,data:data16};vErrors===
-null?vErrors=[err20]:vErrors.push(err20),errors++}}data15.targets!==void 0&&(validate308(data15.targets,{instancePath:instancePath+
+enum",params:{allowedValues:schema178.properties.declared.properties.weights.enum},schema:schema178.properties.
+declared.properties.weights.enum,parentSchema:schema178.properties.declared.properties.weights,data:data16};vErrors===
+null?vErrors=[err20]:vErrors.push(err20),errors++}}data15.targets!==void 0&&(validate346(data15.targets,{instancePath:instancePath+
 "/declared/targets",parentData:data15,parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate308.errors:vErrors.concat(validate308.errors),errors=vErrors.length))}else{let err21={instancePath:instancePath+
-"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"object"},schema:schema163.properties.
-declared.type,parentSchema:schema163.properties.declared,data:data15};vErrors===null?vErrors=[err21]:vErrors.push(
-err21),errors++}}if(data.metric!==void 0&&(validate302(data.metric,{instancePath:instancePath+"/metric",parentData:data,
-parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(
-validate302.errors),errors=vErrors.length)),data.zeroDivision!==void 0){let data19=data.zeroDivision;if(!(data19===
+null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length))}else{let err21={instancePath:instancePath+
+"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"object"},schema:schema178.properties.
+declared.type,parentSchema:schema178.properties.declared,data:data15};vErrors===null?vErrors=[err21]:vErrors.push(
+err21),errors++}}if(data.metric!==void 0&&(validate340(data.metric,{instancePath:instancePath+"/metric",parentData:data,
+parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(
+validate340.errors),errors=vErrors.length)),data.zeroDivision!==void 0){let data19=data.zeroDivision;if(!(data19===
 "full"||data19==="zero")){let err22={instancePath:instancePath+"/zeroDivision",schemaPath:"#/properties/zeroDi\
-vision/enum",keyword:"enum",params:{allowedValues:schema163.properties.zeroDivision.enum},schema:schema163.properties.
-zeroDivision.enum,parentSchema:schema163.properties.zeroDivision,data:data19};vErrors===null?vErrors=[err22]:vErrors.
+vision/enum",keyword:"enum",params:{allowedValues:schema178.properties.zeroDivision.enum},schema:schema178.properties.
+zeroDivision.enum,parentSchema:schema178.properties.zeroDivision,data:data19};vErrors===null?vErrors=[err22]:vErrors.
 push(err22),errors++}}if(data.missing!==void 0){let data20=data.missing;if(!(data20==="zero"||data20==="claime\
 d"||data20==="withhold")){let err23={instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/enu\
-m",keyword:"enum",params:{allowedValues:schema163.properties.missing.enum},schema:schema163.properties.missing.
-enum,parentSchema:schema163.properties.missing,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),
-errors++}}if(data.method!==void 0&&(validate311(data.method,{instancePath:instancePath+"/method",parentData:data,
-parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.errors:vErrors.concat(
-validate311.errors),errors=vErrors.length)),data.text!==void 0&&(validate286(data.text,{instancePath:instancePath+
-"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.
-errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data.source!==void 0&&(validate298(data.source,
+m",keyword:"enum",params:{allowedValues:schema178.properties.missing.enum},schema:schema178.properties.missing.
+enum,parentSchema:schema178.properties.missing,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),
+errors++}}if(data.method!==void 0&&(validate349(data.method,{instancePath:instancePath+"/method",parentData:data,
+parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate349.errors:vErrors.concat(
+validate349.errors),errors=vErrors.length)),data.text!==void 0&&(validate324(data.text,{instancePath:instancePath+
+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.
+errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data.source!==void 0&&(validate336(data.source,
 {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate298.errors:vErrors.concat(validate298.errors),errors=vErrors.length)),data.reading!==void 0&&
-(validate286(data.reading,{instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"reading",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.
+vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data.reading!==void 0&&
+(validate324(data.reading,{instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"reading",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.
 length)),data.inferred!==void 0){let data25=data.inferred;if(typeof data25!="boolean"){let err24={instancePath:instancePath+
-"/inferred",schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema163.properties.
-inferred.type,parentSchema:schema163.properties.inferred,data:data25};vErrors===null?vErrors=[err24]:vErrors.push(
-err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema163.
-type,parentSchema:schema163,data};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}return validate475.
-errors=vErrors,errors===0}validate475.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema166={title:"\
+"/inferred",schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema178.properties.
+inferred.type,parentSchema:schema178.properties.inferred,data:data25};vErrors===null?vErrors=[err24]:vErrors.push(
+err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema178.
+type,parentSchema:schema178,data};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}return validate513.
+errors=vErrors,errors===0}validate513.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema181={title:"\
 校验",type:"object",properties:{id:{title:"标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",
 $ref:"common.schema.json#/$defs/text"},subjects:{title:"适用对象",type:"array",items:{enum:["project","dep\
 artment"]},minItems:1},when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},finding:{title:"疑点",
@@ -4445,24 +5254,24 @@ common.schema.json#/$defs/severity"},message:{title:"提示语",$ref:"common.sch
 title:"位置",type:"string"}},additionalProperties:!1,required:["code","severity","message"]},text:{title:"条文",
 $ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{
 title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,
-required:["id","when","finding"]};function validate509(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate509.evaluated;if(evaluated0.dynamicProps&&
+required:["id","when","finding"]};function validate547(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate547.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||
 data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema34.enum},
-schema:schema34.enum,parentSchema:schema34,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate509.
-errors=vErrors,errors===0}validate509.evaluated={dynamicProps:!1,dynamicItems:!1};var schema168={title:"提示语",
+schema:schema34.enum,parentSchema:schema34,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate547.
+errors=vErrors,errors===0}validate547.evaluated={dynamicProps:!1,dynamicItems:!1};var schema183={title:"提示语",
 allOf:[{if:{anyOf:[{$ref:"#/$defs/text"},{$ref:"#/$defs/bilingual"}]},else:!1,"x-choice":"https://zhunsheng.de\
 v/schemas/common.schema.json#/$defs/message/anyOf","x-names":[{zh:"文字",en:"text"},{zh:"中英文",en:"bili\
-ngual"}]}]};function validate512(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate512.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ngual"}]}]};function validate550(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate550.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.
-type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate512.
-errors=vErrors,errors===0}validate512.evaluated={dynamicProps:!1,dynamicItems:!1};function validate514(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate514.
+type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate550.
+errors=vErrors,errors===0}validate550.evaluated={dynamicProps:!1,dynamicItems:!1};function validate552(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate552.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -4478,641 +5287,641 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate514.errors=vErrors,errors===0}validate514.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate511(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate511.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err5),errors++}return validate552.errors=vErrors,errors===0}validate552.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate549(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate549.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,
-_errs4=errors;validate512(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate512.errors:vErrors.concat(validate512.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;valid2=valid2||_valid1;let _errs5=errors;validate514(data,{instancePath,parentData,parentDataProperty,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate514.errors:vErrors.concat(validate514.errors),errors=vErrors.
+_errs4=errors;validate550(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate550.errors:vErrors.concat(validate550.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;valid2=valid2||_valid1;let _errs5=errors;validate552(data,{instancePath,parentData,parentDataProperty,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate552.errors:vErrors.concat(validate552.errors),errors=vErrors.
 length);var _valid1=_errs5===errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;if(valid2)errors=_errs3,vErrors!==
 null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?vErrors.length=_errs1:vErrors=
 null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else/false schema",keyword:"false \
-schema",params:{},schema:!1,parentSchema:schema168.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(
+schema",params:{},schema:!1,parentSchema:schema183.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(
 err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{
-failingKeyword:"else"},schema:schema168.allOf[0].if,parentSchema:schema168.allOf[0],data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate511.errors=vErrors,evaluated0.props=props0,errors===0}validate511.
-evaluated={dynamicProps:!0,dynamicItems:!1};function validate504(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate504.evaluated;if(evaluated0.
+failingKeyword:"else"},schema:schema183.allOf[0].if,parentSchema:schema183.allOf[0],data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}return validate549.errors=vErrors,evaluated0.props=props0,errors===0}validate549.
+evaluated={dynamicProps:!0,dynamicItems:!1};function validate542(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate542.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema166.required,parentSchema:schema166,data};vErrors===null?vErrors=
+equired",params:{missingProperty:"id"},schema:schema181.required,parentSchema:schema181,data};vErrors===null?vErrors=
 [err0]:vErrors.push(err0),errors++}if(data.when===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"when"},schema:schema166.required,parentSchema:schema166,data};vErrors===null?
+required",params:{missingProperty:"when"},schema:schema181.required,parentSchema:schema181,data};vErrors===null?
 vErrors=[err1]:vErrors.push(err1),errors++}if(data.finding===void 0){let err2={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"finding"},schema:schema166.required,parentSchema:schema166,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!func1.call(schema166.properties,
+ired",keyword:"required",params:{missingProperty:"finding"},schema:schema181.required,parentSchema:schema181,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!func1.call(schema181.properties,
 key0)){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema166,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.id!==
-void 0&&(validate284(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.
-length)),data.name!==void 0&&(validate286(data.name,{instancePath:instancePath+"/name",parentData:data,parentDataProperty:"\
-name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),
+schema:!1,parentSchema:schema181,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.id!==
+void 0&&(validate322(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.concat(validate322.errors),errors=vErrors.
+length)),data.name!==void 0&&(validate324(data.name,{instancePath:instancePath+"/name",parentData:data,parentDataProperty:"\
+name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),
 errors=vErrors.length)),data.subjects!==void 0){let data2=data.subjects;if(Array.isArray(data2)){if(data2.length<
 1){let err4={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/minItems",keyword:"minIte\
-ms",params:{limit:1},schema:1,parentSchema:schema166.properties.subjects,data:data2};vErrors===null?vErrors=[err4]:
+ms",params:{limit:1},schema:1,parentSchema:schema181.properties.subjects,data:data2};vErrors===null?vErrors=[err4]:
 vErrors.push(err4),errors++}let len0=data2.length;for(let i0=0;i0<len0;i0++){let data3=data2[i0];if(!(data3===
 "project"||data3==="department")){let err5={instancePath:instancePath+"/subjects/"+i0,schemaPath:"#/properties\
-/subjects/items/enum",keyword:"enum",params:{allowedValues:schema166.properties.subjects.items.enum},schema:schema166.
-properties.subjects.items.enum,parentSchema:schema166.properties.subjects.items,data:data3};vErrors===null?vErrors=
+/subjects/items/enum",keyword:"enum",params:{allowedValues:schema181.properties.subjects.items.enum},schema:schema181.
+properties.subjects.items.enum,parentSchema:schema181.properties.subjects.items,data:data3};vErrors===null?vErrors=
 [err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath:instancePath+"/subjects",schemaPath:"#/proper\
-ties/subjects/type",keyword:"type",params:{type:"array"},schema:schema166.properties.subjects.type,parentSchema:schema166.
+ties/subjects/type",keyword:"type",params:{type:"array"},schema:schema181.properties.subjects.type,parentSchema:schema181.
 properties.subjects,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.when!==void 0&&
-(validate483(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate483.errors:vErrors.concat(validate483.errors),errors=vErrors.length)),data.finding!==
+(validate521(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate521.errors:vErrors.concat(validate521.errors),errors=vErrors.length)),data.finding!==
 void 0){let data5=data.finding;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.code===void 0){
 let err7={instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/required",keyword:"required",params:{
-missingProperty:"code"},schema:schema166.properties.finding.required,parentSchema:schema166.properties.finding,
+missingProperty:"code"},schema:schema181.properties.finding.required,parentSchema:schema181.properties.finding,
 data:data5};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data5.severity===void 0){let err8={instancePath:instancePath+
-"/finding",schemaPath:"#/properties/finding/required",keyword:"required",params:{missingProperty:"severity"},schema:schema166.
-properties.finding.required,parentSchema:schema166.properties.finding,data:data5};vErrors===null?vErrors=[err8]:
+"/finding",schemaPath:"#/properties/finding/required",keyword:"required",params:{missingProperty:"severity"},schema:schema181.
+properties.finding.required,parentSchema:schema181.properties.finding,data:data5};vErrors===null?vErrors=[err8]:
 vErrors.push(err8),errors++}if(data5.message===void 0){let err9={instancePath:instancePath+"/finding",schemaPath:"\
-#/properties/finding/required",keyword:"required",params:{missingProperty:"message"},schema:schema166.properties.
-finding.required,parentSchema:schema166.properties.finding,data:data5};vErrors===null?vErrors=[err9]:vErrors.push(
+#/properties/finding/required",keyword:"required",params:{missingProperty:"message"},schema:schema181.properties.
+finding.required,parentSchema:schema181.properties.finding,data:data5};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}for(let key1 in data5)if(!(key1==="code"||key1==="severity"||key1==="message"||key1==="at")){let err10={
 instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/additionalProperties",keyword:"additiona\
-lProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema166.properties.finding,data:data5};
-vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data5.code!==void 0&&(validate284(data5.code,{instancePath:instancePath+
+lProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema181.properties.finding,data:data5};
+vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data5.code!==void 0&&(validate322(data5.code,{instancePath:instancePath+
 "/finding/code",parentData:data5,parentDataProperty:"code",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.length)),data5.severity!==void 0&&(validate509(
+validate322.errors:vErrors.concat(validate322.errors),errors=vErrors.length)),data5.severity!==void 0&&(validate547(
 data5.severity,{instancePath:instancePath+"/finding/severity",parentData:data5,parentDataProperty:"severity",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate509.errors:vErrors.concat(validate509.errors),errors=vErrors.
-length)),data5.message!==void 0&&(validate511(data5.message,{instancePath:instancePath+"/finding/message",parentData:data5,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate511.errors:vErrors.concat(
-validate511.errors),errors=vErrors.length)),data5.at!==void 0){let data9=data5.at;if(typeof data9!="string"){let err11={
+dynamicAnchors})||(vErrors=vErrors===null?validate547.errors:vErrors.concat(validate547.errors),errors=vErrors.
+length)),data5.message!==void 0&&(validate549(data5.message,{instancePath:instancePath+"/finding/message",parentData:data5,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate549.errors:vErrors.concat(
+validate549.errors),errors=vErrors.length)),data5.at!==void 0){let data9=data5.at;if(typeof data9!="string"){let err11={
 instancePath:instancePath+"/finding/at",schemaPath:"#/properties/finding/properties/at/type",keyword:"type",params:{
-type:"string"},schema:schema166.properties.finding.properties.at.type,parentSchema:schema166.properties.finding.
+type:"string"},schema:schema181.properties.finding.properties.at.type,parentSchema:schema181.properties.finding.
 properties.at,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+
-"/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"object"},schema:schema166.properties.
-finding.type,parentSchema:schema166.properties.finding,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(
-err12),errors++}}if(data.text!==void 0&&(validate286(data.text,{instancePath:instancePath+"/text",parentData:data,
-parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
-validate286.errors),errors=vErrors.length)),data.source!==void 0&&(validate298(data.source,{instancePath:instancePath+
-"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate298.
-errors:vErrors.concat(validate298.errors),errors=vErrors.length)),data.reading!==void 0&&(validate286(data.reading,
+"/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"object"},schema:schema181.properties.
+finding.type,parentSchema:schema181.properties.finding,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(
+err12),errors++}}if(data.text!==void 0&&(validate324(data.text,{instancePath:instancePath+"/text",parentData:data,
+parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(
+validate324.errors),errors=vErrors.length)),data.source!==void 0&&(validate336(data.source,{instancePath:instancePath+
+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.
+errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data.reading!==void 0&&(validate324(data.reading,
 {instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"reading",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data.inferred!==
+(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data.inferred!==
 void 0){let data13=data.inferred;if(typeof data13!="boolean"){let err13={instancePath:instancePath+"/inferred",
-schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema166.properties.inferred.
-type,parentSchema:schema166.properties.inferred,data:data13};vErrors===null?vErrors=[err13]:vErrors.push(err13),
-errors++}}}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema166.
-type,parentSchema:schema166,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate504.
-errors=vErrors,errors===0}validate504.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pattern29=new RegExp(
-"^[0-9]{4}([a-z0-9-]{0,20})$","u"),pattern31=new RegExp("^[0-9]$","u");function validate283(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate283.
+schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema181.properties.inferred.
+type,parentSchema:schema181.properties.inferred,data:data13};vErrors===null?vErrors=[err13]:vErrors.push(err13),
+errors++}}}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema181.
+type,parentSchema:schema181,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate542.
+errors=vErrors,errors===0}validate542.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pattern46=new RegExp(
+"^[0-9]{4}([a-z0-9-]{0,20})$","u"),pattern48=new RegExp("^[0-9]$","u");function validate321(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate321.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema93.required,parentSchema:schema93,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema108.required,parentSchema:schema108,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema93.required,parentSchema:schema93,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema108.required,parentSchema:schema108,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema93.required,parentSchema:schema93,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema108.required,parentSchema:schema108,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema93.required,parentSchema:schema93,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema108.required,parentSchema:schema108,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.subjects===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subjects"},schema:schema93.required,parentSchema:schema93,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subjects"},schema:schema108.required,parentSchema:schema108,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.total===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema93.required,parentSchema:schema93,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema108.required,parentSchema:schema108,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rounding===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rounding"},schema:schema93.required,parentSchema:schema93,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rounding"},schema:schema108.required,parentSchema:schema108,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.sources===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"sources"},schema:schema93.required,parentSchema:schema93,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"sources"},schema:schema108.required,parentSchema:schema108,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.indicators===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"indicators"},schema:schema93.required,parentSchema:schema93,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema93.properties,
-key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema93,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.rulebook!==
-void 0&&(validate284(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
-rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),
-errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern29.
-test(data1)){let err10={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/pattern",keyword:"\
-pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema93.
-properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema93.properties.
-edition.type,parentSchema:schema93.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
-err11),errors++}}if(data.title!==void 0&&(validate286(data.title,{instancePath:instancePath+"/title",parentData:data,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
-validate286.errors),errors=vErrors.length)),data.status!==void 0){let data3=data.status;if(!(data3==="draft"||
-data3==="published"||data3==="retired")){let err12={instancePath:instancePath+"/status",schemaPath:"#/properti\
-es/status/enum",keyword:"enum",params:{allowedValues:schema93.properties.status.enum},schema:schema93.properties.
-status.enum,parentSchema:schema93.properties.status,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}if(data.note!==void 0&&(validate286(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"\
-note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),
-errors=vErrors.length)),data.subjects!==void 0){let data5=data.subjects;if(Array.isArray(data5)){if(data5.length<
-1){let err13={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/minItems",keyword:"minIt\
-ems",params:{limit:1},schema:1,parentSchema:schema93.properties.subjects,data:data5};vErrors===null?vErrors=[err13]:
-vErrors.push(err13),errors++}let len0=data5.length;for(let i0=0;i0<len0;i0++){let data6=data5[i0];if(!(data6===
-"project"||data6==="department")){let err14={instancePath:instancePath+"/subjects/"+i0,schemaPath:"#/propertie\
-s/subjects/items/enum",keyword:"enum",params:{allowedValues:schema93.properties.subjects.items.enum},schema:schema93.
-properties.subjects.items.enum,parentSchema:schema93.properties.subjects.items,data:data6};vErrors===null?vErrors=
-[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath:instancePath+"/subjects",schemaPath:"#/pro\
-perties/subjects/type",keyword:"type",params:{type:"array"},schema:schema93.properties.subjects.type,parentSchema:schema93.
-properties.subjects,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.total!==void 0&&
-(validate289(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate289.errors:vErrors.concat(validate289.errors),errors=vErrors.
-length)),data.rounding!==void 0){let data8=data.rounding;if(data8&&typeof data8=="object"&&!Array.isArray(data8)){
-if(data8.decimals===void 0){let err16={instancePath:instancePath+"/rounding",schemaPath:"#/properties/rounding\
-/required",keyword:"required",params:{missingProperty:"decimals"},schema:schema93.properties.rounding.required,
-parentSchema:schema93.properties.rounding,data:data8};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
-if(data8.mode===void 0){let err17={instancePath:instancePath+"/rounding",schemaPath:"#/properties/rounding/req\
-uired",keyword:"required",params:{missingProperty:"mode"},schema:schema93.properties.rounding.required,parentSchema:schema93.
-properties.rounding,data:data8};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data8.at===void 0){
-let err18={instancePath:instancePath+"/rounding",schemaPath:"#/properties/rounding/required",keyword:"required",
-params:{missingProperty:"at"},schema:schema93.properties.rounding.required,parentSchema:schema93.properties.rounding,
-data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}for(let key1 in data8)if(!(key1==="dec\
-imals"||key1==="mode"||key1==="at")){let err19={instancePath:instancePath+"/rounding",schemaPath:"#/properties\
-/rounding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema93.
-properties.rounding,data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}if(data8.decimals!==
-void 0){let data9=data8.decimals;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))&&typeof data9!="strin\
-g"){let err20={instancePath:instancePath+"/rounding/decimals",schemaPath:"#/properties/rounding/properties/dec\
-imals/type",keyword:"type",params:{type:schema93.properties.rounding.properties.decimals.type},schema:schema93.
-properties.rounding.properties.decimals.type,parentSchema:schema93.properties.rounding.properties.decimals,data:data9};
-vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data9=="number"){if(data9>9||isNaN(data9)){
-let err21={instancePath:instancePath+"/rounding/decimals",schemaPath:"#/properties/rounding/properties/decimal\
-s/maximum",keyword:"maximum",params:{comparison:"<=",limit:9},schema:9,parentSchema:schema93.properties.rounding.
-properties.decimals,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data9<0||isNaN(
-data9)){let err22={instancePath:instancePath+"/rounding/decimals",schemaPath:"#/properties/rounding/properties\
-/decimals/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema93.properties.
-rounding.properties.decimals,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(typeof data9==
-"string"&&!pattern31.test(data9)){let err23={instancePath:instancePath+"/rounding/decimals",schemaPath:"#/prop\
-erties/rounding/properties/decimals/pattern",keyword:"pattern",params:{pattern:"^[0-9]$"},schema:"^[0-9]$",parentSchema:schema93.
-properties.rounding.properties.decimals,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}
-if(data8.mode!==void 0){let data10=data8.mode;if(!(data10==="half-up"||data10==="half-even"||data10==="down"||
-data10==="up")){let err24={instancePath:instancePath+"/rounding/mode",schemaPath:"#/properties/rounding/proper\
-ties/mode/enum",keyword:"enum",params:{allowedValues:schema93.properties.rounding.properties.mode.enum},schema:schema93.
-properties.rounding.properties.mode.enum,parentSchema:schema93.properties.rounding.properties.mode,data:data10};
-vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}if(data8.at!==void 0){let data11=data8.at;if(!(data11===
-"indicator"||data11==="total")){let err25={instancePath:instancePath+"/rounding/at",schemaPath:"#/properties/r\
-ounding/properties/at/enum",keyword:"enum",params:{allowedValues:schema93.properties.rounding.properties.at.enum},
-schema:schema93.properties.rounding.properties.at.enum,parentSchema:schema93.properties.rounding.properties.at,
-data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={instancePath:instancePath+
-"/rounding",schemaPath:"#/properties/rounding/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
-rounding.type,parentSchema:schema93.properties.rounding,data:data8};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}}if(data.sources!==void 0){let data12=data.sources;if(data12&&typeof data12=="object"&&!Array.
-isArray(data12)){if(Object.keys(data12).length<1){let err27={instancePath:instancePath+"/sources",schemaPath:"\
-#/properties/sources/minProperties",keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema93.properties.
-sources,data:data12};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}for(let key2 in data12){let _errs21=errors;
-if(typeof key2=="string"&&!pattern6.test(key2)){let err28={instancePath:instancePath+"/sources",schemaPath:"#/\
-properties/sources/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a\
--z][A-Za-z0-9]*$",parentSchema:schema93.properties.sources.propertyNames,data:key2,propertyName:key2};vErrors===
-null?vErrors=[err28]:vErrors.push(err28),errors++}var valid4=_errs21===errors;if(!valid4){let err29={instancePath:instancePath+
-"/sources",schemaPath:"#/properties/sources/propertyNames",keyword:"propertyNames",params:{propertyName:key2},
-schema:schema93.properties.sources.propertyNames,parentSchema:schema93.properties.sources,data:data12};vErrors===
-null?vErrors=[err29]:vErrors.push(err29),errors++}}for(let key3 in data12){let data13=data12[key3];if(data13&&
-typeof data13=="object"&&!Array.isArray(data13)){if(data13.title===void 0){let err30={instancePath:instancePath+
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"indicators"},schema:schema108.required,parentSchema:schema108,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema108.
+properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema108,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}if(data.rulebook!==void 0&&(validate322(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
+parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.concat(
+validate322.errors),errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="st\
+ring"){if(!pattern46.test(data1)){let err10={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
+tion/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,2\
+0})$",parentSchema:schema108.properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}}else{let err11={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"\
+type",params:{type:"string"},schema:schema108.properties.edition.type,parentSchema:schema108.properties.edition,
+data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.title!==void 0&&(validate324(
+data.title,{instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data.status!==
+void 0){let data3=data.status;if(!(data3==="draft"||data3==="published"||data3==="retired")){let err12={instancePath:instancePath+
+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema108.properties.status.
+enum},schema:schema108.properties.status.enum,parentSchema:schema108.properties.status,data:data3};vErrors===null?
+vErrors=[err12]:vErrors.push(err12),errors++}}if(data.note!==void 0&&(validate324(data.note,{instancePath:instancePath+
+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.
+errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data.subjects!==void 0){let data5=data.subjects;
+if(Array.isArray(data5)){if(data5.length<1){let err13={instancePath:instancePath+"/subjects",schemaPath:"#/pro\
+perties/subjects/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema108.properties.subjects,
+data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}let len0=data5.length;for(let i0=0;i0<
+len0;i0++){let data6=data5[i0];if(!(data6==="project"||data6==="department")){let err14={instancePath:instancePath+
+"/subjects/"+i0,schemaPath:"#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema108.properties.
+subjects.items.enum},schema:schema108.properties.subjects.items.enum,parentSchema:schema108.properties.subjects.
+items,data:data6};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath:instancePath+
+"/subjects",schemaPath:"#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema108.properties.
+subjects.type,parentSchema:schema108.properties.subjects,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(
+err15),errors++}}if(data.total!==void 0&&(validate327(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate327.errors:vErrors.concat(
+validate327.errors),errors=vErrors.length)),data.rounding!==void 0){let data8=data.rounding;if(data8&&typeof data8==
+"object"&&!Array.isArray(data8)){if(data8.decimals===void 0){let err16={instancePath:instancePath+"/rounding",
+schemaPath:"#/properties/rounding/required",keyword:"required",params:{missingProperty:"decimals"},schema:schema108.
+properties.rounding.required,parentSchema:schema108.properties.rounding,data:data8};vErrors===null?vErrors=[err16]:
+vErrors.push(err16),errors++}if(data8.mode===void 0){let err17={instancePath:instancePath+"/rounding",schemaPath:"\
+#/properties/rounding/required",keyword:"required",params:{missingProperty:"mode"},schema:schema108.properties.
+rounding.required,parentSchema:schema108.properties.rounding,data:data8};vErrors===null?vErrors=[err17]:vErrors.
+push(err17),errors++}if(data8.at===void 0){let err18={instancePath:instancePath+"/rounding",schemaPath:"#/prop\
+erties/rounding/required",keyword:"required",params:{missingProperty:"at"},schema:schema108.properties.rounding.
+required,parentSchema:schema108.properties.rounding,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+errors++}for(let key1 in data8)if(!(key1==="decimals"||key1==="mode"||key1==="at")){let err19={instancePath:instancePath+
+"/rounding",schemaPath:"#/properties/rounding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema108.properties.rounding,data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+errors++}if(data8.decimals!==void 0){let data9=data8.decimals;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
+data9))&&typeof data9!="string"){let err20={instancePath:instancePath+"/rounding/decimals",schemaPath:"#/prope\
+rties/rounding/properties/decimals/type",keyword:"type",params:{type:schema108.properties.rounding.properties.
+decimals.type},schema:schema108.properties.rounding.properties.decimals.type,parentSchema:schema108.properties.
+rounding.properties.decimals,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data9==
+"number"){if(data9>9||isNaN(data9)){let err21={instancePath:instancePath+"/rounding/decimals",schemaPath:"#/pr\
+operties/rounding/properties/decimals/maximum",keyword:"maximum",params:{comparison:"<=",limit:9},schema:9,parentSchema:schema108.
+properties.rounding.properties.decimals,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}
+if(data9<0||isNaN(data9)){let err22={instancePath:instancePath+"/rounding/decimals",schemaPath:"#/properties/r\
+ounding/properties/decimals/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema108.
+properties.rounding.properties.decimals,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}
+if(typeof data9=="string"&&!pattern48.test(data9)){let err23={instancePath:instancePath+"/rounding/decimals",schemaPath:"\
+#/properties/rounding/properties/decimals/pattern",keyword:"pattern",params:{pattern:"^[0-9]$"},schema:"^[0-9]\
+$",parentSchema:schema108.properties.rounding.properties.decimals,data:data9};vErrors===null?vErrors=[err23]:vErrors.
+push(err23),errors++}}if(data8.mode!==void 0){let data10=data8.mode;if(!(data10==="half-up"||data10==="half-ev\
+en"||data10==="down"||data10==="up")){let err24={instancePath:instancePath+"/rounding/mode",schemaPath:"#/prop\
+erties/rounding/properties/mode/enum",keyword:"enum",params:{allowedValues:schema108.properties.rounding.properties.
+mode.enum},schema:schema108.properties.rounding.properties.mode.enum,parentSchema:schema108.properties.rounding.
+properties.mode,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}if(data8.at!==void 0){
+let data11=data8.at;if(!(data11==="indicator"||data11==="total")){let err25={instancePath:instancePath+"/round\
+ing/at",schemaPath:"#/properties/rounding/properties/at/enum",keyword:"enum",params:{allowedValues:schema108.properties.
+rounding.properties.at.enum},schema:schema108.properties.rounding.properties.at.enum,parentSchema:schema108.properties.
+rounding.properties.at,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={
+instancePath:instancePath+"/rounding",schemaPath:"#/properties/rounding/type",keyword:"type",params:{type:"obj\
+ect"},schema:schema108.properties.rounding.type,parentSchema:schema108.properties.rounding,data:data8};vErrors===
+null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.sources!==void 0){let data12=data.sources;if(data12&&
+typeof data12=="object"&&!Array.isArray(data12)){if(Object.keys(data12).length<1){let err27={instancePath:instancePath+
+"/sources",schemaPath:"#/properties/sources/minProperties",keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema108.
+properties.sources,data:data12};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}for(let key2 in data12){
+let _errs21=errors;if(typeof key2=="string"&&!pattern6.test(key2)){let err28={instancePath:instancePath+"/sour\
+ces",schemaPath:"#/properties/sources/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0\
+-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema108.properties.sources.propertyNames,data:key2,propertyName:key2};
+vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}var valid4=_errs21===errors;if(!valid4){let err29={
+instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames",keyword:"propertyNames",params:{
+propertyName:key2},schema:schema108.properties.sources.propertyNames,parentSchema:schema108.properties.sources,
+data:data12};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}for(let key3 in data12){let data13=data12[key3];
+if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.title===void 0){let err30={instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/sources/additionalProperties/\
-required",keyword:"required",params:{missingProperty:"title"},schema:schema93.properties.sources.additionalProperties.
-required,parentSchema:schema93.properties.sources.additionalProperties,data:data13};vErrors===null?vErrors=[err30]:
+required",keyword:"required",params:{missingProperty:"title"},schema:schema108.properties.sources.additionalProperties.
+required,parentSchema:schema108.properties.sources.additionalProperties,data:data13};vErrors===null?vErrors=[err30]:
 vErrors.push(err30),errors++}for(let key4 in data13)if(!(key4==="title"||key4==="issuer"||key4==="number"||key4===
 "date"||key4==="url"||key4==="year"||key4==="note")){let err31={instancePath:instancePath+"/sources/"+key3.replace(
 /~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/sources/additionalProperties/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema93.properties.sources.additionalProperties,
-data:data13};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data13.title!==void 0&&(validate286(
+additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema108.properties.sources.additionalProperties,
+data:data13};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data13.title!==void 0&&(validate324(
 data13.title,{instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",parentData:data13,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
-validate286.errors),errors=vErrors.length)),data13.issuer!==void 0&&(validate286(data13.issuer,{instancePath:instancePath+
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(
+validate324.errors),errors=vErrors.length)),data13.issuer!==void 0&&(validate324(data13.issuer,{instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/issuer",parentData:data13,parentDataProperty:"issuer",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=
-vErrors.length)),data13.number!==void 0&&(validate286(data13.number,{instancePath:instancePath+"/sources/"+key3.
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=
+vErrors.length)),data13.number!==void 0&&(validate324(data13.number,{instancePath:instancePath+"/sources/"+key3.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/number",parentData:data13,parentDataProperty:"number",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data13.date!==
+(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data13.date!==
 void 0){let data17=data13.date;if(typeof data17!="string"){let err32={instancePath:instancePath+"/sources/"+key3.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/date",schemaPath:"#/properties/sources/additionalProperties/propertie\
-s/date/type",keyword:"type",params:{type:"string"},schema:schema93.properties.sources.additionalProperties.properties.
-date.type,parentSchema:schema93.properties.sources.additionalProperties.properties.date,data:data17};vErrors===
+s/date/type",keyword:"type",params:{type:"string"},schema:schema108.properties.sources.additionalProperties.properties.
+date.type,parentSchema:schema108.properties.sources.additionalProperties.properties.date,data:data17};vErrors===
 null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data13.url!==void 0){let data18=data13.url;if(typeof data18!=
 "string"){let err33={instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/url",
 schemaPath:"#/properties/sources/additionalProperties/properties/url/type",keyword:"type",params:{type:"string"},
-schema:schema93.properties.sources.additionalProperties.properties.url.type,parentSchema:schema93.properties.sources.
-additionalProperties.properties.url,data:data18};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}
+schema:schema108.properties.sources.additionalProperties.properties.url.type,parentSchema:schema108.properties.
+sources.additionalProperties.properties.url,data:data18};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}
 if(data13.year!==void 0){let data19=data13.year;if(typeof data19!="string"){let err34={instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/year",schemaPath:"#/properties/sources/additionalPro\
-perties/properties/year/type",keyword:"type",params:{type:"string"},schema:schema93.properties.sources.additionalProperties.
-properties.year.type,parentSchema:schema93.properties.sources.additionalProperties.properties.year,data:data19};
-vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}data13.note!==void 0&&(validate286(data13.note,{instancePath:instancePath+
+perties/properties/year/type",keyword:"type",params:{type:"string"},schema:schema108.properties.sources.additionalProperties.
+properties.year.type,parentSchema:schema108.properties.sources.additionalProperties.properties.year,data:data19};
+vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}data13.note!==void 0&&(validate324(data13.note,{instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/note",parentData:data13,parentDataProperty:"note",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.
 length))}else{let err35={instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
-#/properties/sources/additionalProperties/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
-sources.additionalProperties.type,parentSchema:schema93.properties.sources.additionalProperties,data:data13};vErrors===
-null?vErrors=[err35]:vErrors.push(err35),errors++}}}else{let err36={instancePath:instancePath+"/sources",schemaPath:"\
-#/properties/sources/type",keyword:"type",params:{type:"object"},schema:schema93.properties.sources.type,parentSchema:schema93.
-properties.sources,data:data12};vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}}if(data.grades!==
-void 0){let data21=data.grades;if(Array.isArray(data21)){if(data21.length<1){let err37={instancePath:instancePath+
-"/grades",schemaPath:"#/properties/grades/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema93.
-properties.grades,data:data21};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}let len1=data21.length;
-for(let i1=0;i1<len1;i1++){let data22=data21[i1];if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.
-name===void 0){let err38={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/requir\
-ed",keyword:"required",params:{missingProperty:"name"},schema:schema93.properties.grades.items.required,parentSchema:schema93.
-properties.grades.items,data:data22};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}if(data22.from===
-void 0){let err39={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"\
-required",params:{missingProperty:"from"},schema:schema93.properties.grades.items.required,parentSchema:schema93.
-properties.grades.items,data:data22};vErrors===null?vErrors=[err39]:vErrors.push(err39),errors++}for(let key5 in data22)
-if(!(key5==="name"||key5==="from")){let err40={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/propertie\
-s/grades/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,
-parentSchema:schema93.properties.grades.items,data:data22};vErrors===null?vErrors=[err40]:vErrors.push(err40),
-errors++}data22.name!==void 0&&(validate286(data22.name,{instancePath:instancePath+"/grades/"+i1+"/name",parentData:data22,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
-validate286.errors),errors=vErrors.length)),data22.from!==void 0&&(validate289(data22.from,{instancePath:instancePath+
-"/grades/"+i1+"/from",parentData:data22,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate289.errors:vErrors.concat(validate289.errors),errors=vErrors.length))}else{let err41={instancePath:instancePath+
-"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema93.
-properties.grades.items.type,parentSchema:schema93.properties.grades.items,data:data22};vErrors===null?vErrors=
-[err41]:vErrors.push(err41),errors++}}}else{let err42={instancePath:instancePath+"/grades",schemaPath:"#/prope\
-rties/grades/type",keyword:"type",params:{type:"array"},schema:schema93.properties.grades.type,parentSchema:schema93.
-properties.grades,data:data21};vErrors===null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data.inputs!==void 0){
-let data25=data.inputs;if(data25&&typeof data25=="object"&&!Array.isArray(data25)){for(let key6 in data25){let _errs45=errors;
-if(typeof key6=="string"&&!pattern6.test(key6)){let err43={instancePath:instancePath+"/inputs",schemaPath:"#/p\
-roperties/inputs/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z\
-][A-Za-z0-9]*$",parentSchema:schema93.properties.inputs.propertyNames,data:key6,propertyName:key6};vErrors===null?
-vErrors=[err43]:vErrors.push(err43),errors++}var valid10=_errs45===errors;if(!valid10){let err44={instancePath:instancePath+
-"/inputs",schemaPath:"#/properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key6},schema:schema93.
-properties.inputs.propertyNames,parentSchema:schema93.properties.inputs,data:data25};vErrors===null?vErrors=[err44]:
-vErrors.push(err44),errors++}}for(let key7 in data25){let data26=data25[key7];if(data26&&typeof data26=="objec\
-t"&&!Array.isArray(data26)){if(data26.name===void 0){let err45={instancePath:instancePath+"/inputs/"+key7.replace(
-/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inputs/additionalProperties/required",keyword:"require\
-d",params:{missingProperty:"name"},schema:schema93.properties.inputs.additionalProperties.required,parentSchema:schema93.
-properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err45]:vErrors.push(err45),errors++}
-if(data26.type===void 0){let err46={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,
-"~1"),schemaPath:"#/properties/inputs/additionalProperties/required",keyword:"required",params:{missingProperty:"\
-type"},schema:schema93.properties.inputs.additionalProperties.required,parentSchema:schema93.properties.inputs.
-additionalProperties,data:data26};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}for(let key8 in data26)
-if(!func1.call(schema93.properties.inputs.additionalProperties.properties,key8)){let err47={instancePath:instancePath+
-"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inputs/additionalProperties/ad\
-ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key8},schema:!1,parentSchema:schema93.
-properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}
-if(data26.name!==void 0&&(validate286(data26.name,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").
-replace(/\//g,"~1")+"/name",parentData:data26,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data26.renamedFrom!==void 0&&
-(validate298(data26.renamedFrom,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~\
-1")+"/renamedFrom",parentData:data26,parentDataProperty:"renamedFrom",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate298.errors:vErrors.concat(validate298.errors),errors=vErrors.length)),data26.type!==void 0){let data29=data26.
-type;if(!(data29==="amount"||data29==="count"||data29==="rate"||data29==="number"||data29==="date"||data29==="\
-yesNo"||data29==="text"||data29==="choice")){let err48={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
-"~0").replace(/\//g,"~1")+"/type",schemaPath:"#/properties/inputs/additionalProperties/properties/type/enum",keyword:"\
-enum",params:{allowedValues:schema93.properties.inputs.additionalProperties.properties.type.enum},schema:schema93.
-properties.inputs.additionalProperties.properties.type.enum,parentSchema:schema93.properties.inputs.additionalProperties.
-properties.type,data:data29};vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}}if(data26.unit!==void 0){
-let data30=data26.unit;if(typeof data30!="string"){let err49={instancePath:instancePath+"/inputs/"+key7.replace(
-/~/g,"~0").replace(/\//g,"~1")+"/unit",schemaPath:"#/properties/inputs/additionalProperties/properties/unit/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema93.properties.inputs.additionalProperties.properties.unit.
-type,parentSchema:schema93.properties.inputs.additionalProperties.properties.unit,data:data30};vErrors===null?
-vErrors=[err49]:vErrors.push(err49),errors++}}if(data26.min!==void 0&&(validate289(data26.min,{instancePath:instancePath+
-"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/min",parentData:data26,parentDataProperty:"min",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate289.errors:vErrors.concat(validate289.errors),errors=vErrors.
-length)),data26.max!==void 0&&(validate289(data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
-"~0").replace(/\//g,"~1")+"/max",parentData:data26,parentDataProperty:"max",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate289.errors:vErrors.concat(validate289.errors),errors=vErrors.length)),data26.options!==
-void 0){let data33=data26.options;if(Array.isArray(data33)){if(data33.length<1){let err50={instancePath:instancePath+
+#/properties/sources/additionalProperties/type",keyword:"type",params:{type:"object"},schema:schema108.properties.
+sources.additionalProperties.type,parentSchema:schema108.properties.sources.additionalProperties,data:data13};
+vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}}}else{let err36={instancePath:instancePath+"/sour\
+ces",schemaPath:"#/properties/sources/type",keyword:"type",params:{type:"object"},schema:schema108.properties.
+sources.type,parentSchema:schema108.properties.sources,data:data12};vErrors===null?vErrors=[err36]:vErrors.push(
+err36),errors++}}if(data.grades!==void 0){let data21=data.grades;if(Array.isArray(data21)){if(data21.length<1){
+let err37={instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/minItems",keyword:"minItems",params:{
+limit:1},schema:1,parentSchema:schema108.properties.grades,data:data21};vErrors===null?vErrors=[err37]:vErrors.
+push(err37),errors++}let len1=data21.length;for(let i1=0;i1<len1;i1++){let data22=data21[i1];if(data22&&typeof data22==
+"object"&&!Array.isArray(data22)){if(data22.name===void 0){let err38={instancePath:instancePath+"/grades/"+i1,
+schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema108.
+properties.grades.items.required,parentSchema:schema108.properties.grades.items,data:data22};vErrors===null?vErrors=
+[err38]:vErrors.push(err38),errors++}if(data22.from===void 0){let err39={instancePath:instancePath+"/grades/"+
+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"from"},schema:schema108.
+properties.grades.items.required,parentSchema:schema108.properties.grades.items,data:data22};vErrors===null?vErrors=
+[err39]:vErrors.push(err39),errors++}for(let key5 in data22)if(!(key5==="name"||key5==="from")){let err40={instancePath:instancePath+
+"/grades/"+i1,schemaPath:"#/properties/grades/items/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key5},schema:!1,parentSchema:schema108.properties.grades.items,data:data22};vErrors===null?
+vErrors=[err40]:vErrors.push(err40),errors++}data22.name!==void 0&&(validate324(data22.name,{instancePath:instancePath+
+"/grades/"+i1+"/name",parentData:data22,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data22.from!==void 0&&(validate327(
+data22.from,{instancePath:instancePath+"/grades/"+i1+"/from",parentData:data22,parentDataProperty:"from",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate327.errors:vErrors.concat(validate327.errors),errors=vErrors.
+length))}else{let err41={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"\
+type",params:{type:"object"},schema:schema108.properties.grades.items.type,parentSchema:schema108.properties.grades.
+items,data:data22};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}}}else{let err42={instancePath:instancePath+
+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema108.properties.
+grades.type,parentSchema:schema108.properties.grades,data:data21};vErrors===null?vErrors=[err42]:vErrors.push(
+err42),errors++}}if(data.inputs!==void 0){let data25=data.inputs;if(data25&&typeof data25=="object"&&!Array.isArray(
+data25)){for(let key6 in data25){let _errs45=errors;if(typeof key6=="string"&&!pattern6.test(key6)){let err43={
+instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames/pattern",keyword:"pattern",params:{
+pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema108.properties.inputs.propertyNames,
+data:key6,propertyName:key6};vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}var valid10=_errs45===
+errors;if(!valid10){let err44={instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNam\
+es",keyword:"propertyNames",params:{propertyName:key6},schema:schema108.properties.inputs.propertyNames,parentSchema:schema108.
+properties.inputs,data:data25};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}for(let key7 in data25){
+let data26=data25[key7];if(data26&&typeof data26=="object"&&!Array.isArray(data26)){if(data26.name===void 0){let err45={
+instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inpu\
+ts/additionalProperties/required",keyword:"required",params:{missingProperty:"name"},schema:schema108.properties.
+inputs.additionalProperties.required,parentSchema:schema108.properties.inputs.additionalProperties,data:data26};
+vErrors===null?vErrors=[err45]:vErrors.push(err45),errors++}if(data26.type===void 0){let err46={instancePath:instancePath+
+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inputs/additionalProperties/re\
+quired",keyword:"required",params:{missingProperty:"type"},schema:schema108.properties.inputs.additionalProperties.
+required,parentSchema:schema108.properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err46]:
+vErrors.push(err46),errors++}for(let key8 in data26)if(!func1.call(schema108.properties.inputs.additionalProperties.
+properties,key8)){let err47={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),
+schemaPath:"#/properties/inputs/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key8},schema:!1,parentSchema:schema108.properties.inputs.additionalProperties,data:data26};
+vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}if(data26.name!==void 0&&(validate324(data26.name,
+{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/name",parentData:data26,parentDataProperty:"\
+name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),
+errors=vErrors.length)),data26.renamedFrom!==void 0&&(validate336(data26.renamedFrom,{instancePath:instancePath+
+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/renamedFrom",parentData:data26,parentDataProperty:"re\
+namedFrom",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),
+errors=vErrors.length)),data26.type!==void 0){let data29=data26.type;if(!(data29==="amount"||data29==="count"||
+data29==="rate"||data29==="number"||data29==="date"||data29==="yesNo"||data29==="text"||data29==="choice")){let err48={
+instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/type",schemaPath:"#/propert\
+ies/inputs/additionalProperties/properties/type/enum",keyword:"enum",params:{allowedValues:schema108.properties.
+inputs.additionalProperties.properties.type.enum},schema:schema108.properties.inputs.additionalProperties.properties.
+type.enum,parentSchema:schema108.properties.inputs.additionalProperties.properties.type,data:data29};vErrors===
+null?vErrors=[err48]:vErrors.push(err48),errors++}}if(data26.unit!==void 0){let data30=data26.unit;if(typeof data30!=
+"string"){let err49={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/unit",
+schemaPath:"#/properties/inputs/additionalProperties/properties/unit/type",keyword:"type",params:{type:"string"},
+schema:schema108.properties.inputs.additionalProperties.properties.unit.type,parentSchema:schema108.properties.
+inputs.additionalProperties.properties.unit,data:data30};vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}}
+if(data26.min!==void 0&&(validate327(data26.min,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").
+replace(/\//g,"~1")+"/min",parentData:data26,parentDataProperty:"min",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate327.errors:vErrors.concat(validate327.errors),errors=vErrors.length)),data26.max!==void 0&&(validate327(
+data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/max",parentData:data26,
+parentDataProperty:"max",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate327.errors:vErrors.concat(
+validate327.errors),errors=vErrors.length)),data26.options!==void 0){let data33=data26.options;if(Array.isArray(
+data33)){if(data33.length<1){let err50={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,
+"~1")+"/options",schemaPath:"#/properties/inputs/additionalProperties/properties/options/minItems",keyword:"mi\
+nItems",params:{limit:1},schema:1,parentSchema:schema108.properties.inputs.additionalProperties.properties.options,
+data:data33};vErrors===null?vErrors=[err50]:vErrors.push(err50),errors++}let len2=data33.length;for(let i2=0;i2<
+len2;i2++){let data34=data33[i2];if(typeof data34!="string"){let err51={instancePath:instancePath+"/inputs/"+key7.
+replace(/~/g,"~0").replace(/\//g,"~1")+"/options/"+i2,schemaPath:"#/properties/inputs/additionalProperties/pro\
+perties/options/items/type",keyword:"type",params:{type:"string"},schema:schema108.properties.inputs.additionalProperties.
+properties.options.items.type,parentSchema:schema108.properties.inputs.additionalProperties.properties.options.
+items,data:data34};vErrors===null?vErrors=[err51]:vErrors.push(err51),errors++}}}else{let err52={instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/options",schemaPath:"#/properties/inputs/additionalPr\
-operties/properties/options/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.
-inputs.additionalProperties.properties.options,data:data33};vErrors===null?vErrors=[err50]:vErrors.push(err50),
-errors++}let len2=data33.length;for(let i2=0;i2<len2;i2++){let data34=data33[i2];if(typeof data34!="string"){let err51={
-instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/options/"+i2,schemaPath:"#/\
-properties/inputs/additionalProperties/properties/options/items/type",keyword:"type",params:{type:"string"},schema:schema93.
-properties.inputs.additionalProperties.properties.options.items.type,parentSchema:schema93.properties.inputs.additionalProperties.
-properties.options.items,data:data34};vErrors===null?vErrors=[err51]:vErrors.push(err51),errors++}}}else{let err52={
-instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/options",schemaPath:"#/prop\
-erties/inputs/additionalProperties/properties/options/type",keyword:"type",params:{type:"array"},schema:schema93.
-properties.inputs.additionalProperties.properties.options.type,parentSchema:schema93.properties.inputs.additionalProperties.
-properties.options,data:data33};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}if(data26.subjects!==
-void 0){let data35=data26.subjects;if(Array.isArray(data35)){if(data35.length<1){let err53={instancePath:instancePath+
-"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects",schemaPath:"#/properties/inputs/additionalP\
-roperties/properties/subjects/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.
-inputs.additionalProperties.properties.subjects,data:data35};vErrors===null?vErrors=[err53]:vErrors.push(err53),
-errors++}let len3=data35.length;for(let i3=0;i3<len3;i3++){let data36=data35[i3];if(!(data36==="project"||data36===
-"department")){let err54={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/s\
-ubjects/"+i3,schemaPath:"#/properties/inputs/additionalProperties/properties/subjects/items/enum",keyword:"enu\
-m",params:{allowedValues:schema93.properties.inputs.additionalProperties.properties.subjects.items.enum},schema:schema93.
-properties.inputs.additionalProperties.properties.subjects.items.enum,parentSchema:schema93.properties.inputs.
-additionalProperties.properties.subjects.items,data:data36};vErrors===null?vErrors=[err54]:vErrors.push(err54),
-errors++}}}else{let err55={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/\
-subjects",schemaPath:"#/properties/inputs/additionalProperties/properties/subjects/type",keyword:"type",params:{
-type:"array"},schema:schema93.properties.inputs.additionalProperties.properties.subjects.type,parentSchema:schema93.
-properties.inputs.additionalProperties.properties.subjects,data:data35};vErrors===null?vErrors=[err55]:vErrors.
-push(err55),errors++}}data26.restates!==void 0&&(validate302(data26.restates,{instancePath:instancePath+"/inpu\
-ts/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/restates",parentData:data26,parentDataProperty:"restates",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),errors=vErrors.
-length)),data26.note!==void 0&&(validate286(data26.note,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
-"~0").replace(/\//g,"~1")+"/note",parentData:data26,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data26.source!==void 0&&
-(validate298(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"\
-/source",parentData:data26,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate298.
-errors:vErrors.concat(validate298.errors),errors=vErrors.length))}else{let err56={instancePath:instancePath+"/\
-inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inputs/additionalProperties/type",
-keyword:"type",params:{type:"object"},schema:schema93.properties.inputs.additionalProperties.type,parentSchema:schema93.
-properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err56]:vErrors.push(err56),errors++}}}else{
-let err57={instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"\
-object"},schema:schema93.properties.inputs.type,parentSchema:schema93.properties.inputs,data:data25};vErrors===
-null?vErrors=[err57]:vErrors.push(err57),errors++}}if(data.metrics!==void 0){let data40=data.metrics;if(data40&&
-typeof data40=="object"&&!Array.isArray(data40)){for(let key9 in data40){let _errs69=errors;if(typeof key9=="s\
-tring"&&!pattern6.test(key9)){let err58={instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics\
-/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",
-parentSchema:schema93.properties.metrics.propertyNames,data:key9,propertyName:key9};vErrors===null?vErrors=[err58]:
-vErrors.push(err58),errors++}var valid17=_errs69===errors;if(!valid17){let err59={instancePath:instancePath+"/\
-metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName:key9},schema:schema93.
-properties.metrics.propertyNames,parentSchema:schema93.properties.metrics,data:data40};vErrors===null?vErrors=
-[err59]:vErrors.push(err59),errors++}}for(let key10 in data40){let data41=data40[key10];if(data41&&typeof data41==
-"object"&&!Array.isArray(data41)){if(data41.name===void 0){let err60={instancePath:instancePath+"/metrics/"+key10.
+operties/properties/options/type",keyword:"type",params:{type:"array"},schema:schema108.properties.inputs.additionalProperties.
+properties.options.type,parentSchema:schema108.properties.inputs.additionalProperties.properties.options,data:data33};
+vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}if(data26.subjects!==void 0){let data35=data26.subjects;
+if(Array.isArray(data35)){if(data35.length<1){let err53={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
+"~0").replace(/\//g,"~1")+"/subjects",schemaPath:"#/properties/inputs/additionalProperties/properties/subjects\
+/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema108.properties.inputs.additionalProperties.
+properties.subjects,data:data35};vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}let len3=data35.length;
+for(let i3=0;i3<len3;i3++){let data36=data35[i3];if(!(data36==="project"||data36==="department")){let err54={instancePath:instancePath+
+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects/"+i3,schemaPath:"#/properties/inputs/additio\
+nalProperties/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema108.properties.inputs.
+additionalProperties.properties.subjects.items.enum},schema:schema108.properties.inputs.additionalProperties.properties.
+subjects.items.enum,parentSchema:schema108.properties.inputs.additionalProperties.properties.subjects.items,data:data36};
+vErrors===null?vErrors=[err54]:vErrors.push(err54),errors++}}}else{let err55={instancePath:instancePath+"/inpu\
+ts/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects",schemaPath:"#/properties/inputs/additionalPropert\
+ies/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema108.properties.inputs.additionalProperties.
+properties.subjects.type,parentSchema:schema108.properties.inputs.additionalProperties.properties.subjects,data:data35};
+vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}}data26.restates!==void 0&&(validate340(data26.restates,
+{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/restates",parentData:data26,
+parentDataProperty:"restates",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(
+validate340.errors),errors=vErrors.length)),data26.note!==void 0&&(validate324(data26.note,{instancePath:instancePath+
+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/note",parentData:data26,parentDataProperty:"note",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.
+length)),data26.source!==void 0&&(validate336(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(
+/~/g,"~0").replace(/\//g,"~1")+"/source",parentData:data26,parentDataProperty:"source",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length))}else{let err56={
+instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inpu\
+ts/additionalProperties/type",keyword:"type",params:{type:"object"},schema:schema108.properties.inputs.additionalProperties.
+type,parentSchema:schema108.properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err56]:
+vErrors.push(err56),errors++}}}else{let err57={instancePath:instancePath+"/inputs",schemaPath:"#/properties/in\
+puts/type",keyword:"type",params:{type:"object"},schema:schema108.properties.inputs.type,parentSchema:schema108.
+properties.inputs,data:data25};vErrors===null?vErrors=[err57]:vErrors.push(err57),errors++}}if(data.metrics!==
+void 0){let data40=data.metrics;if(data40&&typeof data40=="object"&&!Array.isArray(data40)){for(let key9 in data40){
+let _errs69=errors;if(typeof key9=="string"&&!pattern6.test(key9)){let err58={instancePath:instancePath+"/metr\
+ics",schemaPath:"#/properties/metrics/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0\
+-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema108.properties.metrics.propertyNames,data:key9,propertyName:key9};
+vErrors===null?vErrors=[err58]:vErrors.push(err58),errors++}var valid17=_errs69===errors;if(!valid17){let err59={
+instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{
+propertyName:key9},schema:schema108.properties.metrics.propertyNames,parentSchema:schema108.properties.metrics,
+data:data40};vErrors===null?vErrors=[err59]:vErrors.push(err59),errors++}}for(let key10 in data40){let data41=data40[key10];
+if(data41&&typeof data41=="object"&&!Array.isArray(data41)){if(data41.name===void 0){let err60={instancePath:instancePath+
+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties\
+/required",keyword:"required",params:{missingProperty:"name"},schema:schema108.properties.metrics.additionalProperties.
+required,parentSchema:schema108.properties.metrics.additionalProperties,data:data41};vErrors===null?vErrors=[err60]:
+vErrors.push(err60),errors++}if(data41.expression===void 0){let err61={instancePath:instancePath+"/metrics/"+key10.
 replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/required",keyword:"\
-required",params:{missingProperty:"name"},schema:schema93.properties.metrics.additionalProperties.required,parentSchema:schema93.
-properties.metrics.additionalProperties,data:data41};vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}
-if(data41.expression===void 0){let err61={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/required",keyword:"required",params:{missingProperty:"\
-expression"},schema:schema93.properties.metrics.additionalProperties.required,parentSchema:schema93.properties.
-metrics.additionalProperties,data:data41};vErrors===null?vErrors=[err61]:vErrors.push(err61),errors++}for(let key11 in data41)
-if(!(key11==="name"||key11==="expression")){let err62={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,
-"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key11},schema:!1,parentSchema:schema93.properties.metrics.additionalProperties,
-data:data41};vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}data41.name!==void 0&&(validate286(data41.
-name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/name",parentData:data41,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
-validate286.errors),errors=vErrors.length)),data41.expression!==void 0&&(validate302(data41.expression,{instancePath:instancePath+
-"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/expression",parentData:data41,parentDataProperty:"e\
-xpression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),
-errors=vErrors.length))}else{let err63={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/type",keyword:"type",params:{type:"object"},
-schema:schema93.properties.metrics.additionalProperties.type,parentSchema:schema93.properties.metrics.additionalProperties,
-data:data41};vErrors===null?vErrors=[err63]:vErrors.push(err63),errors++}}}else{let err64={instancePath:instancePath+
-"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
-metrics.type,parentSchema:schema93.properties.metrics,data:data40};vErrors===null?vErrors=[err64]:vErrors.push(
-err64),errors++}}if(data.frame!==void 0){let data44=data.frame;if(data44&&typeof data44=="object"&&!Array.isArray(
-data44)){if(data44.targets===void 0){let err65={instancePath:instancePath+"/frame",schemaPath:"#/properties/fr\
-ame/required",keyword:"required",params:{missingProperty:"targets"},schema:schema93.properties.frame.required,
-parentSchema:schema93.properties.frame,data:data44};vErrors===null?vErrors=[err65]:vErrors.push(err65),errors++}
-for(let key12 in data44)if(!(key12==="targets"||key12==="met"||key12==="missing"||key12==="reasonBelow"||key12===
-"overTarget")){let err66={instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/additionalProperti\
-es",keyword:"additionalProperties",params:{additionalProperty:key12},schema:!1,parentSchema:schema93.properties.
-frame,data:data44};vErrors===null?vErrors=[err66]:vErrors.push(err66),errors++}if(data44.targets!==void 0&&(validate308(
-data44.targets,{instancePath:instancePath+"/frame/targets",parentData:data44,parentDataProperty:"targets",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate308.errors:vErrors.concat(validate308.errors),errors=vErrors.
-length)),data44.met!==void 0){let data46=data44.met;if(Array.isArray(data46)){let len4=data46.length;for(let i4=0;i4<
-len4;i4++){let data47=data46[i4];if(typeof data47!="string"){let err67={instancePath:instancePath+"/frame/met/"+
-i4,schemaPath:"#/properties/frame/properties/met/items/type",keyword:"type",params:{type:"string"},schema:schema93.
-properties.frame.properties.met.items.type,parentSchema:schema93.properties.frame.properties.met.items,data:data47};
-vErrors===null?vErrors=[err67]:vErrors.push(err67),errors++}}}else{let err68={instancePath:instancePath+"/fram\
-e/met",schemaPath:"#/properties/frame/properties/met/type",keyword:"type",params:{type:"array"},schema:schema93.
-properties.frame.properties.met.type,parentSchema:schema93.properties.frame.properties.met,data:data46};vErrors===
-null?vErrors=[err68]:vErrors.push(err68),errors++}}if(data44.missing!==void 0){let data48=data44.missing;if(!(data48===
-"zero"||data48==="claimed"||data48==="withhold")){let err69={instancePath:instancePath+"/frame/missing",schemaPath:"\
-#/properties/frame/properties/missing/enum",keyword:"enum",params:{allowedValues:schema93.properties.frame.properties.
-missing.enum},schema:schema93.properties.frame.properties.missing.enum,parentSchema:schema93.properties.frame.
-properties.missing,data:data48};vErrors===null?vErrors=[err69]:vErrors.push(err69),errors++}}data44.reasonBelow!==
-void 0&&(validate302(data44.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data44,parentDataProperty:"\
-reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.
-errors),errors=vErrors.length)),data44.overTarget!==void 0&&(validate302(data44.overTarget,{instancePath:instancePath+
-"/frame/overTarget",parentData:data44,parentDataProperty:"overTarget",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate302.errors:vErrors.concat(validate302.errors),errors=vErrors.length))}else{let err70={instancePath:instancePath+
-"/frame",schemaPath:"#/properties/frame/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
-frame.type,parentSchema:schema93.properties.frame,data:data44};vErrors===null?vErrors=[err70]:vErrors.push(err70),
-errors++}}if(data.indicators!==void 0){let data51=data.indicators;if(Array.isArray(data51)){if(data51.length<1){
-let err71={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/minItems",keyword:"minI\
-tems",params:{limit:1},schema:1,parentSchema:schema93.properties.indicators,data:data51};vErrors===null?vErrors=
-[err71]:vErrors.push(err71),errors++}let len5=data51.length;for(let i5=0;i5<len5;i5++)validate475(data51[i5],{
-instancePath:instancePath+"/indicators/"+i5,parentData:data51,parentDataProperty:i5,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate475.errors:vErrors.concat(validate475.errors),errors=vErrors.length)}else{let err72={
+required",params:{missingProperty:"expression"},schema:schema108.properties.metrics.additionalProperties.required,
+parentSchema:schema108.properties.metrics.additionalProperties,data:data41};vErrors===null?vErrors=[err61]:vErrors.
+push(err61),errors++}for(let key11 in data41)if(!(key11==="name"||key11==="expression")){let err62={instancePath:instancePath+
+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties\
+/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key11},schema:!1,parentSchema:schema108.
+properties.metrics.additionalProperties,data:data41};vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}
+data41.name!==void 0&&(validate324(data41.name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").
+replace(/\//g,"~1")+"/name",parentData:data41,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data41.expression!==void 0&&
+(validate340(data41.expression,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"\
+~1")+"/expression",parentData:data41,parentDataProperty:"expression",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate340.errors:vErrors.concat(validate340.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties\
+/type",keyword:"type",params:{type:"object"},schema:schema108.properties.metrics.additionalProperties.type,parentSchema:schema108.
+properties.metrics.additionalProperties,data:data41};vErrors===null?vErrors=[err63]:vErrors.push(err63),errors++}}}else{
+let err64={instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{
+type:"object"},schema:schema108.properties.metrics.type,parentSchema:schema108.properties.metrics,data:data40};
+vErrors===null?vErrors=[err64]:vErrors.push(err64),errors++}}if(data.frame!==void 0){let data44=data.frame;if(data44&&
+typeof data44=="object"&&!Array.isArray(data44)){if(data44.targets===void 0){let err65={instancePath:instancePath+
+"/frame",schemaPath:"#/properties/frame/required",keyword:"required",params:{missingProperty:"targets"},schema:schema108.
+properties.frame.required,parentSchema:schema108.properties.frame,data:data44};vErrors===null?vErrors=[err65]:
+vErrors.push(err65),errors++}for(let key12 in data44)if(!(key12==="targets"||key12==="met"||key12==="missing"||
+key12==="reasonBelow"||key12==="overTarget")){let err66={instancePath:instancePath+"/frame",schemaPath:"#/prop\
+erties/frame/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key12},schema:!1,
+parentSchema:schema108.properties.frame,data:data44};vErrors===null?vErrors=[err66]:vErrors.push(err66),errors++}
+if(data44.targets!==void 0&&(validate346(data44.targets,{instancePath:instancePath+"/frame/targets",parentData:data44,
+parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(
+validate346.errors),errors=vErrors.length)),data44.met!==void 0){let data46=data44.met;if(Array.isArray(data46)){
+let len4=data46.length;for(let i4=0;i4<len4;i4++){let data47=data46[i4];if(typeof data47!="string"){let err67={
+instancePath:instancePath+"/frame/met/"+i4,schemaPath:"#/properties/frame/properties/met/items/type",keyword:"\
+type",params:{type:"string"},schema:schema108.properties.frame.properties.met.items.type,parentSchema:schema108.
+properties.frame.properties.met.items,data:data47};vErrors===null?vErrors=[err67]:vErrors.push(err67),errors++}}}else{
+let err68={instancePath:instancePath+"/frame/met",schemaPath:"#/properties/frame/properties/met/type",keyword:"\
+type",params:{type:"array"},schema:schema108.properties.frame.properties.met.type,parentSchema:schema108.properties.
+frame.properties.met,data:data46};vErrors===null?vErrors=[err68]:vErrors.push(err68),errors++}}if(data44.missing!==
+void 0){let data48=data44.missing;if(!(data48==="zero"||data48==="claimed"||data48==="withhold")){let err69={instancePath:instancePath+
+"/frame/missing",schemaPath:"#/properties/frame/properties/missing/enum",keyword:"enum",params:{allowedValues:schema108.
+properties.frame.properties.missing.enum},schema:schema108.properties.frame.properties.missing.enum,parentSchema:schema108.
+properties.frame.properties.missing,data:data48};vErrors===null?vErrors=[err69]:vErrors.push(err69),errors++}}
+data44.reasonBelow!==void 0&&(validate340(data44.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data44,
+parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.
+concat(validate340.errors),errors=vErrors.length)),data44.overTarget!==void 0&&(validate340(data44.overTarget,
+{instancePath:instancePath+"/frame/overTarget",parentData:data44,parentDataProperty:"overTarget",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),errors=vErrors.length))}else{let err70={
+instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/type",keyword:"type",params:{type:"object"},
+schema:schema108.properties.frame.type,parentSchema:schema108.properties.frame,data:data44};vErrors===null?vErrors=
+[err70]:vErrors.push(err70),errors++}}if(data.indicators!==void 0){let data51=data.indicators;if(Array.isArray(
+data51)){if(data51.length<1){let err71={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indic\
+ators/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema108.properties.indicators,data:data51};
+vErrors===null?vErrors=[err71]:vErrors.push(err71),errors++}let len5=data51.length;for(let i5=0;i5<len5;i5++)validate513(
+data51[i5],{instancePath:instancePath+"/indicators/"+i5,parentData:data51,parentDataProperty:i5,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate513.errors:vErrors.concat(validate513.errors),errors=vErrors.length)}else{let err72={
 instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/type",keyword:"type",params:{type:"\
-array"},schema:schema93.properties.indicators.type,parentSchema:schema93.properties.indicators,data:data51};vErrors===
-null?vErrors=[err72]:vErrors.push(err72),errors++}}if(data.limits!==void 0){let data53=data.limits;if(Array.isArray(
-data53)){if(data53.length<1){let err73={instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/mi\
-nItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.limits,data:data53};vErrors===
-null?vErrors=[err73]:vErrors.push(err73),errors++}let len6=data53.length;for(let i6=0;i6<len6;i6++){let data54=data53[i6];
-if(data54&&typeof data54=="object"&&!Array.isArray(data54)){if(data54.id===void 0){let err74={instancePath:instancePath+
-"/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty:"id"},
-schema:schema93.properties.limits.items.required,parentSchema:schema93.properties.limits.items,data:data54};vErrors===
-null?vErrors=[err74]:vErrors.push(err74),errors++}if(data54.name===void 0){let err75={instancePath:instancePath+
-"/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty:"name"},
-schema:schema93.properties.limits.items.required,parentSchema:schema93.properties.limits.items,data:data54};vErrors===
-null?vErrors=[err75]:vErrors.push(err75),errors++}if(data54.when===void 0){let err76={instancePath:instancePath+
-"/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty:"when"},
-schema:schema93.properties.limits.items.required,parentSchema:schema93.properties.limits.items,data:data54};vErrors===
-null?vErrors=[err76]:vErrors.push(err76),errors++}for(let key13 in data54)if(!func1.call(schema93.properties.limits.
-items.properties,key13)){let err77={instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/it\
-ems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key13},schema:!1,parentSchema:schema93.
-properties.limits.items,data:data54};vErrors===null?vErrors=[err77]:vErrors.push(err77),errors++}if(data54.id!==
-void 0&&(validate284(data54.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data54,parentDataProperty:"\
-id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=
-vErrors.length)),data54.name!==void 0&&(validate286(data54.name,{instancePath:instancePath+"/limits/"+i6+"/nam\
-e",parentData:data54,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.
-errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data54.when!==void 0&&(validate483(data54.when,
-{instancePath:instancePath+"/limits/"+i6+"/when",parentData:data54,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate483.errors:vErrors.concat(validate483.errors),errors=vErrors.length)),data54.total!==
-void 0&&(validate289(data54.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data54,parentDataProperty:"\
-total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate289.errors:vErrors.concat(validate289.errors),
-errors=vErrors.length)),data54.grade!==void 0&&(validate286(data54.grade,{instancePath:instancePath+"/limits/"+
-i6+"/grade",parentData:data54,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.
-errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data54.text!==void 0&&(validate286(data54.text,
-{instancePath:instancePath+"/limits/"+i6+"/text",parentData:data54,parentDataProperty:"text",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data54.source!==
-void 0&&(validate298(data54.source,{instancePath:instancePath+"/limits/"+i6+"/source",parentData:data54,parentDataProperty:"\
-source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate298.errors:vErrors.concat(validate298.errors),
-errors=vErrors.length)),data54.reading!==void 0&&(validate286(data54.reading,{instancePath:instancePath+"/limi\
-ts/"+i6+"/reading",parentData:data54,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data54.inferred!==void 0){let data63=data54.
-inferred;if(typeof data63!="boolean"){let err78={instancePath:instancePath+"/limits/"+i6+"/inferred",schemaPath:"\
-#/properties/limits/items/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema93.properties.
-limits.items.properties.inferred.type,parentSchema:schema93.properties.limits.items.properties.inferred,data:data63};
-vErrors===null?vErrors=[err78]:vErrors.push(err78),errors++}}}else{let err79={instancePath:instancePath+"/limi\
-ts/"+i6,schemaPath:"#/properties/limits/items/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
-limits.items.type,parentSchema:schema93.properties.limits.items,data:data54};vErrors===null?vErrors=[err79]:vErrors.
-push(err79),errors++}}}else{let err80={instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/typ\
-e",keyword:"type",params:{type:"array"},schema:schema93.properties.limits.type,parentSchema:schema93.properties.
-limits,data:data53};vErrors===null?vErrors=[err80]:vErrors.push(err80),errors++}}if(data.checks!==void 0){let data64=data.
-checks;if(Array.isArray(data64)){if(data64.length<1){let err81={instancePath:instancePath+"/checks",schemaPath:"\
-#/properties/checks/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.checks,
-data:data64};vErrors===null?vErrors=[err81]:vErrors.push(err81),errors++}let len7=data64.length;for(let i7=0;i7<
-len7;i7++)validate504(data64[i7],{instancePath:instancePath+"/checks/"+i7,parentData:data64,parentDataProperty:i7,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate504.errors:vErrors.concat(validate504.errors),errors=
-vErrors.length)}else{let err82={instancePath:instancePath+"/checks",schemaPath:"#/properties/checks/type",keyword:"\
-type",params:{type:"array"},schema:schema93.properties.checks.type,parentSchema:schema93.properties.checks,data:data64};
-vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}if(data.accepted!==void 0){let data66=data.accepted;
-if(Array.isArray(data66)){if(data66.length<1){let err83={instancePath:instancePath+"/accepted",schemaPath:"#/p\
-roperties/accepted/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.accepted,
-data:data66};vErrors===null?vErrors=[err83]:vErrors.push(err83),errors++}let len8=data66.length;for(let i8=0;i8<
-len8;i8++){let data67=data66[i8];if(data67&&typeof data67=="object"&&!Array.isArray(data67)){if(data67.code===
-void 0){let err84={instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/items/required",
-keyword:"required",params:{missingProperty:"code"},schema:schema93.properties.accepted.items.required,parentSchema:schema93.
-properties.accepted.items,data:data67};vErrors===null?vErrors=[err84]:vErrors.push(err84),errors++}if(data67.why===
-void 0){let err85={instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/items/required",
-keyword:"required",params:{missingProperty:"why"},schema:schema93.properties.accepted.items.required,parentSchema:schema93.
-properties.accepted.items,data:data67};vErrors===null?vErrors=[err85]:vErrors.push(err85),errors++}for(let key14 in data67)
-if(!(key14==="code"||key14==="at"||key14==="why")){let err86={instancePath:instancePath+"/accepted/"+i8,schemaPath:"\
-#/properties/accepted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key14},
-schema:!1,parentSchema:schema93.properties.accepted.items,data:data67};vErrors===null?vErrors=[err86]:vErrors.
-push(err86),errors++}if(data67.code!==void 0){let data68=data67.code;if(typeof data68=="string"){if(!pattern3.
-test(data68)){let err87={instancePath:instancePath+"/accepted/"+i8+"/code",schemaPath:"#/properties/accepted/i\
-tems/properties/code/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z\
-][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema93.properties.accepted.items.properties.code,data:data68};vErrors===
-null?vErrors=[err87]:vErrors.push(err87),errors++}}else{let err88={instancePath:instancePath+"/accepted/"+i8+"\
-/code",schemaPath:"#/properties/accepted/items/properties/code/type",keyword:"type",params:{type:"string"},schema:schema93.
-properties.accepted.items.properties.code.type,parentSchema:schema93.properties.accepted.items.properties.code,
-data:data68};vErrors===null?vErrors=[err88]:vErrors.push(err88),errors++}}data67.at!==void 0&&(validate286(data67.
-at,{instancePath:instancePath+"/accepted/"+i8+"/at",parentData:data67,parentDataProperty:"at",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data67.why!==
-void 0&&(validate286(data67.why,{instancePath:instancePath+"/accepted/"+i8+"/why",parentData:data67,parentDataProperty:"\
-why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),
-errors=vErrors.length))}else{let err89={instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/acc\
-epted/items/type",keyword:"type",params:{type:"object"},schema:schema93.properties.accepted.items.type,parentSchema:schema93.
-properties.accepted.items,data:data67};vErrors===null?vErrors=[err89]:vErrors.push(err89),errors++}}}else{let err90={
-instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"arr\
-ay"},schema:schema93.properties.accepted.type,parentSchema:schema93.properties.accepted,data:data66};vErrors===
-null?vErrors=[err90]:vErrors.push(err90),errors++}}if(data.dossier!==void 0){let data71=data.dossier;if(data71&&
-typeof data71=="object"&&!Array.isArray(data71)){if(data71.checks===void 0){let err91={instancePath:instancePath+
-"/dossier",schemaPath:"#/properties/dossier/required",keyword:"required",params:{missingProperty:"checks"},schema:schema93.
-properties.dossier.required,parentSchema:schema93.properties.dossier,data:data71};vErrors===null?vErrors=[err91]:
-vErrors.push(err91),errors++}for(let key15 in data71)if(key15!=="checks"){let err92={instancePath:instancePath+
-"/dossier",schemaPath:"#/properties/dossier/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key15},
-schema:!1,parentSchema:schema93.properties.dossier,data:data71};vErrors===null?vErrors=[err92]:vErrors.push(err92),
-errors++}if(data71.checks!==void 0){let data72=data71.checks;if(Array.isArray(data72)){if(data72.length<1){let err93={
-instancePath:instancePath+"/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/minItems",keyword:"\
-minItems",params:{limit:1},schema:1,parentSchema:schema93.properties.dossier.properties.checks,data:data72};vErrors===
-null?vErrors=[err93]:vErrors.push(err93),errors++}let len9=data72.length;for(let i9=0;i9<len9;i9++)validate504(
-data72[i9],{instancePath:instancePath+"/dossier/checks/"+i9,parentData:data72,parentDataProperty:i9,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate504.errors:vErrors.concat(validate504.errors),errors=vErrors.length)}else{let err94={
-instancePath:instancePath+"/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/type",keyword:"\
-type",params:{type:"array"},schema:schema93.properties.dossier.properties.checks.type,parentSchema:schema93.properties.
-dossier.properties.checks,data:data72};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}}else{let err95={
-instancePath:instancePath+"/dossier",schemaPath:"#/properties/dossier/type",keyword:"type",params:{type:"objec\
-t"},schema:schema93.properties.dossier.type,parentSchema:schema93.properties.dossier,data:data71};vErrors===null?
-vErrors=[err95]:vErrors.push(err95),errors++}}if(data.rollup!==void 0){let data74=data.rollup;if(data74&&typeof data74==
-"object"&&!Array.isArray(data74)){if(data74.amount===void 0){let err96={instancePath:instancePath+"/rollup",schemaPath:"\
-#/properties/rollup/required",keyword:"required",params:{missingProperty:"amount"},schema:schema93.properties.
-rollup.required,parentSchema:schema93.properties.rollup,data:data74};vErrors===null?vErrors=[err96]:vErrors.push(
-err96),errors++}if(data74.absolute===void 0){let err97={instancePath:instancePath+"/rollup",schemaPath:"#/prop\
-erties/rollup/required",keyword:"required",params:{missingProperty:"absolute"},schema:schema93.properties.rollup.
-required,parentSchema:schema93.properties.rollup,data:data74};vErrors===null?vErrors=[err97]:vErrors.push(err97),
-errors++}if(data74.relative===void 0){let err98={instancePath:instancePath+"/rollup",schemaPath:"#/properties/\
-rollup/required",keyword:"required",params:{missingProperty:"relative"},schema:schema93.properties.rollup.required,
-parentSchema:schema93.properties.rollup,data:data74};vErrors===null?vErrors=[err98]:vErrors.push(err98),errors++}
-if(data74.qualitative===void 0){let err99={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup\
-/required",keyword:"required",params:{missingProperty:"qualitative"},schema:schema93.properties.rollup.required,
-parentSchema:schema93.properties.rollup,data:data74};vErrors===null?vErrors=[err99]:vErrors.push(err99),errors++}
-for(let key16 in data74)if(!(key16==="amount"||key16==="absolute"||key16==="relative"||key16==="qualitative"||
-key16==="text"||key16==="source"||key16==="reading"||key16==="inferred")){let err100={instancePath:instancePath+
-"/rollup",schemaPath:"#/properties/rollup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key16},
-schema:!1,parentSchema:schema93.properties.rollup,data:data74};vErrors===null?vErrors=[err100]:vErrors.push(err100),
-errors++}if(data74.amount!==void 0&&(validate298(data74.amount,{instancePath:instancePath+"/rollup/amount",parentData:data74,
-parentDataProperty:"amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate298.errors:vErrors.concat(
-validate298.errors),errors=vErrors.length)),data74.absolute!==void 0){let data76=data74.absolute;if(data76!=="\
-sum"){let err101={instancePath:instancePath+"/rollup/absolute",schemaPath:"#/properties/rollup/properties/abso\
-lute/enum",keyword:"enum",params:{allowedValues:schema93.properties.rollup.properties.absolute.enum},schema:schema93.
-properties.rollup.properties.absolute.enum,parentSchema:schema93.properties.rollup.properties.absolute,data:data76};
-vErrors===null?vErrors=[err101]:vErrors.push(err101),errors++}}if(data74.relative!==void 0){let data77=data74.
-relative;if(!(data77==="byAmount"||data77==="mean")){let err102={instancePath:instancePath+"/rollup/relative",
-schemaPath:"#/properties/rollup/properties/relative/enum",keyword:"enum",params:{allowedValues:schema93.properties.
-rollup.properties.relative.enum},schema:schema93.properties.rollup.properties.relative.enum,parentSchema:schema93.
-properties.rollup.properties.relative,data:data77};vErrors===null?vErrors=[err102]:vErrors.push(err102),errors++}}
-if(data74.qualitative!==void 0){let data78=data74.qualitative;if(!(data78==="byAmount"||data78==="mean")){let err103={
-instancePath:instancePath+"/rollup/qualitative",schemaPath:"#/properties/rollup/properties/qualitative/enum",keyword:"\
-enum",params:{allowedValues:schema93.properties.rollup.properties.qualitative.enum},schema:schema93.properties.
-rollup.properties.qualitative.enum,parentSchema:schema93.properties.rollup.properties.qualitative,data:data78};
-vErrors===null?vErrors=[err103]:vErrors.push(err103),errors++}}if(data74.text!==void 0&&(validate286(data74.text,
-{instancePath:instancePath+"/rollup/text",parentData:data74,parentDataProperty:"text",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data74.source!==
-void 0&&(validate298(data74.source,{instancePath:instancePath+"/rollup/source",parentData:data74,parentDataProperty:"\
-source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate298.errors:vErrors.concat(validate298.errors),
-errors=vErrors.length)),data74.reading!==void 0&&(validate286(data74.reading,{instancePath:instancePath+"/roll\
-up/reading",parentData:data74,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data74.inferred!==void 0){let data82=data74.
-inferred;if(typeof data82!="boolean"){let err104={instancePath:instancePath+"/rollup/inferred",schemaPath:"#/p\
-roperties/rollup/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema93.properties.rollup.
-properties.inferred.type,parentSchema:schema93.properties.rollup.properties.inferred,data:data82};vErrors===null?
-vErrors=[err104]:vErrors.push(err104),errors++}}}else{let err105={instancePath:instancePath+"/rollup",schemaPath:"\
-#/properties/rollup/type",keyword:"type",params:{type:"object"},schema:schema93.properties.rollup.type,parentSchema:schema93.
-properties.rollup,data:data74};vErrors===null?vErrors=[err105]:vErrors.push(err105),errors++}}}else{let err106={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema93.type,parentSchema:schema93,
-data};vErrors===null?vErrors=[err106]:vErrors.push(err106),errors++}return validate283.errors=vErrors,errors===
-0}validate283.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry11=validate528,schema171={$schema:"\
-https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebooks.schema.json",title:"\
-规则库",$defs:{rulebookEntry:{title:"一个年度版本",type:"object",properties:{rulebook:{title:"规则标识",
-type:"string"},edition:{title:"年度版本",type:"string"},file:{title:"文件",type:"string"},usable:{title:"\
-能用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},title:{title:"标题",type:"\
-string"},subjects:{title:"申报对象",type:"array",items:{enum:["project","department"]}},total:{title:"满分",
-$ref:"common.schema.json#/$defs/decimal"},cases:{title:"用例",type:"integer"}},additionalProperties:!1,required:[
-"rulebook","edition","file","usable","cases"]}},type:"object",properties:{rulebooks:{title:"各规则",type:"a\
-rray",items:{$ref:"#/$defs/rulebookEntry"}}},additionalProperties:!1,required:["rulebooks"]},schema172={title:"\
-一个年度版本",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度\
-版本",type:"string"},file:{title:"文件",type:"string"},usable:{title:"能用",type:"boolean"},status:{title:"\
-状态",enum:["draft","published","retired"]},title:{title:"标题",type:"string"},subjects:{title:"申报对象",
-type:"array",items:{enum:["project","department"]}},total:{title:"满分",$ref:"common.schema.json#/$defs/deci\
-mal"},cases:{title:"用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file","us\
-able","cases"]};function validate530(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate530.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+array"},schema:schema108.properties.indicators.type,parentSchema:schema108.properties.indicators,data:data51};
+vErrors===null?vErrors=[err72]:vErrors.push(err72),errors++}}if(data.limits!==void 0){let data53=data.limits;if(Array.
+isArray(data53)){if(data53.length<1){let err73={instancePath:instancePath+"/limits",schemaPath:"#/properties/l\
+imits/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema108.properties.limits,data:data53};
+vErrors===null?vErrors=[err73]:vErrors.push(err73),errors++}let len6=data53.length;for(let i6=0;i6<len6;i6++){
+let data54=data53[i6];if(data54&&typeof data54=="object"&&!Array.isArray(data54)){if(data54.id===void 0){let err74={
+instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{
+missingProperty:"id"},schema:schema108.properties.limits.items.required,parentSchema:schema108.properties.limits.
+items,data:data54};vErrors===null?vErrors=[err74]:vErrors.push(err74),errors++}if(data54.name===void 0){let err75={
+instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{
+missingProperty:"name"},schema:schema108.properties.limits.items.required,parentSchema:schema108.properties.limits.
+items,data:data54};vErrors===null?vErrors=[err75]:vErrors.push(err75),errors++}if(data54.when===void 0){let err76={
+instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{
+missingProperty:"when"},schema:schema108.properties.limits.items.required,parentSchema:schema108.properties.limits.
+items,data:data54};vErrors===null?vErrors=[err76]:vErrors.push(err76),errors++}for(let key13 in data54)if(!func1.
+call(schema108.properties.limits.items.properties,key13)){let err77={instancePath:instancePath+"/limits/"+i6,schemaPath:"\
+#/properties/limits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key13},
+schema:!1,parentSchema:schema108.properties.limits.items,data:data54};vErrors===null?vErrors=[err77]:vErrors.push(
+err77),errors++}if(data54.id!==void 0&&(validate322(data54.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data54,
+parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.concat(validate322.
+errors),errors=vErrors.length)),data54.name!==void 0&&(validate324(data54.name,{instancePath:instancePath+"/li\
+mits/"+i6+"/name",parentData:data54,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data54.when!==void 0&&(validate521(
+data54.when,{instancePath:instancePath+"/limits/"+i6+"/when",parentData:data54,parentDataProperty:"when",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate521.errors:vErrors.concat(validate521.errors),errors=vErrors.
+length)),data54.total!==void 0&&(validate327(data54.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data54,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate327.errors:vErrors.concat(
+validate327.errors),errors=vErrors.length)),data54.grade!==void 0&&(validate324(data54.grade,{instancePath:instancePath+
+"/limits/"+i6+"/grade",parentData:data54,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data54.text!==void 0&&(validate324(
+data54.text,{instancePath:instancePath+"/limits/"+i6+"/text",parentData:data54,parentDataProperty:"text",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.
+length)),data54.source!==void 0&&(validate336(data54.source,{instancePath:instancePath+"/limits/"+i6+"/source",
+parentData:data54,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:
+vErrors.concat(validate336.errors),errors=vErrors.length)),data54.reading!==void 0&&(validate324(data54.reading,
+{instancePath:instancePath+"/limits/"+i6+"/reading",parentData:data54,parentDataProperty:"reading",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data54.inferred!==
+void 0){let data63=data54.inferred;if(typeof data63!="boolean"){let err78={instancePath:instancePath+"/limits/"+
+i6+"/inferred",schemaPath:"#/properties/limits/items/properties/inferred/type",keyword:"type",params:{type:"bo\
+olean"},schema:schema108.properties.limits.items.properties.inferred.type,parentSchema:schema108.properties.limits.
+items.properties.inferred,data:data63};vErrors===null?vErrors=[err78]:vErrors.push(err78),errors++}}}else{let err79={
+instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/type",keyword:"type",params:{type:"\
+object"},schema:schema108.properties.limits.items.type,parentSchema:schema108.properties.limits.items,data:data54};
+vErrors===null?vErrors=[err79]:vErrors.push(err79),errors++}}}else{let err80={instancePath:instancePath+"/limi\
+ts",schemaPath:"#/properties/limits/type",keyword:"type",params:{type:"array"},schema:schema108.properties.limits.
+type,parentSchema:schema108.properties.limits,data:data53};vErrors===null?vErrors=[err80]:vErrors.push(err80),
+errors++}}if(data.checks!==void 0){let data64=data.checks;if(Array.isArray(data64)){if(data64.length<1){let err81={
+instancePath:instancePath+"/checks",schemaPath:"#/properties/checks/minItems",keyword:"minItems",params:{limit:1},
+schema:1,parentSchema:schema108.properties.checks,data:data64};vErrors===null?vErrors=[err81]:vErrors.push(err81),
+errors++}let len7=data64.length;for(let i7=0;i7<len7;i7++)validate542(data64[i7],{instancePath:instancePath+"/\
+checks/"+i7,parentData:data64,parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate542.
+errors:vErrors.concat(validate542.errors),errors=vErrors.length)}else{let err82={instancePath:instancePath+"/c\
+hecks",schemaPath:"#/properties/checks/type",keyword:"type",params:{type:"array"},schema:schema108.properties.
+checks.type,parentSchema:schema108.properties.checks,data:data64};vErrors===null?vErrors=[err82]:vErrors.push(
+err82),errors++}}if(data.accepted!==void 0){let data66=data.accepted;if(Array.isArray(data66)){if(data66.length<
+1){let err83={instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/minItems",keyword:"minIt\
+ems",params:{limit:1},schema:1,parentSchema:schema108.properties.accepted,data:data66};vErrors===null?vErrors=
+[err83]:vErrors.push(err83),errors++}let len8=data66.length;for(let i8=0;i8<len8;i8++){let data67=data66[i8];if(data67&&
+typeof data67=="object"&&!Array.isArray(data67)){if(data67.code===void 0){let err84={instancePath:instancePath+
+"/accepted/"+i8,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty:"\
+code"},schema:schema108.properties.accepted.items.required,parentSchema:schema108.properties.accepted.items,data:data67};
+vErrors===null?vErrors=[err84]:vErrors.push(err84),errors++}if(data67.why===void 0){let err85={instancePath:instancePath+
+"/accepted/"+i8,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty:"\
+why"},schema:schema108.properties.accepted.items.required,parentSchema:schema108.properties.accepted.items,data:data67};
+vErrors===null?vErrors=[err85]:vErrors.push(err85),errors++}for(let key14 in data67)if(!(key14==="code"||key14===
+"at"||key14==="why")){let err86={instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/i\
+tems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key14},schema:!1,parentSchema:schema108.
+properties.accepted.items,data:data67};vErrors===null?vErrors=[err86]:vErrors.push(err86),errors++}if(data67.code!==
+void 0){let data68=data67.code;if(typeof data68=="string"){if(!pattern3.test(data68)){let err87={instancePath:instancePath+
+"/accepted/"+i8+"/code",schemaPath:"#/properties/accepted/items/properties/code/pattern",keyword:"pattern",params:{
+pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema108.properties.
+accepted.items.properties.code,data:data68};vErrors===null?vErrors=[err87]:vErrors.push(err87),errors++}}else{
+let err88={instancePath:instancePath+"/accepted/"+i8+"/code",schemaPath:"#/properties/accepted/items/propertie\
+s/code/type",keyword:"type",params:{type:"string"},schema:schema108.properties.accepted.items.properties.code.
+type,parentSchema:schema108.properties.accepted.items.properties.code,data:data68};vErrors===null?vErrors=[err88]:
+vErrors.push(err88),errors++}}data67.at!==void 0&&(validate324(data67.at,{instancePath:instancePath+"/accepted\
+/"+i8+"/at",parentData:data67,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.
+errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data67.why!==void 0&&(validate324(data67.why,
+{instancePath:instancePath+"/accepted/"+i8+"/why",parentData:data67,parentDataProperty:"why",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length))}else{let err89={
+instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/items/type",keyword:"type",params:{
+type:"object"},schema:schema108.properties.accepted.items.type,parentSchema:schema108.properties.accepted.items,
+data:data67};vErrors===null?vErrors=[err89]:vErrors.push(err89),errors++}}}else{let err90={instancePath:instancePath+
+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"array"},schema:schema108.properties.
+accepted.type,parentSchema:schema108.properties.accepted,data:data66};vErrors===null?vErrors=[err90]:vErrors.push(
+err90),errors++}}if(data.dossier!==void 0){let data71=data.dossier;if(data71&&typeof data71=="object"&&!Array.
+isArray(data71)){if(data71.checks===void 0){let err91={instancePath:instancePath+"/dossier",schemaPath:"#/prop\
+erties/dossier/required",keyword:"required",params:{missingProperty:"checks"},schema:schema108.properties.dossier.
+required,parentSchema:schema108.properties.dossier,data:data71};vErrors===null?vErrors=[err91]:vErrors.push(err91),
+errors++}for(let key15 in data71)if(key15!=="checks"){let err92={instancePath:instancePath+"/dossier",schemaPath:"\
+#/properties/dossier/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key15},schema:!1,
+parentSchema:schema108.properties.dossier,data:data71};vErrors===null?vErrors=[err92]:vErrors.push(err92),errors++}
+if(data71.checks!==void 0){let data72=data71.checks;if(Array.isArray(data72)){if(data72.length<1){let err93={instancePath:instancePath+
+"/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/minItems",keyword:"minItems",params:{limit:1},
+schema:1,parentSchema:schema108.properties.dossier.properties.checks,data:data72};vErrors===null?vErrors=[err93]:
+vErrors.push(err93),errors++}let len9=data72.length;for(let i9=0;i9<len9;i9++)validate542(data72[i9],{instancePath:instancePath+
+"/dossier/checks/"+i9,parentData:data72,parentDataProperty:i9,rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate542.errors:vErrors.concat(validate542.errors),errors=vErrors.length)}else{let err94={instancePath:instancePath+
+"/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/type",keyword:"type",params:{type:"array"},
+schema:schema108.properties.dossier.properties.checks.type,parentSchema:schema108.properties.dossier.properties.
+checks,data:data72};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}}else{let err95={instancePath:instancePath+
+"/dossier",schemaPath:"#/properties/dossier/type",keyword:"type",params:{type:"object"},schema:schema108.properties.
+dossier.type,parentSchema:schema108.properties.dossier,data:data71};vErrors===null?vErrors=[err95]:vErrors.push(
+err95),errors++}}if(data.rollup!==void 0){let data74=data.rollup;if(data74&&typeof data74=="object"&&!Array.isArray(
+data74)){if(data74.amount===void 0){let err96={instancePath:instancePath+"/rollup",schemaPath:"#/properties/ro\
+llup/required",keyword:"required",params:{missingProperty:"amount"},schema:schema108.properties.rollup.required,
+parentSchema:schema108.properties.rollup,data:data74};vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}
+if(data74.absolute===void 0){let err97={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/re\
+quired",keyword:"required",params:{missingProperty:"absolute"},schema:schema108.properties.rollup.required,parentSchema:schema108.
+properties.rollup,data:data74};vErrors===null?vErrors=[err97]:vErrors.push(err97),errors++}if(data74.relative===
+void 0){let err98={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/required",keyword:"requ\
+ired",params:{missingProperty:"relative"},schema:schema108.properties.rollup.required,parentSchema:schema108.properties.
+rollup,data:data74};vErrors===null?vErrors=[err98]:vErrors.push(err98),errors++}if(data74.qualitative===void 0){
+let err99={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/required",keyword:"required",params:{
+missingProperty:"qualitative"},schema:schema108.properties.rollup.required,parentSchema:schema108.properties.rollup,
+data:data74};vErrors===null?vErrors=[err99]:vErrors.push(err99),errors++}for(let key16 in data74)if(!(key16===
+"amount"||key16==="absolute"||key16==="relative"||key16==="qualitative"||key16==="text"||key16==="source"||key16===
+"reading"||key16==="inferred")){let err100={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollu\
+p/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key16},schema:!1,parentSchema:schema108.
+properties.rollup,data:data74};vErrors===null?vErrors=[err100]:vErrors.push(err100),errors++}if(data74.amount!==
+void 0&&(validate336(data74.amount,{instancePath:instancePath+"/rollup/amount",parentData:data74,parentDataProperty:"\
+amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),
+errors=vErrors.length)),data74.absolute!==void 0){let data76=data74.absolute;if(data76!=="sum"){let err101={instancePath:instancePath+
+"/rollup/absolute",schemaPath:"#/properties/rollup/properties/absolute/enum",keyword:"enum",params:{allowedValues:schema108.
+properties.rollup.properties.absolute.enum},schema:schema108.properties.rollup.properties.absolute.enum,parentSchema:schema108.
+properties.rollup.properties.absolute,data:data76};vErrors===null?vErrors=[err101]:vErrors.push(err101),errors++}}
+if(data74.relative!==void 0){let data77=data74.relative;if(!(data77==="byAmount"||data77==="mean")){let err102={
+instancePath:instancePath+"/rollup/relative",schemaPath:"#/properties/rollup/properties/relative/enum",keyword:"\
+enum",params:{allowedValues:schema108.properties.rollup.properties.relative.enum},schema:schema108.properties.
+rollup.properties.relative.enum,parentSchema:schema108.properties.rollup.properties.relative,data:data77};vErrors===
+null?vErrors=[err102]:vErrors.push(err102),errors++}}if(data74.qualitative!==void 0){let data78=data74.qualitative;
+if(!(data78==="byAmount"||data78==="mean")){let err103={instancePath:instancePath+"/rollup/qualitative",schemaPath:"\
+#/properties/rollup/properties/qualitative/enum",keyword:"enum",params:{allowedValues:schema108.properties.rollup.
+properties.qualitative.enum},schema:schema108.properties.rollup.properties.qualitative.enum,parentSchema:schema108.
+properties.rollup.properties.qualitative,data:data78};vErrors===null?vErrors=[err103]:vErrors.push(err103),errors++}}
+if(data74.text!==void 0&&(validate324(data74.text,{instancePath:instancePath+"/rollup/text",parentData:data74,
+parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(
+validate324.errors),errors=vErrors.length)),data74.source!==void 0&&(validate336(data74.source,{instancePath:instancePath+
+"/rollup/source",parentData:data74,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data74.reading!==void 0&&(validate324(
+data74.reading,{instancePath:instancePath+"/rollup/reading",parentData:data74,parentDataProperty:"reading",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.
+length)),data74.inferred!==void 0){let data82=data74.inferred;if(typeof data82!="boolean"){let err104={instancePath:instancePath+
+"/rollup/inferred",schemaPath:"#/properties/rollup/properties/inferred/type",keyword:"type",params:{type:"bool\
+ean"},schema:schema108.properties.rollup.properties.inferred.type,parentSchema:schema108.properties.rollup.properties.
+inferred,data:data82};vErrors===null?vErrors=[err104]:vErrors.push(err104),errors++}}}else{let err105={instancePath:instancePath+
+"/rollup",schemaPath:"#/properties/rollup/type",keyword:"type",params:{type:"object"},schema:schema108.properties.
+rollup.type,parentSchema:schema108.properties.rollup,data:data74};vErrors===null?vErrors=[err105]:vErrors.push(
+err105),errors++}}}else{let err106={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema108.
+type,parentSchema:schema108,data};vErrors===null?vErrors=[err106]:vErrors.push(err106),errors++}return validate321.
+errors=vErrors,errors===0}validate321.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate566,
+schema186={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebooks\
+.schema.json",title:"规则库",$defs:{rulebookEntry:{title:"一个年度版本",type:"object",properties:{rulebook:{
+title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},file:{title:"文件",type:"st\
+ring"},usable:{title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},title:{
+title:"标题",type:"string"},subjects:{title:"申报对象",type:"array",items:{enum:["project","department"]}},
+total:{title:"满分",$ref:"common.schema.json#/$defs/decimal"},cases:{title:"用例",type:"integer"}},additionalProperties:!1,
+required:["rulebook","edition","file","usable","cases"]}},type:"object",properties:{rulebooks:{title:"各规则",
+type:"array",items:{$ref:"#/$defs/rulebookEntry"}}},additionalProperties:!1,required:["rulebooks"]},schema187={
+title:"一个年度版本",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"\
+年度版本",type:"string"},file:{title:"文件",type:"string"},usable:{title:"能用",type:"boolean"},status:{
+title:"状态",enum:["draft","published","retired"]},title:{title:"标题",type:"string"},subjects:{title:"申报对\
+象",type:"array",items:{enum:["project","department"]}},total:{title:"满分",$ref:"common.schema.json#/$defs\
+/decimal"},cases:{title:"用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file",
+"usable","cases"]};function validate568(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate568.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"\
 ^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}return validate530.errors=vErrors,errors===0}validate530.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate529(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate529.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate568.errors=vErrors,errors===0}validate568.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate567(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate567.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema187.required,parentSchema:schema187,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema187.required,parentSchema:schema187,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.file===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-file"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+file"},schema:schema187.required,parentSchema:schema187,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.usable===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-usable"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+usable"},schema:schema187.required,parentSchema:schema187,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.cases===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-cases"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}for(let key0 in data)if(!func1.call(schema172.properties,key0)){let err5={instancePath,schemaPath:"#/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema172,
+cases"},schema:schema187.required,parentSchema:schema187,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}for(let key0 in data)if(!func1.call(schema187.properties,key0)){let err5={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema187,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;
 if(typeof data0!="string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/t\
-ype",keyword:"type",params:{type:"string"},schema:schema172.properties.rulebook.type,parentSchema:schema172.properties.
+ype",keyword:"type",params:{type:"string"},schema:schema187.properties.rulebook.type,parentSchema:schema187.properties.
 rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema172.properties.edition.type,parentSchema:schema172.
+tion/type",keyword:"type",params:{type:"string"},schema:schema187.properties.edition.type,parentSchema:schema187.
 properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.file!==void 0){
 let data2=data.file;if(typeof data2!="string"){let err8={instancePath:instancePath+"/file",schemaPath:"#/prope\
-rties/file/type",keyword:"type",params:{type:"string"},schema:schema172.properties.file.type,parentSchema:schema172.
+rties/file/type",keyword:"type",params:{type:"string"},schema:schema187.properties.file.type,parentSchema:schema187.
 properties.file,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.usable!==void 0){
 let data3=data.usable;if(typeof data3!="boolean"){let err9={instancePath:instancePath+"/usable",schemaPath:"#/\
-properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema172.properties.usable.type,parentSchema:schema172.
+properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema187.properties.usable.type,parentSchema:schema187.
 properties.usable,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.status!==void 0){
 let data4=data.status;if(!(data4==="draft"||data4==="published"||data4==="retired")){let err10={instancePath:instancePath+
-"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema172.properties.status.
-enum},schema:schema172.properties.status.enum,parentSchema:schema172.properties.status,data:data4};vErrors===null?
+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema187.properties.status.
+enum},schema:schema187.properties.status.enum,parentSchema:schema187.properties.status,data:data4};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}}if(data.title!==void 0){let data5=data.title;if(typeof data5!="s\
 tring"){let err11={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{
-type:"string"},schema:schema172.properties.title.type,parentSchema:schema172.properties.title,data:data5};vErrors===
+type:"string"},schema:schema187.properties.title.type,parentSchema:schema187.properties.title,data:data5};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.subjects!==void 0){let data6=data.subjects;if(Array.
 isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];if(!(data7==="project"||data7===
 "department")){let err12={instancePath:instancePath+"/subjects/"+i0,schemaPath:"#/properties/subjects/items/en\
-um",keyword:"enum",params:{allowedValues:schema172.properties.subjects.items.enum},schema:schema172.properties.
-subjects.items.enum,parentSchema:schema172.properties.subjects.items,data:data7};vErrors===null?vErrors=[err12]:
+um",keyword:"enum",params:{allowedValues:schema187.properties.subjects.items.enum},schema:schema187.properties.
+subjects.items.enum,parentSchema:schema187.properties.subjects.items,data:data7};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/subjects",schemaPath:"#/properties/\
-subjects/type",keyword:"type",params:{type:"array"},schema:schema172.properties.subjects.type,parentSchema:schema172.
+subjects/type",keyword:"type",params:{type:"array"},schema:schema187.properties.subjects.type,parentSchema:schema187.
 properties.subjects,data:data6};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&
-(validate530(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate530.errors:vErrors.concat(validate530.errors),errors=vErrors.
+(validate568(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate568.errors:vErrors.concat(validate568.errors),errors=vErrors.
 length)),data.cases!==void 0){let data9=data.cases;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err14={
 instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"integer"},
-schema:schema172.properties.cases.type,parentSchema:schema172.properties.cases,data:data9};vErrors===null?vErrors=
+schema:schema187.properties.cases.type,parentSchema:schema187.properties.cases,data:data9};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema172.type,parentSchema:schema172,data};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}return validate529.errors=vErrors,errors===0}validate529.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate528(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate528.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type:"object"},schema:schema187.type,parentSchema:schema187,data};vErrors===null?vErrors=[err15]:vErrors.push(
+err15),errors++}return validate567.errors=vErrors,errors===0}validate567.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate566(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate566.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebooks===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebooks"},schema:schema171.required,parentSchema:schema171,data};vErrors===null?vErrors=[err0]:vErrors.push(
+rulebooks"},schema:schema186.required,parentSchema:schema186,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema171,data};
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema186,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;
-if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate529(data0[i0],{instancePath:instancePath+
-"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate529.
-errors:vErrors.concat(validate529.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
-lebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"array"},schema:schema171.properties.
-rulebooks.type,parentSchema:schema171.properties.rulebooks,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(
-err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema171.
-type,parentSchema:schema171,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate528.
-errors=vErrors,errors===0}validate528.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate109,
-entry13=validate533,schema174={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
+if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate567(data0[i0],{instancePath:instancePath+
+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate567.
+errors:vErrors.concat(validate567.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
+lebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"array"},schema:schema186.properties.
+rulebooks.type,parentSchema:schema186.properties.rulebooks,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(
+err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema186.
+type,parentSchema:schema186,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate566.
+errors=vErrors,errors===0}validate566.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry13=validate109,
+entry14=validate571,schema189={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
 ev/schemas/verification.schema.json",title:"校核",$defs:{witness:{title:"见证",type:"object",properties:{given:{
 title:"填报",type:"object",properties:{inputs:{title:"填报项",type:"object",additionalProperties:{type:["\
 string","boolean"]}},judgements:{title:"评价人评分",type:"object",additionalProperties:{$ref:"submission.\
@@ -5132,23 +5941,23 @@ type:"array",items:{$ref:"#/$defs/jump"}},accepted:{title:"认可",type:"string"
 能否校核",type:"boolean"},proofs:{title:"结论",type:"array",items:{$ref:"#/$defs/proof"}}},additionalProperties:!1,
 required:["rulebook","file","lines","usable","proofs"]}},type:"object",properties:{rulebooks:{title:"各部规则",
 type:"array",items:{$ref:"#/$defs/verified"}},diagnostics:{title:"诊断",type:"array",items:{$ref:"diagnostic\
-.schema.json"}}},additionalProperties:!1,required:["rulebooks","diagnostics"]},schema175={title:"一部规则的校核",
+.schema.json"}}},additionalProperties:!1,required:["rulebooks","diagnostics"]},schema190={title:"一部规则的校核",
 type:"object",properties:{rulebook:{title:"规则",type:"string"},file:{title:"文件",type:"string"},lines:{title:"\
 行数",type:"integer"},usable:{title:"能否校核",type:"boolean"},proofs:{title:"结论",type:"array",items:{
-$ref:"#/$defs/proof"}}},additionalProperties:!1,required:["rulebook","file","lines","usable","proofs"]},schema176={
+$ref:"#/$defs/proof"}}},additionalProperties:!1,required:["rulebook","file","lines","usable","proofs"]},schema191={
 title:"校核结论",type:"object",properties:{code:{title:"代码",type:"string",pattern:"^[a-z][a-z0-9]*(-[a\
 -z0-9]+)*$"},severity:{title:"严重程度",$ref:"common.schema.json#/$defs/severity"},message:{title:"说明",
 $ref:"common.schema.json#/$defs/bilingual"},help:{title:"帮助",$ref:"common.schema.json#/$defs/bilingual"},place:{
 title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},at:{title:"何处",type:"string"},witnesses:{title:"\
 见证",type:"array",items:{$ref:"#/$defs/witness"}},jumps:{title:"各处断崖",type:"array",items:{$ref:"#/$\
 defs/jump"}},accepted:{title:"认可",type:"string"}},additionalProperties:!1,required:["code","severity","mes\
-sage"]};function validate536(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate536.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+sage"]};function validate574(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate574.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema34.enum},schema:schema34.enum,parentSchema:schema34,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate536.errors=vErrors,errors===0}validate536.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate538(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate538.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate574.errors=vErrors,errors===0}validate574.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate576(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate576.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -5164,9 +5973,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate538.errors=vErrors,errors===0}validate538.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate541(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate541.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate576.errors=vErrors,errors===0}validate576.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate579(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate579.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)
 if(!(key0==="file"||key0==="line"||key0==="column"||key0==="pointer")){let err0={instancePath,schemaPath:"#/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema38,
@@ -5190,14 +5999,14 @@ vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.pointer!==voi
 params:{type:"string"},schema:schema38.properties.pointer.type,parentSchema:schema38.properties.pointer,data:data3};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema38.type,parentSchema:schema38,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate541.errors=vErrors,errors===0}validate541.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema180={title:"见证",type:"object",properties:{given:{title:"填报",type:"object",properties:{
+push(err7),errors++}return validate579.errors=vErrors,errors===0}validate579.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema195={title:"见证",type:"object",properties:{given:{title:"填报",type:"object",properties:{
 inputs:{title:"填报项",type:"object",additionalProperties:{type:["string","boolean"]}},judgements:{title:"评\
 价人评分",type:"object",additionalProperties:{$ref:"submission.schema.json#/$defs/judgement"}},declared:{title:"\
 自设指标",type:"array",items:{$ref:"submission.schema.json#/$defs/declared"}}},additionalProperties:!1},value:{
 title:"指标值",type:"string"},points:{title:"得分",type:"string"},absence:{title:"为何没有得分",type:"\
-string"}},additionalProperties:!1};function validate544(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate544.evaluated;if(evaluated0.dynamicProps&&
+string"}},additionalProperties:!1};function validate582(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate582.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0==="reason")){let err0={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -5213,9 +6022,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
 validate113.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate544.errors=vErrors,errors===0}validate544.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate549(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate549.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate582.errors=vErrors,errors===0}validate582.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate587(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate587.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -5250,201 +6059,201 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate549.errors=vErrors,errors===0}validate549.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate543(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate543.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate587.errors=vErrors,errors===0}validate587.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate581(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate581.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="given"||key0==="value"||key0==="points"||key0===
 "absence")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema180,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+additionalProperty:key0},schema:!1,parentSchema:schema195,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.given!==void 0){let data0=data.given;if(data0&&typeof data0=="object"&&!Array.isArray(data0)){
 for(let key1 in data0)if(!(key1==="inputs"||key1==="judgements"||key1==="declared")){let err1={instancePath:instancePath+
 "/given",schemaPath:"#/properties/given/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema180.properties.given,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+schema:!1,parentSchema:schema195.properties.given,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data0.inputs!==void 0){let data1=data0.inputs;if(data1&&typeof data1=="object"&&!Array.isArray(data1))
 for(let key2 in data1){let data2=data1[key2];if(typeof data2!="string"&&typeof data2!="boolean"){let err2={instancePath:instancePath+
 "/given/inputs/"+key2.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/given/properties/inputs/\
-additionalProperties/type",keyword:"type",params:{type:schema180.properties.given.properties.inputs.additionalProperties.
-type},schema:schema180.properties.given.properties.inputs.additionalProperties.type,parentSchema:schema180.properties.
+additionalProperties/type",keyword:"type",params:{type:schema195.properties.given.properties.inputs.additionalProperties.
+type},schema:schema195.properties.given.properties.inputs.additionalProperties.type,parentSchema:schema195.properties.
 given.properties.inputs.additionalProperties,data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}else{
 let err3={instancePath:instancePath+"/given/inputs",schemaPath:"#/properties/given/properties/inputs/type",keyword:"\
-type",params:{type:"object"},schema:schema180.properties.given.properties.inputs.type,parentSchema:schema180.properties.
+type",params:{type:"object"},schema:schema195.properties.given.properties.inputs.type,parentSchema:schema195.properties.
 given.properties.inputs,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data0.judgements!==
 void 0){let data3=data0.judgements;if(data3&&typeof data3=="object"&&!Array.isArray(data3))for(let key3 in data3)
-validate544(data3[key3],{instancePath:instancePath+"/given/judgements/"+key3.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data3,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate544.
-errors:vErrors.concat(validate544.errors),errors=vErrors.length);else{let err4={instancePath:instancePath+"/gi\
+validate582(data3[key3],{instancePath:instancePath+"/given/judgements/"+key3.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data3,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate582.
+errors:vErrors.concat(validate582.errors),errors=vErrors.length);else{let err4={instancePath:instancePath+"/gi\
 ven/judgements",schemaPath:"#/properties/given/properties/judgements/type",keyword:"type",params:{type:"object"},
-schema:schema180.properties.given.properties.judgements.type,parentSchema:schema180.properties.given.properties.
+schema:schema195.properties.given.properties.judgements.type,parentSchema:schema195.properties.given.properties.
 judgements,data:data3};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data0.declared!==void 0){
-let data5=data0.declared;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate549(
+let data5=data0.declared;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate587(
 data5[i0],{instancePath:instancePath+"/given/declared/"+i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate549.errors:vErrors.concat(validate549.errors),errors=vErrors.length)}else{let err5={
+(vErrors=vErrors===null?validate587.errors:vErrors.concat(validate587.errors),errors=vErrors.length)}else{let err5={
 instancePath:instancePath+"/given/declared",schemaPath:"#/properties/given/properties/declared/type",keyword:"\
-type",params:{type:"array"},schema:schema180.properties.given.properties.declared.type,parentSchema:schema180.
+type",params:{type:"array"},schema:schema195.properties.given.properties.declared.type,parentSchema:schema195.
 properties.given.properties.declared,data:data5};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{
 let err6={instancePath:instancePath+"/given",schemaPath:"#/properties/given/type",keyword:"type",params:{type:"\
-object"},schema:schema180.properties.given.type,parentSchema:schema180.properties.given,data:data0};vErrors===
+object"},schema:schema195.properties.given.type,parentSchema:schema195.properties.given,data:data0};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.value!==void 0){let data7=data.value;if(typeof data7!=
 "string"){let err7={instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{
-type:"string"},schema:schema180.properties.value.type,parentSchema:schema180.properties.value,data:data7};vErrors===
+type:"string"},schema:schema195.properties.value.type,parentSchema:schema195.properties.value,data:data7};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.points!==void 0){let data8=data.points;if(typeof data8!=
 "string"){let err8={instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{
-type:"string"},schema:schema180.properties.points.type,parentSchema:schema180.properties.points,data:data8};vErrors===
+type:"string"},schema:schema195.properties.points.type,parentSchema:schema195.properties.points,data:data8};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.absence!==void 0){let data9=data.absence;if(typeof data9!=
 "string"){let err9={instancePath:instancePath+"/absence",schemaPath:"#/properties/absence/type",keyword:"type",
-params:{type:"string"},schema:schema180.properties.absence.type,parentSchema:schema180.properties.absence,data:data9};
+params:{type:"string"},schema:schema195.properties.absence.type,parentSchema:schema195.properties.absence,data:data9};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema180.type,parentSchema:schema180,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate543.errors=vErrors,errors===0}validate543.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema183={title:"断崖",type:"object",properties:{at:{title:"界限",type:"string"},below:{
+type",params:{type:"object"},schema:schema195.type,parentSchema:schema195,data};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}return validate581.errors=vErrors,errors===0}validate581.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema198={title:"断崖",type:"object",properties:{at:{title:"界限",type:"string"},below:{
 title:"之下",type:"string"},points:{title:"恰在",type:"string"},above:{title:"之上",type:"string"},size:{
-title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate562(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate562.
+title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate600(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate600.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.at===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"at"},schema:schema183.required,parentSchema:schema183,data};
+equired",keyword:"required",params:{missingProperty:"at"},schema:schema198.required,parentSchema:schema198,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.size===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"size"},schema:schema183.required,parentSchema:schema183,
+#/required",keyword:"required",params:{missingProperty:"size"},schema:schema198.required,parentSchema:schema198,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="at"||key0===
 "below"||key0==="points"||key0==="above"||key0==="size")){let err2={instancePath,schemaPath:"#/additionalPrope\
-rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema183,data};
+rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema198,data};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.at!==void 0){let data0=data.at;if(typeof data0!=
 "string"){let err3={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"\
-string"},schema:schema183.properties.at.type,parentSchema:schema183.properties.at,data:data0};vErrors===null?vErrors=
+string"},schema:schema198.properties.at.type,parentSchema:schema198.properties.at,data:data0};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}if(data.below!==void 0){let data1=data.below;if(typeof data1!="string"){let err4={
 instancePath:instancePath+"/below",schemaPath:"#/properties/below/type",keyword:"type",params:{type:"string"},
-schema:schema183.properties.below.type,parentSchema:schema183.properties.below,data:data1};vErrors===null?vErrors=
+schema:schema198.properties.below.type,parentSchema:schema198.properties.below,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}if(data.points!==void 0){let data2=data.points;if(typeof data2!="string"){
 let err5={instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type:"\
-string"},schema:schema183.properties.points.type,parentSchema:schema183.properties.points,data:data2};vErrors===
+string"},schema:schema198.properties.points.type,parentSchema:schema198.properties.points,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.above!==void 0){let data3=data.above;if(typeof data3!=
 "string"){let err6={instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",params:{
-type:"string"},schema:schema183.properties.above.type,parentSchema:schema183.properties.above,data:data3};vErrors===
+type:"string"},schema:schema198.properties.above.type,parentSchema:schema198.properties.above,data:data3};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.size!==void 0){let data4=data.size;if(typeof data4!="\
 string"){let err7={instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{
-type:"string"},schema:schema183.properties.size.type,parentSchema:schema183.properties.size,data:data4};vErrors===
+type:"string"},schema:schema198.properties.size.type,parentSchema:schema198.properties.size,data:data4};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema183.type,parentSchema:schema183,data};vErrors===null?vErrors=[err8]:vErrors.
-push(err8),errors++}return validate562.errors=vErrors,errors===0}validate562.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate535(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate535.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e",params:{type:"object"},schema:schema198.type,parentSchema:schema198,data};vErrors===null?vErrors=[err8]:vErrors.
+push(err8),errors++}return validate600.errors=vErrors,errors===0}validate600.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate573(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate573.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
-schema:schema176.required,parentSchema:schema176,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema191.required,parentSchema:schema191,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.severity===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-severity"},schema:schema176.required,parentSchema:schema176,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+severity"},schema:schema191.required,parentSchema:schema191,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.message===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-message"},schema:schema176.required,parentSchema:schema176,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}for(let key0 in data)if(!func1.call(schema176.properties,key0)){let err3={instancePath,schemaPath:"#/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema176,
+message"},schema:schema191.required,parentSchema:schema191,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}for(let key0 in data)if(!func1.call(schema191.properties,key0)){let err3={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema191,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0==
 "string"){if(!pattern3.test(data0)){let err4={instancePath:instancePath+"/code",schemaPath:"#/properties/code/\
 pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+\
-)*$",parentSchema:schema176.properties.code,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
+)*$",parentSchema:schema191.properties.code,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
 let err5={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"s\
-tring"},schema:schema176.properties.code.type,parentSchema:schema176.properties.code,data:data0};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate536(data.severity,{instancePath:instancePath+
-"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate536.
-errors:vErrors.concat(validate536.errors),errors=vErrors.length)),data.message!==void 0&&(validate538(data.message,
+tring"},schema:schema191.properties.code.type,parentSchema:schema191.properties.code,data:data0};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate574(data.severity,{instancePath:instancePath+
+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate574.
+errors:vErrors.concat(validate574.errors),errors=vErrors.length)),data.message!==void 0&&(validate576(data.message,
 {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate538.errors:vErrors.concat(validate538.errors),errors=vErrors.length)),data.help!==
-void 0&&(validate538(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate538.errors:vErrors.concat(validate538.errors),errors=vErrors.
-length)),data.place!==void 0&&(validate541(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
-place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate541.errors:vErrors.concat(validate541.errors),
+(vErrors=vErrors===null?validate576.errors:vErrors.concat(validate576.errors),errors=vErrors.length)),data.help!==
+void 0&&(validate576(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate576.errors:vErrors.concat(validate576.errors),errors=vErrors.
+length)),data.place!==void 0&&(validate579(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate579.errors:vErrors.concat(validate579.errors),
 errors=vErrors.length)),data.at!==void 0){let data5=data.at;if(typeof data5!="string"){let err6={instancePath:instancePath+
-"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema176.properties.at.type,
-parentSchema:schema176.properties.at,data:data5};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema191.properties.at.type,
+parentSchema:schema191.properties.at,data:data5};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 witnesses!==void 0){let data6=data.witnesses;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)
-validate543(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate543.errors:vErrors.concat(validate543.errors),errors=vErrors.
+validate581(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate581.errors:vErrors.concat(validate581.errors),errors=vErrors.
 length)}else{let err7={instancePath:instancePath+"/witnesses",schemaPath:"#/properties/witnesses/type",keyword:"\
-type",params:{type:"array"},schema:schema176.properties.witnesses.type,parentSchema:schema176.properties.witnesses,
+type",params:{type:"array"},schema:schema191.properties.witnesses.type,parentSchema:schema191.properties.witnesses,
 data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.jumps!==void 0){let data8=data.
-jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate562(data8[i1],{instancePath:instancePath+
-"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate562.
-errors:vErrors.concat(validate562.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
-mps",schemaPath:"#/properties/jumps/type",keyword:"type",params:{type:"array"},schema:schema176.properties.jumps.
-type,parentSchema:schema176.properties.jumps,data:data8};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate600(data8[i1],{instancePath:instancePath+
+"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate600.
+errors:vErrors.concat(validate600.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
+mps",schemaPath:"#/properties/jumps/type",keyword:"type",params:{type:"array"},schema:schema191.properties.jumps.
+type,parentSchema:schema191.properties.jumps,data:data8};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.accepted!==void 0){let data10=data.accepted;if(typeof data10!="string"){let err9={instancePath:instancePath+
-"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"string"},schema:schema176.properties.
-accepted.type,parentSchema:schema176.properties.accepted,data:data10};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema176.
-type,parentSchema:schema176,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate535.
-errors=vErrors,errors===0}validate535.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate534(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate534.
+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"string"},schema:schema191.properties.
+accepted.type,parentSchema:schema191.properties.accepted,data:data10};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema191.
+type,parentSchema:schema191,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate573.
+errors=vErrors,errors===0}validate573.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate572(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate572.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema175.required,parentSchema:schema175,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema190.required,parentSchema:schema190,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.file===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"file"},schema:schema175.required,parentSchema:schema175,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"file"},schema:schema190.required,parentSchema:schema190,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.lines===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lines"},schema:schema175.required,parentSchema:schema175,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lines"},schema:schema190.required,parentSchema:schema190,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.usable===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema175.required,parentSchema:schema175,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema190.required,parentSchema:schema190,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.proofs===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"proofs"},schema:schema175.required,parentSchema:schema175,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"proofs"},schema:schema190.required,parentSchema:schema190,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "file"||key0==="lines"||key0==="usable"||key0==="proofs")){let err5={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema175,data};
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema190,data};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
 "string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema175.properties.rulebook.type,parentSchema:schema175.properties.rulebook,
+e",params:{type:"string"},schema:schema190.properties.rulebook.type,parentSchema:schema190.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.file!==void 0){let data1=data.file;
 if(typeof data1!="string"){let err7={instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"\
-type",params:{type:"string"},schema:schema175.properties.file.type,parentSchema:schema175.properties.file,data:data1};
+type",params:{type:"string"},schema:schema190.properties.file.type,parentSchema:schema190.properties.file,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.lines!==void 0){let data2=data.lines;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/lines",schemaPath:"#/properties/li\
-nes/type",keyword:"type",params:{type:"integer"},schema:schema175.properties.lines.type,parentSchema:schema175.
+nes/type",keyword:"type",params:{type:"integer"},schema:schema190.properties.lines.type,parentSchema:schema190.
 properties.lines,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.usable!==void 0){
 let data3=data.usable;if(typeof data3!="boolean"){let err9={instancePath:instancePath+"/usable",schemaPath:"#/\
-properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema175.properties.usable.type,parentSchema:schema175.
+properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema190.properties.usable.type,parentSchema:schema190.
 properties.usable,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.proofs!==void 0){
-let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate535(data4[i0],
+let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate573(data4[i0],
 {instancePath:instancePath+"/proofs/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate535.errors:vErrors.concat(validate535.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
-"/proofs",schemaPath:"#/properties/proofs/type",keyword:"type",params:{type:"array"},schema:schema175.properties.
-proofs.type,parentSchema:schema175.properties.proofs,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
-errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema175.
-type,parentSchema:schema175,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate534.
-errors=vErrors,errors===0}validate534.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate533(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate533.
+vErrors===null?validate573.errors:vErrors.concat(validate573.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
+"/proofs",schemaPath:"#/properties/proofs/type",keyword:"type",params:{type:"array"},schema:schema190.properties.
+proofs.type,parentSchema:schema190.properties.proofs,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema190.
+type,parentSchema:schema190,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate572.
+errors=vErrors,errors===0}validate572.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate571(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate571.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema174.required,parentSchema:schema174,
+#/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema189.required,parentSchema:schema189,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema174.required,parentSchema:schema174,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema189.required,parentSchema:schema189,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebooks"||
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
-s",params:{additionalProperty:key0},schema:!1,parentSchema:schema174,data};vErrors===null?vErrors=[err2]:vErrors.
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema189,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate534(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate534.errors:vErrors.concat(validate534.
+length;for(let i0=0;i0<len0;i0++)validate572(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate572.errors:vErrors.concat(validate572.
 errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/\
-rulebooks/type",keyword:"type",params:{type:"array"},schema:schema174.properties.rulebooks.type,parentSchema:schema174.
+rulebooks/type",keyword:"type",params:{type:"array"},schema:schema189.properties.rulebooks.type,parentSchema:schema189.
 properties.rulebooks,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.diagnostics!==
 void 0){let data2=data.diagnostics;if(Array.isArray(data2)){let len1=data2.length;for(let i1=0;i1<len1;i1++)validate88(
 data2[i1],{instancePath:instancePath+"/diagnostics/"+i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate88.errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err4={
 instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"\
-array"},schema:schema174.properties.diagnostics.type,parentSchema:schema174.properties.diagnostics,data:data2};
+array"},schema:schema189.properties.diagnostics.type,parentSchema:schema189.properties.diagnostics,data:data2};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema174.type,parentSchema:schema174,data};vErrors===null?vErrors=[err5]:
-vErrors.push(err5),errors++}return validate533.errors=vErrors,errors===0}validate533.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry14=validate567,schema184={type:"string"};function validate567(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate567.
+type",params:{type:"object"},schema:schema189.type,parentSchema:schema189,data};vErrors===null?vErrors=[err5]:
+vErrors.push(err5),errors++}return validate571.errors=vErrors,errors===0}validate571.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry15=validate605,schema199={type:"string"};function validate605(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate605.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema184.
-type,parentSchema:schema184,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate567.
-errors=vErrors,errors===0}validate567.evaluated={dynamicProps:!1,dynamicItems:!1};var entry15=validate568,schema185={
-const:!1};function validate568(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate568.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema199.
+type,parentSchema:schema199,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate605.
+errors=vErrors,errors===0}validate605.evaluated={dynamicProps:!1,dynamicItems:!1};var entry16=validate606,schema200={
+const:!1};function validate606(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate606.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
-const",params:{allowedValue:!1},schema:!1,parentSchema:schema185,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate568.errors=vErrors,errors===0}validate568.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry16=validate569;function validate569(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate569.evaluated;if(evaluated0.dynamicProps&&
+const",params:{allowedValue:!1},schema:!1,parentSchema:schema200,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}return validate606.errors=vErrors,errors===0}validate606.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry17=validate607;function validate607(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate607.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema41.required,parentSchema:schema41,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -5508,9 +6317,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema41.properties.expect.type,parentSchema:schema41.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema41.type,parentSchema:schema41,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate569.errors=vErrors,errors===0}validate569.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate577;function validate577(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate577.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate607.errors=vErrors,errors===0}validate607.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry18=validate615;function validate615(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate615.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema56.required,parentSchema:schema56,data};
@@ -5593,18 +6402,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema56.properties.tables.
 type,parentSchema:schema56.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema56.type,parentSchema:schema56,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate577.errors=vErrors,errors===0}
-validate577.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry18=validate583;function validate583(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate583.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate615.errors=vErrors,errors===0}
+validate615.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry19=validate621;function validate621(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate621.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate583.errors=vErrors,errors===0}validate583.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry19=validate584;function validate584(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate584.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate621.errors=vErrors,errors===0}validate621.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry20=validate622;function validate622(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate622.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -5620,24 +6429,24 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate584.errors=vErrors,errors===0}validate584.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry20=validate585;function validate585(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate585.evaluated;if(evaluated0.
+push(err5),errors++}return validate622.errors=vErrors,errors===0}validate622.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry21=validate623;function validate623(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate623.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"fact"},schema:schema144.required,parentSchema:schema144,data};vErrors===null?
+required",params:{missingProperty:"fact"},schema:schema159.required,parentSchema:schema159,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.operator===void 0){let err1={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"operator"},schema:schema144.required,parentSchema:schema144,
+uired",keyword:"required",params:{missingProperty:"operator"},schema:schema159.required,parentSchema:schema159,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="fact"||key0===
 "operator"||key0==="value")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
-perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema144,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate407(data.fact,{instancePath:instancePath+"/fact",parentData:data,
-parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate407.errors:vErrors.concat(
-validate407.errors),errors=vErrors.length)),data.operator!==void 0){let data1=data.operator;if(!(data1==="equa\
+perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema159,data};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate445(data.fact,{instancePath:instancePath+"/fact",parentData:data,
+parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate445.errors:vErrors.concat(
+validate445.errors),errors=vErrors.length)),data.operator!==void 0){let data1=data.operator;if(!(data1==="equa\
 l"||data1==="notEqual"||data1==="lessThan"||data1==="lessThanInclusive"||data1==="greaterThan"||data1==="great\
 erThanInclusive"||data1==="in"||data1==="notIn"||data1==="contains"||data1==="isBlank"||data1==="isPresent")){
 let err3={instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/enum",keyword:"enum",params:{
-allowedValues:schema144.properties.operator.enum},schema:schema144.properties.operator.enum,parentSchema:schema144.
+allowedValues:schema159.properties.operator.enum},schema:schema159.properties.operator.enum,parentSchema:schema159.
 properties.operator,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.value!==void 0){
 let data2=data.value,_errs6=errors,valid2=!0,_errs7=errors,_errs8=errors,valid3=!1,_errs9=errors;if(typeof data2!=
 "string"&&typeof data2!="number"&&typeof data2!="boolean"){let err4={};vErrors===null?vErrors=[err4]:vErrors.push(
@@ -5649,92 +6458,92 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid1=_errs11===
 valid3)errors=_errs8,vErrors!==null&&(_errs8?vErrors.length=_errs8:vErrors=null);else{let err8={};vErrors===null?
 vErrors=[err8]:vErrors.push(err8),errors++}var _valid0=_errs7===errors;if(errors=_errs6,vErrors!==null&&(_errs6?
 vErrors.length=_errs6:vErrors=null),!_valid0){var _valid0=!1;let err9={instancePath:instancePath+"/value",schemaPath:"\
-#/properties/value/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema144.
+#/properties/value/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema159.
 properties.value.allOf[0].else,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++,valid2=_valid0}
 if(!valid2){let err10={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allOf/0/if",keyword:"\
-if",params:{failingKeyword:"else"},schema:schema144.properties.value.allOf[0].if,parentSchema:schema144.properties.
+if",params:{failingKeyword:"else"},schema:schema159.properties.value.allOf[0].if,parentSchema:schema159.properties.
 value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema144.type,parentSchema:schema144,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate585.errors=vErrors,errors===0}validate585.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate587;function validate587(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate587.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema159.type,parentSchema:schema159,data};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate623.errors=vErrors,errors===0}validate623.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry22=validate625;function validate625(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate625.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"all"},schema:schema146.required,parentSchema:schema146,data};
+required",keyword:"required",params:{missingProperty:"all"},schema:schema161.required,parentSchema:schema161,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="all"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema146,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.
+parentSchema:schema161,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.
 all;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/all",schemaPath:"#/prope\
-rties/all/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema146.properties.all,data:data0};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate405(
+rties/all/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema161.properties.all,data:data0};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate443(
 data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate405.errors:vErrors.concat(validate405.errors),errors=vErrors.length)}else{let err3={
-instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema146.
-properties.all.type,parentSchema:schema146.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema146.
-type,parentSchema:schema146,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate587.
-errors=vErrors,errors===0}validate587.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry22=validate589;
-function validate589(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate589.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+(vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length)}else{let err3={
+instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema161.
+properties.all.type,parentSchema:schema161.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
+err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema161.
+type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate625.
+errors=vErrors,errors===0}validate625.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate627;
+function validate627(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate627.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 any===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"any"},
-schema:schema147.required,parentSchema:schema147,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema162.required,parentSchema:schema162,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="any"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
-tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema147,data};vErrors===null?vErrors=
+tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema162,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.any;if(Array.isArray(data0)){if(data0.
 length<1){let err2={instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",
-params:{limit:1},schema:1,parentSchema:schema147.properties.any,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate405(data0[i0],{instancePath:instancePath+
-"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate405.
-errors:vErrors.concat(validate405.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/an\
-y",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema147.properties.any.type,
-parentSchema:schema147.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
-let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema147.type,parentSchema:schema147,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate589.errors=vErrors,errors===0}validate589.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate591;function validate591(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate591.
+params:{limit:1},schema:1,parentSchema:schema162.properties.any,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate443(data0[i0],{instancePath:instancePath+
+"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate443.
+errors:vErrors.concat(validate443.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/an\
+y",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema162.properties.any.type,
+parentSchema:schema162.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
+let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema162.type,parentSchema:schema162,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate627.errors=vErrors,errors===0}validate627.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate629;function validate629(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate629.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.not===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"not"},schema:schema148.required,parentSchema:schema148,data};
+required",keyword:"required",params:{missingProperty:"not"},schema:schema163.required,parentSchema:schema163,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="not"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema148,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate405(
+parentSchema:schema163,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate443(
 data.not,{instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate405.errors:vErrors.concat(validate405.errors),errors=vErrors.length))}else{let err2={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema148.type,parentSchema:schema148,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate591.errors=vErrors,errors===0}validate591.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate593,schema194={type:["string","number",
-"boolean"]};function validate593(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate593.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+(vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length))}else{let err2={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema163.type,parentSchema:schema163,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate629.errors=vErrors,errors===0}validate629.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate631,schema209={type:["string","number",
+"boolean"]};function validate631(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate631.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"&&typeof data!=
-"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema194.type},schema:schema194.
-type,parentSchema:schema194,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate593.
-errors=vErrors,errors===0}validate593.evaluated={dynamicProps:!1,dynamicItems:!1};var entry25=validate594,schema195={
-type:"array",items:{type:"string"},minItems:1};function validate594(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate594.evaluated;if(evaluated0.
+"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema209.type},schema:schema209.
+type,parentSchema:schema209,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate631.
+errors=vErrors,errors===0}validate631.evaluated={dynamicProps:!1,dynamicItems:!1};var entry26=validate632,schema210={
+type:"array",items:{type:"string"},minItems:1};function validate632(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate632.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
-parentSchema:schema195,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
+parentSchema:schema210,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
 len0;i0++){let data0=data[i0];if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"\
-#/items/type",keyword:"type",params:{type:"string"},schema:schema195.items.type,parentSchema:schema195.items,data:data0};
+#/items/type",keyword:"type",params:{type:"string"},schema:schema210.items.type,parentSchema:schema210.items,data:data0};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"array"},schema:schema195.type,parentSchema:schema195,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate594.errors=vErrors,errors===0}validate594.evaluated={items:!0,dynamicProps:!1,
-dynamicItems:!1};var entry26=validate595,schema196={type:"string"};function validate595(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate595.
+type",params:{type:"array"},schema:schema210.type,parentSchema:schema210,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}return validate632.errors=vErrors,errors===0}validate632.evaluated={items:!0,dynamicProps:!1,
+dynamicItems:!1};var entry27=validate633,schema211={type:"string"};function validate633(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate633.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema196.
-type,parentSchema:schema196,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate595.
-errors=vErrors,errors===0}validate595.evaluated={dynamicProps:!1,dynamicItems:!1};var entry27=validate596;function validate601(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate601.
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema211.
+type,parentSchema:schema211,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate633.
+errors=vErrors,errors===0}validate633.evaluated={dynamicProps:!1,dynamicItems:!1};var entry28=validate634;function validate639(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate639.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema46.type},schema:schema46.type,parentSchema:schema46,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate601.errors=vErrors,errors===0}validate601.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate603(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate603.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate639.errors=vErrors,errors===0}validate639.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate641(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate641.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -5769,9 +6578,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate603.errors=vErrors,errors===0}validate603.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate615(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate615.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate641.errors=vErrors,errors===0}validate641.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate653(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate653.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -5787,9 +6596,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
 validate113.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate615.errors=vErrors,errors===0}validate615.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate629(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate629.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate653.errors=vErrors,errors===0}validate653.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate667(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate667.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -5819,9 +6628,9 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema51.properties.of.enum},schema:schema51.properties.
 of.enum,parentSchema:schema51.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate629.errors=vErrors,errors===0}validate629.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate596(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate596.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate667.errors=vErrors,errors===0}validate667.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate634(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate634.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?
@@ -5862,17 +6671,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema43.properties.
 inputs.propertyNames,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate601(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate639(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate601.errors:vErrors.concat(validate601.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate639.errors:vErrors.concat(validate639.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 inputs.type,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate603(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate603.
-errors:vErrors.concat(validate603.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate641(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate641.
+errors:vErrors.concat(validate641.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema43.properties.
 declared.type,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -5883,9 +6692,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema43.properties.
 judgements.propertyNames,parentSchema:schema43.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate615(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate653(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate615.errors:vErrors.concat(validate615.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate653.errors:vErrors.concat(validate653.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema43.properties.judgements.type,parentSchema:schema43.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -5911,9 +6720,9 @@ properties.notApplicable.type,parentSchema:schema43.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema43.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate601(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate639(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate601.errors:vErrors.concat(validate601.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate639.errors:vErrors.concat(validate639.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate271(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -5925,9 +6734,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema43.properties.claimed.properties.points.propertyNames,parentSchema:schema43.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate601(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate601.
-errors:vErrors.concat(validate601.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate639(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate639.
+errors:vErrors.concat(validate639.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema43.properties.claimed.properties.points.type,parentSchema:schema43.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -5938,14 +6747,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate601(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate639(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate601.errors:vErrors.concat(validate601.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate601(
+validate639.errors:vErrors.concat(validate639.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate639(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate601.errors:vErrors.concat(validate601.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate601(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate601.errors:
-vErrors.concat(validate601.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate639.errors:vErrors.concat(validate639.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate639(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate639.errors:
+vErrors.concat(validate639.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 goals.items.type,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -5964,17 +6773,17 @@ errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 report.type,parentSchema:schema43.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate629(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate629.errors:vErrors.concat(validate629.
+for(let i3=0;i3<len3;i3++)validate667(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema43.properties.statements.type,parentSchema:schema43.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}data.note!==void 0&&
 (validate271(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate596.errors=vErrors,errors===0}
-validate596.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate635;function validate635(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate635.
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate634.errors=vErrors,errors===0}
+validate634.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate673;function validate673(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate673.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema24.required,parentSchema:schema24,data};
@@ -6003,10 +6812,10 @@ type,parentSchema:schema24.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema24.
-type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate635.
-errors=vErrors,errors===0}validate635.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate637;
-function validate637(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate637.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate673.
+errors=vErrors,errors===0}validate673.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry30=validate675;
+function validate675(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate675.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6035,9 +6844,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema25.properties.threshold.type,parentSchema:schema25.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.type,parentSchema:schema25,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate637.errors=vErrors,errors===0}validate637.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry30=validate638;function validate638(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate638.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate675.errors=vErrors,errors===0}validate675.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate676;function validate676(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate676.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema26.required,parentSchema:schema26,data};
@@ -6057,10 +6866,10 @@ band.type,parentSchema:schema26.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate638.
-errors=vErrors,errors===0}validate638.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate640;
-function validate640(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate640.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate676.
+errors=vErrors,errors===0}validate676.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate678;
+function validate678(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate678.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6087,9 +6896,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema27.properties.value.type,parentSchema:schema27.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate640.errors=vErrors,errors===0}validate640.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry32=validate641;function validate641(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate641.evaluated;if(evaluated0.dynamicProps&&
+return validate678.errors=vErrors,errors===0}validate678.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry33=validate679;function validate679(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate679.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6115,9 +6924,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema28.properties.bound.enum},schema:schema28.properties.bound.enum,parentSchema:schema28.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema28.type,parentSchema:schema28,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate641.errors=vErrors,errors===0}validate641.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry33=validate642;function validate642(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate642.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate679.errors=vErrors,errors===0}validate679.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate680;function validate680(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate680.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};
@@ -6148,9 +6957,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema29.properties.mode.
 type,parentSchema:schema29.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate642.errors=vErrors,errors===0}
-validate642.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate643;function validate643(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate643.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate680.errors=vErrors,errors===0}
+validate680.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate681;function validate681(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate681.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -6177,10 +6986,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema30.properties.
 combine.type,parentSchema:schema30.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.
-type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate643.
-errors=vErrors,errors===0}validate643.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate644;
-function validate644(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate644.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate681.
+errors=vErrors,errors===0}validate681.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate682;
+function validate682(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate682.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema31.required,parentSchema:schema31,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6210,9 +7019,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema31.type,parentSchema:schema31,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate644.errors=vErrors,errors===0}validate644.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry36=validate646;function validate646(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate646.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate682.errors=vErrors,errors===0}validate682.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry37=validate684;function validate684(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate684.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema32.required,parentSchema:schema32,data};vErrors===
@@ -6242,37 +7051,38 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate646.errors=vErrors,errors===0}validate646.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry37=validate648,schema211={enum:["sum","weightedMean","lowest"]};function validate648(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate648.
+[err10]:vErrors.push(err10),errors++}return validate684.errors=vErrors,errors===0}validate684.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry38=validate686,schema226={enum:["sum","weightedMean","lowest"]};function validate686(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate686.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"e\
-num",params:{allowedValues:schema211.enum},schema:schema211.enum,parentSchema:schema211,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate648.errors=vErrors,errors===0}validate648.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry38=validate649,schema212={type:"object",title:"算式",properties:{expression:{title:"\
-算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};function validate649(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate649.
+num",params:{allowedValues:schema226.enum},schema:schema226.enum,parentSchema:schema226,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}return validate686.errors=vErrors,errors===0}validate686.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry39=validate687,schema227={type:"object",title:"算式",properties:{expression:{title:"\
+算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};function validate687(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate687.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"expression"},schema:schema212.required,parentSchema:schema212,
+#/required",keyword:"required",params:{missingProperty:"expression"},schema:schema227.required,parentSchema:schema227,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema212,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
-void 0&&(validate302(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
-expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),
+schema:!1,parentSchema:schema227,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
+void 0&&(validate340(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
+expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema212.type,parentSchema:schema212,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate649.
-errors=vErrors,errors===0}validate649.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema227.type,parentSchema:schema227,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate687.
+errors=vErrors,errors===0}validate687.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
-problem:entry8,results:entry9,rulebook:entry10,rulebooks:entry11,submission:entry12,verification:entry13},choices={
-"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[entry14,
-entry15],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry16,entry17],"https://zhunsheng.dev/sche\
-mas/common.schema.json#/$defs/message/anyOf":[entry18,entry19],"https://zhunsheng.dev/schemas/common.schema.js\
-on#/$defs/condition/anyOf":[entry20,entry21,entry22,entry23],"https://zhunsheng.dev/schemas/common.schema.json\
-#/$defs/comparison/properties/value/anyOf":[entry24,entry25],"https://zhunsheng.dev/schemas/dossier.schema.jso\
-n#/properties/forms/items/anyOf":[entry26,entry27],"https://zhunsheng.dev/schemas/evaluation.schema.json#/$def\
-s/ledgerNode/properties/steps/items/anyOf":[entry28,entry29,entry30,entry31,entry32,entry33,entry34,entry35,entry36],
-"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf":[entry37,entry38]};
+impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14},
+choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[
+entry15,entry16],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry17,entry18],"https://zhunsheng.\
+dev/schemas/common.schema.json#/$defs/message/anyOf":[entry19,entry20],"https://zhunsheng.dev/schemas/common.s\
+chema.json#/$defs/condition/anyOf":[entry21,entry22,entry23,entry24],"https://zhunsheng.dev/schemas/common.sch\
+ema.json#/$defs/comparison/properties/value/anyOf":[entry25,entry26],"https://zhunsheng.dev/schemas/dossier.sc\
+hema.json#/properties/forms/items/anyOf":[entry27,entry28],"https://zhunsheng.dev/schemas/evaluation.schema.js\
+on#/$defs/ledgerNode/properties/steps/items/anyOf":[entry29,entry30,entry31,entry32,entry33,entry34,entry35,entry36,
+entry37],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf":[entry38,
+entry39]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;

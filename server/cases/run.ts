@@ -19,12 +19,18 @@ import { type Holding, readHolding, type Sources } from './read.ts';
 
 /** The files of cases beside a rulebook file, in the order of their names. */
 export function caseFiles(rulebookFile: string): string[] {
-  const folder = join(dirname(rulebookFile), 'cases');
-  if (!isFolder(folder)) return [];
-  return listFolder(folder)
-    .names.filter((name) => /\.(ya?ml|json)$/i.test(name))
-    .map((name) => join(folder, name));
+  const edition = dirname(rulebookFile);
+  return caseFolders.flatMap((name) => {
+    const folder = join(edition, name);
+    if (!isFolder(folder)) return [];
+    return listFolder(folder)
+      .names.filter((file) => /\.(ya?ml|json)$/i.test(file))
+      .map((file) => join(folder, file));
+  });
 }
+
+/** `cases` holds filed forms and tables of examples; `constructed`, forms made up to reach what no filed form does. */
+const caseFolders = ['cases', 'constructed'];
 
 /** Told of every case that was run, with what it asks of the rulebook. */
 export type Watch = (result: CaseResult, ran: Ran) => Promise<void>;

@@ -4,6 +4,7 @@ import { engineVersion, widthOf } from '../../engine/index.ts';
 import type { Cli } from './command.ts';
 import { addAudit } from './commands/audit.ts';
 import { addCheck } from './commands/check.ts';
+import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addList } from './commands/list.ts';
 import { addNew } from './commands/new.ts';
@@ -11,6 +12,7 @@ import { addRollup } from './commands/rollup.ts';
 import { addScore } from './commands/score.ts';
 import { addServe } from './commands/serve.ts';
 import { addTest } from './commands/test.ts';
+import { addVerify } from './commands/verify.ts';
 import type { Io } from './io.ts';
 import { fold, pageWidth } from './layout.ts';
 
@@ -60,7 +62,19 @@ export function buildProgram(io: Io, language: Cli['language'], act: Cli['act'])
       say('评分规则所在目录，省略为自带的规则', 'where the rulebooks are; the built-in ones when left out'),
     );
   const cli: Cli = { program, say, language, act };
-  for (const add of [addScore, addAudit, addExplain, addRollup, addCheck, addTest, addList, addNew, addServe])
+  for (const add of [
+    addScore,
+    addAudit,
+    addExplain,
+    addRollup,
+    addCheck,
+    addVerify,
+    addTest,
+    addList,
+    addDiff,
+    addNew,
+    addServe,
+  ])
     add(cli);
   program.addHelpText(
     'after',
@@ -68,7 +82,7 @@ export function buildProgram(io: Io, language: Cli['language'], act: Cli['act'])
 ${say('例：', 'Examples:')}
   zhunsheng list
   zhunsheng score form.yaml
-  zhunsheng audit filed/2021
+  zhunsheng audit filed
   zhunsheng explain form.yaml --lang en
   zhunsheng new rulebook east-lake 2025
 

@@ -120,7 +120,7 @@ test('forms that a dossier names are audited once; example tables are passed ove
 });
 
 test('a form that answers to everything has no findings and exits 0', async () => {
-  const { code, out } = await cli(['audit', 'rulebooks/national/2020/cases/clean.yaml']);
+  const { code, out } = await cli(['audit', 'rulebooks/national/2020/constructed/clean.yaml']);
   expect(code).toBe(0);
   expect(out).not.toContain('错误');
 });

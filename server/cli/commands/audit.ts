@@ -28,7 +28,7 @@ export function addAudit(cli: Cli): void {
     .option(...rulebookOption(cli))
     .addHelpText(
       'after',
-      examples(cli, ['zhunsheng audit form.yaml', 'zhunsheng audit filed/2021 --json > audit.json']),
+      examples(cli, ['zhunsheng audit form.yaml', 'zhunsheng audit filed --json > audit.json']),
     )
     .action(
       act((session, path: string, options: { rulebook?: string }) => auditPath(session, path, options)),

@@ -1,5 +1,13 @@
 /** `check [RULEBOOK…]`: whether rulebooks can be used, and what is wrong with them. */
-import { type Diagnostic, diagnose, hasErrors } from '../../../engine/index.ts';
+import {
+  type Diagnostic,
+  diagnose,
+  hasErrors,
+  isOpen,
+  type Proof,
+  sortDiagnostics,
+  verifyRulebook,
+} from '../../../engine/index.ts';
 import { keepSource, type Sources } from '../../cases/read.ts';
 import { type Edition, shownPath } from '../../library.ts';
 import { type Cli, examples } from '../command.ts';
@@ -19,11 +27,7 @@ export function addCheck(cli: Cli): void {
     .argument(`[${say('规则', 'rulebook')}...]`, rulebooksText(cli))
     .addHelpText(
       'after',
-      examples(cli, [
-        'zhunsheng check',
-        'zhunsheng check xiangyang@2021',
-        'zhunsheng check drafts/rulebook.yaml',
-      ]),
+      examples(cli, ['zhunsheng check', 'zhunsheng check national', 'zhunsheng check drafts/rulebook.yaml']),
     )
     .action(act((session, references: string[]) => check(session, references)));
 }
@@ -56,7 +60,9 @@ const keepSources = (sources: Sources, editions: readonly Edition[]): void => {
 };
 
 async function check(session: Session, references: readonly string[]): Promise<ExitCode> {
-  const { editions, diagnostics } = await editionsOf(session, references);
+  const { editions: found, diagnostics } = await editionsOf(session, references);
+  const editions: Edition[] = [];
+  for (const edition of found) editions.push(await withProofs(edition));
   const all = [...diagnostics, ...editions.flatMap((one) => one.diagnostics)];
   if (session.json) session.printJson({ diagnostics: all });
   else {
@@ -65,6 +71,24 @@ async function check(session: Session, references: readonly string[]): Promise<E
       session.print([...editions.flatMap((one) => report(session, one)), '', summary(session, editions)]);
   }
   return hasErrors(all) ? 2 : 0;
+}
+
+/** An edition with the errors and warnings of its verification among its diagnostics. */
+async function withProofs(edition: Edition): Promise<Edition> {
+  const { proofs } = (await verifyRulebook(edition.text, shownPath(edition.file))).verified;
+  const same = (one: Diagnostic) => (proof: Proof) =>
+    proof.code === one.code &&
+    proof.place?.line === one.place?.line &&
+    proof.place?.column === one.place?.column;
+  const kept = edition.diagnostics.filter(
+    (one) => one.severity === 'error' || proofs.find(same(one))?.accepted === undefined,
+  );
+  const more = proofs
+    .filter((proof) => isOpen(proof) && !edition.diagnostics.some((one) => same(one)(proof)))
+    .map(
+      ({ code, severity, message, help, place }): Diagnostic => ({ code, severity, message, help, place }),
+    );
+  return { ...edition, diagnostics: sortDiagnostics([...kept, ...more]) };
 }
 
 const count = (diagnostics: readonly Diagnostic[], wanted: Diagnostic['severity']): number =>
