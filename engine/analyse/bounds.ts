@@ -88,15 +88,21 @@ function pick(a: Exact | undefined, aOpen: boolean, b: Exact | undefined, bOpen:
       : { at: a, open: aOpen && bOpen };
 }
 
-/** Values of the names at which the expression is `wanted`. */
-export function solveFor(expression: Expression, wanted: Exact, bounds: Bounds): Answer<Solution> {
+/** Values of the names at which the expression is `wanted` and the constraints hold. */
+export function solveFor(
+  expression: Expression,
+  wanted: Exact,
+  bounds: Bounds,
+  constraints: readonly Constraint[] = [],
+): Answer<Solution> {
   const cases = casesOf(expression);
   if (!cases) return 'undecided';
-  const own = boundsOf(namesIn(expression), bounds);
+  const names = new Set([...namesIn(expression), ...constraints.flatMap(({ terms }) => [...terms.keys()])]);
+  const own = [...boundsOf(names, bounds), ...constraints];
   let answer: Answer<Solution> = 'impossible';
   for (const { top, bottom, guards } of cases) {
     const found = solve([...own, ...guards, isZero(add(top, bottom, wanted.negated()))]);
-    if (typeof found !== 'string') return withAll(found, namesIn(expression), bounds);
+    if (typeof found !== 'string') return withAll(found, [...names], bounds);
     if (found === 'undecided') answer = found;
   }
   return answer;

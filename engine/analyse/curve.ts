@@ -269,7 +269,7 @@ class Tracer {
     const { award, bands, absence } = this.choice(sampleOf(span));
     const { from, to } = span;
     if (!award) return [{ from, to, isPoint: false, bands, points: undefined, absence }];
-    const outer = from && to ? [] : tails(award, span, Exact.zero, cap);
+    const outer = tails(award, span, Exact.zero, cap);
     const pieces: Piece[] = [];
     this.between(span, outer, pieces, (one) => this.uniform(one, award, bands, cap), cap);
     return pieces;
@@ -293,7 +293,7 @@ class Tracer {
   private uniform(span: Span, award: Expression, bands: Piece['bands'], cap: Exact): Piece[] {
     const { from, to } = span;
     const sample = sampleOf(span);
-    if (!(from && to) && isBeyond(award, sample, Exact.zero, cap)) {
+    if (isBeyond(award, sample, Exact.zero, cap)) {
       const value = this.value(award, sample);
       if (!isNothing(value)) return [{ from, to, isPoint: false, bands, ...clamped(value, cap) }];
     }

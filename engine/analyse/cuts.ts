@@ -164,7 +164,7 @@ const stepsIn = (node: Expression): number => {
 };
 
 /**
- * Places beyond which a count of steps without end may stay at or below `least`, or at or above `most`: cuts to try
+ * Places beyond which a count of steps, without end or not, may stay at or below `least`, or at or above `most`: cuts to try
  * {@link isBeyond} between. None where there is not exactly one count.
  */
 export function tails(node: Expression, span: Span, least: Exact, most: Exact): Exact[] {

@@ -40,11 +40,13 @@ export function pairEditions(before: ScoringPlan, after: ScoringPlan): Pairing {
 }
 
 function pairInputs(before: ScoringPlan, after: ScoringPlan): Pair[] {
-  const declared = new Map(
-    Object.entries(after.rulebook.inputs ?? {}).flatMap(([id, { renamedFrom }]) =>
-      renamedFrom === undefined ? [] : [[id, renamedFrom]],
-    ),
-  );
+  const renames = ({ rulebook }: ScoringPlan) =>
+    new Map(
+      Object.entries(rulebook.inputs ?? {}).flatMap(([id, { renamedFrom }]): [string, string][] =>
+        renamedFrom === undefined ? [] : [[id, renamedFrom]],
+      ),
+    );
+  const declared = { before: renames(before), after: renames(after) };
   return pair([...before.inputs.keys()], [...after.inputs.keys()], declared, (one, other) => {
     const a = before.inputs.get(one)!;
     const b = after.inputs.get(other)!;
@@ -60,7 +62,10 @@ function pairIndicators(
   inputAfter: ReadonlyMap<string, string>,
 ): Pair[] {
   const parents = { before: parentsOf(before), after: parentsOf(after) };
-  const declared = renamedIndicators(after.rulebook.indicators);
+  const declared = {
+    before: renamedIndicators(before.rulebook.indicators),
+    after: renamedIndicators(after.rulebook.indicators),
+  };
   return pair([...parents.before.keys()], [...parents.after.keys()], declared, (one, other, known) => {
     const a = before.byId.get(one)!;
     const b = after.byId.get(other)!;
@@ -88,7 +93,7 @@ function structure(a: IndicatorPlan, b: IndicatorPlan, inputAfter: ReadonlyMap<s
 function pair(
   before: readonly string[],
   after: readonly string[],
-  renamedFrom: ReadonlyMap<string, string>,
+  renamedFrom: Readonly<Record<'before' | 'after', ReadonlyMap<string, string>>>,
   alike: (before: string, after: string, known: ReadonlyMap<string, string>) => number,
 ): Pair[] {
   const openBefore = new Set(before);
@@ -101,8 +106,11 @@ function pair(
     known.set(one, other);
     pairs.push({ before: one, after: other, by });
   };
-  for (const [id, old] of renamedFrom)
+  for (const [id, old] of renamedFrom.after)
     if (openBefore.has(old) && openAfter.has(id)) take(old, id, 'renamedFrom');
+  // The newer of the two may be the one named first.
+  for (const [id, old] of renamedFrom.before)
+    if (openBefore.has(id) && openAfter.has(old)) take(id, old, 'renamedFrom');
   for (const id of after) if (openAfter.has(id) && openBefore.has(id)) take(id, id, 'id');
   for (;;) {
     let best: { one: string; other: string; score: number } | undefined;

@@ -1,16 +1,25 @@
 /** No line gives more than its weight, unless its rulebook says so; full marks and nothing can both be had. */
-import { type Analysis, capOf, extremesOf, type Given, inputsAt, pointsAt } from '../analyse/index.ts';
-import type { Exact } from '../decimal.ts';
+import {
+  type Analysis,
+  type Cell,
+  capOf,
+  extremesOf,
+  type Given,
+  inputsAt,
+  type Line,
+  pointsAt,
+  solveFor,
+} from '../analyse/index.ts';
+import { Exact } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
-import { type Claim, claims } from './claim.ts';
+import { type Claim, claims, type Shown } from './claim.ts';
 import { within } from './total.ts';
 import { shownNumber } from './words.ts';
 
-/** The most or least a line gives, and facts that show it. */
+/** The most or least a line gives, and facts that show it, worked out where they are asked for. */
 interface End {
   points: Exact;
-  given: Given | undefined;
-  value?: string;
+  facts: () => Pick<Shown, 'given' | 'value'>;
 }
 
 /** The least and most points of a line over its analyses; undefined where not decided. */
@@ -41,7 +50,10 @@ function endsOfCurve({
     const end = (side: 'least' | 'most'): End => {
       const { points, at } = extremes[side];
       const x = at && pointsAt(curve, at)?.equals(points) ? at : within(piece);
-      return { points, given: inputsAt(line, curve, x), value: shownNumber(line, curve, x) };
+      return {
+        points,
+        facts: () => ({ given: inputsAt(line, curve, x), value: shownNumber(line, curve, x) }),
+      };
     };
     if (!ends || extremes.least.points.compare(ends.least.points) < 0)
       ends = { least: end('least'), most: ends?.most ?? end('most') };
@@ -50,20 +62,42 @@ function endsOfCurve({
   return ends;
 }
 
-function endsOfCells({ cells }: Extract<Analysis, { kind: 'cells' }>): { least: End; most: End } | undefined {
-  const { extremes, parts } = cells;
-  if (!extremes) return undefined;
+function endsOfCells({
+  line,
+  cells,
+}: Extract<Analysis, { kind: 'cells' }>): { least: End; most: End } | undefined {
+  const { extremes, parts, cap } = cells;
+  if (!extremes || !cap) return undefined;
   const given = (side: 'least' | 'most'): Given | undefined => {
-    const best = parts.map((part) => {
-      const scored = part.filter((cell) => cell.witness && cell[side] && !cell.absence);
-      return scored.sort((a, b) => a[side]!.compare(b[side]!) * (side === 'most' ? -1 : 1))[0]?.witness;
-    });
-    return best.includes(undefined) ? undefined : new Map(best.flatMap((one) => [...one!]));
+    const facts = parts.map((part) => factsOf(part, side, side === 'most' ? cap : Exact.zero, line.bounds));
+    return facts.includes(undefined) ? undefined : new Map(facts.flatMap((one) => [...one!]));
   };
   return {
-    least: { points: extremes.least, given: given('least') },
-    most: { points: extremes.most, given: given('most') },
+    least: { points: extremes.least, facts: () => ({ given: given('least') }) },
+    most: { points: extremes.most, facts: () => ({ given: given('most') }) },
   };
+}
+
+/** Facts at which a part gives its least or most; `beyond` where that has no bound. */
+function factsOf(
+  part: readonly Cell[],
+  side: 'least' | 'most',
+  beyond: Exact,
+  bounds: Line['bounds'],
+): Given | undefined {
+  const sign = side === 'most' ? -1 : 1;
+  const [best] = part
+    .filter(({ award, witness }) => award && witness)
+    .sort((a, b) => {
+      const [one, other] = [a[side], b[side]];
+      return one && other ? one.compare(other) * sign : Number(Boolean(one)) - Number(Boolean(other));
+    });
+  if (!best) return undefined;
+  for (const system of best.systems) {
+    const found = solveFor(best.award!, best[side] ?? beyond, bounds, system);
+    if (typeof found !== 'string') return new Map([...best.witness!, ...best.words, ...found]);
+  }
+  return undefined;
 }
 
 export function bounded(analyses: readonly Analysis[]): Claim[] {
@@ -77,7 +111,7 @@ export function bounded(analyses: readonly Analysis[]): Claim[] {
   if (cap && cap.compare(weight) > 0 && kind !== 'bonus')
     found.push(
       claim(diagnose('cap-above-weight', { name, cap: cap.toText(), weight: weight.toText() }), {
-        shown: ends ? [{ line, ...ends.most }] : [],
+        shown: ends ? [{ line, ...ends.most.facts() }] : [],
       }),
     );
   if (!ends) return found;
@@ -85,13 +119,13 @@ export function bounded(analyses: readonly Analysis[]): Claim[] {
   if (most.points.compare(weight) < 0 && kind !== 'penalty')
     found.push(
       claim(diagnose('full-unreachable', { name, weight: weight.toText(), most: most.points.toText() }), {
-        shown: [{ line, ...most }],
+        shown: [{ line, ...most.facts() }],
       }),
     );
   if (least.points.sign() > 0)
     found.push(
       claim(diagnose('zero-unreachable', { name, least: least.points.toText() }), {
-        shown: [{ line, ...least }],
+        shown: [{ line, ...least.facts() }],
       }),
     );
   return found;

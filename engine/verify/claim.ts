@@ -2,12 +2,12 @@
 
 import type { Jump } from '../../schemas/generated/types.ts';
 import type { Given, Line } from '../analyse/index.ts';
-import type { Diagnostic, DiagnosticCode, diagnose } from '../diagnostics/index.ts';
+import type { Diagnostic, diagnose } from '../diagnostics/index.ts';
 
-/** Facts that show a claim, and the number they come to as a person reads it. */
+/** Facts that show a claim, and the number they come to as a person reads it; of the whole form a total alone. */
 export interface Shown {
-  line: Line;
-  given: Given | undefined;
+  line?: Line;
+  given?: Given | undefined;
   value?: string;
 }
 
@@ -34,5 +34,3 @@ export const claims =
     diagnostic,
     ...more,
   });
-
-export type ClaimCode = DiagnosticCode;

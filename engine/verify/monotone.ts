@@ -22,8 +22,9 @@ type Direction = 1 | -1 | 'peak' | undefined;
 
 function directionOf({ kind, rule, leaf }: Line, steps: 'above' | 'below' | undefined): Direction {
   const sign = leaf?.line === 'penalty' ? -1 : 1;
-  if (kind === 'atLeast') return 1;
-  if (kind === 'atMost' || (kind === 'date' && !rule.judged)) return -1;
+  // A person's share rises, whatever the target means.
+  if (!rule.judged && kind === 'atLeast') return 1;
+  if (!rule.judged && (kind === 'atMost' || kind === 'date')) return -1;
   switch (rule.method) {
     case 'proportional':
     case 'tiers':

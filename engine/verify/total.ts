@@ -41,6 +41,7 @@ export function curveTotal(plan: ScoringPlan, { line, curve }: Curved): Claim[] 
   curve.pieces.forEach((piece, index) => {
     const { absence } = piece;
     if (!absence || curve.pieces[index - 1]?.absence === absence) return;
+    if (line.rule.judged && absence === 'gap' && isOuter(curve, index)) return;
     const x = within(piece);
     const witness = shownAt(plan, line, curve, x);
     const given = inputsAt(line, curve, x);
@@ -66,6 +67,12 @@ export function curveTotal(plan: ScoringPlan, { line, curve }: Curved): Claim[] 
       found.push(claim(diagnose('no-score', { name, witness, why: whyUnscored[absence] }), { shown }));
   });
   return found;
+}
+
+/** True of an absence that reaches to an end of the range: a person may not give so little, or so much. */
+function isOuter({ pieces }: Curve, index: number): boolean {
+  const rest = pieces.slice(index);
+  return index === 0 || rest.every(({ absence }) => absence === 'gap');
 }
 
 function overlap(
@@ -171,8 +178,8 @@ export function reach(analyses: readonly Analysis[]): Claim[] {
   const { line } = analyses[0]!;
   return line.rule.parts.flatMap(({ awards }, part) => {
     const { proved, possible } = reachedIn(analyses, part);
-    return awards.flatMap(({ label, pointer }, band) => {
-      if (proved.has(band)) return [];
+    return awards.flatMap(({ label, pointer, implied }, band) => {
+      if (proved.has(band) || implied) return [];
       if (!possible.has(band))
         return [claims(line.id, pointer)(diagnose('unreachable-band', { name: line.name, band: label }))];
       const question = { zh: `「${label.zh}」能否达到`, en: `whether "${label.en}" can be reached` };
@@ -217,9 +224,10 @@ const valueIn = ({ points }: Piece, x: Exact): Exact | undefined => {
 function neighbours({ pieces }: Curve): [number, number][] {
   const pairs = new Map<string, [number, number]>();
   pieces.slice(1).forEach((piece, index) => {
-    const [one] = pieces[index]!.bands[0] ?? [];
-    const [other] = piece.bands[0] ?? [];
+    const [one, second] = pieces[index]!.bands[0] ?? [];
+    const [other, third] = piece.bands[0] ?? [];
     if (one === undefined || other === undefined || one === other) return;
+    if (second !== undefined || third !== undefined) return;
     const pair: [number, number] = one < other ? [one, other] : [other, one];
     pairs.set(pair.join(), pair);
   });

@@ -1,31 +1,52 @@
 /** What hangs on the whole form: grades and limits that can take effect, conditions that some form satisfies. */
 import { askAll, type Bounds, type Line, optionsOf, possibleClasses } from '../analyse/index.ts';
-import type { IndicatorPlan, ScoringPlan } from '../compile/index.ts';
+import type { IndicatorPlan, LeafPlan, ScoringPlan } from '../compile/index.ts';
 import type { Decision } from '../conditions/index.ts';
 import { Exact, greatest, sum } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
 import type { Expression } from '../expression/index.ts';
 import { type Claim, claims } from './claim.ts';
 
-/** The most points of each leaf, by id. */
+/** The most points the rule of each leaf gives, by id. */
 export type Most = ReadonlyMap<string, Exact>;
 
+/** The most points a leaf can get, by its rule or by a policy that gives it full marks. */
+function mostOfLeaf(leaf: LeafPlan, most: Most, { rounding }: Pick<ScoringPlan, 'rounding'>): Exact {
+  const weight = leaf.weight!;
+  const byRule = (most.get(leaf.id) ?? weight).round({ ...rounding, mode: 'up' });
+  const byPolicy =
+    leaf.zeroDivision === 'full' || leaf.notApplicable?.policy === 'full' || leaf.missing === 'claimed';
+  return byPolicy ? greatest(byRule, weight) : byRule;
+}
+
 /** The most points an indicator can get: of rows their weight, times the most a kind of target gives per point. */
-function mostOf(plan: IndicatorPlan, most: Most, perPoint: Exact): Exact | undefined {
+function mostOf(
+  plan: IndicatorPlan,
+  most: Most,
+  perPoint: Exact,
+  whole: Pick<ScoringPlan, 'rounding'>,
+): Exact | undefined {
   if (plan.line === 'penalty') return Exact.zero;
-  if (plan.kind === 'leaf') return most.get(plan.id) ?? greatest(plan.weight!, Exact.zero);
+  if (plan.kind === 'leaf') return mostOfLeaf(plan, most, whole);
   if (plan.kind === 'declared') return plan.weight?.times(perPoint);
-  const children = plan.children.map((child) => mostOf(child, most, perPoint));
+  const children = plan.children.map((child) => mostOf(child, most, perPoint, whole));
   if (children.includes(undefined)) return plan.weight?.times(perPoint);
   if (plan.combine !== 'sum') return plan.weight;
   const all = sum(children as Exact[]);
   return plan.outOf && plan.weight ? all.times(plan.weight).over(plan.outOf) : all;
 }
 
-/** The greatest total any form can get; undefined where it is left to the form. */
+/** No form gets a greater total than this. */
 export function greatestTotal(plan: ScoringPlan, most: Most, perPoint: Exact): Exact {
-  const parts = plan.indicators.map((one) => mostOf(one, most, perPoint));
-  return parts.includes(undefined) ? plan.total.times(perPoint) : sum(parts as Exact[]);
+  const parts = plan.indicators.map((one) => mostOf(one, most, perPoint, plan));
+  const whole = plan.total.times(perPoint);
+  if (parts.includes(undefined)) return whole;
+  const all = sum(parts as Exact[]);
+  // Lines that are left out make room for the rest.
+  const mayRescale = [...plan.byId.values()].some(
+    ({ notApplicable, optional }) => optional || notApplicable?.policy === 'rescale',
+  );
+  return mayRescale ? greatest(all, whole) : all;
 }
 
 export function grades(plan: ScoringPlan, top: Exact): Claim[] {
@@ -104,21 +125,18 @@ function resultBounds(plan: ScoringPlan, most: Most, top: Exact): Bounds {
   return (key) => {
     const input = plan.inputs.get(key);
     if (input) return { min: input.min, max: input.max };
-    if (key === 'total')
-      return {
-        min: plan.indicators.some(({ line }) => line === 'penalty') ? undefined : Exact.zero,
-        max: top,
-      };
+    const claimsCount = [...plan.byId.values()].some(
+      (one) => one.kind === 'leaf' && one.missing === 'claimed',
+    );
+    if (key === 'total') return { min: Exact.zero, max: claimsCount ? undefined : top };
     if (key === 'outOf') return { min: Exact.zero };
     const [, id, figure] = /^(.+)\.(points|weight|rate)$/.exec(key) ?? [];
     const indicator = id === undefined ? undefined : plan.byId.get(id);
     if (!indicator) return {};
     if (figure === 'weight') return { min: Exact.zero };
-    if (indicator.kind !== 'leaf' || indicator.line) return {};
-    const max = most.get(indicator.id);
-    return figure === 'points'
-      ? { min: Exact.zero, max }
-      : { min: Exact.zero, max: max?.over(indicator.weight!) };
+    if (indicator.kind !== 'leaf' || indicator.line || indicator.missing === 'claimed') return {};
+    const max = mostOfLeaf(indicator, most, plan);
+    return { min: Exact.zero, max: figure === 'points' ? max : max.over(indicator.weight!) };
   };
 }
 

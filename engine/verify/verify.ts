@@ -1,36 +1,24 @@
 /** Compiled rulebook → what is wrong with what it does, each with the form that shows it. */
 import type { Diagnostic, Proof, Rulebook, Verified, Witness } from '../../schemas/generated/types.ts';
-import {
-  type Analysis,
-  analyse,
-  type Line,
-  linesOf,
-  optionsOf,
-  rowWith,
-  scales,
-  solveFor,
-} from '../analyse/index.ts';
+import { type Analysis, analyse, type Line, linesOf, optionsOf, rowWith, scales } from '../analyse/index.ts';
 import { compileRulebook, type ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
-import { diagnose, type Diagnostic as Found, hasErrors } from '../diagnostics/index.ts';
-import { type Expression, formatExpression, namesIn } from '../expression/index.ts';
+import { type Diagnostic as Found, hasErrors } from '../diagnostics/index.ts';
 import { readDocument, type SourceDocument } from '../source/index.ts';
 import { validateAgainst } from '../validate/schema.ts';
 import { accept } from './acceptance.ts';
 import { boundaries } from './boundaries.ts';
 import { bounded, endsOf } from './bounded.ts';
-import { type Claim, claims } from './claim.ts';
+import type { Claim } from './claim.ts';
 import { cliffs } from './cliffs.ts';
+import { compilerCodes, fromCompiler } from './compiler.ts';
+import { zeroDivisors } from './divisors.ts';
 import { draftOf, shownFaults } from './draft.ts';
 import { monotone } from './monotone.ts';
 import { provenance } from './provenance.ts';
 import { cellsTotal, curveTotal, reach, redundant, undecided } from './total.ts';
 import { conditions, grades, greatestTotal, limits, perPointOf } from './tree.ts';
 import { witnessOf } from './witness.ts';
-import { labelOf } from './words.ts';
-
-/** What the compiler says that belongs with what verification says. */
-const compilerCodes = [...shownFaults, 'always-holds', 'unread-input'];
 
 /**
  * Reads, compiles and verifies a rulebook. One that is refused only for faults that verification shows is verified all
@@ -72,10 +60,12 @@ export async function verify(
 ): Promise<Pick<Verified, 'lines' | 'proofs'>> {
   const lines = linesOf(plan);
   const found: Claim[] = [];
+  const analysed: Analysis[] = [];
   const most = new Map<string, Exact>();
   const rows: { line: Line; most: Exact }[] = [];
   for (const line of lines) {
     const analyses = await analysesOf(line, plan);
+    analysed.push(...analyses);
     found.push(...claimsOf(plan, line, analyses));
     const ends = endsOf(analyses);
     if (ends && line.leaf) most.set(line.id, ends.most.points);
@@ -83,7 +73,7 @@ export async function verify(
   }
   const top = greatestTotal(plan, most, perPointOf(rows));
   found.push(...grades(plan, top), ...limits(plan, top), ...(await conditions(plan, most, top)));
-  const compiler = fromCompiler(plan, diagnostics, found);
+  const compiler = fromCompiler(plan, diagnostics, found, analysed);
   const witnesses = new Witnesses(plan);
   const proofs: Proof[] = [];
   for (const claim of [...found, ...compiler]) proofs.push(await proofOf(claim, document, witnesses));
@@ -134,69 +124,6 @@ function stepsDirection({ rulebook }: ScoringPlan, { pointer }: Line): 'above' |
     ?.direction;
 }
 
-/** Inputs at which the metric of a leaf divides by zero and no policy says what then. */
-function zeroDivisors(plan: ScoringPlan, line: Line): Claim[] {
-  if (!line.leaf || !line.metric || line.leaf.zeroDivision) return [];
-  return divisorsIn(line.metric).flatMap((divisor) => {
-    const found = solveFor(divisor, Exact.zero, line.bounds);
-    if (typeof found === 'string') return [];
-    const witness = `${formatExpression(divisor, labelOf(plan))} = 0`;
-    const given = new Map(found);
-    for (const name of line.leaf!.metric ? namesIn(line.leaf!.metric) : [])
-      if (!given.has(name)) given.set(name, line.bounds(name).min ?? Exact.zero);
-    return [
-      claims(line.id, line.pointer)(
-        diagnose('no-score', {
-          name: line.name,
-          witness,
-          why: { zh: '除数为零', en: 'the metric divides by zero' },
-        }),
-        { shown: [{ line, given }] },
-      ),
-    ];
-  });
-}
-
-function divisorsIn(node: Expression): Expression[] {
-  switch (node.kind) {
-    case 'number':
-    case 'name':
-      return [];
-    case 'negate':
-      return divisorsIn(node.of);
-    case 'call':
-      return node.arguments.flatMap(divisorsIn);
-    case 'binary': {
-      const inner = [...divisorsIn(node.left), ...divisorsIn(node.right)];
-      return node.operator === '/' && namesIn(node.right).length > 0 ? [...inner, node.right] : inner;
-    }
-  }
-}
-
-/** What the compiler found and verification did not find itself. */
-function fromCompiler(plan: ScoringPlan, diagnostics: readonly Found[], found: readonly Claim[]): Claim[] {
-  return diagnostics.flatMap((diagnostic) => {
-    const pointer = diagnostic.place?.pointer ?? '';
-    if (!compilerCodes.includes(diagnostic.code)) return [];
-    const at = subjectAt(plan, pointer);
-    const known = found.some((one) => one.diagnostic.code === diagnostic.code && one.at === at);
-    const { place: _, ...rest } = diagnostic;
-    return known ? [] : [claims(at, pointer)(rest)];
-  });
-}
-
-/** The id of the indicator, input or other thing at or around a pointer. */
-function subjectAt({ byId, rulebook }: ScoringPlan, pointer: string): string {
-  const [, part, key] = pointer.split('/');
-  if (part === 'inputs' || part === 'metrics') return key ?? part;
-  if (part === 'checks') return rulebook.checks?.[Number(key)]?.id ?? part;
-  if (part === 'limits') return rulebook.limits?.[Number(key)]?.id ?? part;
-  if (part === 'frame') return `frame.${pointer.split('/')[3] ?? ''}`;
-  const around = [...byId.values()].filter((one) => `${pointer}/`.startsWith(`${one.pointer}/`));
-  const nearest = around.sort((a, b) => b.pointer.length - a.pointer.length)[0];
-  return nearest?.id ?? part ?? '';
-}
-
 /** The same facts are put on a form once. */
 class Witnesses {
   private readonly plan: ScoringPlan;
@@ -211,7 +138,7 @@ class Witnesses {
     const facts = [...(given ?? [])].map(
       ([key, fact]) => `${key}=${fact instanceof Exact ? fact.toText(30) : fact}`,
     );
-    const key = `${line.id} ${line.target?.toText()} ${facts.join()} ${value}`;
+    const key = `${line?.id} ${line?.target?.toText()} ${facts.join()} ${value}`;
     if (!this.made.has(key)) this.made.set(key, await witnessOf(this.plan, shown));
     return this.made.get(key);
   }

@@ -1,6 +1,6 @@
 /** A form that shows a claim: facts written as a unit would write them, and the points the engine gives for it. */
 import type { Declared, Judgement, Submission, Witness } from '../../schemas/generated/types.ts';
-import type { Given, Line } from '../analyse/index.ts';
+import { type Given, type Line, sampleDay, sampleTarget } from '../analyse/index.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { formOfValue, nodesOf, scoreForm } from '../evaluate/index.ts';
@@ -68,7 +68,8 @@ export function submissionOf(plan: ScoringPlan, line: Line, given: Given): Submi
 function rowOf(line: Line, cells: Partial<Declared>, judgement: Judgement | undefined): Declared {
   const group = line.row!.group.id;
   const words = line.kind === 'words' ? { target: '按要求完成', actual: '按要求完成' } : {};
-  const days = judgement && line.kind === 'date' ? { target: '2000-12-31', actual: '2000-12-31' } : {};
+  // A judged row needs something in its cells, whatever it is.
+  const any = judgement && line.kind !== 'words' ? anyCells(line) : {};
   const name = line.name;
   return {
     id: rowId,
@@ -76,11 +77,16 @@ function rowOf(line: Line, cells: Partial<Declared>, judgement: Judgement | unde
     name,
     weight: line.weight.toText(),
     ...words,
-    ...days,
+    ...any,
     ...cells,
     ...(judgement ? { judgement } : {}),
   };
 }
+
+const anyCells = (line: Line): Partial<Declared> => {
+  const text = line.kind === 'date' ? isoDay(Number(sampleDay.toText())) : sampleTarget.toText();
+  return { target: `${signs[line.kind] ?? ''}${text}`, actual: text };
+};
 
 function writtenInput(
   value: Exact,
@@ -104,8 +110,8 @@ export async function witnessOf(
   { line, given, value }: Shown,
 ): Promise<Witness | undefined> {
   const told = value === undefined ? {} : { value };
-  const submission = given && submissionOf(plan, line, given);
-  if (!submission) return value === undefined ? undefined : told;
+  const submission = line && given && submissionOf(plan, line, given);
+  if (!line || !submission) return value === undefined ? undefined : told;
   const { scored } = await scoreForm(plan, formOfValue(submission));
   const node = scored && nodesOf(scored.whole).find(({ id }) => id === (line.row ? rowId : line.id));
   if (!node) return value === undefined ? undefined : told;

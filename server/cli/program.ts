@@ -6,6 +6,7 @@ import { addAudit } from './commands/audit.ts';
 import { addCheck } from './commands/check.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
+import { addImpact } from './commands/impact.ts';
 import { addList } from './commands/list.ts';
 import { addNew } from './commands/new.ts';
 import { addRollup } from './commands/rollup.ts';
@@ -72,6 +73,7 @@ export function buildProgram(io: Io, language: Cli['language'], act: Cli['act'])
     addTest,
     addList,
     addDiff,
+    addImpact,
     addNew,
     addServe,
   ])

@@ -19,7 +19,7 @@ function lacking(): string {
   const kept = lines.filter((line) => !line.includes('keySpending: 90 }') && !/grade-|恰为90%/.test(line));
   writeFileSync(file, kept.join('\n'));
   for (const grade of ['90', 'below-90', '80', 'below-80', '60', 'below-60']) {
-    const path = join(folder, `yunxi/2021/cases/grade-${grade}.yaml`);
+    const path = join(folder, `yunxi/2021/constructed/grade-${grade}.yaml`);
     writeFileSync(path, readFileSync(path, 'utf8').replace('keySpending: 90', 'keySpending: 91'));
   }
   return folder;

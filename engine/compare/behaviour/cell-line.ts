@@ -31,7 +31,7 @@ import {
   times,
 } from '../../expression/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
-import { exactText, pointsText } from './form-text.ts';
+import { exactText } from './form-text.ts';
 import { type Largest, nothingFound, type Outcome, undecided } from './outcome.ts';
 import { witnessOf } from './witness.ts';
 
@@ -71,8 +71,17 @@ const texts = both(
 export function compareCells(before: CellSide, after: CellSide, plan: ScoringPlan): Outcome {
   if (!before.cells.cap || !after.cells.cap) return undecided(beyond);
   if (looksIntoText(before) || looksIntoText(after)) return undecided(texts);
-  return byPart(before, after, plan) ?? new CellComparer(before, after, plan, true).compare();
+  const outcome = byPart(before, after, plan) ?? new CellComparer(before, after, plan, true).compare();
+  // A class that arithmetic cannot look into may be empty: what was found there need not be possible.
+  const isProved = [before, after].every(isLinear);
+  return isProved || (!outcome.gain && !outcome.loss) ? outcome : undecided(beyond);
 }
+
+/** True where linear arithmetic decides which classes are possible. */
+const isLinear = ({ line }: CellSide): boolean =>
+  line.rule.parts.every(({ decision }) =>
+    (decision?.facts ?? []).every((fact) => fact.kind !== 'number' || casesOf(fact.expression) !== undefined),
+  );
 
 const looksIntoText = ({ line }: CellSide): boolean =>
   line.rule.parts.some(({ decision }) =>
@@ -341,7 +350,7 @@ class CellComparer {
         return node.kind === 'call' ? { ...node, arguments: node.arguments.map(put) } : node;
       };
       const value = constantOf(put(expression));
-      return value && pointsText(value);
+      return value && exactText(value);
     };
     const [before, after] = [score(meeting.before, this.before), score(meeting.after, this.after)];
     return before === undefined || after === undefined ? {} : { before, after };
@@ -384,6 +393,9 @@ class CellComparer {
     });
     if (answers.length > 0 && answers.length <= 4)
       return both(answers.map(({ zh }) => zh).join('，'), answers.map(({ en }) => en).join(', '));
+    const isOneBand = ({ line }: CellSide) => line.rule.parts.every(({ decision }) => !decision);
+    if (isOneBand(this.before) && isOneBand(this.after))
+      return both('视所填数据而定', 'depending on the data');
     const labels = (cells: readonly Cell[], { line }: CellSide) =>
       cells.flatMap((cell, part) => line.rule.parts[part]?.awards[cell.bands[0] ?? -1]?.label ?? []);
     const [one, other] = [labels(before, this.before), labels(after, this.after)];
@@ -456,6 +468,7 @@ function clamp(points: Expression, cap: Exact): Expression {
 
 /** The same without `+ 0` and `× 1`. */
 function tidied(node: Expression): Expression {
+  if (node.kind === 'call') return { ...node, arguments: node.arguments.map(tidied) };
   if (node.kind !== 'binary') return node;
   const [left, right] = [tidied(node.left), tidied(node.right)];
   const is = (one: Expression, value: Exact) => one.kind === 'number' && one.value.equals(value);

@@ -28,7 +28,6 @@ import {
   exactText,
   formText,
   ofWeight,
-  pointsText,
   valueText,
   whereText,
 } from './form-text.ts';
@@ -159,11 +158,11 @@ class CurveComparer {
   }
 
   private interval(one: ReturnType<typeof joined>[number]): DifferingInterval {
-    const { before, after, sign } = one.stretch;
+    const { before, after, sign, isApproximate } = one.stretch;
     const difference = differenceText(before.points!, after.points!);
     return {
       ...endsText(one),
-      where: this.where(one),
+      where: isApproximate ? roughly(this.where(one)) : this.where(one),
       before: this.formula(before),
       after: this.formula(after),
       difference: this.scales.measure === 'share' ? ofWeight(difference) : difference,
@@ -204,7 +203,7 @@ class CurveComparer {
       points: exactText(found.points),
       reached: isReached,
       exact: isExact,
-      ...(one && other ? { before: pointsText(one), after: pointsText(other) } : {}),
+      ...(one && other ? { before: exactText(one), after: exactText(other) } : {}),
       where,
       ...(witness ? { witness } : {}),
     };
@@ -307,6 +306,13 @@ class CurveComparer {
     });
   }
 }
+
+/** An end that is no fraction is told to twelve decimals. */
+const roughly = ({ zh, en }: Bilingual): Bilingual =>
+  both(
+    `${zh}（分界不是有理数，写到十二位小数）`,
+    `${en} (an end is no fraction and is told to twelve decimals)`,
+  );
 
 const isTiers = ({ line }: CurveSide): boolean => line.rule.method === 'tiers';
 

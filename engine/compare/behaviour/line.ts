@@ -192,7 +192,10 @@ function atZeroTarget(
           ? both('得 0 分', 'scores 0')
           : share.equals(Exact.one)
             ? both('得满分', 'scores full marks')
-            : both(`得分值的 ${exactText(share)}`, `scores ${exactText(share)} of the weight`)
+            : both(
+                `得分值的 ${exactText(share.times(Exact.hundred))}%`,
+                `scores ${exactText(share.times(Exact.hundred))}% of the weight`,
+              )
         : both('不计分', 'is not scored');
       return { where, gives };
     });

@@ -193,11 +193,15 @@ export function largest(stretches: readonly Stretch[], sign: 1 | -1): Extreme | 
     if (stretch.sign !== sign) continue;
     for (const one of candidates(stretch, sign)) {
       const order = best ? one.points.compare(best.points) : 1;
-      if (order > 0 || (order === 0 && one.isReached && !best!.isReached)) best = one;
+      if (order > 0 || (order === 0 && isPlainer(one, best!))) best = one;
     }
   }
   return best;
 }
+
+/** Of two places with the same difference, one that is reached, and at best a threshold, is easier to follow. */
+const isPlainer = (one: Extreme, best: Extreme): boolean =>
+  one.isReached === best.isReached ? one.stretch.isPoint && !best.stretch.isPoint : one.isReached;
 
 function candidates(stretch: Stretch, sign: 1 | -1): Extreme[] {
   const [f, g] = [stretch.before.points!, stretch.after.points!];

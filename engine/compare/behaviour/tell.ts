@@ -80,15 +80,18 @@ export function amount(points: Exact, measure: 'points' | 'share'): Bilingual {
   return both(`分值的 ${text}`, `${text} of the weight`);
 }
 
+/** `最多多得 3 分（完成率低于 60% 时）`. */
 const most = (largest: Largest, measure: 'points' | 'share', zh: string, en: string): Bilingual => {
   const by = amount(largest.points, measure);
+  const space = measure === 'points' ? ' ' : '';
   const { where } = largest.shown;
-  const reached = largest.isReached || !largest.isExact ? ['最多', 'up to'] : ['接近', 'almost'];
-  const bound = largest.isExact ? reached : ['至多', 'at most'];
-  return both(
-    `${bound[0]}${zh} ${by.zh}${where ? `（${where.zh}时）` : ''}`,
-    `${bound[1]} ${by.en} ${en}${where ? ` (where ${where.en})` : ''}`,
-  );
+  const bound = !largest.isExact
+    ? both(`${zh}不超过${space}${by.zh}`, `at most ${by.en} ${en}`)
+    : largest.isReached
+      ? both(`最多${zh}${space}${by.zh}`, `up to ${by.en} ${en}`)
+      : both(`${zh}可接近${space}${by.zh}`, `almost ${by.en} ${en}`);
+  if (!where) return bound;
+  return both(`${bound.zh}（${where.zh}${gapAfter(where.zh)}时）`, `${bound.en} (where ${where.en})`);
 };
 
 function messageOf(
@@ -96,13 +99,13 @@ function messageOf(
   verdict: ComparisonVerdict,
   presence: ComparedLine['presence'],
   measure: ComparedLine['measure'],
-  { gain, loss, why, situations, classifications }: ComparedPair['outcome'],
+  { gain, loss, why, intervals, situations, classifications }: ComparedPair['outcome'],
 ): Bilingual {
   if (presence === 'added')
     return gain
       ? joinUp([
           both('后一版新增此行', 'only the later edition has this line'),
-          most(gain, measure, '可得', 'can be won'),
+          most(gain, measure, '得', 'can be won'),
         ])
       : both('后一版新增此行，只会扣分', 'only the later edition has this line, which can only deduct');
   if (presence === 'removed')
@@ -119,12 +122,16 @@ function messageOf(
         ? both('评价人给同样的比例，得分相同', 'the same share scores the same')
         : both('任何数据下得分都相同', 'scores the same whatever is filled in'),
     );
-  if (verdict === 'neverLower') parts.push(both('后一版不会更低', 'the later edition never scores lower'));
-  if (verdict === 'neverHigher') parts.push(both('后一版不会更高', 'the later edition never scores higher'));
-  if (verdict === 'both')
+  const where = whereTold(intervals);
+  if (where) parts.push(where);
+  else if (verdict === 'neverLower')
+    parts.push(both('后一版不会更低', 'the later edition never scores lower'));
+  else if (verdict === 'neverHigher')
+    parts.push(both('后一版不会更高', 'the later edition never scores higher'));
+  else if (verdict === 'both')
     parts.push(both('后一版有高有低', 'the later edition scores higher here and lower there'));
-  if (gain) parts.push(most(gain, measure, '高', 'more'));
-  if (loss) parts.push(most(loss, measure, '低', 'less'));
+  if (gain) parts.push(most(gain, measure, '多得', 'more'));
+  if (loss) parts.push(most(loss, measure, '少得', 'less'));
   for (const { where, before, after } of classifications)
     parts.push(
       both(
@@ -137,6 +144,23 @@ function messageOf(
   if (why) parts.push(both(`未能全部判定：${why.zh}`, `not all of it was decided: ${why.en}`));
   return joinUp(parts);
 }
+
+/** Where the later edition gives more and where less, if that is soon said. */
+function whereTold(intervals: ComparedLine['intervals']): Bilingual | undefined {
+  if (intervals.length === 0 || intervals.length > 3) return undefined;
+  const words = {
+    higher: both('更高', 'higher'),
+    lower: both('更低', 'lower'),
+    both: both('有高有低', 'higher or lower'),
+  };
+  return both(
+    `后一版${intervals.map(({ where, sign }) => `在${where.zh}${gapAfter(where.zh)}时${words[sign].zh}`).join('，')}`,
+    `the later edition scores ${intervals.map(({ where, sign }) => `${words[sign].en} where ${where.en}`).join(', ')}`,
+  );
+}
+
+/** A space between a number or sign and the Chinese after it. */
+const gapAfter = (text: string): string => (/[\w%]$/.test(text) ? ' ' : '');
 
 export const joinUp = (parts: readonly Bilingual[]): Bilingual =>
   both(parts.map(({ zh }) => zh).join('；'), parts.map(({ en }) => en).join('; '));

@@ -19,6 +19,7 @@ import { gradeChanges } from './grades.ts';
 import type { ComparedPair } from './line.ts';
 import { type Largest, verdictOf } from './outcome.ts';
 import { type Drawn, largest, redrawn, stretchesOf } from './stretches.ts';
+import { joinUp } from './tell.ts';
 
 /** How much something can add to or take from the total. */
 interface Reach {
@@ -29,6 +30,8 @@ interface Reach {
 
 interface Amount {
   points: Exact;
+  /** Under what circumstances, where the single lines do not tell. */
+  where?: Bilingual;
   isReached: boolean;
   isExact: boolean;
 }
@@ -40,6 +43,9 @@ const sum = (a: Amount, b: Amount): Amount => ({
   points: a.points.plus(b.points),
   isReached: a.isReached && b.isReached,
   isExact: a.isExact && b.isExact,
+  ...(a.where || b.where
+    ? { where: a.where && b.where ? joinUp([a.where, b.where]) : (a.where ?? b.where) }
+    : {}),
 });
 const add = (a: Reach, b: Reach): Reach => ({
   gain: sum(a.gain, b.gain),
@@ -55,8 +61,8 @@ const asAmount = (one: Largest | undefined): Amount =>
   one ? { points: one.points, isReached: one.isReached, isExact: one.isExact } : nothing;
 
 const notSummed = both(
-  '有的组不是把下级相加，全表的幅度没有算出',
-  'some groups do not add up their lines, so the reach over the whole form was not worked out',
+  '有的组不是把下级相加，或汇合方式、不适用等有改动，全表的幅度没有算出',
+  'some groups do not add up their lines, or how they are put together changed, so the reach over the whole form was not worked out',
 );
 const sharing = both(
   '几行用到同一项数据，未必能同时达到各自的最大幅度；所列为不会超过的上界',
@@ -80,7 +86,6 @@ const structuralKinds = [
   ...['combine-changed', 'out-of-changed', 'optional-changed', 'row-weights-changed', 'kind-changed'],
   ...['line-changed', 'frame-added', 'frame-removed', 'not-applicable-changed'],
 ];
-const limitKinds = ['limit-changed', 'limit-added', 'limit-removed'];
 
 export function wholeOf(
   before: ScoringPlan,
@@ -96,24 +101,29 @@ export function wholeOf(
   const isMoved = moves.gain || moves.loss;
   const plans = [before, after];
   const isLimited =
-    has(limitKinds) ||
+    has(['limit-changed']) ||
     (isMoved && plans.some((plan) => plan.limits.some((limit) => readsResults(limit, plan))));
   const why = reach.why ?? (has(structuralKinds) ? notSummed : isLimited ? byLimits : undefined);
   const isShared = isMoved && sharesData(compared);
   const isBound = isShared || (isMoved && plans.some((plan) => plan.limits.length > 0));
-  const show = ({ points, isReached, isExact }: Amount): LargestDifference | undefined =>
+  const show = ({ points, isReached, isExact, where }: Amount): LargestDifference | undefined =>
     why || points.sign() <= 0
       ? undefined
-      : { points: exactText(points), reached: isReached && !isBound, exact: isExact && !isBound };
+      : {
+          points: exactText(points),
+          reached: isReached && !isBound,
+          exact: isExact && !isBound,
+          ...(where ? { where } : {}),
+        };
   const [gain, loss] = [show(reach.gain), show(reach.loss)];
   const reason = why ?? (isShared ? sharing : undefined);
   const isOpen = why !== undefined || compared.some(({ outcome }) => verdictOf(outcome) === 'undecided');
   return {
-    verdict: wholeVerdict(
+    verdict: wholeVerdict(isOpen, [
       moves,
-      isOpen,
-      has(['rounding-changed']) ? roundingMoves(before, after) : undefined,
-    ),
+      ...(has(['rounding-changed']) ? [roundingMoves(before, after)] : []),
+      limitMoves(before, after),
+    ]),
     ...(reason ? { why: reason } : {}),
     ...(gain ? { gain } : {}),
     ...(loss ? { loss } : {}),
@@ -127,12 +137,19 @@ interface Moves {
   loss: boolean;
 }
 
-function wholeVerdict(lines: Moves, isOpen: boolean, rounding: Moves | undefined): ComparedWhole['verdict'] {
-  const gain = lines.gain || (rounding?.gain ?? false);
-  const loss = lines.loss || (rounding?.loss ?? false);
+function wholeVerdict(isOpen: boolean, causes: readonly Moves[]): ComparedWhole['verdict'] {
+  const gain = causes.some((one) => one.gain);
+  const loss = causes.some((one) => one.loss);
   if (gain && loss) return 'both';
   if (isOpen) return 'undecided';
   return gain ? 'neverLower' : loss ? 'neverHigher' : 'equal';
+}
+
+/** A veto or cap that was added can only take away; one that was removed can only give back. */
+function limitMoves(before: ScoringPlan, after: ScoringPlan): Moves {
+  const only = (one: ScoringPlan, other: ScoringPlan) =>
+    one.limits.some((limit) => limit.total && !other.limits.some(({ id }) => id === limit.id));
+  return { gain: only(before, after), loss: only(after, before) };
 }
 
 const situationOf = ({ subject, message, before, after }: WrittenChange): DifferingSituation => ({
@@ -320,7 +337,7 @@ class Reaches {
       for (const one of this.compared) {
         if (!one.pair.groups.some((group) => group.before.id === was.id && group.after.id === is.id))
           continue;
-        const found = this.row(one, weightBefore, weightAfter);
+        const found = this.row(one, weightBefore, weightAfter, groups.length > 1 ? is.name : undefined);
         reach = {
           gain: larger(reach.gain, found.gain),
           loss: larger(reach.loss, found.loss),
@@ -331,7 +348,13 @@ class Reaches {
     return reach;
   }
 
-  private row({ outcome, curves, measure }: ComparedPair, before: Exact, after: Exact): Reach {
+  /** `owner` is the one of several open groups that the weight is all put under. */
+  private row(
+    { outcome, curves, measure }: ComparedPair,
+    before: Exact,
+    after: Exact,
+    owner: string | undefined,
+  ): Reach {
     const { gain, loss, why } = outcome;
     if (!curves || measure !== 'share') {
       const isStill = !gain && !loss && !why && before.equals(after);
@@ -349,7 +372,17 @@ class Reaches {
       };
     };
     const stretches = stretchesOf(draw('before', before), draw('after', after));
-    const amount = (sign: 1 | -1): Amount => largest(stretches, sign) ?? nothing;
+    const text = (after.compare(before) > 0 ? after : before).toText();
+    const where =
+      owner === undefined
+        ? {}
+        : { where: both(`${text} 分都设在「${owner}」下`, `all ${text} points are put under "${owner}"`) };
+    const amount = (sign: 1 | -1): Amount => {
+      const found = largest(stretches, sign);
+      return found
+        ? { points: found.points, isReached: found.isReached, isExact: found.isExact, ...where }
+        : nothing;
+    };
     return { gain: amount(1), loss: amount(-1), why };
   }
 }

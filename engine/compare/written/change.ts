@@ -70,7 +70,7 @@ export class Changes {
         ? `${label.zh}：写明 ${is.zh}`
         : after.shown === undefined
           ? `${label.zh}：不再写（原为 ${was.zh}）`
-          : `${label.zh}由 ${was.zh} 改为 ${is.zh}`,
+          : `${label.zh}由${spaced(was.zh)}改为${spaced(is.zh).trimEnd()}`,
       before.shown === undefined
         ? `${label.en}: now ${is.en}`
         : after.shown === undefined
@@ -80,6 +80,10 @@ export class Changes {
     this.add(`${kind}-changed`, subject, message, before, after);
   }
 }
+
+/** Chinese is set off from numbers and letters by a space, from marks and brackets by none. */
+const spaced = (text: string): string =>
+  `${/^[「《（“]/.test(text) ? '' : ' '}${text}${/[」》）”。]$/.test(text) ? '' : ' '}`;
 
 /** A property whose value is text, shown as it is; long texts in quotation marks. */
 export const textValue = (

@@ -94,7 +94,27 @@ export function compareGrades({ before, after, changes }: Both): void {
       shown: bothLanguages(list.join('、'), list.join(', ')),
     };
   };
-  changes.property('grades', whole('outcomes'), bothLanguages('等次', 'grades'), scale(before), scale(after));
+  const [was, is] = [scale(before), scale(after)];
+  if (!was.shown && is.shown)
+    changes.add(
+      'grades-added',
+      whole('outcomes'),
+      bothLanguages(`开始划分等次：${is.shown.zh}`, `grades are now given: ${is.shown.en}`),
+      undefined,
+      is,
+    );
+  else if (was.shown && !is.shown)
+    changes.add(
+      'grades-removed',
+      whole('outcomes'),
+      bothLanguages(
+        `不再划分等次（原为 ${was.shown.zh}）`,
+        `grades are no longer given (were ${was.shown.en})`,
+      ),
+      was,
+      undefined,
+    );
+  else changes.property('grades', whole('outcomes'), bothLanguages('等次', 'grades'), was, is);
 }
 
 /** A veto or a cap, by its id. */

@@ -166,8 +166,8 @@ function inputName(
     'name-changed',
     subjectOf(id, is),
     bothLanguages(
-      `由「${was.name}」改为「${is.name}」${note.zh}`,
-      `"${was.name}" became "${is.name}"${note.en}`,
+      `填报项「${was.name}」改名为「${is.name}」${note.zh}`,
+      `the input "${was.name}" is now called "${is.name}"${note.en}`,
     ),
     { pointer: `/inputs/${oldId}/name`, shown: same(was.name) },
     { pointer: `/inputs/${id}/name`, shown: same(is.name) },
