@@ -1,0 +1,62 @@
+/** What the compiler says of a rulebook that belongs with what verification says. */
+import { type Analysis, inputsAt } from '../analyse/index.ts';
+import type { ScoringPlan } from '../compile/index.ts';
+import { Exact } from '../decimal.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { type Claim, claims } from './claim.ts';
+import { shownFaults } from './draft.ts';
+import { within } from './total.ts';
+import { shownNumber } from './words.ts';
+
+export const compilerCodes = [...shownFaults, 'always-holds', 'unread-input'];
+
+/** What the compiler found and verification did not find itself. */
+export function fromCompiler(
+  plan: ScoringPlan,
+  diagnostics: readonly Diagnostic[],
+  found: readonly Claim[],
+  analysed: readonly Analysis[],
+): Claim[] {
+  return diagnostics.flatMap((diagnostic) => {
+    const pointer = diagnostic.place?.pointer ?? '';
+    if (!compilerCodes.includes(diagnostic.code)) return [];
+    const at = subjectAt(plan, pointer);
+    const known = found.some((one) => one.diagnostic.code === diagnostic.code && one.at === at);
+    const { place: _, ...rest } = diagnostic;
+    return known
+      ? []
+      : [claims(at, pointer)(rest, { shown: shownFor(plan, diagnostic.code, pointer, analysed) })];
+  });
+}
+
+/** What shows a fault that the compiler found: a total without a grade, a form that wins more than the most. */
+function shownFor(
+  { rulebook }: ScoringPlan,
+  code: string,
+  pointer: string,
+  analysed: readonly Analysis[],
+): NonNullable<Claim['shown']> {
+  const lowest = Exact.parse(rulebook.grades?.at(-1)?.from ?? '');
+  if (code === 'grades-order') return lowest && lowest.sign() > 0 ? [{ value: '0' }] : [];
+  if (code !== 'points-above-cap') return [];
+  for (const one of analysed) {
+    if (one.kind !== 'curve' || !pointer.startsWith(`${one.line.pointer}/`)) continue;
+    const { line, curve } = one;
+    const piece = curve.pieces.find(({ clamped }) => clamped === 'cap');
+    const x = piece && within(piece);
+    if (x) return [{ line, given: inputsAt(line, curve, x), value: shownNumber(line, curve, x) }];
+  }
+  return [];
+}
+
+/** The id of the indicator, input or other thing at or around a pointer. */
+function subjectAt({ byId, rulebook }: ScoringPlan, pointer: string): string {
+  const [, part, key] = pointer.split('/');
+  if (part === 'inputs' || part === 'metrics') return key ?? part;
+  if (part === 'checks') return rulebook.checks?.[Number(key)]?.id ?? part;
+  if (part === 'limits') return rulebook.limits?.[Number(key)]?.id ?? part;
+  if (part === 'frame') return `frame.${pointer.split('/')[3] ?? ''}`;
+  const around = [...byId.values()].filter((one) => `${pointer}/`.startsWith(`${one.pointer}/`));
+  const nearest = around.sort((a, b) => b.pointer.length - a.pointer.length)[0];
+  return nearest?.id ?? part ?? '';
+}
