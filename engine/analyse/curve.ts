@@ -1,9 +1,4 @@
-/**
- * A line whose points follow from one number: its whole range cut into points and open intervals, in each of which the
- * same bands are chosen — by the same decision that scores — and the points are one exact form.
- */
-import type { Part } from '../compile/index.ts';
-import { type Decider, type Decision, decider } from '../conditions/index.ts';
+import { type Decider, decider } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import {
   decimals,
@@ -13,140 +8,15 @@ import {
   isNothing,
   keyOf,
   literal,
-  name,
   plus,
 } from '../expression/index.ts';
 import { rangeOf } from './bounds.ts';
-import { cutsOf, inOrder, isBeyond, type Span, sampleOf, spansBetween, tails, type Why } from './cuts.ts';
-import {
-  type Form,
-  fixedForm,
-  formAt,
-  formFar,
-  formOf,
-  rootOf,
-  sameForm,
-  slopeOf,
-  theVariable,
-} from './form.ts';
-import { fixedNames, type Line, substituted } from './lines.ts';
+import { cutsOf, inOrder, isBeyond, type Span, sampleOf, spansBetween, tails } from './cuts.ts';
+import { fixedForm, formAt, formOf, rootOf, theVariable } from './form.ts';
+import type { Line } from './lines.ts';
+import { type Curve, merged, type Piece } from './pieces.ts';
+import { candidates, type Rewritten, rewrite } from './rewrite.ts';
 import type { Interval } from './system.ts';
-
-/** Why a piece gives no points. `form` and `steps` are beyond what is decided. */
-export type Absence = 'gap' | 'overlap' | 'withheld' | 'zero-division' | Why;
-
-/** A point (`from` equals `to`) or an open interval; an end left out is unbounded. */
-export interface Piece {
-  from: Exact | undefined;
-  to: Exact | undefined;
-  isPoint: boolean;
-  /** For each part of the rule the bands that hold: exactly one where all is well. */
-  bands: readonly (readonly number[])[];
-  /** The points won, between zero and the cap; undefined where there are none, and `absence` says why. */
-  points: Form | undefined;
-  absence?: Absence;
-  /** Where the rule gives less than zero or more than the cap. */
-  clamped?: 'floor' | 'cap';
-}
-
-export interface Curve {
-  /** What the number is: the metric, `actual`, `judged.share`. */
-  variable: Expression;
-  /** True where the number is a rate, told as a percentage. */
-  isRate: boolean;
-  range: Interval;
-  /** False where the range may be wider than what inputs can give. */
-  isRangeExact: boolean;
-  /** From left to right, covering the range without a hole. */
-  pieces: readonly Piece[];
-  cap: Exact;
-  /** Where the rule itself compares: the cuts at which a band begins or ends. */
-  thresholds: readonly Exact[];
-}
-
-/** The rule of a line rewritten for one number. */
-interface Rewritten {
-  parts: readonly { decision: Decision | undefined; points: readonly (Expression | undefined)[] }[];
-  cap: Expression;
-}
-
-/** Puts {@link theVariable} in for the variable wherever it stands. */
-export function rewritten(expression: Expression, key: string): Expression {
-  const visit = (node: Expression): Expression => {
-    if (keyOf(node) === key) return name(theVariable);
-    switch (node.kind) {
-      case 'number':
-      case 'name':
-        return node;
-      case 'negate':
-        return { ...node, of: visit(node.of) };
-      case 'binary':
-        return { ...node, left: visit(node.left), right: visit(node.right) };
-      case 'call':
-        return { ...node, arguments: node.arguments.map(visit) };
-    }
-  };
-  return visit(expression);
-}
-
-const readsOnlyVariable = (expression: Expression): boolean => {
-  let only = true;
-  const visit = (node: Expression): void => {
-    if (node.kind === 'name') only &&= node.name === theVariable;
-    else if (node.kind === 'negate') visit(node.of);
-    else if (node.kind === 'binary') {
-      visit(node.left);
-      visit(node.right);
-    } else if (node.kind === 'call') node.arguments.forEach(visit);
-  };
-  visit(expression);
-  return only;
-};
-
-/** The rule as a function of the variable alone; undefined where it needs anything else. */
-function rewrite(line: Line, variable: Expression): Rewritten | undefined {
-  const fixed = fixedNames(line);
-  const key = keyOf(variable);
-  let fits = true;
-  const put = (expression: Expression): Expression => {
-    const made = rewritten(substituted(expression, fixed), key);
-    fits &&= readsOnlyVariable(made);
-    return made;
-  };
-  const part = ({ decision, awards }: Part) => ({
-    decision: decision && {
-      ...decision,
-      facts: decision.facts.map((fact) => {
-        if (fact.kind !== 'number' || fact.blank) fits = false;
-        return fact.kind === 'number' ? { ...fact, expression: put(fact.expression) } : fact;
-      }),
-    },
-    points: awards.map((award) => award.points && put(award.points)),
-  });
-  const rule = { parts: line.rule.parts.map(part), cap: put(line.rule.cap) };
-  return fits ? rule : undefined;
-}
-
-/** The numbers a line may depend on alone, likeliest first. */
-function candidates({ rule, metric, target, weight }: Line): Expression[] {
-  const fixed = fixedNames({ target, weight } as Line);
-  const facts = rule.parts.flatMap(({ decision }) => decision?.facts ?? []);
-  const expressions = facts.flatMap((fact) =>
-    fact.kind === 'number' ? [substituted(fact.expression, fixed)] : [],
-  );
-  const names = new Set<string>();
-  const visit = (node: Expression): void => {
-    if (node.kind === 'name' && !fixed.has(node.name)) names.add(node.name);
-    else if (node.kind === 'negate') visit(node.of);
-    else if (node.kind === 'binary') {
-      visit(node.left);
-      visit(node.right);
-    } else if (node.kind === 'call') node.arguments.forEach(visit);
-  };
-  for (const one of expressions) visit(one);
-  for (const { awards } of rule.parts) for (const { points } of awards) if (points) visit(points);
-  return [...(metric ? [metric] : []), ...(names.size === 1 ? [name([...names][0]!)] : []), ...expressions];
-}
 
 /** The curve of a line; undefined where no one number decides it. Every class of its decisions must have been asked. */
 export function curveOf(line: Line): Curve | undefined {
@@ -333,82 +203,4 @@ function clamped(value: Exact, cap: Exact): Pick<Piece, 'points' | 'clamped'> {
   if (value.sign() < 0) return { points: fixedForm(Exact.zero), clamped: 'floor' };
   if (value.compare(cap) > 0) return { points: fixedForm(cap), clamped: 'cap' };
   return { points: fixedForm(value) };
-}
-
-/** Leaves out cuts at which nothing happens. */
-function merged(pieces: readonly Piece[], thresholds: readonly Exact[]): Piece[] {
-  const kept: Piece[] = [];
-  for (let index = 0; index < pieces.length; index++) {
-    const piece = pieces[index]!;
-    const before = kept.at(-1);
-    const after = pieces[index + 1];
-    const idle =
-      piece.isPoint &&
-      before &&
-      after &&
-      !before.isPoint &&
-      !thresholds.some((one) => one.equals(piece.from!)) &&
-      continues(before, piece) &&
-      continues(after, piece) &&
-      sameForm(before.points!, after.points!) &&
-      before.clamped === after.clamped;
-    if (idle) {
-      kept[kept.length - 1] = { ...before, to: after.to };
-      index++;
-    } else kept.push(piece);
-  }
-  return kept;
-}
-
-/** True where the interval's form goes on through the point, with the same bands. */
-function continues(interval: Piece, point: Piece): boolean {
-  if (!interval.points || !point.points) return false;
-  if (interval.bands.some((one, part) => one.join() !== point.bands[part]?.join())) return false;
-  return formAt(interval.points, point.from!)?.equals(formAt(point.points, point.from!)!) ?? false;
-}
-
-/** The piece a number falls in; undefined outside the range. */
-export const pieceAt = ({ pieces }: Pick<Curve, 'pieces'>, x: Exact): Piece | undefined =>
-  pieces.find(({ from, to, isPoint }) =>
-    isPoint ? from!.equals(x) : (!from || from.compare(x) < 0) && (!to || x.compare(to) < 0),
-  );
-
-/** The points at x, before rounding; undefined where there are none. */
-export const pointsAt = (curve: Pick<Curve, 'pieces'>, x: Exact): Exact | undefined => {
-  const points = pieceAt(curve, x)?.points;
-  return points && formAt(points, x);
-};
-
-/** What the points tend to at an end of a piece from inside; undefined where they have no limit, or no points. */
-export function limitOf(piece: Piece, side: 'from' | 'to'): Exact | undefined {
-  if (!piece.points) return undefined;
-  const end = piece[side];
-  return end ? formAt(piece.points, end) : formFar(piece.points);
-}
-
-/** The least and most points in a piece, and whether some number there gives them. */
-export interface Extremes {
-  least: { points: Exact; isReached: boolean; at: Exact | undefined };
-  most: { points: Exact; isReached: boolean; at: Exact | undefined };
-}
-
-export function extremesOf(piece: Piece): Extremes | undefined {
-  const [start, end] = [limitOf(piece, 'from'), limitOf(piece, 'to')];
-  if (!start || !end || !piece.points) return undefined;
-  if (piece.isPoint || slopeOf(piece.points) === 0) {
-    const at = piece.isPoint ? piece.from! : sampleOf(piece);
-    const same = { points: start, isReached: true, at };
-    return { least: same, most: same };
-  }
-  const [low, high] =
-    start.compare(end) <= 0
-      ? [
-          { points: start, at: piece.from },
-          { points: end, at: piece.to },
-        ]
-      : [
-          { points: end, at: piece.to },
-          { points: start, at: piece.from },
-        ];
-  return { least: { ...low, isReached: false }, most: { ...high, isReached: false } };
 }

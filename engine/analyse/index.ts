@@ -1,26 +1,9 @@
 /** What a compiled rulebook does, decided exactly. May not report or judge: see README.md. */
 export { type Analysis, analyse, analyseAll, askAll, optionsOf } from './analyse.ts';
 export { type Bound, type Bounds, boundsOf, rangeOf, solveFor } from './bounds.ts';
-export {
-  type Cell,
-  type Cells,
-  cellsOfLine,
-  type Given,
-  type Options,
-  type PossibleClass,
-  possibleClasses,
-} from './cells.ts';
-export {
-  type Absence,
-  type Curve,
-  curveOf,
-  type Extremes,
-  extremesOf,
-  limitOf,
-  type Piece,
-  pieceAt,
-  pointsAt,
-} from './curve.ts';
+export { type Cell, type Cells, cellsOfLine } from './cells.ts';
+export { type Given, type Options, type PossibleClass, possibleClasses } from './classes.ts';
+export { curveOf } from './curve.ts';
 export { crossings, inOrder, type Span, sampleOf, spansBetween } from './cuts.ts';
 export {
   type Form,
@@ -47,6 +30,16 @@ export {
   sampleWeight,
   substituted,
 } from './lines.ts';
+export {
+  type Absence,
+  type Curve,
+  type Extremes,
+  extremesOf,
+  limitOf,
+  type Piece,
+  pieceAt,
+  pointsAt,
+} from './pieces.ts';
 export { scales } from './scaling.ts';
 export { type Answer, between, type Interval, project, type Solution, solve, tidy } from './system.ts';
 export { inputsAt } from './witness.ts';

@@ -1,8 +1,9 @@
 /** Whether a rule of declared rows means the same for every target and weight: the curve of one row stands for all. */
 import { Exact } from '../decimal.ts';
-import { type Curve, curveOf, type Piece } from './curve.ts';
+import { curveOf } from './curve.ts';
 import { rescaled, sameForm } from './form.ts';
 import { type Line, rowWith } from './lines.ts';
+import type { Curve, Piece } from './pieces.ts';
 
 const two = Exact.of(2);
 const three = Exact.of(3);

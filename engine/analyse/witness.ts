@@ -2,9 +2,9 @@
 import type { Exact } from '../decimal.ts';
 import { decimals, evaluator, isNothing, namesIn } from '../expression/index.ts';
 import { solveFor } from './bounds.ts';
-import type { Given } from './cells.ts';
-import type { Curve } from './curve.ts';
+import type { Given } from './classes.ts';
 import { fixedNames, type Line } from './lines.ts';
+import type { Curve } from './pieces.ts';
 
 /** Facts at which the curve's number is x, checked by evaluating it; undefined where none were found. */
 export function inputsAt(line: Line, { variable }: Curve, x: Exact): Given | undefined {

@@ -106,22 +106,22 @@ function pair(
     known.set(one, other);
     pairs.push({ before: one, after: other, by });
   };
-  for (const [id, old] of renamedFrom.after)
-    if (openBefore.has(old) && openAfter.has(id)) take(old, id, 'renamedFrom');
-  // The newer of the two may be the one named first.
-  for (const [id, old] of renamedFrom.before)
-    if (openBefore.has(id) && openAfter.has(old)) take(id, old, 'renamedFrom');
-  for (const id of after) if (openAfter.has(id) && openBefore.has(id)) take(id, id, 'id');
-  for (;;) {
+  const bestMatch = () => {
     let best: { one: string; other: string; score: number } | undefined;
     for (const one of openBefore)
       for (const other of openAfter) {
         const score = alike(one, other, known);
         if (score >= enough && score > (best?.score ?? 0)) best = { one, other, score };
       }
-    if (!best) break;
-    take(best.one, best.other, 'match');
-  }
+    return best;
+  };
+  for (const [id, old] of renamedFrom.after)
+    if (openBefore.has(old) && openAfter.has(id)) take(old, id, 'renamedFrom');
+  // The newer of the two may be the one named first.
+  for (const [id, old] of renamedFrom.before)
+    if (openBefore.has(id) && openAfter.has(old)) take(id, old, 'renamedFrom');
+  for (const id of after) if (openAfter.has(id) && openBefore.has(id)) take(id, id, 'id');
+  for (let best = bestMatch(); best; best = bestMatch()) take(best.one, best.other, 'match');
   const order = new Map(after.map((id, index) => [id, index]));
   return pairs.sort((a, b) => order.get(a.after)! - order.get(b.after)!);
 }

@@ -62,7 +62,20 @@ function frameOf(drawn: readonly Drawn[], stretches: readonly Stretch[], isRate:
   const [max] = drawn.flatMap(({ range }) => range.max ?? []);
   const from = min ?? low.minus(width.times(Exact.of('0.3')));
   const to = max ?? high.plus(width.times(Exact.of(bends ? '1.5' : '0.25')));
-  return { from, to };
+  return min && max ? { from, to } : focused({ from, to }, stretches);
+}
+
+/** Where the editions part only in a small place, that place and its surroundings. */
+function focused(whole: Frame, stretches: readonly Stretch[]): Frame {
+  const parted = stretches.filter(({ sign }) => sign !== 0);
+  const [first] = parted;
+  const last = parted.at(-1);
+  if (!first || !last) return whole;
+  const from = first.from ?? whole.from;
+  const to = last.to ?? whole.to;
+  const width = greatest(to.minus(from), whole.to.minus(whole.from).times(Exact.of('0.12')));
+  const around = width.times(Exact.of('1.2'));
+  return { from: greatest(whole.from, from.minus(around)), to: least(whole.to, to.plus(around)) };
 }
 
 function strokeOf(piece: Piece, frame: Frame, label: Bilingual): CurveStroke[] {

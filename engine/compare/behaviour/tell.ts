@@ -147,7 +147,8 @@ function messageOf(
 
 /** Where the later edition gives more and where less, if that is soon said. */
 function whereTold(intervals: ComparedLine['intervals']): Bilingual | undefined {
-  if (intervals.length === 0 || intervals.length > 3) return undefined;
+  const isCurve = intervals.every(({ from, to }) => from !== undefined || to !== undefined);
+  if (intervals.length === 0 || intervals.length > 3 || !isCurve) return undefined;
   const words = {
     higher: both('更高', 'higher'),
     lower: both('更低', 'lower'),

@@ -1,5 +1,6 @@
 /** `diff A B`: what two rulebooks write otherwise, and what scores otherwise by them. */
 import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Option } from 'commander';
 import {
   compare,
@@ -129,13 +130,14 @@ async function differenceOf(session: Session, before: Edition, after: Edition): 
   return illustrations.length > 0 ? { ...difference, illustrations } : difference;
 }
 
-/** The forms among the cases of an edition. */
+/** The forms filed under an edition, as its cases keep them; constructed ones show nothing of the world. */
 function formsBeside({ sources }: Session, { file }: Edition): FormOnFile[] {
+  const folder = join(dirname(file), 'cases');
   return caseFiles(file).flatMap((path) => {
+    if (!path.startsWith(folder)) return [];
     const { holding, diagnostics } = readHolding(path, sources);
-    return holding?.holds === 'form' && !hasErrors(diagnostics)
-      ? [{ file: holding.file, form: holding.form }]
-      : [];
+    if (holding?.holds !== 'form' || hasErrors(diagnostics)) return [];
+    return [{ file: holding.file, form: holding.form }];
   });
 }
 

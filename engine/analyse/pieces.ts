@@ -1,0 +1,115 @@
+import type { Exact } from '../decimal.ts';
+import type { Expression } from '../expression/index.ts';
+import { sampleOf, type Why } from './cuts.ts';
+import { type Form, formAt, formFar, sameForm, slopeOf } from './form.ts';
+import type { Interval } from './system.ts';
+
+/** Why a piece gives no points. `form` and `steps` are beyond what is decided. */
+export type Absence = 'gap' | 'overlap' | 'withheld' | 'zero-division' | Why;
+
+/** A point (`from` equals `to`) or an open interval; an end left out is unbounded. */
+export interface Piece {
+  from: Exact | undefined;
+  to: Exact | undefined;
+  isPoint: boolean;
+  /** For each part of the rule the bands that hold: exactly one where all is well. */
+  bands: readonly (readonly number[])[];
+  /** The points won, between zero and the cap; undefined where there are none, and `absence` says why. */
+  points: Form | undefined;
+  absence?: Absence;
+  /** Where the rule gives less than zero or more than the cap. */
+  clamped?: 'floor' | 'cap';
+}
+
+export interface Curve {
+  /** What the number is: the metric, `actual`, `judged.share`. */
+  variable: Expression;
+  /** True where the number is a rate, told as a percentage. */
+  isRate: boolean;
+  range: Interval;
+  /** False where the range may be wider than what inputs can give. */
+  isRangeExact: boolean;
+  /** From left to right, covering the range without a hole. */
+  pieces: readonly Piece[];
+  cap: Exact;
+  /** Where the rule itself compares: the cuts at which a band begins or ends. */
+  thresholds: readonly Exact[];
+}
+
+/** The piece a number falls in; undefined outside the range. */
+export const pieceAt = ({ pieces }: Pick<Curve, 'pieces'>, x: Exact): Piece | undefined =>
+  pieces.find(({ from, to, isPoint }) =>
+    isPoint ? from!.equals(x) : (!from || from.compare(x) < 0) && (!to || x.compare(to) < 0),
+  );
+
+/** The points at x, before rounding; undefined where there are none. */
+export const pointsAt = (curve: Pick<Curve, 'pieces'>, x: Exact): Exact | undefined => {
+  const points = pieceAt(curve, x)?.points;
+  return points && formAt(points, x);
+};
+
+/** What the points tend to at an end of a piece from inside; undefined where they have no limit, or no points. */
+export function limitOf(piece: Piece, side: 'from' | 'to'): Exact | undefined {
+  if (!piece.points) return undefined;
+  const end = piece[side];
+  return end ? formAt(piece.points, end) : formFar(piece.points);
+}
+
+/** The least and most points in a piece, and whether some number there gives them. */
+export interface Extremes {
+  least: { points: Exact; isReached: boolean; at: Exact | undefined };
+  most: { points: Exact; isReached: boolean; at: Exact | undefined };
+}
+
+export function extremesOf(piece: Piece): Extremes | undefined {
+  const [start, end] = [limitOf(piece, 'from'), limitOf(piece, 'to')];
+  if (!start || !end || !piece.points) return undefined;
+  if (piece.isPoint || slopeOf(piece.points) === 0) {
+    const at = piece.isPoint ? piece.from! : sampleOf(piece);
+    const same = { points: start, isReached: true, at };
+    return { least: same, most: same };
+  }
+  const [low, high] =
+    start.compare(end) <= 0
+      ? [
+          { points: start, at: piece.from },
+          { points: end, at: piece.to },
+        ]
+      : [
+          { points: end, at: piece.to },
+          { points: start, at: piece.from },
+        ];
+  return { least: { ...low, isReached: false }, most: { ...high, isReached: false } };
+}
+
+/** Leaves out cuts at which nothing happens. */
+export function merged(pieces: readonly Piece[], thresholds: readonly Exact[]): Piece[] {
+  const kept: Piece[] = [];
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index]!;
+    const before = kept.at(-1);
+    const after = pieces[index + 1];
+    const idle =
+      piece.isPoint &&
+      before &&
+      after &&
+      !before.isPoint &&
+      !thresholds.some((one) => one.equals(piece.from!)) &&
+      continues(before, piece) &&
+      continues(after, piece) &&
+      sameForm(before.points!, after.points!) &&
+      before.clamped === after.clamped;
+    if (idle) {
+      kept[kept.length - 1] = { ...before, to: after.to };
+      index++;
+    } else kept.push(piece);
+  }
+  return kept;
+}
+
+/** True where the interval's form goes on through the point, with the same bands. */
+function continues(interval: Piece, point: Piece): boolean {
+  if (!interval.points || !point.points) return false;
+  if (interval.bands.some((one, part) => one.join() !== point.bands[part]?.join())) return false;
+  return formAt(interval.points, point.from!)?.equals(formAt(point.points, point.from!)!) ?? false;
+}
