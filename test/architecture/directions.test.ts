@@ -74,17 +74,6 @@ const rooms: { [room: string]: readonly string[] } = {
       'engine/analyse',
     ],
   ],
-  'engine/impact': [
-    ...['engine/version.ts', 'engine/decimal.ts', 'engine/diagnostics', 'engine/read', 'engine/expression'],
-    ...[
-      'engine/conditions',
-      'engine/methods',
-      'engine/compile',
-      'engine/evaluate',
-      'engine/analyse',
-      'engine/compare',
-    ],
-  ],
   'engine/explain': [],
   'engine/load.ts': [
     'engine/diagnostics',
@@ -92,6 +81,10 @@ const rooms: { [room: string]: readonly string[] } = {
     'engine/validate',
     'engine/compile',
     'engine/evaluate',
+  ],
+  'engine/impact': [
+    ...['engine/version.ts', 'engine/diagnostics', 'engine/source', 'engine/expression', 'engine/conditions'],
+    ...['engine/compile', 'engine/evaluate', 'engine/load.ts'],
   ],
 };
 

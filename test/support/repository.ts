@@ -1,8 +1,9 @@
 /** The rulebooks of this repository and the forms of their cases. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type Form, loadRulebook, readCase, type ScoringPlan } from '../../engine/index.ts';
 
-export const root = new URL('../../', import.meta.url).pathname;
+export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface Edition {
   /** `id/edition`. */
@@ -14,6 +15,9 @@ export interface Edition {
 
 const folder = `${root}rulebooks/`;
 
+const casesIn = (kind: string): [file: string, text: string][] =>
+  existsSync(kind) ? readdirSync(kind).map((file) => [file, readFileSync(kind + file, 'utf8')]) : [];
+
 export const editions: Edition[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('/rulebook.yaml'))
   .map((path) => path.slice(0, -'/rulebook.yaml'.length))
@@ -21,12 +25,7 @@ export const editions: Edition[] = readdirSync(folder, { recursive: true, encodi
   .map((name) => ({
     name,
     text: readFileSync(`${folder}${name}/rulebook.yaml`, 'utf8'),
-    cases: new Map(
-      readdirSync(`${folder}${name}/cases`).map((file) => [
-        file,
-        readFileSync(`${folder}${name}/cases/${file}`, 'utf8'),
-      ]),
-    ),
+    cases: new Map(['cases', 'constructed'].flatMap((kind) => casesIn(`${folder}${name}/${kind}/`))),
   }));
 
 /** A fresh plan of an edition. */

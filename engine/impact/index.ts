@@ -1,0 +1,5 @@
+export { type Assessed, type Assessor, assessor } from './assess.ts';
+export { readFormLine } from './line.ts';
+export { type ImpactResult, type RankedForm, reportImpact } from './report.ts';
+export { textOfUnits } from './scale.ts';
+export { prepareStudy, type RulebookText, type Study } from './study.ts';

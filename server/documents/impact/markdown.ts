@@ -1,0 +1,133 @@
+/** An impact as Markdown: for an issue, a mail, a memo. */
+import type { Impact, Language } from '../../../engine/index.ts';
+import {
+  changeLabel,
+  countsText,
+  impactWords,
+  nameOf,
+  needKinds,
+  ranksText,
+  signed,
+  verdictText,
+} from './words.ts';
+
+const cell = (text: string): string =>
+  text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('<', '&lt;').replace(/\s+/g, ' ');
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
+  rows.length === 0
+    ? []
+    : [
+        `| ${head.map(cell).join(' | ')} |`,
+        `|${head.map((_, index) => (index === 0 ? ' --- ' : ' ---: ')).join('|')}|`,
+        ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+        '',
+      ];
+
+export function impactMarkdown(impact: Impact, language: Language): string {
+  const w = impactWords[language];
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [`## ${title}`, '', ...lines];
+  const acting = impact.edits.filter(({ effect }) => effect !== 'none');
+  const idle = impact.edits.filter(({ effect }) => effect === 'none');
+  const { totalsBefore, totalsAfter, change } = impact;
+  const figures =
+    totalsBefore && totalsAfter && change
+      ? (['mean', 'median', 'least', 'most', 'sum'] as const).map((key) => [
+          w[key],
+          totalsBefore[key],
+          totalsAfter[key],
+          signed(change[key]),
+        ])
+      : [];
+  const forms = (list: Impact['gains']) =>
+    table(
+      [w.name, w.before, w.after, w.change, w.rank, w.parts],
+      list.map((one) => [
+        one.name,
+        one.before,
+        one.after,
+        signed(one.change),
+        `${one.rankBefore} → ${one.rankAfter}`,
+        one.parts.map((part) => `${titleIn(impact, part.edit, language)} ${signed(part.change)}`).join('；'),
+      ]),
+    );
+  const lines = [
+    `# ${w.title}`,
+    '',
+    `${nameOf(impact)}`,
+    '',
+    `- ${impact.before.title}`,
+    `- ${impact.after.title}`,
+    '',
+    countsText(impact, language),
+    '',
+    ...(impact.change
+      ? [`**${verdictText(impact, language)}**`, '', ranksText(impact, language)]
+      : [verdictText(impact, language)]),
+    '',
+    ...table([w.total, w.before, w.after, w.change], figures),
+    ...section(w.editsTitle, [
+      ...table(
+        [w.edit, w.mean, w.sum, w.higher, w.lower, w.largestGain, w.largestLoss, w.grade],
+        acting.map((one) => [
+          one.title[language],
+          signed(one.mean),
+          signed(one.sum),
+          String(one.higher),
+          String(one.lower),
+          signed(one.largestGain),
+          signed(one.largestLoss),
+          one.gradeChanges === 0 ? '' : String(one.gradeChanges),
+        ]),
+      ),
+      ...(impact.edits.length === 0 ? [w.unchanged, ''] : []),
+      ...acting.flatMap((edit) =>
+        edit.changes.map(
+          (one) =>
+            `- ${one.title[language]}${language === 'zh' ? '：' : ': '}\`${one.before ?? '—'}\` → \`${one.after ?? '—'}\``,
+        ),
+      ),
+      ...(acting.length > 0 ? [''] : []),
+      ...(idle.length > 0
+        ? [
+            `${w.none}${language === 'zh' ? '：' : ': '}${idle.map(({ title }) => title[language]).join(language === 'zh' ? '；' : '; ')}`,
+            '',
+          ]
+        : []),
+    ]),
+    ...section(
+      w.changeDistribution,
+      table(
+        [w.change, w.forms],
+        impact.changeDistribution.map((bar) => [changeLabel(bar), String(bar.forms)]),
+      ),
+    ),
+    ...section(
+      w.grades,
+      table(
+        [w.before, w.after, w.forms],
+        impact.grades.map((one) => [one.before || w.noGrade, one.after || w.noGrade, String(one.forms)]),
+      ),
+    ),
+    ...section(w.gains, forms(impact.gains)),
+    ...section(w.losses, forms(impact.losses)),
+    ...section(
+      w.needs,
+      table(
+        [w.name, w.kind, w.readBy, w.lacking],
+        impact.needs.map((one) => [
+          one.name,
+          needKinds[one.kind][language],
+          one.readBy.join('、'),
+          String(one.forms),
+        ]),
+      ),
+    ),
+    ...section(w.method, [impact.method[language], '']),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** What an edit is called, by its code. */
+export const titleIn = (impact: Impact, code: string, language: Language): string =>
+  impact.edits.find((one) => one.code === code)?.title[language] ?? code;
