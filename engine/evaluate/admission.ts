@@ -50,42 +50,37 @@ function belongs(plan: ScoringPlan, form: Form): Diagnostic[] {
 
 /** Judgements, reasons, scores and declarations given for a line that there is not. */
 function strangers(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Diagnostic[] {
-  const { judgements, reasons, claimed, notApplicable } = form.submission;
-  const isKnown = (id: string) => plan.byId.has(id) || rows.some((row) => row.id === id);
-  const named: [id: string, pointer: string][] = [
-    ...Object.keys(judgements ?? {}).map((id): [string, string] => [id, `/judgements/${id}`]),
-    ...Object.keys(reasons ?? {}).map((id): [string, string] => [id, `/reasons/${id}`]),
-    ...Object.keys(claimed?.points ?? {}).map((id): [string, string] => [id, `/claimed/points/${id}`]),
-    ...(notApplicable ?? []).map((id, index): [string, string] => [id, `/notApplicable/${index}`]),
+  const { judgements = {}, reasons = {}, claimed, notApplicable = [] } = form.submission;
+  const isStrange = (id: string) => !plan.byId.has(id) && !rows.some((row) => row.id === id);
+  const strange = (ids: readonly string[], pointerOf: (id: string) => string): Diagnostic[] =>
+    ids.filter(isStrange).map((id) => {
+      const known = [...plan.byId.keys(), ...rows.map((row) => row.id)];
+      const kind = { zh: '指标', en: 'indicator' };
+      const place = form.place(pointerOf(id));
+      return diagnose('unknown-reference', { kind, name: id, suggestion: suggest(id, known) }, place);
+    });
+  return [
+    ...strange(Object.keys(judgements), (id) => `/judgements/${id}`),
+    ...strange(Object.keys(reasons), (id) => `/reasons/${id}`),
+    ...strange(Object.keys(claimed?.points ?? {}), (id) => `/claimed/points/${id}`),
+    ...strange(notApplicable, (id) => `/notApplicable/${notApplicable.indexOf(id)}`),
   ];
-  const strange = named.filter(([id]) => !isKnown(id));
-  if (strange.length === 0) return [];
-  const kind = { zh: '指标', en: 'indicator' };
-  const known = [...plan.byId.keys(), ...rows.map((row) => row.id)];
-  return strange.map(([id, pointer]) =>
-    diagnose('unknown-reference', { kind, name: id, suggestion: suggest(id, known) }, form.place(pointer)),
-  );
 }
 
 /** A judgement whose share is not a number would count for nothing. */
 function unreadableShares(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Diagnostic[] {
-  const given: [name: string, judgement: Judgement | undefined, pointer: string][] = [
-    ...Object.entries(form.submission.judgements ?? {}).map(
-      ([id, judgement]): [string, Judgement, string] => [
-        plan.byId.get(id)?.name ?? id,
-        judgement,
-        `/judgements/${id}/share`,
-      ],
-    ),
-    ...rows.map((row): [string, Judgement | undefined, string] => [
-      row.declared.name,
-      row.declared.judgement,
-      `${row.pointer}/judgement/share`,
-    ]),
+  const isReadable = (judgement: Judgement | undefined) =>
+    judgement?.share === undefined || isShare(judgement.share);
+  const unreadable = (name: string, judgement: Judgement | undefined, pointer: string): Diagnostic =>
+    diagnose('number-unreadable', { name, text: judgement?.share ?? '' }, form.place(pointer));
+  return [
+    ...Object.entries(form.submission.judgements ?? {})
+      .filter(([, judgement]) => !isReadable(judgement))
+      .map(([id, judgement]) =>
+        unreadable(plan.byId.get(id)?.name ?? id, judgement, `/judgements/${id}/share`),
+      ),
+    ...rows
+      .filter((row) => !isReadable(row.declared.judgement))
+      .map((row) => unreadable(row.declared.name, row.declared.judgement, `${row.pointer}/judgement/share`)),
   ];
-  return given.flatMap(([name, judgement, pointer]) =>
-    judgement?.share === undefined || isShare(judgement.share)
-      ? []
-      : [diagnose('number-unreadable', { name, text: judgement.share }, form.place(pointer))],
-  );
 }

@@ -42,19 +42,19 @@ export function readInputs<N>(
   const { inputs = {}, subject, year } = form.submission;
   for (const [id, value] of Object.entries(inputs)) {
     const input = plan.inputs.get(id);
-    const pointer = `/inputs/${id}`;
+    const place = () => form.place(`/inputs/${id}`);
     if (!input) {
       const kind = { zh: '填报项', en: 'input' };
       const suggestion = suggest(id, plan.inputs.keys());
-      diagnostics.push(diagnose('unknown-reference', { kind, name: id, suggestion }, form.place(pointer)));
+      diagnostics.push(diagnose('unknown-reference', { kind, name: id, suggestion }, place()));
       continue;
     }
     if (input.subjects && !input.subjects.includes(subject))
-      diagnostics.push(diagnose('input-not-asked', { name: input.name }, form.place(pointer)));
+      diagnostics.push(diagnose('input-not-asked', { name: input.name }, place()));
     const text = String(value).trim();
     if (text === '') continue;
     const problem = readInput(input, text, year, sheet, reader);
-    if (problem) diagnostics.push(problem(form.place(pointer)));
+    if (problem) diagnostics.push(problem(place()));
   }
   return diagnostics;
 }
@@ -110,10 +110,10 @@ function readNumber<N>(
 ): Problem | undefined {
   const { arithmetic } = reader;
   const isRate = input.unit === '%';
-  let number: N | undefined;
+  // Most inputs are plain decimals; the rest are read as cells.
+  let number = isRate ? undefined : arithmetic.parse(text);
   let how: ReadStep['how'];
-  if (!isRate && plainDecimal.test(text)) number = arithmetic.parse(text);
-  else {
+  if (number === undefined) {
     const cell = reader.cell(text, undefined);
     if (cell.reading.kind !== 'number' || cell.reading.comparator || !cell.number) return unreadable;
     const inUnit = inUnitOf(input, cell.reading.number!, cell.reading.unit);
@@ -123,13 +123,11 @@ function readNumber<N>(
       how = { zh: describeReading(cell.reading, 'zh'), en: describeReading(cell.reading, 'en') };
   }
   if (number === undefined) return unreadable;
-  for (const [bound, wrong] of [
-    [input.min, -1],
-    [input.max, 1],
-  ] as const)
-    if (bound && arithmetic.compare(number, arithmetic.of(bound)) * wrong > 0)
-      return (place) =>
-        diagnose('input-out-of-range', { name: input.name, text, range: rangeText(input) }, place);
+  const tooLow = input.min && arithmetic.compare(number, arithmetic.of(input.min)) < 0;
+  const tooHigh = input.max && arithmetic.compare(number, arithmetic.of(input.max)) > 0;
+  if (tooLow || tooHigh)
+    return (place) =>
+      diagnose('input-out-of-range', { name: input.name, text, range: rangeText(input) }, place);
   sheet.setNumber(input.id, number, isRate && plainDecimal.test(text) ? `${text}%` : text);
   reader.reads?.set(input.id, {
     step: 'read',

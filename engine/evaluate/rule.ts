@@ -115,23 +115,31 @@ function partScorer<N extends object>(
   const awards: (Evaluator<N> | undefined)[] = part.awards.map(
     (award) => award.points && evaluator(award.points, arithmetic),
   );
+  const hasGrounds = grounds.some((ofBand) => ofBand.length > 0);
+  // What a band says of itself is the same on every form, and so is an award that reads nothing.
+  const chosen = part.awards.map(({ label }, band): Step => ({ step: 'choose', band, label }));
+  const fixed = part.awards.map(({ points }) => points && fixedStep(points));
   return (sheet, run, result) => {
-    const seen = run.label && decide ? new Map<string, N>() : undefined;
+    const seen = run.label && hasGrounds ? new Map<string, N>() : undefined;
     const band = decide ? chosenBand(decide, sheet, run, seen) : 0;
     if (typeof band === 'string') return band;
     const award = part.awards[band]!;
-    if (seen) {
-      result.steps.push(...compareSteps(grounds[band]!, seen, run));
-      result.steps.push({ step: 'choose', band, label: award.label });
-    }
+    if (seen) result.steps.push(...compareSteps(grounds[band]!, seen, run));
+    if (run.label && decide) result.steps.push(chosen[band]!);
     result.awards.push(award);
     const points = awards[band]?.(sheet.numbers);
     if (points === undefined) return 'withheld';
     if (isNothing(points)) return points;
-    if (run.label) result.steps.push(computeStep(award.points!, points, sheet, run));
+    if (run.label) result.steps.push(fixed[band] ?? computeStep(award.points!, points, sheet, run));
     return points;
   };
 }
+
+/** The step of an award that is one written number. */
+const fixedStep = (award: Expression): Step | undefined =>
+  award.kind === 'number'
+    ? { step: 'compute', formula: award.shown, substituted: award.shown, value: award.value.toText() }
+    : undefined;
 
 function chosenBand<N>(
   decide: Decider<N>,

@@ -1,6 +1,6 @@
 /**
  * The same rules the plain way, as the manual of json-rules-engine shows: rules as JSON with their thresholds as decimal
- * text, operators on decimals that read them, the engine run for every form, decimal.js to compute, nothing remembered.
+ * text, operators on decimals that read them, an engine run for every form, decimal.js to compute, nothing remembered.
  * It is what the engine is measured against, and a second opinion on every total.
  */
 import { Engine, type NestedCondition, Operator, type TopLevelCondition } from 'json-rules-engine';
@@ -41,17 +41,21 @@ const asJson = (condition: Condition): NestedCondition => {
   return { fact, operator, value: value instanceof Exact ? value.toText() : value };
 };
 
-/** One rules engine with one rule per condition; the answer is the indices of those that hold. */
+/**
+ * One rule per condition; the answer is the indices of those that hold. An engine is built for each run, as it must be
+ * where runs may overlap: runs that share one lose rules silently.
+ */
 function plainEngine(conditions: readonly Condition[]): (facts: Record<string, never>) => Promise<number[]> {
-  const engine = new Engine([], { allowUndefinedFacts: true });
-  for (const operator of operators) engine.addOperator(operator);
-  conditions.forEach((condition, index) => {
-    engine.addRule({
-      conditions: { all: [asJson(condition)] } as TopLevelCondition,
-      event: { type: String(index) },
-    });
-  });
-  return async (facts) => (await engine.run(facts)).events.map((event) => Number(event.type));
+  const rules = conditions.map((condition, index) => ({
+    conditions: { all: [asJson(condition)] } as TopLevelCondition,
+    event: { type: String(index) },
+  }));
+  return async (facts) => {
+    const engine = new Engine(rules, { allowUndefinedFacts: true });
+    for (const operator of operators) engine.addOperator(operator);
+    const { events } = await engine.run(facts);
+    return events.map((event) => Number(event.type));
+  };
 }
 
 interface PlainPart {
