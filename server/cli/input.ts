@@ -87,3 +87,20 @@ export const boundTo = (form: Form, { identity }: ScoringPlan): Form => ({
   ...form,
   submission: { ...form.submission, rulebook: identity.rulebook, edition: identity.edition },
 });
+
+/** One edition, by any name a person may give it. */
+export async function editionNamed(
+  { library, sources }: Session,
+  name: string,
+): Promise<{ edition?: Edition; diagnostics: Diagnostic[] }> {
+  const { files, diagnostics } = library.find(name);
+  const editions = await Promise.all(files.map((file) => library.load(file)));
+  for (const { file, text } of editions) keepSource(sources, shownPath(file), text);
+  const [edition] = editions;
+  if (editions.length > 1) {
+    const names = editions.map((one) => one.name).join('、');
+    return { diagnostics: [diagnose('several-editions', { name, editions: names })] };
+  }
+  if (!edition) return { diagnostics };
+  return edition.plan ? { edition, diagnostics: [] } : { diagnostics: edition.diagnostics };
+}

@@ -11,7 +11,7 @@ import {
   readDocument,
   type ScoringPlan,
 } from '../../../engine/index.ts';
-import { keepSource, readHolding } from '../../cases/read.ts';
+import { readHolding } from '../../cases/read.ts';
 import { caseFiles } from '../../cases/run.ts';
 import { differencePage } from '../../documents/diff/html.ts';
 import { type FormOnFile, illustrate } from '../../documents/diff/illustrate.ts';
@@ -19,6 +19,7 @@ import { differenceMarkdown } from '../../documents/diff/markdown.ts';
 import { differenceText } from '../../documents/diff/text.ts';
 import { type Edition, shownPath } from '../../library.ts';
 import { type Cli, examples } from '../command.ts';
+import { editionNamed } from '../input.ts';
 import { fold, pageWidth } from '../layout.ts';
 import type { ExitCode, Session } from '../session.ts';
 
@@ -101,23 +102,6 @@ function present(
         fold(line, pageWidth, `${/^ */.exec(line)?.[0] ?? ''}  `),
       ),
     );
-}
-
-/** One edition, by any name a person may give it. */
-async function editionNamed(
-  { library, sources }: Session,
-  name: string,
-): Promise<{ edition?: Edition; diagnostics: Diagnostic[] }> {
-  const { files, diagnostics } = library.find(name);
-  const editions = await Promise.all(files.map((file) => library.load(file)));
-  for (const { file, text } of editions) keepSource(sources, shownPath(file), text);
-  const [edition] = editions;
-  if (editions.length > 1) {
-    const names = editions.map((one) => one.name).join('、');
-    return { diagnostics: [diagnose('several-editions', { name, editions: names })] };
-  }
-  if (!edition) return { diagnostics };
-  return edition.plan ? { edition, diagnostics: [] } : { diagnostics: edition.diagnostics };
 }
 
 async function differenceOf(session: Session, before: Edition, after: Edition): Promise<Difference> {

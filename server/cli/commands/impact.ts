@@ -2,7 +2,6 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import { type Diagnostic, diagnose, type ImpactResult, type RulebookText } from '../../../engine/index.ts';
-import { keepSource } from '../../cases/read.ts';
 import { impactCsv } from '../../documents/impact/csv.ts';
 import { impactPage } from '../../documents/impact/html.ts';
 import { impactMarkdown } from '../../documents/impact/markdown.ts';
@@ -11,6 +10,7 @@ import { progressOn } from '../../impact/progress.ts';
 import { runImpact } from '../../impact/run.ts';
 import { shownPath } from '../../library.ts';
 import { type Cli, examples } from '../command.ts';
+import { editionNamed } from '../input.ts';
 import { fold, pageWidth, table } from '../layout.ts';
 import type { ExitCode, Session } from '../session.ts';
 
@@ -155,18 +155,10 @@ function present(session: Session, { impact }: ImpactResult, { markdown, html, c
 
 /** The text of one edition, by any name a person may give it. */
 async function rulebookNamed(
-  { library, sources }: Session,
+  session: Session,
   name: string,
 ): Promise<{ text?: RulebookText; diagnostics: Diagnostic[] }> {
-  const { files, diagnostics } = library.find(name);
-  const editions = await Promise.all(files.map((file) => library.load(file)));
-  for (const { file, text } of editions) keepSource(sources, shownPath(file), text);
-  const [edition] = editions;
-  if (editions.length > 1) {
-    const names = editions.map((one) => one.name).join('、');
-    return { diagnostics: [diagnose('several-editions', { name, editions: names })] };
-  }
+  const { edition, diagnostics } = await editionNamed(session, name);
   if (!edition) return { diagnostics };
-  if (!edition.plan) return { diagnostics: edition.diagnostics };
-  return { text: { content: edition.text, file: shownPath(edition.file) }, diagnostics: [] };
+  return { text: { content: edition.text, file: shownPath(edition.file) }, diagnostics };
 }
