@@ -91,6 +91,7 @@ export {
   readCase,
   readDossier,
   readForm,
+  readShaped,
 } from './load.ts';
 export { type RollupOptions, rollUp } from './rollup/index.ts';
 export { readDocument, type SourceDocument } from './source/index.ts';

@@ -1,5 +1,5 @@
 /** Text → what it says: a compiled rulebook, a form, a dossier. Everything wrong with it is returned, never thrown. */
-import type { Case, Dossier } from '../schemas/generated/types.ts';
+import type { Case, Dossier, Schemas } from '../schemas/generated/types.ts';
 import type { SchemaName } from '../schemas/generated/validators.ts';
 import { compileRulebook, type ScoringPlan } from './compile/index.ts';
 import { type Diagnostic, hasErrors } from './diagnostics/index.ts';
@@ -19,6 +19,16 @@ function readAs(input: string | Uint8Array, file: string, schema: SchemaName): L
   if (!document) return { diagnostics };
   const all = [...diagnostics, ...validateAgainst(document, schema)];
   return hasErrors(all) ? { diagnostics: all } : { value: document, diagnostics: all };
+}
+
+/** Reads YAML or JSON that has the shape of the named schema. */
+export function readShaped<Name extends SchemaName>(
+  input: string | Uint8Array,
+  file: string,
+  schema: Name,
+): Loaded<Schemas[Name]> {
+  const { value: document, diagnostics } = readAs(input, file, schema);
+  return { value: document && (document.value as unknown as Schemas[Name]), diagnostics };
 }
 
 /** Reads, validates and compiles a rulebook. */

@@ -36,6 +36,9 @@ export function readSchemas(): Schemas {
   return new Map(names.map((name) => [name, JSON.parse(readFileSync(join(folder, name + suffix), 'utf8'))]));
 }
 
+/** The folder of what travels to and from the server: each of its files holds definitions, each a document of its own. */
+const platform = 'platform/';
+
 /** Names of the schemas that describe a whole thing: not fragments in folders, not files of `$defs` alone. */
 const wholeNames = (schemas: Schemas): string[] =>
   [...schemas.keys()].filter((name) => {
@@ -66,6 +69,18 @@ export function mapSubschemas(
   }
   return copy;
 }
+
+/** The documents of the platform by name, with their addresses. */
+export const platformDocuments = (schemas: Schemas): Map<string, string> =>
+  new Map(
+    [...schemas]
+      .filter(([name]) => name.startsWith(platform))
+      .flatMap(([name, schema]) =>
+        Object.keys(schema.$defs as Schema).map(
+          (key) => [key, `${base + name + suffix}#/$defs/${key}`] as const,
+        ),
+      ),
+  );
 
 function newAjv(strict: boolean): Ajv2020 {
   const ajv = new Ajv2020({
@@ -143,8 +158,12 @@ async function generateValidators(schemas: Schemas): Promise<string> {
     exported[name] = id;
     return name;
   };
-  const names = wholeNames(schemas);
-  const roots = names.map((name) => `  '${name}': ${exportAs(base + name + suffix)},`);
+  const documents = new Map([
+    ...wholeNames(schemas).map((name) => [name, base + name + suffix] as const),
+    ...platformDocuments(schemas),
+  ]);
+  const names = [...documents.keys()];
+  const roots = [...documents].map(([name, address]) => `  '${name}': ${exportAs(address)},`);
   const branches = [...choices].map(([at, all]) => `  '${at}': [${all.map(exportAs).join(', ')}],`);
   const tables = `export const validators = {\n${roots.join('\n')}\n};\nexport const choices = {\n${branches.join('\n')}\n};`;
   const bundle = await build({
@@ -240,13 +259,15 @@ async function generateTypes(schemas: Schemas): Promise<string> {
     const id = base + name + suffix;
     for (const [key, sub] of Object.entries({ '': schema, ...(schema.$defs as Schema | undefined) })) {
       const typeName = names.get(key ? `${id}#/$defs/${key}` : `${id}#`)!;
-      if (key || name.includes('/') || wholeNames(schemas).includes(name))
+      if (key || (name.includes('/') && !name.startsWith(platform)) || wholeNames(schemas).includes(name))
         definitions[typeName] = schemaForTypes(sub as Subschema, id, names);
     }
   }
   for (const name of wholeNames(schemas)) {
     properties[name] = { $ref: `#/$defs/${names.get(`${base + name + suffix}#`)}` };
   }
+  for (const [name, address] of platformDocuments(schemas))
+    properties[name] = { $ref: `#/$defs/${names.get(address)}` };
   const everything = {
     type: 'object',
     description: 'The type each schema describes, by the name of the schema.',
@@ -281,7 +302,10 @@ export async function generate(schemas = readSchemas()): Promise<Map<string, str
       'schemas.ts',
       `${banner}
 /** Every schema, whole, by its name. */
-export const schemas: Record<string, Record<string, unknown>> = ${table};\n`,
+export const schemas: Record<string, Record<string, unknown>> = ${table};
+
+/** The address of each document of the platform, by its name. */
+export const platformDocuments: Record<string, string> = ${JSON.stringify(Object.fromEntries(platformDocuments(schemas)), null, 2)};\n`,
     ],
   ]);
 }

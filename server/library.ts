@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Diagnostic, diagnose, loadRulebook, type ScoringPlan, suggest } from '../engine/index.ts';
 import { readBytes } from './cases/files.ts';
+import { caseFiles } from './cases/folders.ts';
 
 /** One edition of a rulebook as it stands on disk. */
 export interface Edition {
@@ -17,6 +18,27 @@ export interface Edition {
   /** Missing where the rulebook has errors. */
   plan: ScoringPlan | undefined;
   diagnostics: Diagnostic[];
+  /** Where it is kept as published, whether it is still in use; else its text says. */
+  state?: 'draft' | 'published' | 'retired';
+}
+
+/** A file of cases beside a rulebook. */
+export interface CaseFile {
+  /** From the folder of the edition, as `cases/filed.yaml`. */
+  path: string;
+  text: string;
+}
+
+/** A collection of rulebooks, wherever they are kept. */
+export interface Rulebooks {
+  /** Every edition, loaded, in the order of their names. */
+  all(): Promise<Edition[]>;
+  /** The edition of exactly that name. */
+  edition(rulebook: string, edition: string): Promise<Edition | undefined>;
+  /** Every edition's name, as `id@2000`, without loading. */
+  names(): readonly string[] | Promise<readonly string[]>;
+  /** The cases beside an edition. */
+  cases(edition: Edition): readonly CaseFile[] | Promise<readonly CaseFile[]>;
 }
 
 /** The folder that holds package.json, wherever this file was built to. */
@@ -66,7 +88,7 @@ export async function loadEdition(file: string): Promise<Edition> {
   };
 }
 
-export class Library {
+export class Library implements Rulebooks {
   private readonly byFile = new Map<string, Promise<Edition>>();
   readonly folder: string;
 
@@ -117,6 +139,21 @@ export class Library {
     const file = join(this.folder, rulebook, edition, 'rulebook.yaml');
     const known = editionFiles(this.folder).includes(file) ? await this.load(file) : undefined;
     return isAsked(known) ? known : (await this.all()).find(isAsked);
+  }
+
+  /** The files of cases beside an edition on disk. */
+  cases({ file }: Edition): CaseFile[] {
+    return caseFiles(file).flatMap((path) => {
+      const { bytes } = readBytes(path);
+      return bytes
+        ? [
+            {
+              path: relative(dirname(file), path).replaceAll('\\', '/'),
+              text: Buffer.from(bytes).toString('utf8'),
+            },
+          ]
+        : [];
+    });
   }
 
   /** Every edition's name, without loading. */

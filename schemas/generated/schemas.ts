@@ -4135,6 +4135,3425 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "input"
     ]
   },
+  "platform/jobs": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/platform/jobs.schema.json",
+    "title": "作业",
+    "description": "在主线程之外运行的长作业。",
+    "$defs": {
+      "job": {
+        "title": "作业",
+        "description": "一个长作业的状态。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "kind": {
+            "title": "种类",
+            "description": "difference 比较、impact 影响测算、verification 校核、cases 用例。",
+            "enum": [
+              "difference",
+              "impact",
+              "verification",
+              "cases"
+            ]
+          },
+          "state": {
+            "title": "状态",
+            "description": "queued 排队、running 运行、done 完成、failed 失败、cancelled 已取消。",
+            "enum": [
+              "queued",
+              "running",
+              "done",
+              "failed",
+              "cancelled"
+            ]
+          },
+          "about": {
+            "title": "关于",
+            "description": "关于哪份草案或哪一版。",
+            "type": "string"
+          },
+          "progress": {
+            "title": "进度",
+            "description": "做了多少。",
+            "type": "object",
+            "properties": {
+              "done": {
+                "title": "已做",
+                "description": "已做。",
+                "type": "integer",
+                "minimum": 0
+              },
+              "of": {
+                "title": "共",
+                "description": "共多少；还不知道时为 0。",
+                "type": "integer",
+                "minimum": 0
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "done",
+              "of"
+            ]
+          },
+          "message": {
+            "title": "说明",
+            "description": "失败的原因。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "createdAt": {
+            "title": "建立时间",
+            "description": "建立时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "startedAt": {
+            "title": "开始时间",
+            "description": "开始时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "finishedAt": {
+            "title": "结束时间",
+            "description": "结束时间，UTC，ISO 8601。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "kind",
+          "state",
+          "about",
+          "progress",
+          "createdAt"
+        ]
+      },
+      "jobPage": {
+        "title": "作业目录",
+        "description": "一页作业。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "本页各项。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/job"
+            }
+          },
+          "next": {
+            "title": "下一页",
+            "description": "取下一页时带上的游标；没有下一页时没有此项。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      }
+    }
+  },
+  "platform/people": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/platform/people.schema.json",
+    "title": "人员",
+    "description": "谁能进来，能做什么。",
+    "$defs": {
+      "role": {
+        "title": "角色",
+        "description": "administrator 管理员、policy 规则人员、unit 填报单位、reviewer 审核人。",
+        "enum": [
+          "administrator",
+          "policy",
+          "unit",
+          "reviewer"
+        ]
+      },
+      "personReference": {
+        "title": "某人",
+        "description": "是谁。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "name": {
+            "title": "姓名",
+            "description": "显示的姓名。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name"
+        ]
+      },
+      "unitReference": {
+        "title": "某单位",
+        "description": "是哪个地区或单位。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name"
+        ]
+      },
+      "person": {
+        "title": "人员",
+        "description": "一个能登录的人。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "name": {
+            "title": "登录名",
+            "description": "登录名。",
+            "type": "string"
+          },
+          "displayName": {
+            "title": "姓名",
+            "description": "显示的姓名。",
+            "type": "string"
+          },
+          "role": {
+            "title": "角色",
+            "description": "角色。",
+            "$ref": "#/$defs/role"
+          },
+          "unit": {
+            "title": "所在",
+            "description": "所在的地区或单位；权限及于它与它之下。",
+            "$ref": "#/$defs/unitReference"
+          },
+          "active": {
+            "title": "在用",
+            "description": "停用的人不能登录。",
+            "type": "boolean"
+          },
+          "version": {
+            "title": "版本",
+            "description": "每改一次加一；与 ETag 相同。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "createdAt": {
+            "title": "建立时间",
+            "description": "建立时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "updatedAt": {
+            "title": "改动时间",
+            "description": "改动时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "signedInAt": {
+            "title": "最近登录",
+            "description": "最近登录，UTC，ISO 8601。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "displayName",
+          "role",
+          "unit",
+          "active",
+          "version",
+          "createdAt",
+          "updatedAt"
+        ]
+      },
+      "newPerson": {
+        "title": "新人员",
+        "description": "要建立的人员。",
+        "type": "object",
+        "properties": {
+          "name": {
+            "title": "登录名",
+            "description": "2 至 64 个字母、汉字、数字或 . _ @ -。",
+            "type": "string",
+            "pattern": "^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
+            "x-expects": {
+              "zh": "2 至 64 个字母、汉字、数字或 . _ @ -",
+              "en": "2 to 64 letters, digits or . _ @ -"
+            }
+          },
+          "displayName": {
+            "title": "姓名",
+            "description": "姓名。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "role": {
+            "title": "角色",
+            "description": "角色。",
+            "$ref": "#/$defs/role"
+          },
+          "unitId": {
+            "title": "所在",
+            "description": "所在地区或单位的标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "password": {
+            "title": "密码",
+            "description": "至少 10 个字；只用统一认证登录的人可省略。",
+            "type": "string",
+            "minLength": 10,
+            "maxLength": 200
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "displayName",
+          "role",
+          "unitId"
+        ]
+      },
+      "personChange": {
+        "title": "人员改动",
+        "description": "改后的人员。",
+        "type": "object",
+        "properties": {
+          "displayName": {
+            "title": "姓名",
+            "description": "姓名。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "role": {
+            "title": "角色",
+            "description": "角色。",
+            "$ref": "#/$defs/role"
+          },
+          "unitId": {
+            "title": "所在",
+            "description": "所在地区或单位的标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "active": {
+            "title": "在用",
+            "description": "停用后立即退出。",
+            "type": "boolean"
+          },
+          "password": {
+            "title": "新密码",
+            "description": "省略则不变；换密码后其他登录立即失效。",
+            "type": "string",
+            "minLength": 10,
+            "maxLength": 200
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "displayName",
+          "role",
+          "unitId",
+          "active"
+        ]
+      },
+      "personPage": {
+        "title": "人员目录",
+        "description": "一页人员。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "本页各项。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/person"
+            }
+          },
+          "next": {
+            "title": "下一页",
+            "description": "取下一页时带上的游标；没有下一页时没有此项。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "unit": {
+        "title": "地区或单位",
+        "description": "树上的一个结点。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "kind": {
+            "title": "种类",
+            "description": "region 地区、unit 单位。",
+            "enum": [
+              "region",
+              "unit"
+            ]
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "code": {
+            "title": "代码",
+            "description": "单位代码。",
+            "type": "string"
+          },
+          "parentId": {
+            "title": "上级",
+            "description": "上级的标识；最上面的没有。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "active": {
+            "title": "在用",
+            "description": "停用的单位不再列入任务。",
+            "type": "boolean"
+          },
+          "version": {
+            "title": "版本",
+            "description": "每改一次加一；与 ETag 相同。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "kind",
+          "name",
+          "active",
+          "version"
+        ]
+      },
+      "newUnit": {
+        "title": "新单位",
+        "description": "要建立的地区或单位。",
+        "type": "object",
+        "properties": {
+          "kind": {
+            "title": "种类",
+            "description": "region 地区、unit 单位。",
+            "enum": [
+              "region",
+              "unit"
+            ]
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "code": {
+            "title": "代码",
+            "description": "单位代码，可省略。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 50
+          },
+          "parentId": {
+            "title": "上级",
+            "description": "上级的标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "name",
+          "parentId"
+        ]
+      },
+      "unitChange": {
+        "title": "单位改动",
+        "description": "改后的地区或单位；上级不能改。",
+        "type": "object",
+        "properties": {
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "code": {
+            "title": "代码",
+            "description": "单位代码，可省略。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 50
+          },
+          "active": {
+            "title": "在用",
+            "description": "停用的单位不再列入任务。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "active"
+        ]
+      },
+      "unitPage": {
+        "title": "单位目录",
+        "description": "一页地区与单位。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "本页各项。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/unit"
+            }
+          },
+          "next": {
+            "title": "下一页",
+            "description": "取下一页时带上的游标；没有下一页时没有此项。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "setupStatus": {
+        "title": "初始化状态",
+        "description": "是否还没有管理员。",
+        "type": "object",
+        "properties": {
+          "needed": {
+            "title": "需要",
+            "description": "还没有管理员。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "needed"
+        ]
+      },
+      "setup": {
+        "title": "初始化",
+        "description": "用启动时印在终端的一次性口令建立管理员。",
+        "type": "object",
+        "properties": {
+          "code": {
+            "title": "口令",
+            "description": "终端里印出的一次性口令。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "name": {
+            "title": "登录名",
+            "description": "2 至 64 个字母、汉字、数字或 . _ @ -。",
+            "type": "string",
+            "pattern": "^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
+            "x-expects": {
+              "zh": "2 至 64 个字母、汉字、数字或 . _ @ -",
+              "en": "2 to 64 letters, digits or . _ @ -"
+            }
+          },
+          "displayName": {
+            "title": "姓名",
+            "description": "姓名。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "password": {
+            "title": "密码",
+            "description": "至少 10 个字。",
+            "type": "string",
+            "minLength": 10,
+            "maxLength": 200
+          },
+          "region": {
+            "title": "地区",
+            "description": "最上面的地区的名称。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "code",
+          "name",
+          "displayName",
+          "password",
+          "region"
+        ]
+      },
+      "signIn": {
+        "title": "登录",
+        "description": "登录名与密码。",
+        "type": "object",
+        "properties": {
+          "name": {
+            "title": "登录名",
+            "description": "登录名。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "password": {
+            "title": "密码",
+            "description": "密码。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "password"
+        ]
+      },
+      "session": {
+        "title": "登录",
+        "description": "谁登录着。",
+        "type": "object",
+        "properties": {
+          "person": {
+            "title": "人员",
+            "description": "登录的人。",
+            "$ref": "#/$defs/person"
+          },
+          "csrfToken": {
+            "title": "防伪令牌",
+            "description": "用 Cookie 登录时，改动须在 X-CSRF-Token 请求头带上它；用接口令牌时没有此项。",
+            "type": "string"
+          },
+          "expiresAt": {
+            "title": "到期",
+            "description": "到期，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "rights": {
+            "title": "能做什么",
+            "description": "能做的事与所及的范围。",
+            "type": "object",
+            "additionalProperties": {
+              "title": "范围",
+              "description": "all 全部、below 本级及以下、own 本单位、self 自己的。",
+              "enum": [
+                "all",
+                "below",
+                "own",
+                "self"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "person",
+          "rights"
+        ]
+      },
+      "signInMethods": {
+        "title": "登录方式",
+        "description": "有哪些登录方式。",
+        "type": "object",
+        "properties": {
+          "password": {
+            "title": "密码",
+            "description": "可用登录名与密码。",
+            "type": "boolean"
+          },
+          "openIdConnect": {
+            "title": "统一认证",
+            "description": "可用 OpenID Connect 统一认证。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "password",
+          "openIdConnect"
+        ]
+      },
+      "passwordChange": {
+        "title": "换密码",
+        "description": "换自己的密码。",
+        "type": "object",
+        "properties": {
+          "current": {
+            "title": "原密码",
+            "description": "原密码。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "password": {
+            "title": "新密码",
+            "description": "至少 10 个字。",
+            "type": "string",
+            "minLength": 10,
+            "maxLength": 200
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "current",
+          "password"
+        ]
+      },
+      "apiToken": {
+        "title": "接口令牌",
+        "description": "给程序用的令牌。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "name": {
+            "title": "用途",
+            "description": "用途。",
+            "type": "string"
+          },
+          "createdAt": {
+            "title": "建立时间",
+            "description": "建立时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "expiresAt": {
+            "title": "到期",
+            "description": "到期，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "usedAt": {
+            "title": "最近使用",
+            "description": "最近使用，UTC，ISO 8601。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "createdAt",
+          "expiresAt"
+        ]
+      },
+      "newApiToken": {
+        "title": "新令牌",
+        "description": "要建立的令牌。",
+        "type": "object",
+        "properties": {
+          "name": {
+            "title": "用途",
+            "description": "用途。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "days": {
+            "title": "有效天数",
+            "description": "1 至 366。",
+            "type": [
+              "string",
+              "integer"
+            ],
+            "pattern": "^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",
+            "minimum": 1,
+            "maximum": 366,
+            "x-expects": {
+              "zh": "1 至 366 的整数",
+              "en": "a whole number from 1 to 366"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "days"
+        ]
+      },
+      "issuedToken": {
+        "title": "新令牌",
+        "description": "刚建立的令牌；令牌只显示这一次。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "name": {
+            "title": "用途",
+            "description": "用途。",
+            "type": "string"
+          },
+          "expiresAt": {
+            "title": "到期",
+            "description": "到期，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "token": {
+            "title": "令牌",
+            "description": "放在请求头 Authorization: Bearer 之后。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "expiresAt",
+          "token"
+        ]
+      },
+      "apiTokenList": {
+        "title": "令牌目录",
+        "description": "自己的令牌。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "各令牌。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/apiToken"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      }
+    }
+  },
+  "platform/rulebooks": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json",
+    "title": "规则的起草与发布",
+    "description": "草案、发布与停用。",
+    "$defs": {
+      "draftSummary": {
+        "title": "草案概要",
+        "description": "目录中的一份草案。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "unit": {
+            "title": "地区",
+            "description": "草案属于哪个地区。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "basedOn": {
+            "title": "依据",
+            "description": "由哪一版复制而来，如 national@2000。",
+            "type": "string"
+          },
+          "state": {
+            "title": "状态",
+            "description": "open 起草中、published 已发布、discarded 已放弃。",
+            "enum": [
+              "open",
+              "published",
+              "discarded"
+            ]
+          },
+          "version": {
+            "title": "版本",
+            "description": "每改一次加一；与 ETag 相同。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "updatedAt": {
+            "title": "改动时间",
+            "description": "改动时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "updatedBy": {
+            "title": "改动人",
+            "description": "最近是谁改的。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "rulebook",
+          "edition",
+          "unit",
+          "state",
+          "version",
+          "updatedAt"
+        ]
+      },
+      "draft": {
+        "title": "草案",
+        "description": "一份草案的全文与诊断。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "unit": {
+            "title": "地区",
+            "description": "草案属于哪个地区。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "basedOn": {
+            "title": "依据",
+            "description": "由哪一版复制而来。",
+            "type": "string"
+          },
+          "state": {
+            "title": "状态",
+            "description": "open 起草中、published 已发布、discarded 已放弃。",
+            "enum": [
+              "open",
+              "published",
+              "discarded"
+            ]
+          },
+          "version": {
+            "title": "版本",
+            "description": "每改一次加一；与 ETag 相同。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "updatedAt": {
+            "title": "改动时间",
+            "description": "改动时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "updatedBy": {
+            "title": "改动人",
+            "description": "最近是谁改的。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "text": {
+            "title": "规则原文",
+            "description": "草案原文，照存照取。",
+            "type": "string"
+          },
+          "cases": {
+            "title": "用例",
+            "description": "用例文件的路径。",
+            "type": "array",
+            "items": {
+              "title": "路径",
+              "description": "如 cases/filed.yaml。",
+              "type": "string"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "rulebook",
+          "edition",
+          "unit",
+          "state",
+          "version",
+          "updatedAt",
+          "text",
+          "cases"
+        ]
+      },
+      "draftPage": {
+        "title": "草案目录",
+        "description": "一页草案。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "本页各项。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/draftSummary"
+            }
+          },
+          "next": {
+            "title": "下一页",
+            "description": "取下一页时带上的游标；没有下一页时没有此项。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "newDraft": {
+        "title": "新草案",
+        "description": "由已有的一版复制，或从空白模板开始，或直接给出原文。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则标识",
+            "description": "小写英文、数字与连字符。",
+            "$ref": "../common.schema.json#/$defs/id"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本的名称，如 2000。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 40
+          },
+          "unitId": {
+            "title": "地区",
+            "description": "草案所属地区；省略为自己所在。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "from": {
+            "title": "依据",
+            "description": "由哪一版复制，用例一并复制。",
+            "type": "object",
+            "properties": {
+              "rulebook": {
+                "title": "规则标识",
+                "description": "规则标识。",
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 200
+              },
+              "edition": {
+                "title": "年度版本",
+                "description": "年度版本。",
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 200
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "rulebook",
+              "edition"
+            ]
+          },
+          "text": {
+            "title": "规则原文",
+            "description": "草案原文。",
+            "type": "string",
+            "maxLength": 1048576
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "edition"
+        ]
+      },
+      "draftText": {
+        "title": "草案原文",
+        "description": "要保存的原文；有错误也照存。",
+        "type": "object",
+        "properties": {
+          "text": {
+            "title": "规则原文",
+            "description": "原文。",
+            "type": "string",
+            "maxLength": 1048576
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "text"
+        ]
+      },
+      "draftVersion": {
+        "title": "草案的一次改动",
+        "description": "谁在何时把哪个文件改成了什么。",
+        "type": "object",
+        "properties": {
+          "version": {
+            "title": "版本",
+            "description": "版本。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "path": {
+            "title": "文件",
+            "description": "rulebook.yaml 或用例的路径。",
+            "type": "string"
+          },
+          "text": {
+            "title": "内容",
+            "description": "改后的内容；删去时没有此项。",
+            "type": "string"
+          },
+          "savedAt": {
+            "title": "时间",
+            "description": "时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "savedBy": {
+            "title": "谁",
+            "description": "谁改的。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "version",
+          "path",
+          "savedAt"
+        ]
+      },
+      "draftVersionPage": {
+        "title": "草案的历史",
+        "description": "一页改动，新的在前。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "本页各项。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/draftVersion"
+            }
+          },
+          "next": {
+            "title": "下一页",
+            "description": "取下一页时带上的游标；没有下一页时没有此项。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "caseFile": {
+        "title": "用例文件",
+        "description": "规则旁的一个用例文件。",
+        "type": "object",
+        "properties": {
+          "path": {
+            "title": "路径",
+            "description": "如 cases/filed.yaml。",
+            "type": "string"
+          },
+          "text": {
+            "title": "内容",
+            "description": "用例原文。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "path",
+          "text"
+        ]
+      },
+      "caseFileList": {
+        "title": "用例",
+        "description": "规则旁的全部用例文件。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "各文件。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/caseFile"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "draftPreview": {
+        "title": "草案试算",
+        "description": "用草案给一张表计分。",
+        "type": "object",
+        "properties": {
+          "submission": {
+            "title": "自评表",
+            "description": "自评表；标识与年度版本不必写对。",
+            "type": "object"
+          },
+          "text": {
+            "title": "规则原文",
+            "description": "未保存的草案原文；省略为已保存的。",
+            "type": "string",
+            "maxLength": 1048576
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submission"
+        ]
+      },
+      "publication": {
+        "title": "发布",
+        "description": "发布说明。",
+        "type": "object",
+        "properties": {
+          "note": {
+            "title": "发布说明",
+            "description": "改了什么、为什么。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 4000
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "note"
+        ]
+      },
+      "published": {
+        "title": "已发布",
+        "description": "发布的结果。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "hash": {
+            "title": "内容摘要",
+            "description": "规则内容的 SHA-256。",
+            "type": "string"
+          },
+          "note": {
+            "title": "发布说明",
+            "description": "发布说明。",
+            "type": "string"
+          },
+          "publishedAt": {
+            "title": "发布时间",
+            "description": "发布时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "cases": {
+            "title": "用例",
+            "description": "发布时用例运行的结果。",
+            "type": "object",
+            "properties": {
+              "passed": {
+                "title": "通过",
+                "description": "通过的个数。",
+                "type": "integer",
+                "minimum": 0
+              },
+              "failed": {
+                "title": "失败",
+                "description": "失败的个数。",
+                "type": "integer",
+                "minimum": 0
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "passed",
+              "failed"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "edition",
+          "hash",
+          "note",
+          "publishedAt",
+          "cases"
+        ]
+      },
+      "retirement": {
+        "title": "停用",
+        "description": "停用说明。",
+        "type": "object",
+        "properties": {
+          "note": {
+            "title": "停用说明",
+            "description": "为什么停用。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 4000
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "note"
+        ]
+      },
+      "editionState": {
+        "title": "年度版本的状态",
+        "description": "发布与停用的记录。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "state": {
+            "title": "状态",
+            "description": "published 已发布、retired 已停用。",
+            "enum": [
+              "published",
+              "retired"
+            ]
+          },
+          "hash": {
+            "title": "内容摘要",
+            "description": "规则内容的 SHA-256。",
+            "type": "string"
+          },
+          "note": {
+            "title": "发布说明",
+            "description": "发布说明。",
+            "type": "string"
+          },
+          "publishedAt": {
+            "title": "发布时间",
+            "description": "发布时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "publishedBy": {
+            "title": "发布人",
+            "description": "谁发布的；自带的规则没有此项。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "retiredAt": {
+            "title": "停用时间",
+            "description": "停用时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "retirementNote": {
+            "title": "停用说明",
+            "description": "停用说明。",
+            "type": "string"
+          },
+          "version": {
+            "title": "版本",
+            "description": "每改一次加一；与 ETag 相同。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "edition",
+          "state",
+          "hash",
+          "note",
+          "publishedAt",
+          "version"
+        ]
+      },
+      "against": {
+        "title": "与何比较",
+        "description": "与哪一版比较。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "edition"
+        ]
+      },
+      "impactRequest": {
+        "title": "影响测算",
+        "description": "对已报的哪些表测算。",
+        "type": "object",
+        "properties": {
+          "against": {
+            "title": "与何比较",
+            "description": "与哪一版比较。",
+            "$ref": "#/$defs/against"
+          },
+          "year": {
+            "title": "年度",
+            "description": "只算这一年度的表；省略为全部。",
+            "type": "string",
+            "pattern": "^[0-9]{4}$",
+            "x-expects": {
+              "zh": "四位年份",
+              "en": "a four-digit year"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "against"
+        ]
+      }
+    }
+  },
+  "platform/submissions": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/platform/submissions.schema.json",
+    "title": "自评表的办理",
+    "description": "填报、退回、通过。",
+    "$defs": {
+      "submissionSummary": {
+        "title": "自评表概要",
+        "description": "目录中的一张自评表。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "unit": {
+            "title": "填报单位",
+            "description": "填报单位。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "subject": {
+            "title": "申报对象",
+            "description": "project 项目、department 部门整体。",
+            "enum": [
+              "project",
+              "department"
+            ]
+          },
+          "name": {
+            "title": "名称",
+            "description": "项目或部门名称。",
+            "type": "string"
+          },
+          "state": {
+            "title": "状态",
+            "description": "draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
+            "enum": [
+              "draft",
+              "filed",
+              "returned",
+              "accepted"
+            ]
+          },
+          "taskId": {
+            "title": "任务",
+            "description": "属于哪项任务。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "filings": {
+            "title": "报过几次",
+            "description": "报过几次。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "version": {
+            "title": "版本",
+            "description": "每改一次加一；与 ETag 相同。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "updatedAt": {
+            "title": "改动时间",
+            "description": "改动时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "filedAt": {
+            "title": "报送时间",
+            "description": "最近一次报送的时间。",
+            "type": "string"
+          },
+          "total": {
+            "title": "总分",
+            "description": "最近一次报送重算的总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "outOf": {
+            "title": "满分",
+            "description": "满分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "grade": {
+            "title": "等次",
+            "description": "最近一次报送的等次。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "unit",
+          "rulebook",
+          "edition",
+          "year",
+          "subject",
+          "name",
+          "state",
+          "filings",
+          "version",
+          "updatedAt"
+        ]
+      },
+      "submissionRecord": {
+        "title": "自评表",
+        "description": "一张自评表与它的办理状态。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "unit": {
+            "title": "填报单位",
+            "description": "填报单位。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "subject": {
+            "title": "申报对象",
+            "description": "project 项目、department 部门整体。",
+            "enum": [
+              "project",
+              "department"
+            ]
+          },
+          "name": {
+            "title": "名称",
+            "description": "项目或部门名称。",
+            "type": "string"
+          },
+          "state": {
+            "title": "状态",
+            "description": "draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
+            "enum": [
+              "draft",
+              "filed",
+              "returned",
+              "accepted"
+            ]
+          },
+          "taskId": {
+            "title": "任务",
+            "description": "属于哪项任务。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "filings": {
+            "title": "报过几次",
+            "description": "报过几次。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "version": {
+            "title": "版本",
+            "description": "每改一次加一；与 ETag 相同。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "updatedAt": {
+            "title": "改动时间",
+            "description": "改动时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "filedAt": {
+            "title": "报送时间",
+            "description": "最近一次报送的时间。",
+            "type": "string"
+          },
+          "total": {
+            "title": "总分",
+            "description": "最近一次报送重算的总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "outOf": {
+            "title": "满分",
+            "description": "满分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "grade": {
+            "title": "等次",
+            "description": "最近一次报送的等次。",
+            "type": "string"
+          },
+          "form": {
+            "title": "内容",
+            "description": "自评表内容；草稿可以不全。",
+            "type": "object"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "unit",
+          "rulebook",
+          "edition",
+          "year",
+          "subject",
+          "name",
+          "state",
+          "filings",
+          "version",
+          "updatedAt",
+          "form"
+        ]
+      },
+      "submissionPage": {
+        "title": "自评表目录",
+        "description": "一页自评表。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "本页各项。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/submissionSummary"
+            }
+          },
+          "next": {
+            "title": "下一页",
+            "description": "取下一页时带上的游标；没有下一页时没有此项。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "newSubmission": {
+        "title": "新自评表",
+        "description": "要填的自评表。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "subject": {
+            "title": "申报对象",
+            "description": "project 项目、department 部门整体。",
+            "enum": [
+              "project",
+              "department"
+            ]
+          },
+          "year": {
+            "title": "年度",
+            "description": "申报年度。",
+            "type": "string",
+            "pattern": "^[0-9]{4}$",
+            "x-expects": {
+              "zh": "四位年份",
+              "en": "a four-digit year"
+            }
+          },
+          "name": {
+            "title": "名称",
+            "description": "项目或部门名称。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "taskId": {
+            "title": "任务",
+            "description": "属于哪项任务。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "form": {
+            "title": "内容",
+            "description": "已填的内容，可省略。",
+            "type": "object"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "edition",
+          "subject",
+          "year",
+          "name"
+        ]
+      },
+      "submissionForm": {
+        "title": "自评表内容",
+        "description": "要保存的内容；不全也照存。",
+        "type": "object",
+        "properties": {
+          "form": {
+            "title": "内容",
+            "description": "自评表内容。",
+            "type": "object"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "form"
+        ]
+      },
+      "savedForm": {
+        "title": "已保存",
+        "description": "保存的结果与眼下的疑点。",
+        "type": "object",
+        "properties": {
+          "record": {
+            "title": "自评表",
+            "description": "保存后的自评表。",
+            "$ref": "#/$defs/submissionRecord"
+          },
+          "diagnostics": {
+            "title": "诊断",
+            "description": "为何还不能计分；能计分时为空。",
+            "type": "array",
+            "items": {
+              "$ref": "../diagnostic.schema.json"
+            }
+          },
+          "evaluation": {
+            "title": "评价结果",
+            "description": "能计分时的评价结果。",
+            "$ref": "../evaluation.schema.json"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "record",
+          "diagnostics"
+        ]
+      },
+      "filing": {
+        "title": "一次报送",
+        "description": "某一次报送的内容与结果。",
+        "type": "object",
+        "properties": {
+          "number": {
+            "title": "第几次",
+            "description": "第几次。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "filedAt": {
+            "title": "报送时间",
+            "description": "报送时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "filedBy": {
+            "title": "报送人",
+            "description": "谁报的。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "form": {
+            "title": "内容",
+            "description": "报送的内容，不再改动。",
+            "type": "object"
+          },
+          "evaluation": {
+            "title": "评价结果",
+            "description": "报送时的评价结果。",
+            "$ref": "../evaluation.schema.json"
+          },
+          "evaluationId": {
+            "title": "评价标识",
+            "description": "可凭此重算核对。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "review": {
+            "title": "审核",
+            "description": "这次报送的审核。",
+            "$ref": "#/$defs/review"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "number",
+          "filedAt",
+          "form",
+          "evaluation",
+          "evaluationId"
+        ]
+      },
+      "filingSummary": {
+        "title": "一次报送",
+        "description": "某一次报送的概要。",
+        "type": "object",
+        "properties": {
+          "number": {
+            "title": "第几次",
+            "description": "第几次。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "filedAt": {
+            "title": "报送时间",
+            "description": "报送时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "total": {
+            "title": "总分",
+            "description": "总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "outOf": {
+            "title": "满分",
+            "description": "满分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "grade": {
+            "title": "等次",
+            "description": "等次。",
+            "type": "string"
+          },
+          "outcome": {
+            "title": "审核结果",
+            "description": "returned 退回、accepted 通过；还没审的没有此项。",
+            "enum": [
+              "returned",
+              "accepted"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "number",
+          "filedAt",
+          "total",
+          "outOf"
+        ]
+      },
+      "filingList": {
+        "title": "历次报送",
+        "description": "历次报送，先报的在前。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "各次报送。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/filingSummary"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "reviewRow": {
+        "title": "一行的审核",
+        "description": "一行的意见或评审得分。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "行",
+            "description": "指标或自设指标的标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "points": {
+            "title": "评审得分",
+            "description": "审核人给的分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "reason": {
+            "title": "理由",
+            "description": "退回或改分的理由。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 4000
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line"
+        ]
+      },
+      "review": {
+        "title": "审核",
+        "description": "一次报送的审核。",
+        "type": "object",
+        "properties": {
+          "state": {
+            "title": "状态",
+            "description": "open 审核中、returned 已退回、accepted 已通过。",
+            "enum": [
+              "open",
+              "returned",
+              "accepted"
+            ]
+          },
+          "reviewer": {
+            "title": "审核人",
+            "description": "谁审的。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "rows": {
+            "title": "各行",
+            "description": "逐行的意见与评审得分。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/reviewRow"
+            }
+          },
+          "note": {
+            "title": "总的意见",
+            "description": "总的意见。",
+            "type": "string"
+          },
+          "total": {
+            "title": "评审总分",
+            "description": "重算总分按各行评审得分调整。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "updatedAt": {
+            "title": "改动时间",
+            "description": "改动时间，UTC，ISO 8601。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "state",
+          "rows",
+          "updatedAt"
+        ]
+      },
+      "reviewDraft": {
+        "title": "审核意见",
+        "description": "审核人自己的评分与意见，未作决定。",
+        "type": "object",
+        "properties": {
+          "rows": {
+            "title": "各行",
+            "description": "逐行的意见与评审得分。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/reviewRow"
+            },
+            "maxItems": 2000
+          },
+          "note": {
+            "title": "总的意见",
+            "description": "总的意见，可省略。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 4000
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rows"
+        ]
+      },
+      "returning": {
+        "title": "退回",
+        "description": "退回的理由，逐行写明。",
+        "type": "object",
+        "properties": {
+          "rows": {
+            "title": "各行",
+            "description": "须改的各行与理由。",
+            "type": "array",
+            "items": {
+              "title": "一行",
+              "description": "一行的退回理由。",
+              "type": "object",
+              "properties": {
+                "line": {
+                  "title": "行",
+                  "description": "指标或自设指标的标识。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 100
+                },
+                "reason": {
+                  "title": "理由",
+                  "description": "为什么退回。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 4000
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "line",
+                "reason"
+              ]
+            },
+            "minItems": 1,
+            "maxItems": 2000
+          },
+          "note": {
+            "title": "总的意见",
+            "description": "总的意见，可省略。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 4000
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rows"
+        ]
+      },
+      "acceptance": {
+        "title": "通过",
+        "description": "通过的意见。",
+        "type": "object",
+        "properties": {
+          "note": {
+            "title": "总的意见",
+            "description": "总的意见，可省略。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 4000
+          }
+        },
+        "additionalProperties": false,
+        "required": []
+      },
+      "comparisonRow": {
+        "title": "一行的对照",
+        "description": "一行的自评、重算与评审得分。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "行",
+            "description": "指标或自设指标的标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "分值。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "claimed": {
+            "title": "自评得分",
+            "description": "单位自评，照写。",
+            "type": "string"
+          },
+          "computed": {
+            "title": "重算得分",
+            "description": "重算得分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "reviewed": {
+            "title": "评审得分",
+            "description": "评审得分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "reason": {
+            "title": "理由",
+            "description": "审核人的理由。",
+            "type": "string"
+          },
+          "findings": {
+            "title": "疑点",
+            "description": "这一行的疑点。",
+            "type": "array",
+            "items": {
+              "$ref": "../evaluation.schema.json#/$defs/finding"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "name",
+          "findings"
+        ]
+      },
+      "comparison": {
+        "title": "对照",
+        "description": "自评、重算与评审得分逐行对照。",
+        "type": "object",
+        "properties": {
+          "number": {
+            "title": "第几次",
+            "description": "对照的是第几次报送。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "rows": {
+            "title": "各行",
+            "description": "各行的对照。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/comparisonRow"
+            }
+          },
+          "claimed": {
+            "title": "自评总分",
+            "description": "单位自评，照写。",
+            "type": "string"
+          },
+          "computed": {
+            "title": "重算总分",
+            "description": "重算总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "reviewed": {
+            "title": "评审总分",
+            "description": "评审总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "outOf": {
+            "title": "满分",
+            "description": "满分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "grade": {
+            "title": "等次",
+            "description": "等次。",
+            "type": "string"
+          },
+          "findings": {
+            "title": "疑点",
+            "description": "不属于某一行的疑点。",
+            "type": "array",
+            "items": {
+              "$ref": "../evaluation.schema.json#/$defs/finding"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "number",
+          "rows",
+          "computed",
+          "outOf",
+          "findings"
+        ]
+      },
+      "task": {
+        "title": "任务",
+        "description": "布置的一项填报任务。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "title": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "issuer": {
+            "title": "布置单位",
+            "description": "谁布置的。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "subject": {
+            "title": "申报对象",
+            "description": "project 项目、department 部门整体。",
+            "enum": [
+              "project",
+              "department"
+            ]
+          },
+          "due": {
+            "title": "截止日期",
+            "description": "含当日。",
+            "type": "string"
+          },
+          "note": {
+            "title": "要求",
+            "description": "要求。",
+            "type": "string"
+          },
+          "state": {
+            "title": "状态",
+            "description": "open 进行中、closed 已结束。",
+            "enum": [
+              "open",
+              "closed"
+            ]
+          },
+          "version": {
+            "title": "版本",
+            "description": "每改一次加一；与 ETag 相同。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "createdAt": {
+            "title": "布置时间",
+            "description": "布置时间，UTC，ISO 8601。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "title",
+          "issuer",
+          "rulebook",
+          "edition",
+          "year",
+          "subject",
+          "due",
+          "state",
+          "version",
+          "createdAt"
+        ]
+      },
+      "taskPage": {
+        "title": "任务目录",
+        "description": "一页任务。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "本页各项。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/task"
+            }
+          },
+          "next": {
+            "title": "下一页",
+            "description": "取下一页时带上的游标；没有下一页时没有此项。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "newTask": {
+        "title": "新任务",
+        "description": "要布置的填报任务。",
+        "type": "object",
+        "properties": {
+          "title": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "unitId": {
+            "title": "布置单位",
+            "description": "在哪个地区布置；省略为自己所在。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "year": {
+            "title": "年度",
+            "description": "申报年度。",
+            "type": "string",
+            "pattern": "^[0-9]{4}$",
+            "x-expects": {
+              "zh": "四位年份",
+              "en": "a four-digit year"
+            }
+          },
+          "subject": {
+            "title": "申报对象",
+            "description": "project 项目、department 部门整体。",
+            "enum": [
+              "project",
+              "department"
+            ]
+          },
+          "due": {
+            "title": "截止日期",
+            "description": "含当日。",
+            "type": "string",
+            "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+            "x-expects": {
+              "zh": "日期，如 2000-12-31",
+              "en": "a day such as 2000-12-31"
+            }
+          },
+          "note": {
+            "title": "要求",
+            "description": "要求，可省略。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 4000
+          },
+          "units": {
+            "title": "填报单位",
+            "description": "哪些单位；省略为其下全部在用单位。",
+            "type": "array",
+            "items": {
+              "title": "单位",
+              "description": "单位的标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 5000,
+            "uniqueItems": true
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "title",
+          "rulebook",
+          "edition",
+          "year",
+          "subject",
+          "due"
+        ]
+      },
+      "taskChange": {
+        "title": "任务改动",
+        "description": "改后的任务。",
+        "type": "object",
+        "properties": {
+          "title": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "due": {
+            "title": "截止日期",
+            "description": "含当日。",
+            "type": "string",
+            "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+            "x-expects": {
+              "zh": "日期，如 2000-12-31",
+              "en": "a day such as 2000-12-31"
+            }
+          },
+          "note": {
+            "title": "要求",
+            "description": "要求，可省略。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 4000
+          },
+          "state": {
+            "title": "状态",
+            "description": "open 进行中、closed 已结束。",
+            "enum": [
+              "open",
+              "closed"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "title",
+          "due",
+          "state"
+        ]
+      },
+      "taskProgress": {
+        "title": "任务进度",
+        "description": "谁报了，谁还没报。",
+        "type": "object",
+        "properties": {
+          "task": {
+            "title": "任务",
+            "description": "任务。",
+            "$ref": "#/$defs/task"
+          },
+          "filed": {
+            "title": "已报",
+            "description": "已报、已退回再报或已通过的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "missing": {
+            "title": "未报",
+            "description": "还没有报过的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "late": {
+            "title": "逾期",
+            "description": "逾期未报，或逾期才报的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "units": {
+            "title": "各单位",
+            "description": "各单位的进度。",
+            "type": "array",
+            "items": {
+              "title": "一个单位",
+              "description": "一个单位的进度。",
+              "type": "object",
+              "properties": {
+                "unit": {
+                  "title": "单位",
+                  "description": "单位。",
+                  "$ref": "people.schema.json#/$defs/unitReference"
+                },
+                "state": {
+                  "title": "状态",
+                  "description": "none 没有动笔，其余同自评表的状态。",
+                  "enum": [
+                    "none",
+                    "draft",
+                    "filed",
+                    "returned",
+                    "accepted"
+                  ]
+                },
+                "late": {
+                  "title": "逾期",
+                  "description": "逾期未报，或逾期才报。",
+                  "type": "boolean"
+                },
+                "submissionId": {
+                  "title": "自评表",
+                  "description": "自评表的标识。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 100
+                },
+                "filedAt": {
+                  "title": "报送时间",
+                  "description": "第一次报送的时间。",
+                  "type": "string"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "unit",
+                "state",
+                "late"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "task",
+          "filed",
+          "missing",
+          "late",
+          "units"
+        ]
+      },
+      "stateCounts": {
+        "title": "各状态的张数",
+        "description": "各状态的张数。",
+        "type": "object",
+        "properties": {
+          "draft": {
+            "title": "草稿",
+            "description": "草稿。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "filed": {
+            "title": "已报",
+            "description": "已报。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "returned": {
+            "title": "已退回",
+            "description": "已退回。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "accepted": {
+            "title": "已通过",
+            "description": "已通过。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "draft",
+          "filed",
+          "returned",
+          "accepted"
+        ]
+      },
+      "statistics": {
+        "title": "统计",
+        "description": "一个地区一个年度的统计，依最近一次报送。",
+        "type": "object",
+        "properties": {
+          "unit": {
+            "title": "范围",
+            "description": "哪个地区及以下。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "states": {
+            "title": "状态",
+            "description": "各状态的张数。",
+            "$ref": "#/$defs/stateCounts"
+          },
+          "scored": {
+            "title": "计入",
+            "description": "报送过、计入下列统计的张数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "mean": {
+            "title": "平均得分率",
+            "description": "总分占满分的百分数，保留两位。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "median": {
+            "title": "得分率中位数",
+            "description": "总分占满分的百分数，保留两位。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "highest": {
+            "title": "最高得分率",
+            "description": "最高得分率。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "lowest": {
+            "title": "最低得分率",
+            "description": "最低得分率。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "distribution": {
+            "title": "分布",
+            "description": "得分率每十个百分点一段；最高一段含 100 以上。",
+            "type": "array",
+            "items": {
+              "title": "一段",
+              "description": "一段的张数。",
+              "type": "object",
+              "properties": {
+                "from": {
+                  "title": "起",
+                  "description": "含。",
+                  "$ref": "../common.schema.json#/$defs/decimal"
+                },
+                "to": {
+                  "title": "止",
+                  "description": "不含；最高一段含以上。",
+                  "$ref": "../common.schema.json#/$defs/decimal"
+                },
+                "count": {
+                  "title": "张数",
+                  "description": "张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "from",
+                "to",
+                "count"
+              ]
+            }
+          },
+          "grades": {
+            "title": "等次",
+            "description": "各等次的张数。",
+            "type": "array",
+            "items": {
+              "title": "一个等次",
+              "description": "一个等次的张数。",
+              "type": "object",
+              "properties": {
+                "grade": {
+                  "title": "等次",
+                  "description": "没有等次的为空。",
+                  "type": "string"
+                },
+                "count": {
+                  "title": "张数",
+                  "description": "张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "grade",
+                "count"
+              ]
+            }
+          },
+          "findings": {
+            "title": "常见疑点",
+            "description": "按张数从多到少。",
+            "type": "array",
+            "items": {
+              "title": "一种疑点",
+              "description": "一种疑点的张数。",
+              "type": "object",
+              "properties": {
+                "code": {
+                  "title": "代码",
+                  "description": "代码。",
+                  "type": "string"
+                },
+                "severity": {
+                  "title": "轻重",
+                  "description": "疑点的轻重。",
+                  "$ref": "../common.schema.json#/$defs/severity"
+                },
+                "title": {
+                  "title": "说明",
+                  "description": "是什么疑点。",
+                  "$ref": "../common.schema.json#/$defs/bilingual"
+                },
+                "forms": {
+                  "title": "张数",
+                  "description": "有这种疑点的张数。",
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "count": {
+                  "title": "次数",
+                  "description": "次数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "code",
+                "severity",
+                "forms",
+                "count"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "unit",
+          "states",
+          "scored",
+          "distribution",
+          "grades",
+          "findings"
+        ]
+      },
+      "rankedForm": {
+        "title": "一张表",
+        "description": "排名中的一张表。",
+        "type": "object",
+        "properties": {
+          "rank": {
+            "title": "名次",
+            "description": "同分同名次。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "submissionId": {
+            "title": "自评表",
+            "description": "自评表。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "unit": {
+            "title": "单位",
+            "description": "单位。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "state": {
+            "title": "状态",
+            "description": "filed 已报、returned 已退回、accepted 已通过。",
+            "enum": [
+              "draft",
+              "filed",
+              "returned",
+              "accepted"
+            ]
+          },
+          "total": {
+            "title": "总分",
+            "description": "总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "outOf": {
+            "title": "满分",
+            "description": "满分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "rate": {
+            "title": "得分率",
+            "description": "总分占满分的百分数，保留两位。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "grade": {
+            "title": "等次",
+            "description": "等次。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rank",
+          "submissionId",
+          "unit",
+          "name",
+          "rulebook",
+          "edition",
+          "year",
+          "state",
+          "total",
+          "outOf",
+          "rate"
+        ]
+      },
+      "ranking": {
+        "title": "排名",
+        "description": "按得分率从高到低。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "各张表。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/rankedForm"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "rolledUp": {
+        "title": "汇总",
+        "description": "多张已报的表汇总成的一张表与它的评价结果。",
+        "type": "object",
+        "properties": {
+          "submission": {
+            "title": "自评表",
+            "description": "汇总成的自评表。",
+            "$ref": "../submission.schema.json"
+          },
+          "forms": {
+            "title": "张数",
+            "description": "汇总了几张。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "evaluation": {
+            "title": "评价结果",
+            "description": "汇总表的评价结果。",
+            "$ref": "../evaluation.schema.json"
+          },
+          "diagnostics": {
+            "title": "诊断",
+            "description": "汇总时的说明。",
+            "type": "array",
+            "items": {
+              "$ref": "../diagnostic.schema.json"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submission",
+          "forms",
+          "evaluation",
+          "diagnostics"
+        ]
+      }
+    }
+  },
+  "platform/system": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/platform/system.schema.json",
+    "title": "系统",
+    "description": "日志、状态与查错。",
+    "$defs": {
+      "logEntry": {
+        "title": "日志",
+        "description": "一次状态改变。",
+        "type": "object",
+        "properties": {
+          "seq": {
+            "title": "序号",
+            "description": "序号。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "at": {
+            "title": "时间",
+            "description": "时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "who": {
+            "title": "谁",
+            "description": "谁做的；系统自己做的没有此项。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "action": {
+            "title": "做了什么",
+            "description": "如 submission.filed。",
+            "type": "string"
+          },
+          "about": {
+            "title": "关于",
+            "description": "关于什么。",
+            "type": "object",
+            "properties": {
+              "kind": {
+                "title": "种类",
+                "description": "种类。",
+                "type": "string"
+              },
+              "id": {
+                "title": "标识",
+                "description": "标识。",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "kind",
+              "id"
+            ]
+          },
+          "before": {
+            "title": "之前",
+            "description": "改变之前；新建的没有此项。",
+            "type": "object"
+          },
+          "after": {
+            "title": "之后",
+            "description": "改变之后；删去的没有此项。",
+            "type": "object"
+          },
+          "previous": {
+            "title": "前一条的摘要",
+            "description": "前一条的摘要。",
+            "type": "string"
+          },
+          "hash": {
+            "title": "本条的摘要",
+            "description": "SHA-256，由本条与前一条的摘要算得。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "seq",
+          "at",
+          "action",
+          "about",
+          "previous",
+          "hash"
+        ]
+      },
+      "logPage": {
+        "title": "日志",
+        "description": "一页日志，新的在前。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "本页各项。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/logEntry"
+            }
+          },
+          "next": {
+            "title": "下一页",
+            "description": "取下一页时带上的游标；没有下一页时没有此项。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "logVerification": {
+        "title": "日志核验",
+        "description": "日志是否完好。",
+        "type": "object",
+        "properties": {
+          "intact": {
+            "title": "完好",
+            "description": "每条都与摘要相符，首尾相接。",
+            "type": "boolean"
+          },
+          "entries": {
+            "title": "条数",
+            "description": "条数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "head": {
+            "title": "末条的摘要",
+            "description": "末条的摘要。",
+            "type": "string"
+          },
+          "broken": {
+            "title": "断处",
+            "description": "第一处不符。",
+            "type": "object",
+            "properties": {
+              "seq": {
+                "title": "序号",
+                "description": "序号。",
+                "type": "integer",
+                "minimum": 0
+              },
+              "reason": {
+                "title": "原因",
+                "description": "哪里不符。",
+                "$ref": "../common.schema.json#/$defs/bilingual"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "seq",
+              "reason"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "intact",
+          "entries",
+          "head"
+        ]
+      },
+      "rulebookSummary": {
+        "title": "目录中的一项",
+        "description": "一份评分规则的概要。有错误、不能使用的规则只有标识、年度和诊断数。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则标识",
+            "description": "评分规则的标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本的名称。",
+            "type": "string"
+          },
+          "title": {
+            "title": "标题",
+            "description": "评分规则的标题。",
+            "type": "string"
+          },
+          "hash": {
+            "title": "内容摘要",
+            "description": "规则内容的 SHA-256；注释与排版不影响它。",
+            "type": "string"
+          },
+          "usable": {
+            "title": "能用",
+            "description": "没有错误，能用来计分。",
+            "type": "boolean"
+          },
+          "status": {
+            "title": "状态",
+            "description": "draft 草案、published 已发布、retired 已停用。",
+            "enum": [
+              "draft",
+              "published",
+              "retired"
+            ]
+          },
+          "subjects": {
+            "title": "申报对象",
+            "description": "可以申报的对象。",
+            "type": "array",
+            "items": {
+              "title": "申报对象",
+              "description": "project 项目、department 部门整体。",
+              "enum": [
+                "project",
+                "department"
+              ]
+            }
+          },
+          "total": {
+            "title": "满分",
+            "description": "满分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "grades": {
+            "title": "等次",
+            "description": "从高到低。",
+            "type": "array",
+            "items": {
+              "title": "等次",
+              "description": "名称与起点。",
+              "type": "object"
+            }
+          },
+          "diagnostics": {
+            "title": "诊断数",
+            "description": "载入这份规则时的诊断，按轻重计数。",
+            "type": "object",
+            "properties": {
+              "errors": {
+                "title": "错误",
+                "description": "有错误的规则不能使用。",
+                "type": "integer",
+                "minimum": 0
+              },
+              "warnings": {
+                "title": "警告",
+                "description": "警告的个数。",
+                "type": "integer",
+                "minimum": 0
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "errors",
+              "warnings"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "edition",
+          "usable",
+          "diagnostics"
+        ]
+      },
+      "rulebookList": {
+        "title": "评分规则目录",
+        "description": "本服务器上的全部评分规则。",
+        "type": "object",
+        "properties": {
+          "rulebooks": {
+            "title": "评分规则",
+            "description": "按标识与年度排列。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/rulebookSummary"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebooks"
+        ]
+      },
+      "rulebookIdentity": {
+        "title": "标识",
+        "description": "评分规则的标识与内容摘要。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则标识",
+            "description": "评分规则的标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本的名称。",
+            "type": "string"
+          },
+          "title": {
+            "title": "标题",
+            "description": "评分规则的标题。",
+            "type": "string"
+          },
+          "hash": {
+            "title": "内容摘要",
+            "description": "规则内容的 SHA-256；注释与排版不影响它。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "edition",
+          "title",
+          "hash"
+        ]
+      },
+      "rulebookDocument": {
+        "title": "评分规则与摘要",
+        "description": "一份评分规则的标识、内容摘要与全文；数一律为文本。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则标识",
+            "description": "评分规则的标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本的名称。",
+            "type": "string"
+          },
+          "title": {
+            "title": "标题",
+            "description": "评分规则的标题。",
+            "type": "string"
+          },
+          "hash": {
+            "title": "内容摘要",
+            "description": "规则内容的 SHA-256；注释与排版不影响它。",
+            "type": "string"
+          },
+          "content": {
+            "$ref": "../rulebook.schema.json",
+            "title": "内容",
+            "description": "规则的全文。"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "edition",
+          "title",
+          "hash",
+          "content"
+        ]
+      },
+      "inlineDossier": {
+        "title": "写全的申报材料",
+        "description": "申报材料；各表须直接写在其中，不能只写文件名。",
+        "allOf": [
+          {
+            "$ref": "../dossier.schema.json"
+          },
+          {
+            "properties": {
+              "forms": {
+                "items": {
+                  "$ref": "../submission.schema.json"
+                },
+                "title": "各表",
+                "description": "各表须直接写出。"
+              }
+            }
+          }
+        ]
+      },
+      "explained": {
+        "title": "说明",
+        "description": "评价结果写成人能逐行核对的文字。",
+        "type": "object",
+        "properties": {
+          "text": {
+            "title": "文字",
+            "description": "说明的全文。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "text"
+        ]
+      },
+      "checked": {
+        "title": "查错的答复",
+        "description": "一份评分规则能不能用，以及全部诊断。",
+        "type": "object",
+        "properties": {
+          "usable": {
+            "title": "可用",
+            "description": "没有错误，可以计分。",
+            "type": "boolean"
+          },
+          "identity": {
+            "title": "标识",
+            "description": "读出的标识与内容摘要；有错误时没有此项。",
+            "$ref": "#/$defs/rulebookIdentity"
+          },
+          "diagnostics": {
+            "title": "诊断",
+            "description": "全部诊断，各带行、列与改正办法。",
+            "type": "array",
+            "items": {
+              "$ref": "../diagnostic.schema.json"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "usable",
+          "diagnostics"
+        ]
+      },
+      "health": {
+        "title": "状态",
+        "description": "服务器在运行。",
+        "type": "object",
+        "properties": {
+          "status": {
+            "title": "状态",
+            "description": "恒为 ok。",
+            "const": "ok"
+          },
+          "engine": {
+            "title": "引擎版本",
+            "description": "计分引擎的版本。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "status",
+          "engine"
+        ]
+      },
+      "openapi": {
+        "title": "接口说明",
+        "description": "OpenAPI 3.1 文档。",
+        "type": "object",
+        "required": [
+          "openapi",
+          "info",
+          "paths",
+          "components"
+        ]
+      }
+    }
+  },
   "problem": {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/problem.schema.json",
@@ -6060,4 +9479,85 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "diagnostics"
     ]
   }
+};
+
+/** The address of each document of the platform, by its name. */
+export const platformDocuments: Record<string, string> = {
+  "job": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/job",
+  "jobPage": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobPage",
+  "role": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/role",
+  "personReference": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/personReference",
+  "unitReference": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/unitReference",
+  "person": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/person",
+  "newPerson": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/newPerson",
+  "personChange": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/personChange",
+  "personPage": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/personPage",
+  "unit": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/unit",
+  "newUnit": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/newUnit",
+  "unitChange": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/unitChange",
+  "unitPage": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/unitPage",
+  "setupStatus": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/setupStatus",
+  "setup": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/setup",
+  "signIn": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/signIn",
+  "session": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/session",
+  "signInMethods": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/signInMethods",
+  "passwordChange": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/passwordChange",
+  "apiToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/apiToken",
+  "newApiToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/newApiToken",
+  "issuedToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/issuedToken",
+  "apiTokenList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/apiTokenList",
+  "draftSummary": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftSummary",
+  "draft": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draft",
+  "draftPage": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftPage",
+  "newDraft": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/newDraft",
+  "draftText": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftText",
+  "draftVersion": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftVersion",
+  "draftVersionPage": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftVersionPage",
+  "caseFile": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/caseFile",
+  "caseFileList": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/caseFileList",
+  "draftPreview": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftPreview",
+  "publication": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/publication",
+  "published": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/published",
+  "retirement": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/retirement",
+  "editionState": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/editionState",
+  "against": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/against",
+  "impactRequest": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/impactRequest",
+  "submissionSummary": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionSummary",
+  "submissionRecord": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionRecord",
+  "submissionPage": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionPage",
+  "newSubmission": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newSubmission",
+  "submissionForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionForm",
+  "savedForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/savedForm",
+  "filing": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filing",
+  "filingSummary": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingSummary",
+  "filingList": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingList",
+  "reviewRow": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reviewRow",
+  "review": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/review",
+  "reviewDraft": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reviewDraft",
+  "returning": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/returning",
+  "acceptance": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/acceptance",
+  "comparisonRow": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/comparisonRow",
+  "comparison": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/comparison",
+  "task": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/task",
+  "taskPage": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskPage",
+  "newTask": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newTask",
+  "taskChange": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskChange",
+  "taskProgress": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskProgress",
+  "stateCounts": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/stateCounts",
+  "statistics": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/statistics",
+  "rankedForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/rankedForm",
+  "ranking": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/ranking",
+  "rolledUp": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/rolledUp",
+  "logEntry": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logEntry",
+  "logPage": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logPage",
+  "logVerification": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logVerification",
+  "rulebookSummary": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/rulebookSummary",
+  "rulebookList": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/rulebookList",
+  "rulebookIdentity": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/rulebookIdentity",
+  "rulebookDocument": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/rulebookDocument",
+  "inlineDossier": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/inlineDossier",
+  "explained": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/explained",
+  "checked": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/checked",
+  "health": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/health",
+  "openapi": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/openapi"
 };

@@ -118,6 +118,14 @@ export type Weight = string;
  * 提示语：一句话；花括号里可写算式，冒号后为小数位数，如 {1 - executed / budget:1}。
  */
 export type Message = Text | Bilingual;
+/**
+ * 角色：administrator 管理员、policy 规则人员、unit 填报单位、reviewer 审核人。
+ */
+export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
+/**
+ * 写全的申报材料：申报材料；各表须直接写在其中，不能只写文件名。
+ */
+export type InlineDossier = Dossier;
 
 /**
  * The type each schema describes, by the name of the schema.
@@ -138,6 +146,83 @@ export interface Schemas {
   rulebooks: Rulebooks;
   submission: Submission;
   verification: Verification;
+  job: Job;
+  jobPage: JobPage;
+  role: Role;
+  personReference: PersonReference;
+  unitReference: UnitReference;
+  person: Person;
+  newPerson: NewPerson;
+  personChange: PersonChange;
+  personPage: PersonPage;
+  unit: Unit;
+  newUnit: NewUnit;
+  unitChange: UnitChange;
+  unitPage: UnitPage;
+  setupStatus: SetupStatus;
+  setup: Setup;
+  signIn: SignIn;
+  session: Session;
+  signInMethods: SignInMethods;
+  passwordChange: PasswordChange;
+  apiToken: ApiToken;
+  newApiToken: NewApiToken;
+  issuedToken: IssuedToken;
+  apiTokenList: ApiTokenList;
+  draftSummary: DraftSummary;
+  draft: Draft;
+  draftPage: DraftPage;
+  newDraft: NewDraft;
+  draftText: DraftText;
+  draftVersion: DraftVersion;
+  draftVersionPage: DraftVersionPage;
+  caseFile: CaseFile;
+  caseFileList: CaseFileList;
+  draftPreview: DraftPreview;
+  publication: Publication;
+  published: Published;
+  retirement: Retirement;
+  editionState: EditionState;
+  against: Against;
+  impactRequest: ImpactRequest;
+  submissionSummary: SubmissionSummary;
+  submissionRecord: SubmissionRecord;
+  submissionPage: SubmissionPage;
+  newSubmission: NewSubmission;
+  submissionForm: SubmissionForm;
+  savedForm: SavedForm;
+  filing: Filing;
+  filingSummary: FilingSummary;
+  filingList: FilingList;
+  reviewRow: ReviewRow;
+  review: Review;
+  reviewDraft: ReviewDraft;
+  returning: Returning;
+  acceptance: Acceptance;
+  comparisonRow: ComparisonRow;
+  comparison: PlatformSubmissionsComparison;
+  task: Task;
+  taskPage: TaskPage;
+  newTask: NewTask;
+  taskChange: TaskChange;
+  taskProgress: TaskProgress;
+  stateCounts: StateCounts;
+  statistics: Statistics;
+  rankedForm: RankedForm;
+  ranking: Ranking;
+  rolledUp: RolledUp;
+  logEntry: LogEntry;
+  logPage: LogPage;
+  logVerification: LogVerification;
+  rulebookSummary: RulebookSummary;
+  rulebookList: RulebookList;
+  rulebookIdentity: RulebookIdentity;
+  rulebookDocument: RulebookDocument;
+  inlineDossier: InlineDossier;
+  explained: Explained;
+  checked: Checked;
+  health: Health;
+  openapi: Openapi;
 }
 /**
  * 稽核结果：一份申报材料各表的评价结果与疑点。
@@ -2701,6 +2786,1718 @@ export interface Jump {
    */
   size: string;
 }
+/**
+ * 作业：一个长作业的状态。
+ */
+export interface Job {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 种类：difference 比较、impact 影响测算、verification 校核、cases 用例。
+   */
+  kind: 'difference' | 'impact' | 'verification' | 'cases';
+  /**
+   * 状态：queued 排队、running 运行、done 完成、failed 失败、cancelled 已取消。
+   */
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  /**
+   * 关于：关于哪份草案或哪一版。
+   */
+  about: string;
+  /**
+   * 进度：做了多少。
+   */
+  progress: {
+    /**
+     * 已做：已做。
+     */
+    done: number;
+    /**
+     * 共：共多少；还不知道时为 0。
+     */
+    of: number;
+  };
+  message?: Bilingual;
+  /**
+   * 建立时间：建立时间，UTC，ISO 8601。
+   */
+  createdAt: string;
+  /**
+   * 开始时间：开始时间，UTC，ISO 8601。
+   */
+  startedAt?: string;
+  /**
+   * 结束时间：结束时间，UTC，ISO 8601。
+   */
+  finishedAt?: string;
+}
+/**
+ * 作业目录：一页作业。
+ */
+export interface JobPage {
+  /**
+   * 各项：本页各项。
+   */
+  items: Job[];
+  /**
+   * 下一页：取下一页时带上的游标；没有下一页时没有此项。
+   */
+  next?: string;
+}
+/**
+ * 某人：是谁。
+ */
+export interface PersonReference {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 姓名：显示的姓名。
+   */
+  name: string;
+}
+/**
+ * 某单位：是哪个地区或单位。
+ */
+export interface UnitReference {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+}
+/**
+ * 人员：一个能登录的人。
+ */
+export interface Person {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 登录名：登录名。
+   */
+  name: string;
+  /**
+   * 姓名：显示的姓名。
+   */
+  displayName: string;
+  role: Role;
+  unit: UnitReference;
+  /**
+   * 在用：停用的人不能登录。
+   */
+  active: boolean;
+  /**
+   * 版本：每改一次加一；与 ETag 相同。
+   */
+  version: number;
+  /**
+   * 建立时间：建立时间，UTC，ISO 8601。
+   */
+  createdAt: string;
+  /**
+   * 改动时间：改动时间，UTC，ISO 8601。
+   */
+  updatedAt: string;
+  /**
+   * 最近登录：最近登录，UTC，ISO 8601。
+   */
+  signedInAt?: string;
+}
+/**
+ * 新人员：要建立的人员。
+ */
+export interface NewPerson {
+  /**
+   * 登录名：2 至 64 个字母、汉字、数字或 . _ @ -。
+   */
+  name: string;
+  /**
+   * 姓名：姓名。
+   */
+  displayName: string;
+  role: Role;
+  /**
+   * 所在：所在地区或单位的标识。
+   */
+  unitId: string;
+  /**
+   * 密码：至少 10 个字；只用统一认证登录的人可省略。
+   */
+  password?: string;
+}
+/**
+ * 人员改动：改后的人员。
+ */
+export interface PersonChange {
+  /**
+   * 姓名：姓名。
+   */
+  displayName: string;
+  role: Role;
+  /**
+   * 所在：所在地区或单位的标识。
+   */
+  unitId: string;
+  /**
+   * 在用：停用后立即退出。
+   */
+  active: boolean;
+  /**
+   * 新密码：省略则不变；换密码后其他登录立即失效。
+   */
+  password?: string;
+}
+/**
+ * 人员目录：一页人员。
+ */
+export interface PersonPage {
+  /**
+   * 各项：本页各项。
+   */
+  items: Person[];
+  /**
+   * 下一页：取下一页时带上的游标；没有下一页时没有此项。
+   */
+  next?: string;
+}
+/**
+ * 地区或单位：树上的一个结点。
+ */
+export interface Unit {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 种类：region 地区、unit 单位。
+   */
+  kind: 'region' | 'unit';
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  /**
+   * 代码：单位代码。
+   */
+  code?: string;
+  /**
+   * 上级：上级的标识；最上面的没有。
+   */
+  parentId?: string;
+  /**
+   * 在用：停用的单位不再列入任务。
+   */
+  active: boolean;
+  /**
+   * 版本：每改一次加一；与 ETag 相同。
+   */
+  version: number;
+}
+/**
+ * 新单位：要建立的地区或单位。
+ */
+export interface NewUnit {
+  /**
+   * 种类：region 地区、unit 单位。
+   */
+  kind: 'region' | 'unit';
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  /**
+   * 代码：单位代码，可省略。
+   */
+  code?: string;
+  /**
+   * 上级：上级的标识。
+   */
+  parentId: string;
+}
+/**
+ * 单位改动：改后的地区或单位；上级不能改。
+ */
+export interface UnitChange {
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  /**
+   * 代码：单位代码，可省略。
+   */
+  code?: string;
+  /**
+   * 在用：停用的单位不再列入任务。
+   */
+  active: boolean;
+}
+/**
+ * 单位目录：一页地区与单位。
+ */
+export interface UnitPage {
+  /**
+   * 各项：本页各项。
+   */
+  items: Unit[];
+  /**
+   * 下一页：取下一页时带上的游标；没有下一页时没有此项。
+   */
+  next?: string;
+}
+/**
+ * 初始化状态：是否还没有管理员。
+ */
+export interface SetupStatus {
+  /**
+   * 需要：还没有管理员。
+   */
+  needed: boolean;
+}
+/**
+ * 初始化：用启动时印在终端的一次性口令建立管理员。
+ */
+export interface Setup {
+  /**
+   * 口令：终端里印出的一次性口令。
+   */
+  code: string;
+  /**
+   * 登录名：2 至 64 个字母、汉字、数字或 . _ @ -。
+   */
+  name: string;
+  /**
+   * 姓名：姓名。
+   */
+  displayName: string;
+  /**
+   * 密码：至少 10 个字。
+   */
+  password: string;
+  /**
+   * 地区：最上面的地区的名称。
+   */
+  region: string;
+}
+/**
+ * 登录：登录名与密码。
+ */
+export interface SignIn {
+  /**
+   * 登录名：登录名。
+   */
+  name: string;
+  /**
+   * 密码：密码。
+   */
+  password: string;
+}
+/**
+ * 登录：谁登录着。
+ */
+export interface Session {
+  person: Person;
+  /**
+   * 防伪令牌：用 Cookie 登录时，改动须在 X-CSRF-Token 请求头带上它；用接口令牌时没有此项。
+   */
+  csrfToken?: string;
+  /**
+   * 到期：到期，UTC，ISO 8601。
+   */
+  expiresAt?: string;
+  /**
+   * 能做什么：能做的事与所及的范围。
+   */
+  rights: {
+    /**
+     * 范围：all 全部、below 本级及以下、own 本单位、self 自己的。
+     */
+    [k: string]: 'all' | 'below' | 'own' | 'self';
+  };
+}
+/**
+ * 登录方式：有哪些登录方式。
+ */
+export interface SignInMethods {
+  /**
+   * 密码：可用登录名与密码。
+   */
+  password: boolean;
+  /**
+   * 统一认证：可用 OpenID Connect 统一认证。
+   */
+  openIdConnect: boolean;
+}
+/**
+ * 换密码：换自己的密码。
+ */
+export interface PasswordChange {
+  /**
+   * 原密码：原密码。
+   */
+  current: string;
+  /**
+   * 新密码：至少 10 个字。
+   */
+  password: string;
+}
+/**
+ * 接口令牌：给程序用的令牌。
+ */
+export interface ApiToken {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 用途：用途。
+   */
+  name: string;
+  /**
+   * 建立时间：建立时间，UTC，ISO 8601。
+   */
+  createdAt: string;
+  /**
+   * 到期：到期，UTC，ISO 8601。
+   */
+  expiresAt: string;
+  /**
+   * 最近使用：最近使用，UTC，ISO 8601。
+   */
+  usedAt?: string;
+}
+/**
+ * 新令牌：要建立的令牌。
+ */
+export interface NewApiToken {
+  /**
+   * 用途：用途。
+   */
+  name: string;
+  /**
+   * 有效天数：1 至 366。
+   */
+  days: string;
+}
+/**
+ * 新令牌：刚建立的令牌；令牌只显示这一次。
+ */
+export interface IssuedToken {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 用途：用途。
+   */
+  name: string;
+  /**
+   * 到期：到期，UTC，ISO 8601。
+   */
+  expiresAt: string;
+  /**
+   * 令牌：放在请求头 Authorization: Bearer 之后。
+   */
+  token: string;
+}
+/**
+ * 令牌目录：自己的令牌。
+ */
+export interface ApiTokenList {
+  /**
+   * 各项：各令牌。
+   */
+  items: ApiToken[];
+}
+/**
+ * 草案概要：目录中的一份草案。
+ */
+export interface DraftSummary {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  unit: UnitReference;
+  /**
+   * 依据：由哪一版复制而来，如 national@2000。
+   */
+  basedOn?: string;
+  /**
+   * 状态：open 起草中、published 已发布、discarded 已放弃。
+   */
+  state: 'open' | 'published' | 'discarded';
+  /**
+   * 版本：每改一次加一；与 ETag 相同。
+   */
+  version: number;
+  /**
+   * 改动时间：改动时间，UTC，ISO 8601。
+   */
+  updatedAt: string;
+  updatedBy?: PersonReference;
+}
+/**
+ * 草案：一份草案的全文与诊断。
+ */
+export interface Draft {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  unit: UnitReference;
+  /**
+   * 依据：由哪一版复制而来。
+   */
+  basedOn?: string;
+  /**
+   * 状态：open 起草中、published 已发布、discarded 已放弃。
+   */
+  state: 'open' | 'published' | 'discarded';
+  /**
+   * 版本：每改一次加一；与 ETag 相同。
+   */
+  version: number;
+  /**
+   * 改动时间：改动时间，UTC，ISO 8601。
+   */
+  updatedAt: string;
+  updatedBy?: PersonReference;
+  /**
+   * 规则原文：草案原文，照存照取。
+   */
+  text: string;
+  /**
+   * 用例：用例文件的路径。
+   *
+   * Items: 路径：如 cases/filed.yaml。
+   */
+  cases: string[];
+}
+/**
+ * 草案目录：一页草案。
+ */
+export interface DraftPage {
+  /**
+   * 各项：本页各项。
+   */
+  items: DraftSummary[];
+  /**
+   * 下一页：取下一页时带上的游标；没有下一页时没有此项。
+   */
+  next?: string;
+}
+/**
+ * 新草案：由已有的一版复制，或从空白模板开始，或直接给出原文。
+ */
+export interface NewDraft {
+  rulebook: Id;
+  /**
+   * 年度版本：年度版本的名称，如 2000。
+   */
+  edition: string;
+  /**
+   * 地区：草案所属地区；省略为自己所在。
+   */
+  unitId?: string;
+  /**
+   * 依据：由哪一版复制，用例一并复制。
+   */
+  from?: {
+    /**
+     * 规则标识：规则标识。
+     */
+    rulebook: string;
+    /**
+     * 年度版本：年度版本。
+     */
+    edition: string;
+  };
+  /**
+   * 规则原文：草案原文。
+   */
+  text?: string;
+}
+/**
+ * 草案原文：要保存的原文；有错误也照存。
+ */
+export interface DraftText {
+  /**
+   * 规则原文：原文。
+   */
+  text: string;
+}
+/**
+ * 草案的一次改动：谁在何时把哪个文件改成了什么。
+ */
+export interface DraftVersion {
+  /**
+   * 版本：版本。
+   */
+  version: number;
+  /**
+   * 文件：rulebook.yaml 或用例的路径。
+   */
+  path: string;
+  /**
+   * 内容：改后的内容；删去时没有此项。
+   */
+  text?: string;
+  /**
+   * 时间：时间，UTC，ISO 8601。
+   */
+  savedAt: string;
+  savedBy?: PersonReference;
+}
+/**
+ * 草案的历史：一页改动，新的在前。
+ */
+export interface DraftVersionPage {
+  /**
+   * 各项：本页各项。
+   */
+  items: DraftVersion[];
+  /**
+   * 下一页：取下一页时带上的游标；没有下一页时没有此项。
+   */
+  next?: string;
+}
+/**
+ * 用例文件：规则旁的一个用例文件。
+ */
+export interface CaseFile {
+  /**
+   * 路径：如 cases/filed.yaml。
+   */
+  path: string;
+  /**
+   * 内容：用例原文。
+   */
+  text: string;
+}
+/**
+ * 用例：规则旁的全部用例文件。
+ */
+export interface CaseFileList {
+  /**
+   * 各项：各文件。
+   */
+  items: CaseFile[];
+}
+/**
+ * 草案试算：用草案给一张表计分。
+ */
+export interface DraftPreview {
+  /**
+   * 自评表：自评表；标识与年度版本不必写对。
+   */
+  submission: {};
+  /**
+   * 规则原文：未保存的草案原文；省略为已保存的。
+   */
+  text?: string;
+}
+/**
+ * 发布：发布说明。
+ */
+export interface Publication {
+  /**
+   * 发布说明：改了什么、为什么。
+   */
+  note: string;
+}
+/**
+ * 已发布：发布的结果。
+ */
+export interface Published {
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 内容摘要：规则内容的 SHA-256。
+   */
+  hash: string;
+  /**
+   * 发布说明：发布说明。
+   */
+  note: string;
+  /**
+   * 发布时间：发布时间，UTC，ISO 8601。
+   */
+  publishedAt: string;
+  /**
+   * 用例：发布时用例运行的结果。
+   */
+  cases: {
+    /**
+     * 通过：通过的个数。
+     */
+    passed: number;
+    /**
+     * 失败：失败的个数。
+     */
+    failed: number;
+  };
+}
+/**
+ * 停用：停用说明。
+ */
+export interface Retirement {
+  /**
+   * 停用说明：为什么停用。
+   */
+  note: string;
+}
+/**
+ * 年度版本的状态：发布与停用的记录。
+ */
+export interface EditionState {
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 状态：published 已发布、retired 已停用。
+   */
+  state: 'published' | 'retired';
+  /**
+   * 内容摘要：规则内容的 SHA-256。
+   */
+  hash: string;
+  /**
+   * 发布说明：发布说明。
+   */
+  note: string;
+  /**
+   * 发布时间：发布时间，UTC，ISO 8601。
+   */
+  publishedAt: string;
+  publishedBy?: PersonReference;
+  /**
+   * 停用时间：停用时间，UTC，ISO 8601。
+   */
+  retiredAt?: string;
+  /**
+   * 停用说明：停用说明。
+   */
+  retirementNote?: string;
+  /**
+   * 版本：每改一次加一；与 ETag 相同。
+   */
+  version: number;
+}
+/**
+ * 与何比较：与哪一版比较。
+ */
+export interface Against {
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+}
+/**
+ * 影响测算：对已报的哪些表测算。
+ */
+export interface ImpactRequest {
+  against: Against;
+  /**
+   * 年度：只算这一年度的表；省略为全部。
+   */
+  year?: string;
+}
+/**
+ * 自评表概要：目录中的一张自评表。
+ */
+export interface SubmissionSummary {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  unit: UnitReference;
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 年度：年度。
+   */
+  year: string;
+  /**
+   * 申报对象：project 项目、department 部门整体。
+   */
+  subject: 'project' | 'department';
+  /**
+   * 名称：项目或部门名称。
+   */
+  name: string;
+  /**
+   * 状态：draft 草稿、filed 已报、returned 已退回、accepted 已通过。
+   */
+  state: 'draft' | 'filed' | 'returned' | 'accepted';
+  /**
+   * 任务：属于哪项任务。
+   */
+  taskId?: string;
+  /**
+   * 报过几次：报过几次。
+   */
+  filings: number;
+  /**
+   * 版本：每改一次加一；与 ETag 相同。
+   */
+  version: number;
+  /**
+   * 改动时间：改动时间，UTC，ISO 8601。
+   */
+  updatedAt: string;
+  /**
+   * 报送时间：最近一次报送的时间。
+   */
+  filedAt?: string;
+  total?: Decimal;
+  outOf?: Decimal;
+  /**
+   * 等次：最近一次报送的等次。
+   */
+  grade?: string;
+}
+/**
+ * 自评表：一张自评表与它的办理状态。
+ */
+export interface SubmissionRecord {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  unit: UnitReference;
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 年度：年度。
+   */
+  year: string;
+  /**
+   * 申报对象：project 项目、department 部门整体。
+   */
+  subject: 'project' | 'department';
+  /**
+   * 名称：项目或部门名称。
+   */
+  name: string;
+  /**
+   * 状态：draft 草稿、filed 已报、returned 已退回、accepted 已通过。
+   */
+  state: 'draft' | 'filed' | 'returned' | 'accepted';
+  /**
+   * 任务：属于哪项任务。
+   */
+  taskId?: string;
+  /**
+   * 报过几次：报过几次。
+   */
+  filings: number;
+  /**
+   * 版本：每改一次加一；与 ETag 相同。
+   */
+  version: number;
+  /**
+   * 改动时间：改动时间，UTC，ISO 8601。
+   */
+  updatedAt: string;
+  /**
+   * 报送时间：最近一次报送的时间。
+   */
+  filedAt?: string;
+  total?: Decimal;
+  outOf?: Decimal;
+  /**
+   * 等次：最近一次报送的等次。
+   */
+  grade?: string;
+  /**
+   * 内容：自评表内容；草稿可以不全。
+   */
+  form: {};
+}
+/**
+ * 自评表目录：一页自评表。
+ */
+export interface SubmissionPage {
+  /**
+   * 各项：本页各项。
+   */
+  items: SubmissionSummary[];
+  /**
+   * 下一页：取下一页时带上的游标；没有下一页时没有此项。
+   */
+  next?: string;
+}
+/**
+ * 新自评表：要填的自评表。
+ */
+export interface NewSubmission {
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 申报对象：project 项目、department 部门整体。
+   */
+  subject: 'project' | 'department';
+  /**
+   * 年度：申报年度。
+   */
+  year: string;
+  /**
+   * 名称：项目或部门名称。
+   */
+  name: string;
+  /**
+   * 任务：属于哪项任务。
+   */
+  taskId?: string;
+  /**
+   * 内容：已填的内容，可省略。
+   */
+  form?: {};
+}
+/**
+ * 自评表内容：要保存的内容；不全也照存。
+ */
+export interface SubmissionForm {
+  /**
+   * 内容：自评表内容。
+   */
+  form: {};
+}
+/**
+ * 已保存：保存的结果与眼下的疑点。
+ */
+export interface SavedForm {
+  record: SubmissionRecord;
+  /**
+   * 诊断：为何还不能计分；能计分时为空。
+   */
+  diagnostics: Diagnostic[];
+  evaluation?: Evaluation;
+}
+/**
+ * 一次报送：某一次报送的内容与结果。
+ */
+export interface Filing {
+  /**
+   * 第几次：第几次。
+   */
+  number: number;
+  /**
+   * 报送时间：报送时间，UTC，ISO 8601。
+   */
+  filedAt: string;
+  filedBy?: PersonReference;
+  /**
+   * 内容：报送的内容，不再改动。
+   */
+  form: {};
+  evaluation: Evaluation;
+  /**
+   * 评价标识：可凭此重算核对。
+   */
+  evaluationId: string;
+  review?: Review;
+}
+/**
+ * 审核：一次报送的审核。
+ */
+export interface Review {
+  /**
+   * 状态：open 审核中、returned 已退回、accepted 已通过。
+   */
+  state: 'open' | 'returned' | 'accepted';
+  reviewer?: PersonReference;
+  /**
+   * 各行：逐行的意见与评审得分。
+   */
+  rows: ReviewRow[];
+  /**
+   * 总的意见：总的意见。
+   */
+  note?: string;
+  total?: Decimal;
+  /**
+   * 改动时间：改动时间，UTC，ISO 8601。
+   */
+  updatedAt: string;
+}
+/**
+ * 一行的审核：一行的意见或评审得分。
+ */
+export interface ReviewRow {
+  /**
+   * 行：指标或自设指标的标识。
+   */
+  line: string;
+  points?: Decimal;
+  /**
+   * 理由：退回或改分的理由。
+   */
+  reason?: string;
+}
+/**
+ * 一次报送：某一次报送的概要。
+ */
+export interface FilingSummary {
+  /**
+   * 第几次：第几次。
+   */
+  number: number;
+  /**
+   * 报送时间：报送时间，UTC，ISO 8601。
+   */
+  filedAt: string;
+  total: Decimal;
+  outOf: Decimal;
+  /**
+   * 等次：等次。
+   */
+  grade?: string;
+  /**
+   * 审核结果：returned 退回、accepted 通过；还没审的没有此项。
+   */
+  outcome?: 'returned' | 'accepted';
+}
+/**
+ * 历次报送：历次报送，先报的在前。
+ */
+export interface FilingList {
+  /**
+   * 各项：各次报送。
+   */
+  items: FilingSummary[];
+}
+/**
+ * 审核意见：审核人自己的评分与意见，未作决定。
+ */
+export interface ReviewDraft {
+  /**
+   * 各行：逐行的意见与评审得分。
+   *
+   * @maxItems 2000
+   */
+  rows: ReviewRow[];
+  /**
+   * 总的意见：总的意见，可省略。
+   */
+  note?: string;
+}
+/**
+ * 退回：退回的理由，逐行写明。
+ */
+export interface Returning {
+  /**
+   * 各行：须改的各行与理由。
+   *
+   * @minItems 1
+   * @maxItems 2000
+   *
+   * Items: 一行：一行的退回理由。
+   */
+  rows: {
+    /**
+     * 行：指标或自设指标的标识。
+     */
+    line: string;
+    /**
+     * 理由：为什么退回。
+     */
+    reason: string;
+  }[];
+  /**
+   * 总的意见：总的意见，可省略。
+   */
+  note?: string;
+}
+/**
+ * 通过：通过的意见。
+ */
+export interface Acceptance {
+  /**
+   * 总的意见：总的意见，可省略。
+   */
+  note?: string;
+}
+/**
+ * 一行的对照：一行的自评、重算与评审得分。
+ */
+export interface ComparisonRow {
+  /**
+   * 行：指标或自设指标的标识。
+   */
+  line: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  weight?: Decimal;
+  /**
+   * 自评得分：单位自评，照写。
+   */
+  claimed?: string;
+  computed?: Decimal;
+  reviewed?: Decimal;
+  /**
+   * 理由：审核人的理由。
+   */
+  reason?: string;
+  /**
+   * 疑点：这一行的疑点。
+   */
+  findings: Finding[];
+}
+/**
+ * 对照：自评、重算与评审得分逐行对照。
+ */
+export interface PlatformSubmissionsComparison {
+  /**
+   * 第几次：对照的是第几次报送。
+   */
+  number: number;
+  /**
+   * 各行：各行的对照。
+   */
+  rows: ComparisonRow[];
+  /**
+   * 自评总分：单位自评，照写。
+   */
+  claimed?: string;
+  computed: Decimal;
+  reviewed?: Decimal;
+  outOf: Decimal;
+  /**
+   * 等次：等次。
+   */
+  grade?: string;
+  /**
+   * 疑点：不属于某一行的疑点。
+   */
+  findings: Finding[];
+}
+/**
+ * 任务：布置的一项填报任务。
+ */
+export interface Task {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 名称：名称。
+   */
+  title: string;
+  issuer: UnitReference;
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 年度：年度。
+   */
+  year: string;
+  /**
+   * 申报对象：project 项目、department 部门整体。
+   */
+  subject: 'project' | 'department';
+  /**
+   * 截止日期：含当日。
+   */
+  due: string;
+  /**
+   * 要求：要求。
+   */
+  note?: string;
+  /**
+   * 状态：open 进行中、closed 已结束。
+   */
+  state: 'open' | 'closed';
+  /**
+   * 版本：每改一次加一；与 ETag 相同。
+   */
+  version: number;
+  /**
+   * 布置时间：布置时间，UTC，ISO 8601。
+   */
+  createdAt: string;
+}
+/**
+ * 任务目录：一页任务。
+ */
+export interface TaskPage {
+  /**
+   * 各项：本页各项。
+   */
+  items: Task[];
+  /**
+   * 下一页：取下一页时带上的游标；没有下一页时没有此项。
+   */
+  next?: string;
+}
+/**
+ * 新任务：要布置的填报任务。
+ */
+export interface NewTask {
+  /**
+   * 名称：名称。
+   */
+  title: string;
+  /**
+   * 布置单位：在哪个地区布置；省略为自己所在。
+   */
+  unitId?: string;
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 年度：申报年度。
+   */
+  year: string;
+  /**
+   * 申报对象：project 项目、department 部门整体。
+   */
+  subject: 'project' | 'department';
+  /**
+   * 截止日期：含当日。
+   */
+  due: string;
+  /**
+   * 要求：要求，可省略。
+   */
+  note?: string;
+  /**
+   * 填报单位：哪些单位；省略为其下全部在用单位。
+   *
+   * @minItems 1
+   * @maxItems 5000
+   *
+   * Items: 单位：单位的标识。
+   */
+  units?: string[];
+}
+/**
+ * 任务改动：改后的任务。
+ */
+export interface TaskChange {
+  /**
+   * 名称：名称。
+   */
+  title: string;
+  /**
+   * 截止日期：含当日。
+   */
+  due: string;
+  /**
+   * 要求：要求，可省略。
+   */
+  note?: string;
+  /**
+   * 状态：open 进行中、closed 已结束。
+   */
+  state: 'open' | 'closed';
+}
+/**
+ * 任务进度：谁报了，谁还没报。
+ */
+export interface TaskProgress {
+  task: Task;
+  /**
+   * 已报：已报、已退回再报或已通过的单位数。
+   */
+  filed: number;
+  /**
+   * 未报：还没有报过的单位数。
+   */
+  missing: number;
+  /**
+   * 逾期：逾期未报，或逾期才报的单位数。
+   */
+  late: number;
+  /**
+   * 各单位：各单位的进度。
+   *
+   * Items: 一个单位：一个单位的进度。
+   */
+  units: {
+    unit: UnitReference;
+    /**
+     * 状态：none 没有动笔，其余同自评表的状态。
+     */
+    state: 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
+    /**
+     * 逾期：逾期未报，或逾期才报。
+     */
+    late: boolean;
+    /**
+     * 自评表：自评表的标识。
+     */
+    submissionId?: string;
+    /**
+     * 报送时间：第一次报送的时间。
+     */
+    filedAt?: string;
+  }[];
+}
+/**
+ * 各状态的张数：各状态的张数。
+ */
+export interface StateCounts {
+  /**
+   * 草稿：草稿。
+   */
+  draft: number;
+  /**
+   * 已报：已报。
+   */
+  filed: number;
+  /**
+   * 已退回：已退回。
+   */
+  returned: number;
+  /**
+   * 已通过：已通过。
+   */
+  accepted: number;
+}
+/**
+ * 统计：一个地区一个年度的统计，依最近一次报送。
+ */
+export interface Statistics {
+  unit: UnitReference;
+  /**
+   * 年度：年度。
+   */
+  year?: string;
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook?: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition?: string;
+  states: StateCounts;
+  /**
+   * 计入：报送过、计入下列统计的张数。
+   */
+  scored: number;
+  mean?: Decimal;
+  median?: Decimal;
+  highest?: Decimal;
+  lowest?: Decimal;
+  /**
+   * 分布：得分率每十个百分点一段；最高一段含 100 以上。
+   *
+   * Items: 一段：一段的张数。
+   */
+  distribution: {
+    from: Decimal;
+    to: Decimal;
+    /**
+     * 张数：张数。
+     */
+    count: number;
+  }[];
+  /**
+   * 等次：各等次的张数。
+   *
+   * Items: 一个等次：一个等次的张数。
+   */
+  grades: {
+    /**
+     * 等次：没有等次的为空。
+     */
+    grade: string;
+    /**
+     * 张数：张数。
+     */
+    count: number;
+  }[];
+  /**
+   * 常见疑点：按张数从多到少。
+   *
+   * Items: 一种疑点：一种疑点的张数。
+   */
+  findings: {
+    /**
+     * 代码：代码。
+     */
+    code: string;
+    severity: Severity;
+    title?: Bilingual;
+    /**
+     * 张数：有这种疑点的张数。
+     */
+    forms: number;
+    /**
+     * 次数：次数。
+     */
+    count: number;
+  }[];
+}
+/**
+ * 一张表：排名中的一张表。
+ */
+export interface RankedForm {
+  /**
+   * 名次：同分同名次。
+   */
+  rank: number;
+  /**
+   * 自评表：自评表。
+   */
+  submissionId: string;
+  unit: UnitReference;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 年度：年度。
+   */
+  year: string;
+  /**
+   * 状态：filed 已报、returned 已退回、accepted 已通过。
+   */
+  state: 'draft' | 'filed' | 'returned' | 'accepted';
+  total: Decimal;
+  outOf: Decimal;
+  rate: Decimal;
+  /**
+   * 等次：等次。
+   */
+  grade?: string;
+}
+/**
+ * 排名：按得分率从高到低。
+ */
+export interface Ranking {
+  /**
+   * 各项：各张表。
+   */
+  items: RankedForm[];
+}
+/**
+ * 汇总：多张已报的表汇总成的一张表与它的评价结果。
+ */
+export interface RolledUp {
+  submission: Submission;
+  /**
+   * 张数：汇总了几张。
+   */
+  forms: number;
+  evaluation: Evaluation;
+  /**
+   * 诊断：汇总时的说明。
+   */
+  diagnostics: Diagnostic[];
+}
+/**
+ * 日志：一次状态改变。
+ */
+export interface LogEntry {
+  /**
+   * 序号：序号。
+   */
+  seq: number;
+  /**
+   * 时间：时间，UTC，ISO 8601。
+   */
+  at: string;
+  who?: PersonReference;
+  /**
+   * 做了什么：如 submission.filed。
+   */
+  action: string;
+  /**
+   * 关于：关于什么。
+   */
+  about: {
+    /**
+     * 种类：种类。
+     */
+    kind: string;
+    /**
+     * 标识：标识。
+     */
+    id: string;
+  };
+  /**
+   * 之前：改变之前；新建的没有此项。
+   */
+  before?: {};
+  /**
+   * 之后：改变之后；删去的没有此项。
+   */
+  after?: {};
+  /**
+   * 前一条的摘要：前一条的摘要。
+   */
+  previous: string;
+  /**
+   * 本条的摘要：SHA-256，由本条与前一条的摘要算得。
+   */
+  hash: string;
+}
+/**
+ * 日志：一页日志，新的在前。
+ */
+export interface LogPage {
+  /**
+   * 各项：本页各项。
+   */
+  items: LogEntry[];
+  /**
+   * 下一页：取下一页时带上的游标；没有下一页时没有此项。
+   */
+  next?: string;
+}
+/**
+ * 日志核验：日志是否完好。
+ */
+export interface LogVerification {
+  /**
+   * 完好：每条都与摘要相符，首尾相接。
+   */
+  intact: boolean;
+  /**
+   * 条数：条数。
+   */
+  entries: number;
+  /**
+   * 末条的摘要：末条的摘要。
+   */
+  head: string;
+  /**
+   * 断处：第一处不符。
+   */
+  broken?: {
+    /**
+     * 序号：序号。
+     */
+    seq: number;
+    reason: Bilingual;
+  };
+}
+/**
+ * 目录中的一项：一份评分规则的概要。有错误、不能使用的规则只有标识、年度和诊断数。
+ */
+export interface RulebookSummary {
+  /**
+   * 规则标识：评分规则的标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本的名称。
+   */
+  edition: string;
+  /**
+   * 标题：评分规则的标题。
+   */
+  title?: string;
+  /**
+   * 内容摘要：规则内容的 SHA-256；注释与排版不影响它。
+   */
+  hash?: string;
+  /**
+   * 能用：没有错误，能用来计分。
+   */
+  usable: boolean;
+  /**
+   * 状态：draft 草案、published 已发布、retired 已停用。
+   */
+  status?: 'draft' | 'published' | 'retired';
+  /**
+   * 申报对象：可以申报的对象。
+   *
+   * Items: 申报对象：project 项目、department 部门整体。
+   */
+  subjects?: ('project' | 'department')[];
+  total?: Decimal;
+  /**
+   * 等次：从高到低。
+   *
+   * Items: 等次：名称与起点。
+   */
+  grades?: {}[];
+  /**
+   * 诊断数：载入这份规则时的诊断，按轻重计数。
+   */
+  diagnostics: {
+    /**
+     * 错误：有错误的规则不能使用。
+     */
+    errors: number;
+    /**
+     * 警告：警告的个数。
+     */
+    warnings: number;
+  };
+}
+/**
+ * 评分规则目录：本服务器上的全部评分规则。
+ */
+export interface RulebookList {
+  /**
+   * 评分规则：按标识与年度排列。
+   */
+  rulebooks: RulebookSummary[];
+}
+/**
+ * 标识：评分规则的标识与内容摘要。
+ */
+export interface RulebookIdentity {
+  /**
+   * 规则标识：评分规则的标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本的名称。
+   */
+  edition: string;
+  /**
+   * 标题：评分规则的标题。
+   */
+  title: string;
+  /**
+   * 内容摘要：规则内容的 SHA-256；注释与排版不影响它。
+   */
+  hash: string;
+}
+/**
+ * 评分规则与摘要：一份评分规则的标识、内容摘要与全文；数一律为文本。
+ */
+export interface RulebookDocument {
+  /**
+   * 规则标识：评分规则的标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本的名称。
+   */
+  edition: string;
+  /**
+   * 标题：评分规则的标题。
+   */
+  title: string;
+  /**
+   * 内容摘要：规则内容的 SHA-256；注释与排版不影响它。
+   */
+  hash: string;
+  content: Rulebook;
+}
+/**
+ * 说明：评价结果写成人能逐行核对的文字。
+ */
+export interface Explained {
+  /**
+   * 文字：说明的全文。
+   */
+  text: string;
+}
+/**
+ * 查错的答复：一份评分规则能不能用，以及全部诊断。
+ */
+export interface Checked {
+  /**
+   * 可用：没有错误，可以计分。
+   */
+  usable: boolean;
+  identity?: RulebookIdentity;
+  /**
+   * 诊断：全部诊断，各带行、列与改正办法。
+   */
+  diagnostics: Diagnostic[];
+}
+/**
+ * 状态：服务器在运行。
+ */
+export interface Health {
+  /**
+   * 状态：恒为 ok。
+   */
+  status: 'ok';
+  /**
+   * 引擎版本：计分引擎的版本。
+   */
+  engine: string;
+}
+/**
+ * 接口说明：OpenAPI 3.1 文档。
+ */
+export interface Openapi {}
 /**
  * 区间：用 at、from、above、upTo、below 说明的取值范围。
  */

@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'filing' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'comparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -6241,19 +6241,3444 @@ array"},schema:schema189.properties.diagnostics.type,parentSchema:schema189.prop
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema189.type,parentSchema:schema189,data};vErrors===null?vErrors=[err5]:
 vErrors.push(err5),errors++}return validate571.errors=vErrors,errors===0}validate571.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry15=validate605,schema199={type:"string"};function validate605(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate605.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema199.
-type,parentSchema:schema199,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate605.
-errors=vErrors,errors===0}validate605.evaluated={dynamicProps:!1,dynamicItems:!1};var entry16=validate606,schema200={
-const:!1};function validate606(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+dynamicItems:!1};var entry15=validate606,schema200={title:"作业",type:"object",properties:{id:{title:"标识",
+type:"string",minLength:1,maxLength:100},kind:{title:"种类",enum:["difference","impact","verification","case\
+s"]},state:{title:"状态",enum:["queued","running","done","failed","cancelled"]},about:{title:"关于",type:"\
+string"},progress:{title:"进度",type:"object",properties:{done:{title:"已做",type:"integer",minimum:0},of:{
+title:"共",type:"integer",minimum:0}},additionalProperties:!1,required:["done","of"]},message:{title:"说明",
+$ref:"../common.schema.json#/$defs/bilingual"},createdAt:{title:"建立时间",type:"string"},startedAt:{title:"\
+开始时间",type:"string"},finishedAt:{title:"结束时间",type:"string"}},additionalProperties:!1,required:[
+"id","kind","state","about","progress","createdAt"]};function validate607(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate607.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
+equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){let err2={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.
+zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/type",keyword:"\
+type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.zh,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.en;if(typeof data1!=
+"string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type:"\
+string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
+object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+return validate607.errors=vErrors,errors===0}validate607.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate606(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate606.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema200.
+required,parentSchema:schema200,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:schema200.
+required,parentSchema:schema200,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.state===
+void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema200.
+required,parentSchema:schema200,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.about===
+void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema200.
+required,parentSchema:schema200,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.progress===
+void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"progress"},
+schema:schema200.required,parentSchema:schema200,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
+if(data.createdAt===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+createdAt"},schema:schema200.required,parentSchema:schema200,data};vErrors===null?vErrors=[err5]:vErrors.push(
+err5),errors++}for(let key0 in data)if(!func1.call(schema200.properties,key0)){let err6={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema200,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0==
+"string"){if(func3(data0)>100){let err7={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",
+keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema200.properties.id,data:data0};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}if(func3(data0)<1){let err8={instancePath:instancePath+"/id",schemaPath:"\
+#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema200.properties.id,
+data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema200.properties.id.type,
+parentSchema:schema200.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.
+kind!==void 0){let data1=data.kind;if(!(data1==="difference"||data1==="impact"||data1==="verification"||data1===
+"cases")){let err10={instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{
+allowedValues:schema200.properties.kind.enum},schema:schema200.properties.kind.enum,parentSchema:schema200.properties.
+kind,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.state!==void 0){let data2=data.
+state;if(!(data2==="queued"||data2==="running"||data2==="done"||data2==="failed"||data2==="cancelled")){let err11={
+instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema200.
+properties.state.enum},schema:schema200.properties.state.enum,parentSchema:schema200.properties.state,data:data2};
+vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.about!==void 0){let data3=data.about;if(typeof data3!=
+"string"){let err12={instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{
+type:"string"},schema:schema200.properties.about.type,parentSchema:schema200.properties.about,data:data3};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.progress!==void 0){let data4=data.progress;if(data4&&
+typeof data4=="object"&&!Array.isArray(data4)){if(data4.done===void 0){let err13={instancePath:instancePath+"/\
+progress",schemaPath:"#/properties/progress/required",keyword:"required",params:{missingProperty:"done"},schema:schema200.
+properties.progress.required,parentSchema:schema200.properties.progress,data:data4};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}if(data4.of===void 0){let err14={instancePath:instancePath+"/progress",schemaPath:"\
+#/properties/progress/required",keyword:"required",params:{missingProperty:"of"},schema:schema200.properties.progress.
+required,parentSchema:schema200.properties.progress,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+errors++}for(let key1 in data4)if(!(key1==="done"||key1==="of")){let err15={instancePath:instancePath+"/progre\
+ss",schemaPath:"#/properties/progress/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema200.properties.progress,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+errors++}if(data4.done!==void 0){let data5=data4.done;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){
+let err16={instancePath:instancePath+"/progress/done",schemaPath:"#/properties/progress/properties/done/type",
+keyword:"type",params:{type:"integer"},schema:schema200.properties.progress.properties.done.type,parentSchema:schema200.
+properties.progress.properties.done,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(typeof data5==
+"number"&&(data5<0||isNaN(data5))){let err17={instancePath:instancePath+"/progress/done",schemaPath:"#/propert\
+ies/progress/properties/done/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema200.
+properties.progress.properties.done,data:data5};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data4.
+of!==void 0){let data6=data4.of;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err18={instancePath:instancePath+
+"/progress/of",schemaPath:"#/properties/progress/properties/of/type",keyword:"type",params:{type:"integer"},schema:schema200.
+properties.progress.properties.of.type,parentSchema:schema200.properties.progress.properties.of,data:data6};vErrors===
+null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err19={
+instancePath:instancePath+"/progress/of",schemaPath:"#/properties/progress/properties/of/minimum",keyword:"min\
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema200.properties.progress.properties.of,data:data6};
+vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+"/prog\
+ress",schemaPath:"#/properties/progress/type",keyword:"type",params:{type:"object"},schema:schema200.properties.
+progress.type,parentSchema:schema200.properties.progress,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(
+err20),errors++}}if(data.message!==void 0&&(validate607(data.message,{instancePath:instancePath+"/message",parentData:data,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate607.errors:vErrors.concat(
+validate607.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
+"string"){let err21={instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"\
+type",params:{type:"string"},schema:schema200.properties.createdAt.type,parentSchema:schema200.properties.createdAt,
+data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.startedAt!==void 0){let data9=data.
+startedAt;if(typeof data9!="string"){let err22={instancePath:instancePath+"/startedAt",schemaPath:"#/propertie\
+s/startedAt/type",keyword:"type",params:{type:"string"},schema:schema200.properties.startedAt.type,parentSchema:schema200.
+properties.startedAt,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.finishedAt!==
+void 0){let data10=data.finishedAt;if(typeof data10!="string"){let err23={instancePath:instancePath+"/finished\
+At",schemaPath:"#/properties/finishedAt/type",keyword:"type",params:{type:"string"},schema:schema200.properties.
+finishedAt.type,parentSchema:schema200.properties.finishedAt,data:data10};vErrors===null?vErrors=[err23]:vErrors.
+push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema200.type,parentSchema:schema200,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}
+return validate606.errors=vErrors,errors===0}validate606.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry16=validate609,schema202={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
+array",items:{$ref:"#/$defs/job"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["\
+items"]};function validate609(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate609.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
+ms"},schema:schema202.required,parentSchema:schema202,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
+rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema202,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate606(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate606.
+errors:vErrors.concat(validate606.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema202.properties.items.
+type,parentSchema:schema202.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
+if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
+xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema202.properties.next.
+type,parentSchema:schema202.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
+let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema202.type,parentSchema:schema202,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate609.errors=vErrors,errors===0}validate609.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate612,schema204={title:"角色",enum:["\
+administrator","policy","unit","reviewer"]};function validate612(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate612.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="administr\
+ator"||data==="policy"||data==="unit"||data==="reviewer")){let err0={instancePath,schemaPath:"#/enum",keyword:"\
+enum",params:{allowedValues:schema204.enum},schema:schema204.enum,parentSchema:schema204,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}return validate612.errors=vErrors,errors===0}validate612.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry18=validate613,schema205={title:"某人",type:"object",properties:{
+id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"姓名",type:"string"}},additionalProperties:!1,
+required:["id","name"]};function validate613(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate613.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"id"},schema:schema205.required,parentSchema:schema205,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"name"},schema:schema205.required,parentSchema:schema205,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name")){let err2={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema205,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0==
+"string"){if(func3(data0)>100){let err3={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",
+keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema205.properties.id,data:data0};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/id",schemaPath:"\
+#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema205.properties.id,
+data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema205.properties.id.type,
+parentSchema:schema205.properties.id,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.
+name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instancePath:instancePath+"/name",schemaPath:"\
+#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema205.properties.name.type,parentSchema:schema205.
+properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema205.type,parentSchema:schema205,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate613.errors=vErrors,errors===0}validate613.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry19=validate614,schema206={title:"某单位",type:"object",
+properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"名称",type:"string"}},additionalProperties:!1,
+required:["id","name"]};function validate614(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate614.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"id"},schema:schema206.required,parentSchema:schema206,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"name"},schema:schema206.required,parentSchema:schema206,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name")){let err2={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema206,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0==
+"string"){if(func3(data0)>100){let err3={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",
+keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema206.properties.id,data:data0};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/id",schemaPath:"\
+#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema206.properties.id,
+data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema206.properties.id.type,
+parentSchema:schema206.properties.id,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.
+name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instancePath:instancePath+"/name",schemaPath:"\
+#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema206.properties.name.type,parentSchema:schema206.
+properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema206.type,parentSchema:schema206,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate614.errors=vErrors,errors===0}validate614.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate615,schema207={title:"人员",type:"object",properties:{
+id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string"},displayName:{
+title:"姓名",type:"string"},role:{title:"角色",$ref:"#/$defs/role"},unit:{title:"所在",$ref:"#/$defs/uni\
+tReference"},active:{title:"在用",type:"boolean"},version:{title:"版本",type:"integer",minimum:0},createdAt:{
+title:"建立时间",type:"string"},updatedAt:{title:"改动时间",type:"string"},signedInAt:{title:"最近登录",
+type:"string"}},additionalProperties:!1,required:["id","name","displayName","role","unit","active","version","\
+createdAt","updatedAt"]};function validate615(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate615.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"id"},schema:schema207.required,parentSchema:schema207,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"name"},schema:schema207.required,parentSchema:schema207,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}if(data.displayName===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"requ\
+ired",params:{missingProperty:"displayName"},schema:schema207.required,parentSchema:schema207,data};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.role===void 0){let err3={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"role"},schema:schema207.required,parentSchema:schema207,data};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.unit===void 0){let err4={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema207.required,parentSchema:schema207,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.active===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema207.required,parentSchema:schema207,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.version===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema207.required,parentSchema:schema207,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.createdAt===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema207.required,parentSchema:schema207,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.updatedAt===void 0){let err8={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema207.required,parentSchema:schema207,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema207.
+properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema207,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err10={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema207.
+properties.id,data:data0};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data0)<1){let err11={
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
+parentSchema:schema207.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
+let err12={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema207.properties.id.type,parentSchema:schema207.properties.id,data:data0};vErrors===null?vErrors=
+[err12]:vErrors.push(err12),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="string"){let err13={
+instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema207.
+properties.name.type,parentSchema:schema207.properties.name,data:data1};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!="string"){let err14={
+instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"\
+string"},schema:schema207.properties.displayName.type,parentSchema:schema207.properties.displayName,data:data2};
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate612(data.role,{instancePath:instancePath+
+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate612.
+errors:vErrors.concat(validate612.errors),errors=vErrors.length)),data.unit!==void 0&&(validate614(data.unit,{
+instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate614.errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.active!==void 0){
+let data5=data.active;if(typeof data5!="boolean"){let err15={instancePath:instancePath+"/active",schemaPath:"#\
+/properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema207.properties.active.type,parentSchema:schema207.
+properties.active,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
+let data6=data.version;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err16={instancePath:instancePath+
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema207.properties.
+version.type,parentSchema:schema207.properties.version,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(
+err16),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err17={instancePath:instancePath+"/ver\
+sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema207.
+properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.createdAt!==
+void 0){let data7=data.createdAt;if(typeof data7!="string"){let err18={instancePath:instancePath+"/createdAt",
+schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema207.properties.createdAt.
+type,parentSchema:schema207.properties.createdAt,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+errors++}}if(data.updatedAt!==void 0){let data8=data.updatedAt;if(typeof data8!="string"){let err19={instancePath:instancePath+
+"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema207.properties.
+updatedAt.type,parentSchema:schema207.properties.updatedAt,data:data8};vErrors===null?vErrors=[err19]:vErrors.
+push(err19),errors++}}if(data.signedInAt!==void 0){let data9=data.signedInAt;if(typeof data9!="string"){let err20={
+instancePath:instancePath+"/signedInAt",schemaPath:"#/properties/signedInAt/type",keyword:"type",params:{type:"\
+string"},schema:schema207.properties.signedInAt.type,parentSchema:schema207.properties.signedInAt,data:data9};
+vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,schemaPath:"#/type",
+keyword:"type",params:{type:"object"},schema:schema207.type,parentSchema:schema207,data};vErrors===null?vErrors=
+[err21]:vErrors.push(err21),errors++}return validate615.errors=vErrors,errors===0}validate615.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry21=validate618,schema208={title:"新人员",type:"object",properties:{
+name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 \
+64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, digits or . _ @ -"}},displayName:{title:"姓名",
+type:"string",minLength:1,maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"\
+string",minLength:1,maxLength:100},password:{title:"密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,
+required:["name","displayName","role","unitId"]},pattern73=new RegExp("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
+"u");function validate618(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate618.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
+schema:schema208.required,parentSchema:schema208,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.displayName===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+displayName"},schema:schema208.required,parentSchema:schema208,data};vErrors===null?vErrors=[err1]:vErrors.push(
+err1),errors++}if(data.role===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"role"},schema:schema208.required,parentSchema:schema208,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.unitId===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"unitId"},schema:schema208.required,parentSchema:schema208,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="name"||key0==="displayName"||key0==="role"||
+key0==="unitId"||key0==="password")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"addit\
+ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema208,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0=="string"){if(!pattern73.
+test(data0)){let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"patte\
+rn",params:{pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$"},schema:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
+parentSchema:schema208.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
+let err6={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"s\
+tring"},schema:schema208.properties.name.type,parentSchema:schema208.properties.name,data:data0};vErrors===null?
+vErrors=[err6]:vErrors.push(err6),errors++}}if(data.displayName!==void 0){let data1=data.displayName;if(typeof data1==
+"string"){if(func3(data1)>200){let err7={instancePath:instancePath+"/displayName",schemaPath:"#/properties/dis\
+playName/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema208.properties.displayName,
+data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func3(data1)<1){let err8={instancePath:instancePath+
+"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema208.
+properties.displayName,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"string"},schema:schema208.
+properties.displayName.type,parentSchema:schema208.properties.displayName,data:data1};vErrors===null?vErrors=[
+err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate612(data.role,{instancePath:instancePath+"/\
+role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate612.
+errors:vErrors.concat(validate612.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
+if(typeof data3=="string"){if(func3(data3)>100){let err10={instancePath:instancePath+"/unitId",schemaPath:"#/p\
+roperties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema208.properties.
+unitId,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data3)<1){let err11={instancePath:instancePath+
+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema208.
+properties.unitId,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+
+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema208.properties.
+unitId.type,parentSchema:schema208.properties.unitId,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}}if(data.password!==void 0){let data4=data.password;if(typeof data4=="string"){if(func3(data4)>200){let err13={
+instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{
+limit:200},schema:200,parentSchema:schema208.properties.password,data:data4};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}if(func3(data4)<10){let err14={instancePath:instancePath+"/password",schemaPath:"#/proper\
+ties/password/minLength",keyword:"minLength",params:{limit:10},schema:10,parentSchema:schema208.properties.password,
+data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{let err15={instancePath:instancePath+
+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema208.properties.
+password.type,parentSchema:schema208.properties.password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
+err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema208.
+type,parentSchema:schema208,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate618.
+errors=vErrors,errors===0}validate618.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry22=validate620,
+schema209={title:"人员改动",type:"object",properties:{displayName:{title:"姓名",type:"string",minLength:1,
+maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},
+active:{title:"在用",type:"boolean"},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},
+additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate620(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate620.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.displayName===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema209.required,parentSchema:schema209,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.role===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},schema:schema209.required,parentSchema:schema209,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unitId===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unitId"},schema:schema209.required,parentSchema:schema209,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.active===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema209.required,parentSchema:schema209,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="displayName"||
+key0==="role"||key0==="unitId"||key0==="active"||key0==="password")){let err4={instancePath,schemaPath:"#/addi\
+tionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema209,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.displayName!==void 0){let data0=data.displayName;
+if(typeof data0=="string"){if(func3(data0)>200){let err5={instancePath:instancePath+"/displayName",schemaPath:"\
+#/properties/displayName/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema209.properties.
+displayName,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data0)<1){let err6={
+instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{
+limit:1},schema:1,parentSchema:schema209.properties.displayName,data:data0};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}}else{let err7={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayN\
+ame/type",keyword:"type",params:{type:"string"},schema:schema209.properties.displayName.type,parentSchema:schema209.
+properties.displayName,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.role!==void 0&&
+(validate612(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate612.errors:vErrors.concat(validate612.errors),errors=vErrors.length)),data.unitId!==
+void 0){let data2=data.unitId;if(typeof data2=="string"){if(func3(data2)>100){let err8={instancePath:instancePath+
+"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema209.
+properties.unitId,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func3(data2)<1){let err9={
+instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema209.properties.unitId,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}else{let err10={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"t\
+ype",params:{type:"string"},schema:schema209.properties.unitId.type,parentSchema:schema209.properties.unitId,data:data2};
+vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.active!==void 0){let data3=data.active;if(typeof data3!=
+"boolean"){let err11={instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",
+params:{type:"boolean"},schema:schema209.properties.active.type,parentSchema:schema209.properties.active,data:data3};
+vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.password!==void 0){let data4=data.password;
+if(typeof data4=="string"){if(func3(data4)>200){let err12={instancePath:instancePath+"/password",schemaPath:"#\
+/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema209.properties.
+password,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(data4)<10){let err13={
+instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{
+limit:10},schema:10,parentSchema:schema209.properties.password,data:data4};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}}else{let err14={instancePath:instancePath+"/password",schemaPath:"#/properties/password/\
+type",keyword:"type",params:{type:"string"},schema:schema209.properties.password.type,parentSchema:schema209.properties.
+password,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema209.type,parentSchema:schema209,data};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate620.errors=vErrors,errors===0}validate620.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate622,schema210={title:"人员目录",type:"objec\
+t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/person"}},next:{title:"下一页",type:"\
+string"}},additionalProperties:!1,required:["items"]};function validate622(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate622.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"items"},schema:schema210.required,parentSchema:schema210,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema210,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate615(
+data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate615.errors:vErrors.concat(validate615.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema210.
+properties.items.type,parentSchema:schema210.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema210.properties.
+next.type,parentSchema:schema210.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema210.
+type,parentSchema:schema210,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate622.
+errors=vErrors,errors===0}validate622.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate624,
+schema211={title:"地区或单位",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",type:"st\
+ring"},parentId:{title:"上级",type:"string",minLength:1,maxLength:100},active:{title:"在用",type:"boolean"},
+version:{title:"版本",type:"integer",minimum:0}},additionalProperties:!1,required:["id","kind","name","activ\
+e","version"]};function validate624(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate624.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema211.
+required,parentSchema:schema211,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:schema211.
+required,parentSchema:schema211,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.name===
+void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema211.
+required,parentSchema:schema211,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.active===
+void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema211.
+required,parentSchema:schema211,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version===
+void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema211.
+required,parentSchema:schema211,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)
+if(!(key0==="id"||key0==="kind"||key0==="name"||key0==="code"||key0==="parentId"||key0==="active"||key0==="ver\
+sion")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema211,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.id!==
+void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err6={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema211.
+properties.id,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func3(data0)<1){let err7={
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
+parentSchema:schema211.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
+let err8={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"strin\
+g"},schema:schema211.properties.id.type,parentSchema:schema211.properties.id,data:data0};vErrors===null?vErrors=
+[err8]:vErrors.push(err8),errors++}}if(data.kind!==void 0){let data1=data.kind;if(!(data1==="region"||data1===
+"unit")){let err9={instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{
+allowedValues:schema211.properties.kind.enum},schema:schema211.properties.kind.enum,parentSchema:schema211.properties.
+kind,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.name!==void 0){let data2=data.
+name;if(typeof data2!="string"){let err10={instancePath:instancePath+"/name",schemaPath:"#/properties/name/typ\
+e",keyword:"type",params:{type:"string"},schema:schema211.properties.name.type,parentSchema:schema211.properties.
+name,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.code!==void 0){let data3=data.
+code;if(typeof data3!="string"){let err11={instancePath:instancePath+"/code",schemaPath:"#/properties/code/typ\
+e",keyword:"type",params:{type:"string"},schema:schema211.properties.code.type,parentSchema:schema211.properties.
+code,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.parentId!==void 0){let data4=data.
+parentId;if(typeof data4=="string"){if(func3(data4)>100){let err12={instancePath:instancePath+"/parentId",schemaPath:"\
+#/properties/parentId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema211.properties.
+parentId,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(data4)<1){let err13={
+instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/minLength",keyword:"minLength",params:{
+limit:1},schema:1,parentSchema:schema211.properties.parentId,data:data4};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}}else{let err14={instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/\
+type",keyword:"type",params:{type:"string"},schema:schema211.properties.parentId.type,parentSchema:schema211.properties.
+parentId,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.active!==void 0){let data5=data.
+active;if(typeof data5!="boolean"){let err15={instancePath:instancePath+"/active",schemaPath:"#/properties/act\
+ive/type",keyword:"type",params:{type:"boolean"},schema:schema211.properties.active.type,parentSchema:schema211.
+properties.active,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
+let data6=data.version;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err16={instancePath:instancePath+
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema211.properties.
+version.type,parentSchema:schema211.properties.version,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(
+err16),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err17={instancePath:instancePath+"/ver\
+sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema211.
+properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema211.type,parentSchema:schema211,data};vErrors===
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate624.errors=vErrors,errors===0}validate624.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate625,schema212={title:"新单位",type:"object",
+properties:{kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string",minLength:1,maxLength:200},
+code:{title:"代码",type:"string",minLength:1,maxLength:50},parentId:{title:"上级",type:"string",minLength:1,
+maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate625(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate625.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"kind"},schema:schema212.required,parentSchema:schema212,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema212.required,parentSchema:schema212,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.parentId===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"parentId"},schema:schema212.required,parentSchema:schema212,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="kind"||key0===
+"name"||key0==="code"||key0==="parentId")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema212,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.kind!==void 0){let data0=data.kind;if(!(data0==="region"||data0==="\
+unit")){let err4={instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{
+allowedValues:schema212.properties.kind.enum},schema:schema212.properties.kind.enum,parentSchema:schema212.properties.
+kind,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.name!==void 0){let data1=data.
+name;if(typeof data1=="string"){if(func3(data1)>200){let err5={instancePath:instancePath+"/name",schemaPath:"#\
+/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema212.properties.
+name,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data1)<1){let err6={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema212.
+properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema212.properties.
+name.type,parentSchema:schema212.properties.name,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}if(data.code!==void 0){let data2=data.code;if(typeof data2=="string"){if(func3(data2)>50){let err8={
+instancePath:instancePath+"/code",schemaPath:"#/properties/code/maxLength",keyword:"maxLength",params:{limit:50},
+schema:50,parentSchema:schema212.properties.code,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(func3(data2)<1){let err9={instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLengt\
+h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema212.properties.code,data:data2};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+"/code",schemaPath:"\
+#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema212.properties.code.type,parentSchema:schema212.
+properties.code,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.parentId!==void 0){
+let data3=data.parentId;if(typeof data3=="string"){if(func3(data3)>100){let err11={instancePath:instancePath+"\
+/parentId",schemaPath:"#/properties/parentId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema212.
+properties.parentId,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(func3(data3)<1){
+let err12={instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/minLength",keyword:"minLeng\
+th",params:{limit:1},schema:1,parentSchema:schema212.properties.parentId,data:data3};vErrors===null?vErrors=[err12]:
+vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+"/parentId",schemaPath:"#/properties/p\
+arentId/type",keyword:"type",params:{type:"string"},schema:schema212.properties.parentId.type,parentSchema:schema212.
+properties.parentId,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema212.type,parentSchema:schema212,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate625.errors=vErrors,errors===0}
+validate625.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate626,schema213={title:"单位改\
+动",type:"object",properties:{name:{title:"名称",type:"string",minLength:1,maxLength:200},code:{title:"代码",
+type:"string",minLength:1,maxLength:50},active:{title:"在用",type:"boolean"}},additionalProperties:!1,required:[
+"name","active"]};function validate626(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate626.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
+schema:schema213.required,parentSchema:schema213,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.active===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+active"},schema:schema213.required,parentSchema:schema213,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}for(let key0 in data)if(!(key0==="name"||key0==="code"||key0==="active")){let err2={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema213,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0==
+"string"){if(func3(data0)>200){let err3={instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLe\
+ngth",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema213.properties.name,data:data0};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/name",
+schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema213.
+properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema213.properties.
+name.type,parentSchema:schema213.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}}if(data.code!==void 0){let data1=data.code;if(typeof data1=="string"){if(func3(data1)>50){let err6={
+instancePath:instancePath+"/code",schemaPath:"#/properties/code/maxLength",keyword:"maxLength",params:{limit:50},
+schema:50,parentSchema:schema213.properties.code,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(func3(data1)<1){let err7={instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLengt\
+h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema213.properties.code,data:data1};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/code",schemaPath:"\
+#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema213.properties.code.type,parentSchema:schema213.
+properties.code,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.active!==void 0){
+let data2=data.active;if(typeof data2!="boolean"){let err9={instancePath:instancePath+"/active",schemaPath:"#/\
+properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema213.properties.active.type,parentSchema:schema213.
+properties.active,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema213.type,parentSchema:schema213,data};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate626.errors=vErrors,errors===0}validate626.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate627,schema214={title:"单位目录",type:"objec\
+t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/unit"}},next:{title:"下一页",type:"s\
+tring"}},additionalProperties:!1,required:["items"]};function validate627(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate627.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"items"},schema:schema214.required,parentSchema:schema214,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema214,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate624(
+data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate624.errors:vErrors.concat(validate624.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema214.
+properties.items.type,parentSchema:schema214.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema214.properties.
+next.type,parentSchema:schema214.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema214.
+type,parentSchema:schema214,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate627.
+errors=vErrors,errors===0}validate627.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate629,
+schema215={title:"初始化状态",type:"object",properties:{needed:{title:"需要",type:"boolean"}},additionalProperties:!1,
+required:["needed"]};function validate629(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate629.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+needed===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ne\
+eded"},schema:schema215.required,parentSchema:schema215,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}for(let key0 in data)if(key0!=="needed"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema215,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.needed!==void 0){let data0=data.needed;if(typeof data0!="boolean"){
+let err2={instancePath:instancePath+"/needed",schemaPath:"#/properties/needed/type",keyword:"type",params:{type:"\
+boolean"},schema:schema215.properties.needed.type,parentSchema:schema215.properties.needed,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
+e",params:{type:"object"},schema:schema215.type,parentSchema:schema215,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate629.errors=vErrors,errors===0}validate629.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry29=validate630,schema216={title:"初始化",type:"object",properties:{code:{title:"口\
+令",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{\
+L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, d\
+igits or . _ @ -"}},displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},password:{title:"密码",
+type:"string",minLength:10,maxLength:200},region:{title:"地区",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,
+required:["code","name","displayName","password","region"]};function validate630(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate630.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"code"},schema:schema216.required,parentSchema:schema216,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"name"},schema:schema216.required,parentSchema:schema216,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.displayName===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema216.required,parentSchema:schema216,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.password===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"password"},schema:schema216.required,parentSchema:schema216,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.region===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"region"},schema:schema216.required,parentSchema:schema216,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="code"||key0===
+"name"||key0==="displayName"||key0==="password"||key0==="region")){let err5={instancePath,schemaPath:"#/additi\
+onalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema216,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0==
+"string"){if(func3(data0)>100){let err6={instancePath:instancePath+"/code",schemaPath:"#/properties/code/maxLe\
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema216.properties.code,data:data0};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}if(func3(data0)<1){let err7={instancePath:instancePath+"/code",
+schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema216.
+properties.code,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema216.properties.
+code.type,parentSchema:schema216.properties.code,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1=="string"){if(!pattern73.test(data1)){let err9={
+instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern:"^[\
+\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$"},schema:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",parentSchema:schema216.
+properties.name,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema216.properties.
+name.type,parentSchema:schema216.properties.name,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2=="string"){if(func3(data2)>
+200){let err11={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/maxLength",keyword:"\
+maxLength",params:{limit:200},schema:200,parentSchema:schema216.properties.displayName,data:data2};vErrors===null?
+vErrors=[err11]:vErrors.push(err11),errors++}if(func3(data2)<1){let err12={instancePath:instancePath+"/display\
+Name",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema216.
+properties.displayName,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}else{let err13={
+instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"\
+string"},schema:schema216.properties.displayName.type,parentSchema:schema216.properties.displayName,data:data2};
+vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.password!==void 0){let data3=data.password;
+if(typeof data3=="string"){if(func3(data3)>200){let err14={instancePath:instancePath+"/password",schemaPath:"#\
+/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema216.properties.
+password,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(func3(data3)<10){let err15={
+instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{
+limit:10},schema:10,parentSchema:schema216.properties.password,data:data3};vErrors===null?vErrors=[err15]:vErrors.
+push(err15),errors++}}else{let err16={instancePath:instancePath+"/password",schemaPath:"#/properties/password/\
+type",keyword:"type",params:{type:"string"},schema:schema216.properties.password.type,parentSchema:schema216.properties.
+password,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.region!==void 0){let data4=data.
+region;if(typeof data4=="string"){if(func3(data4)>200){let err17={instancePath:instancePath+"/region",schemaPath:"\
+#/properties/region/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema216.properties.
+region,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(func3(data4)<1){let err18={instancePath:instancePath+
+"/region",schemaPath:"#/properties/region/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema216.
+properties.region,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+
+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type:"string"},schema:schema216.properties.
+region.type,parentSchema:schema216.properties.region,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema216.
+type,parentSchema:schema216,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate630.
+errors=vErrors,errors===0}validate630.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry30=validate631,
+schema217={title:"登录",type:"object",properties:{name:{title:"登录名",type:"string",minLength:1,maxLength:100},
+password:{title:"密码",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["name","p\
+assword"]};function validate631(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate631.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
+schema:schema217.required,parentSchema:schema217,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.password===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+password"},schema:schema217.required,parentSchema:schema217,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}for(let key0 in data)if(!(key0==="name"||key0==="password")){let err2={instancePath,schemaPath:"#/add\
+itionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema217,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0==
+"string"){if(func3(data0)>100){let err3={instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLe\
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema217.properties.name,data:data0};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/name",
+schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema217.
+properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema217.properties.
+name.type,parentSchema:schema217.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}}if(data.password!==void 0){let data1=data.password;if(typeof data1=="string"){if(func3(data1)>200){let err6={
+instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{
+limit:200},schema:200,parentSchema:schema217.properties.password,data:data1};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}if(func3(data1)<1){let err7={instancePath:instancePath+"/password",schemaPath:"#/propertie\
+s/password/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema217.properties.password,
+data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema217.properties.
+password.type,parentSchema:schema217.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema217.
+type,parentSchema:schema217,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate631.
+errors=vErrors,errors===0}validate631.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate632,
+schema218={title:"登录",type:"object",properties:{person:{title:"人员",$ref:"#/$defs/person"},csrfToken:{title:"\
+防伪令牌",type:"string"},expiresAt:{title:"到期",type:"string"},rights:{title:"能做什么",type:"objec\
+t",additionalProperties:{title:"范围",enum:["all","below","own","self"]}}},additionalProperties:!1,required:[
+"person","rights"]};function validate632(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate632.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+person===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"pe\
+rson"},schema:schema218.required,parentSchema:schema218,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.rights===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rights"},schema:schema218.required,parentSchema:schema218,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}for(let key0 in data)if(!(key0==="person"||key0==="csrfToken"||key0==="expiresAt"||key0==="rights")){
+let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema218,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==
+void 0&&(validate615(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
+on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate615.errors:vErrors.concat(validate615.errors),errors=
+vErrors.length)),data.csrfToken!==void 0){let data1=data.csrfToken;if(typeof data1!="string"){let err3={instancePath:instancePath+
+"/csrfToken",schemaPath:"#/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema218.properties.
+csrfToken.type,parentSchema:schema218.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
+err3),errors++}}if(data.expiresAt!==void 0){let data2=data.expiresAt;if(typeof data2!="string"){let err4={instancePath:instancePath+
+"/expiresAt",schemaPath:"#/properties/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema218.properties.
+expiresAt.type,parentSchema:schema218.properties.expiresAt,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(
+err4),errors++}}if(data.rights!==void 0){let data3=data.rights;if(data3&&typeof data3=="object"&&!Array.isArray(
+data3))for(let key1 in data3){let data4=data3[key1];if(!(data4==="all"||data4==="below"||data4==="own"||data4===
+"self")){let err5={instancePath:instancePath+"/rights/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
+#/properties/rights/additionalProperties/enum",keyword:"enum",params:{allowedValues:schema218.properties.rights.
+additionalProperties.enum},schema:schema218.properties.rights.additionalProperties.enum,parentSchema:schema218.
+properties.rights.additionalProperties,data:data4};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
+let err6={instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/type",keyword:"type",params:{type:"\
+object"},schema:schema218.properties.rights.type,parentSchema:schema218.properties.rights,data:data3};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"typ\
+e",params:{type:"object"},schema:schema218.type,parentSchema:schema218,data};vErrors===null?vErrors=[err7]:vErrors.
+push(err7),errors++}return validate632.errors=vErrors,errors===0}validate632.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry32=validate634,schema219={title:"登录方式",type:"object",properties:{password:{title:"\
+密码",type:"boolean"},openIdConnect:{title:"统一认证",type:"boolean"}},additionalProperties:!1,required:[
+"password","openIdConnect"]};function validate634(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate634.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.password===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"password"},schema:schema219.required,parentSchema:schema219,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}if(data.openIdConnect===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"openIdConnect"},schema:schema219.required,parentSchema:schema219,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="password"||key0==="openIdCon\
+nect")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema219,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.password!==
+void 0){let data0=data.password;if(typeof data0!="boolean"){let err3={instancePath:instancePath+"/password",schemaPath:"\
+#/properties/password/type",keyword:"type",params:{type:"boolean"},schema:schema219.properties.password.type,parentSchema:schema219.
+properties.password,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.openIdConnect!==
+void 0){let data1=data.openIdConnect;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/openIdC\
+onnect",schemaPath:"#/properties/openIdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema219.properties.
+openIdConnect.type,parentSchema:schema219.properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema219.
+type,parentSchema:schema219,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate634.
+errors=vErrors,errors===0}validate634.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry33=validate635,
+schema220={title:"换密码",type:"object",properties:{current:{title:"原密码",type:"string",minLength:1,maxLength:200},
+password:{title:"新密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:["curr\
+ent","password"]};function validate635(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate635.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+current===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"c\
+urrent"},schema:schema220.required,parentSchema:schema220,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.password===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"password"},schema:schema220.required,parentSchema:schema220,data};vErrors===null?vErrors=[err1]:
+vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="current"||key0==="password")){let err2={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema220,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.current!==void 0){
+let data0=data.current;if(typeof data0=="string"){if(func3(data0)>200){let err3={instancePath:instancePath+"/c\
+urrent",schemaPath:"#/properties/current/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema220.
+properties.current,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={
+instancePath:instancePath+"/current",schemaPath:"#/properties/current/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema220.properties.current,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}else{let err5={instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"\
+type",params:{type:"string"},schema:schema220.properties.current.type,parentSchema:schema220.properties.current,
+data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.password!==void 0){let data1=data.
+password;if(typeof data1=="string"){if(func3(data1)>200){let err6={instancePath:instancePath+"/password",schemaPath:"\
+#/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema220.properties.
+password,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func3(data1)<10){let err7={instancePath:instancePath+
+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{limit:10},schema:10,parentSchema:schema220.
+properties.password,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema220.properties.
+password.type,parentSchema:schema220.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema220.
+type,parentSchema:schema220,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate635.
+errors=vErrors,errors===0}validate635.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate636,
+schema221={title:"接口令牌",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+name:{title:"用途",type:"string"},createdAt:{title:"建立时间",type:"string"},expiresAt:{title:"到期",type:"\
+string"},usedAt:{title:"最近使用",type:"string"}},additionalProperties:!1,required:["id","name","createdAt",
+"expiresAt"]};function validate636(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate636.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema221.
+required,parentSchema:schema221,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema221.
+required,parentSchema:schema221,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.createdAt===
+void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},
+schema:schema221.required,parentSchema:schema221,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+if(data.expiresAt===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+expiresAt"},schema:schema221.required,parentSchema:schema221,data};vErrors===null?vErrors=[err3]:vErrors.push(
+err3),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name"||key0==="createdAt"||key0==="expiresAt"||key0===
+"usedAt")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema221,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.id!==
+void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err5={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema221.
+properties.id,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data0)<1){let err6={
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
+parentSchema:schema221.properties.id,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{
+let err7={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"strin\
+g"},schema:schema221.properties.id.type,parentSchema:schema221.properties.id,data:data0};vErrors===null?vErrors=
+[err7]:vErrors.push(err7),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="string"){let err8={
+instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema221.
+properties.name.type,parentSchema:schema221.properties.name,data:data1};vErrors===null?vErrors=[err8]:vErrors.
+push(err8),errors++}}if(data.createdAt!==void 0){let data2=data.createdAt;if(typeof data2!="string"){let err9={
+instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"s\
+tring"},schema:schema221.properties.createdAt.type,parentSchema:schema221.properties.createdAt,data:data2};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.expiresAt!==void 0){let data3=data.expiresAt;if(typeof data3!=
+"string"){let err10={instancePath:instancePath+"/expiresAt",schemaPath:"#/properties/expiresAt/type",keyword:"\
+type",params:{type:"string"},schema:schema221.properties.expiresAt.type,parentSchema:schema221.properties.expiresAt,
+data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.usedAt!==void 0){let data4=data.
+usedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/usedAt",schemaPath:"#/properties/used\
+At/type",keyword:"type",params:{type:"string"},schema:schema221.properties.usedAt.type,parentSchema:schema221.
+properties.usedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema221.type,parentSchema:schema221,data};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate636.errors=vErrors,errors===0}validate636.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate637,schema222={title:"新令牌",type:"object",
+properties:{name:{title:"用途",type:"string",minLength:1,maxLength:200},days:{title:"有效天数",type:["st\
+ring","integer"],pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",minimum:1,maximum:366,"x-expects":{
+zh:"1 至 366 的整数",en:"a whole number from 1 to 366"}}},additionalProperties:!1,required:["name","days"]},
+pattern75=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate637(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate637.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"name"},schema:schema222.required,parentSchema:schema222,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.days===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"days"},schema:schema222.required,parentSchema:schema222,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="name"||key0===
+"days")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema222,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==
+void 0){let data0=data.name;if(typeof data0=="string"){if(func3(data0)>200){let err3={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema222.
+properties.name,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={
+instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema222.properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
+let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"s\
+tring"},schema:schema222.properties.name.type,parentSchema:schema222.properties.name,data:data0};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}}if(data.days!==void 0){let data1=data.days;if(typeof data1!="strin\
+g"&&!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/days",schemaPath:"\
+#/properties/days/type",keyword:"type",params:{type:schema222.properties.days.type},schema:schema222.properties.
+days.type,parentSchema:schema222.properties.days,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(typeof data1=="number"){if(data1>366||isNaN(data1)){let err7={instancePath:instancePath+"/days",schemaPath:"\
+#/properties/days/maximum",keyword:"maximum",params:{comparison:"<=",limit:366},schema:366,parentSchema:schema222.
+properties.days,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data1<1||isNaN(data1)){
+let err8={instancePath:instancePath+"/days",schemaPath:"#/properties/days/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:1},schema:1,parentSchema:schema222.properties.days,data:data1};vErrors===null?vErrors=[err8]:vErrors.
+push(err8),errors++}}if(typeof data1=="string"&&!pattern75.test(data1)){let err9={instancePath:instancePath+"/\
+days",schemaPath:"#/properties/days/pattern",keyword:"pattern",params:{pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3\
+[0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema222.properties.
+days,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema222.type,parentSchema:schema222,data};vErrors===null?
+vErrors=[err10]:vErrors.push(err10),errors++}return validate637.errors=vErrors,errors===0}validate637.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate638,schema223={title:"新令牌",type:"object",
+properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"用途",type:"string"},expiresAt:{
+title:"到期",type:"string"},token:{title:"令牌",type:"string"}},additionalProperties:!1,required:["id","na\
+me","expiresAt","token"]};function validate638(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate638.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"id"},schema:schema223.required,parentSchema:schema223,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"name"},schema:schema223.required,parentSchema:schema223,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}if(data.expiresAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"requir\
+ed",params:{missingProperty:"expiresAt"},schema:schema223.required,parentSchema:schema223,data};vErrors===null?
+vErrors=[err2]:vErrors.push(err2),errors++}if(data.token===void 0){let err3={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"token"},schema:schema223.required,parentSchema:schema223,data};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name"||
+key0==="expiresAt"||key0==="token")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"addit\
+ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema223,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(
+data0)>100){let err5={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLengt\
+h",params:{limit:100},schema:100,parentSchema:schema223.properties.id,data:data0};vErrors===null?vErrors=[err5]:
+vErrors.push(err5),errors++}if(func3(data0)<1){let err6={instancePath:instancePath+"/id",schemaPath:"#/propert\
+ies/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema223.properties.id,data:data0};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/id",schemaPath:"\
+#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema223.properties.id.type,parentSchema:schema223.
+properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.name!==void 0){let data1=data.
+name;if(typeof data1!="string"){let err8={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",
+keyword:"type",params:{type:"string"},schema:schema223.properties.name.type,parentSchema:schema223.properties.
+name,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.expiresAt!==void 0){let data2=data.
+expiresAt;if(typeof data2!="string"){let err9={instancePath:instancePath+"/expiresAt",schemaPath:"#/properties\
+/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema223.properties.expiresAt.type,parentSchema:schema223.
+properties.expiresAt,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.token!==void 0){
+let data3=data.token;if(typeof data3!="string"){let err10={instancePath:instancePath+"/token",schemaPath:"#/pr\
+operties/token/type",keyword:"type",params:{type:"string"},schema:schema223.properties.token.type,parentSchema:schema223.
+properties.token,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema223.type,parentSchema:schema223,data};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate638.errors=vErrors,errors===0}validate638.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate639,schema224={title:"令牌目录",type:"objec\
+t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/apiToken"}}},additionalProperties:!1,required:[
+"items"]};function validate639(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate639.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
+ms"},schema:schema224.required,parentSchema:schema224,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema224,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
+length;for(let i0=0;i0<len0;i0++)validate636(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate636.errors:vErrors.concat(validate636.
+errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
+s/type",keyword:"type",params:{type:"array"},schema:schema224.properties.items.type,parentSchema:schema224.properties.
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema224.type,parentSchema:schema224,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate639.errors=vErrors,errors===0}validate639.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate642,schema226={title:"草案概要",type:"objec\
+t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"\
+string"},edition:{title:"年度版本",type:"string"},unit:{title:"地区",$ref:"people.schema.json#/$defs/uni\
+tReference"},basedOn:{title:"依据",type:"string"},state:{title:"状态",enum:["open","published","discarded"]},
+version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},updatedBy:{title:"\
+改动人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["id","rulebook",
+"edition","unit","state","version","updatedAt"]};function validate642(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate642.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
+equired",params:{missingProperty:"id"},schema:schema226.required,parentSchema:schema226,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"rulebook"},schema:schema226.required,parentSchema:schema226,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema226.required,parentSchema:schema226,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unit===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema226.required,parentSchema:schema226,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema226.required,parentSchema:schema226,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.version===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema226.required,parentSchema:schema226,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.updatedAt===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema226.required,parentSchema:schema226,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema226.
+properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema226,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err8={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema226.
+properties.id,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func3(data0)<1){let err9={
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
+parentSchema:schema226.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
+let err10={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema226.properties.id.type,parentSchema:schema226.properties.id,data:data0};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}}if(data.rulebook!==void 0){let data1=data.rulebook;if(typeof data1!="str\
+ing"){let err11={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",
+params:{type:"string"},schema:schema226.properties.rulebook.type,parentSchema:schema226.properties.rulebook,data:data1};
+vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.edition!==void 0){let data2=data.edition;
+if(typeof data2!="string"){let err12={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
+pe",keyword:"type",params:{type:"string"},schema:schema226.properties.edition.type,parentSchema:schema226.properties.
+edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate614(
+data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate614.errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.basedOn!==
+void 0){let data4=data.basedOn;if(typeof data4!="string"){let err13={instancePath:instancePath+"/basedOn",schemaPath:"\
+#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema226.properties.basedOn.type,parentSchema:schema226.
+properties.basedOn,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.state!==void 0){
+let data5=data.state;if(!(data5==="open"||data5==="published"||data5==="discarded")){let err14={instancePath:instancePath+
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema226.properties.state.
+enum},schema:schema226.properties.state.enum,parentSchema:schema226.properties.state,data:data5};vErrors===null?
+vErrors=[err14]:vErrors.push(err14),errors++}}if(data.version!==void 0){let data6=data.version;if(!(typeof data6==
+"number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/version",schemaPath:"#/properties\
+/version/type",keyword:"type",params:{type:"integer"},schema:schema226.properties.version.type,parentSchema:schema226.
+properties.version,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="n\
+umber"&&(data6<0||isNaN(data6))){let err16={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema226.properties.version,
+data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.updatedAt!==void 0){let data7=data.
+updatedAt;if(typeof data7!="string"){let err17={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
+s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema226.properties.updatedAt.type,parentSchema:schema226.
+properties.updatedAt,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}data.updatedBy!==
+void 0&&(validate613(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate613.errors:vErrors.concat(validate613.errors),
+errors=vErrors.length))}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema226.type,parentSchema:schema226,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
+return validate642.errors=vErrors,errors===0}validate642.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry39=validate645,schema227={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
+maxLength:100},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{
+title:"地区",$ref:"people.schema.json#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"\
+状态",enum:["open","published","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"\
+改动时间",type:"string"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"},text:{
+title:"规则原文",type:"string"},cases:{title:"用例",type:"array",items:{title:"路径",type:"string"}}},
+additionalProperties:!1,required:["id","rulebook","edition","unit","state","version","updatedAt","text","cases"]};
+function validate645(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate645.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema227.
+required,parentSchema:schema227,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
+schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.unit===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+unit"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.state===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+state"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.version===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+version"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(data.updatedAt===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"updatedAt"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err6]:
+vErrors.push(err6),errors++}if(data.text===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"req\
+uired",params:{missingProperty:"text"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=
+[err7]:vErrors.push(err7),errors++}if(data.cases===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"cases"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?
+vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema227.properties,key0)){let err9={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema227,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.id!==
+void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err10={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema227.
+properties.id,data:data0};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data0)<1){let err11={
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
+parentSchema:schema227.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
+let err12={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema227.properties.id.type,parentSchema:schema227.properties.id,data:data0};vErrors===null?vErrors=
+[err12]:vErrors.push(err12),errors++}}if(data.rulebook!==void 0){let data1=data.rulebook;if(typeof data1!="str\
+ing"){let err13={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",
+params:{type:"string"},schema:schema227.properties.rulebook.type,parentSchema:schema227.properties.rulebook,data:data1};
+vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.edition!==void 0){let data2=data.edition;
+if(typeof data2!="string"){let err14={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
+pe",keyword:"type",params:{type:"string"},schema:schema227.properties.edition.type,parentSchema:schema227.properties.
+edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate614(
+data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate614.errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.basedOn!==
+void 0){let data4=data.basedOn;if(typeof data4!="string"){let err15={instancePath:instancePath+"/basedOn",schemaPath:"\
+#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema227.properties.basedOn.type,parentSchema:schema227.
+properties.basedOn,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.state!==void 0){
+let data5=data.state;if(!(data5==="open"||data5==="published"||data5==="discarded")){let err16={instancePath:instancePath+
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema227.properties.state.
+enum},schema:schema227.properties.state.enum,parentSchema:schema227.properties.state,data:data5};vErrors===null?
+vErrors=[err16]:vErrors.push(err16),errors++}}if(data.version!==void 0){let data6=data.version;if(!(typeof data6==
+"number"&&!(data6%1)&&!isNaN(data6))){let err17={instancePath:instancePath+"/version",schemaPath:"#/properties\
+/version/type",keyword:"type",params:{type:"integer"},schema:schema227.properties.version.type,parentSchema:schema227.
+properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data6=="n\
+umber"&&(data6<0||isNaN(data6))){let err18={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema227.properties.version,
+data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.updatedAt!==void 0){let data7=data.
+updatedAt;if(typeof data7!="string"){let err19={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
+s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema227.properties.updatedAt.type,parentSchema:schema227.
+properties.updatedAt,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.updatedBy!==
+void 0&&(validate613(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate613.errors:vErrors.concat(validate613.errors),
+errors=vErrors.length)),data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err20={instancePath:instancePath+
+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema227.properties.
+text.type,parentSchema:schema227.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}if(data.cases!==void 0){let data10=data.cases;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<
+len0;i0++){let data11=data10[i0];if(typeof data11!="string"){let err21={instancePath:instancePath+"/cases/"+i0,
+schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type:"string"},schema:schema227.properties.cases.
+items.type,parentSchema:schema227.properties.cases.items,data:data11};vErrors===null?vErrors=[err21]:vErrors.push(
+err21),errors++}}}else{let err22={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"\
+type",params:{type:"array"},schema:schema227.properties.cases.type,parentSchema:schema227.properties.cases,data:data10};
+vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath,schemaPath:"#/type",
+keyword:"type",params:{type:"object"},schema:schema227.type,parentSchema:schema227,data};vErrors===null?vErrors=
+[err23]:vErrors.push(err23),errors++}return validate645.errors=vErrors,errors===0}validate645.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry40=validate648,schema228={title:"草案目录",type:"object",properties:{
+items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftSummary"}},next:{title:"下一页",type:"string"}},
+additionalProperties:!1,required:["items"]};function validate648(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate648.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"items"},schema:schema228.required,parentSchema:schema228,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema228,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate642(
+data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate642.errors:vErrors.concat(validate642.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema228.
+properties.items.type,parentSchema:schema228.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema228.properties.
+next.type,parentSchema:schema228.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema228.
+type,parentSchema:schema228,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate648.
+errors=vErrors,errors===0}validate648.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry41=validate650,
+schema229={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
+son#/$defs/id"},edition:{title:"年度版本",type:"string",minLength:1,maxLength:40},unitId:{title:"地区",type:"\
+string",minLength:1,maxLength:100},from:{title:"依据",type:"object",properties:{rulebook:{title:"规则标识",
+type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200}},
+additionalProperties:!1,required:["rulebook","edition"]},text:{title:"规则原文",type:"string",maxLength:1048576}},
+additionalProperties:!1,required:["rulebook","edition"]};function validate651(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate651.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
+"string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
+^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}return validate651.errors=vErrors,errors===0}validate651.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate650(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate650.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rulebook"},schema:schema229.required,parentSchema:schema229,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema229.required,parentSchema:schema229,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="unitId"||key0==="from"||key0===
+"text")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema229,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==
+void 0&&(validate651(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
+rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate651.errors:vErrors.concat(validate651.errors),
+errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="string"){if(func3(data1)>
+40){let err3={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLen\
+gth",params:{limit:40},schema:40,parentSchema:schema229.properties.edition,data:data1};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(func3(data1)<1){let err4={instancePath:instancePath+"/edition",schemaPath:"\
+#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema229.properties.
+edition,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema229.properties.
+edition.type,parentSchema:schema229.properties.edition,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(
+err5),errors++}}if(data.unitId!==void 0){let data2=data.unitId;if(typeof data2=="string"){if(func3(data2)>100){
+let err6={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{
+limit:100},schema:100,parentSchema:schema229.properties.unitId,data:data2};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}if(func3(data2)<1){let err7={instancePath:instancePath+"/unitId",schemaPath:"#/properties/\
+unitId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema229.properties.unitId,data:data2};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/unitId",
+schemaPath:"#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema229.properties.unitId.
+type,parentSchema:schema229.properties.unitId,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+if(data.from!==void 0){let data3=data.from;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.rulebook===
+void 0){let err9={instancePath:instancePath+"/from",schemaPath:"#/properties/from/required",keyword:"required",
+params:{missingProperty:"rulebook"},schema:schema229.properties.from.required,parentSchema:schema229.properties.
+from,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data3.edition===void 0){let err10={
+instancePath:instancePath+"/from",schemaPath:"#/properties/from/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema229.properties.from.required,parentSchema:schema229.properties.from,data:data3};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key1 in data3)if(!(key1==="rulebook"||key1==="editio\
+n")){let err11={instancePath:instancePath+"/from",schemaPath:"#/properties/from/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema229.properties.from,data:data3};
+vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data3.rulebook!==void 0){let data4=data3.rulebook;
+if(typeof data4=="string"){if(func3(data4)>200){let err12={instancePath:instancePath+"/from/rulebook",schemaPath:"\
+#/properties/from/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema229.
+properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(
+data4)<1){let err13={instancePath:instancePath+"/from/rulebook",schemaPath:"#/properties/from/properties/ruleb\
+ook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema229.properties.from.properties.
+rulebook,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{let err14={instancePath:instancePath+
+"/from/rulebook",schemaPath:"#/properties/from/properties/rulebook/type",keyword:"type",params:{type:"string"},
+schema:schema229.properties.from.properties.rulebook.type,parentSchema:schema229.properties.from.properties.rulebook,
+data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data3.edition!==void 0){let data5=data3.
+edition;if(typeof data5=="string"){if(func3(data5)>200){let err15={instancePath:instancePath+"/from/edition",schemaPath:"\
+#/properties/from/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema229.
+properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(func3(
+data5)<1){let err16={instancePath:instancePath+"/from/edition",schemaPath:"#/properties/from/properties/editio\
+n/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema229.properties.from.properties.edition,
+data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
+"/from/edition",schemaPath:"#/properties/from/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema229.
+properties.from.properties.edition.type,parentSchema:schema229.properties.from.properties.edition,data:data5};
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath:instancePath+"/from",
+schemaPath:"#/properties/from/type",keyword:"type",params:{type:"object"},schema:schema229.properties.from.type,
+parentSchema:schema229.properties.from,data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
+if(data.text!==void 0){let data6=data.text;if(typeof data6=="string"){if(func3(data6)>1048576){let err19={instancePath:instancePath+
+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema229.
+properties.text,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+
+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema229.properties.
+text.type,parentSchema:schema229.properties.text,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema229.
+type,parentSchema:schema229,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate650.
+errors=vErrors,errors===0}validate650.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate653,
+schema231={title:"草案原文",type:"object",properties:{text:{title:"规则原文",type:"string",maxLength:1048576}},
+additionalProperties:!1,required:["text"]};function validate653(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate653.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"text"},schema:schema231.required,parentSchema:schema231,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="text"){let err1={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema231,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==void 0){let data0=data.text;if(typeof data0==
+"string"){if(func3(data0)>1048576){let err2={instancePath:instancePath+"/text",schemaPath:"#/properties/text/m\
+axLength",keyword:"maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema231.properties.text,data:data0};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+"/text",schemaPath:"\
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema231.properties.text.type,parentSchema:schema231.
+properties.text,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema231.type,parentSchema:schema231,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate653.errors=vErrors,errors===0}validate653.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate654,schema232={title:"草案的一次改动",type:"\
+object",properties:{version:{title:"版本",type:"integer",minimum:0},path:{title:"文件",type:"string"},text:{
+title:"内容",type:"string"},savedAt:{title:"时间",type:"string"},savedBy:{title:"谁",$ref:"people.schema.\
+json#/$defs/personReference"}},additionalProperties:!1,required:["version","path","savedAt"]};function validate654(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate654.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"version"},schema:schema232.required,parentSchema:schema232,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.path===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"path"},schema:schema232.required,parentSchema:schema232,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.savedAt===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"savedAt"},schema:schema232.required,parentSchema:schema232,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="version"||key0===
+"path"||key0==="text"||key0==="savedAt"||key0==="savedBy")){let err3={instancePath,schemaPath:"#/additionalPro\
+perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema232,data};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version!==void 0){let data0=data.version;if(!(typeof data0==
+"number"&&!(data0%1)&&!isNaN(data0))){let err4={instancePath:instancePath+"/version",schemaPath:"#/properties/\
+version/type",keyword:"type",params:{type:"integer"},schema:schema232.properties.version.type,parentSchema:schema232.
+properties.version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="num\
+ber"&&(data0<0||isNaN(data0))){let err5={instancePath:instancePath+"/version",schemaPath:"#/properties/version\
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema232.properties.version,
+data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.path!==void 0){let data1=data.path;
+if(typeof data1!="string"){let err6={instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"\
+type",params:{type:"string"},schema:schema232.properties.path.type,parentSchema:schema232.properties.path,data:data1};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.text!==void 0){let data2=data.text;if(typeof data2!=
+"string"){let err7={instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{
+type:"string"},schema:schema232.properties.text.type,parentSchema:schema232.properties.text,data:data2};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.savedAt!==void 0){let data3=data.savedAt;if(typeof data3!=
+"string"){let err8={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/savedAt/type",keyword:"type",
+params:{type:"string"},schema:schema232.properties.savedAt.type,parentSchema:schema232.properties.savedAt,data:data3};
+vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}data.savedBy!==void 0&&(validate613(data.savedBy,{instancePath:instancePath+
+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate613.
+errors:vErrors.concat(validate613.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"#/ty\
+pe",keyword:"type",params:{type:"object"},schema:schema232.type,parentSchema:schema232,data};vErrors===null?vErrors=
+[err9]:vErrors.push(err9),errors++}return validate654.errors=vErrors,errors===0}validate654.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry44=validate656,schema233={title:"草案的历史",type:"object",properties:{
+items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftVersion"}},next:{title:"下一页",type:"string"}},
+additionalProperties:!1,required:["items"]};function validate656(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate656.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"items"},schema:schema233.required,parentSchema:schema233,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema233,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate654(
+data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate654.errors:vErrors.concat(validate654.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema233.
+properties.items.type,parentSchema:schema233.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema233.properties.
+next.type,parentSchema:schema233.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema233.
+type,parentSchema:schema233,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate656.
+errors=vErrors,errors===0}validate656.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate658,
+schema234={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
+type:"string"}},additionalProperties:!1,required:["path","text"]};function validate658(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate658.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.path===void 0){let err0={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"path"},schema:schema234.required,parentSchema:schema234,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.text===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"text"},schema:schema234.required,parentSchema:schema234,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="path"||key0===
+"text")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema234,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.path!==
+void 0){let data0=data.path;if(typeof data0!="string"){let err3={instancePath:instancePath+"/path",schemaPath:"\
+#/properties/path/type",keyword:"type",params:{type:"string"},schema:schema234.properties.path.type,parentSchema:schema234.
+properties.path,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.text!==void 0){
+let data1=data.text;if(typeof data1!="string"){let err4={instancePath:instancePath+"/text",schemaPath:"#/prope\
+rties/text/type",keyword:"type",params:{type:"string"},schema:schema234.properties.text.type,parentSchema:schema234.
+properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema234.type,parentSchema:schema234,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate658.errors=vErrors,errors===0}validate658.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate659,schema235={title:"用例",type:"object",properties:{
+items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
+function validate659(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate659.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
+ms"},schema:schema235.required,parentSchema:schema235,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema235,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
+length;for(let i0=0;i0<len0;i0++)validate658(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate658.errors:vErrors.concat(validate658.
+errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
+s/type",keyword:"type",params:{type:"array"},schema:schema235.properties.items.type,parentSchema:schema235.properties.
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema235.type,parentSchema:schema235,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate659.errors=vErrors,errors===0}validate659.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate661,schema236={title:"草案试算",type:"objec\
+t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
+additionalProperties:!1,required:["submission"]};function validate661(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate661.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"submission"},schema:schema236.required,parentSchema:schema236,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submission"||key0==="text")){
+let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema236,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submission!==
+void 0){let data0=data.submission;if(!(data0&&typeof data0=="object"&&!Array.isArray(data0))){let err2={instancePath:instancePath+
+"/submission",schemaPath:"#/properties/submission/type",keyword:"type",params:{type:"object"},schema:schema236.
+properties.submission.type,parentSchema:schema236.properties.submission,data:data0};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}}if(data.text!==void 0){let data1=data.text;if(typeof data1=="string"){if(func3(data1)>
+1048576){let err3={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLeng\
+th",params:{limit:1048576},schema:1048576,parentSchema:schema236.properties.text,data:data1};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/text",schemaPath:"#/properties/\
+text/type",keyword:"type",params:{type:"string"},schema:schema236.properties.text.type,parentSchema:schema236.
+properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema236.type,parentSchema:schema236,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate661.errors=vErrors,errors===0}validate661.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate662,schema237={title:"发布",type:"object",properties:{
+note:{title:"发布说明",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["note"]};
+function validate662(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate662.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"note"},
+schema:schema237.required,parentSchema:schema237,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema237,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0=="string"){if(func3(
+data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxL\
+ength",params:{limit:4e3},schema:4e3,parentSchema:schema237.properties.note,data:data0};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/note",schemaPath:"\
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema237.properties.note,
+data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema237.properties.
+note.type,parentSchema:schema237.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema237.
+type,parentSchema:schema237,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate662.
+errors=vErrors,errors===0}validate662.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate663,
+schema238={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
+title:"年度版本",type:"string"},hash:{title:"内容摘要",type:"string"},note:{title:"发布说明",type:"\
+string"},publishedAt:{title:"发布时间",type:"string"},cases:{title:"用例",type:"object",properties:{passed:{
+title:"通过",type:"integer",minimum:0},failed:{title:"失败",type:"integer",minimum:0}},additionalProperties:!1,
+required:["passed","failed"]}},additionalProperties:!1,required:["rulebook","edition","hash","note","published\
+At","cases"]};function validate663(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate663.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rulebook"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.hash===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+hash"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.note===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+note"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.publishedAt===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"publishedAt"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[
+err4]:vErrors.push(err4),errors++}if(data.cases===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"cases"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0===
+"hash"||key0==="note"||key0==="publishedAt"||key0==="cases")){let err6={instancePath,schemaPath:"#/additionalP\
+roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema238,data};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
+"string"){let err7={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
+e",params:{type:"string"},schema:schema238.properties.rulebook.type,parentSchema:schema238.properties.rulebook,
+data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.edition!==void 0){let data1=data.
+edition;if(typeof data1!="string"){let err8={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
+tion/type",keyword:"type",params:{type:"string"},schema:schema238.properties.edition.type,parentSchema:schema238.
+properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
+let data2=data.hash;if(typeof data2!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema238.properties.hash.type,parentSchema:schema238.
+properties.hash,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.note!==void 0){
+let data3=data.note;if(typeof data3!="string"){let err10={instancePath:instancePath+"/note",schemaPath:"#/prop\
+erties/note/type",keyword:"type",params:{type:"string"},schema:schema238.properties.note.type,parentSchema:schema238.
+properties.note,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.publishedAt!==
+void 0){let data4=data.publishedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/published\
+At",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema238.properties.
+publishedAt.type,parentSchema:schema238.properties.publishedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+push(err11),errors++}}if(data.cases!==void 0){let data5=data.cases;if(data5&&typeof data5=="object"&&!Array.isArray(
+data5)){if(data5.passed===void 0){let err12={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases\
+/required",keyword:"required",params:{missingProperty:"passed"},schema:schema238.properties.cases.required,parentSchema:schema238.
+properties.cases,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data5.failed===void 0){
+let err13={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/required",keyword:"required",params:{
+missingProperty:"failed"},schema:schema238.properties.cases.required,parentSchema:schema238.properties.cases,data:data5};
+vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}for(let key1 in data5)if(!(key1==="passed"||key1===
+"failed")){let err14={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/additionalProperties",
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema238.properties.cases,
+data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data5.passed!==void 0){let data6=data5.
+passed;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/cases/p\
+assed",schemaPath:"#/properties/cases/properties/passed/type",keyword:"type",params:{type:"integer"},schema:schema238.
+properties.cases.properties.passed.type,parentSchema:schema238.properties.cases.properties.passed,data:data6};
+vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){
+let err16={instancePath:instancePath+"/cases/passed",schemaPath:"#/properties/cases/properties/passed/minimum",
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema238.properties.cases.properties.
+passed,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data5.failed!==void 0){let data7=data5.
+failed;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err17={instancePath:instancePath+"/cases/f\
+ailed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type:"integer"},schema:schema238.
+properties.cases.properties.failed.type,parentSchema:schema238.properties.cases.properties.failed,data:data7};
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data7=="number"&&(data7<0||isNaN(data7))){
+let err18={instancePath:instancePath+"/cases/failed",schemaPath:"#/properties/cases/properties/failed/minimum",
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema238.properties.cases.properties.
+failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:instancePath+
+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema238.properties.
+cases.type,parentSchema:schema238.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema238.
+type,parentSchema:schema238,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate663.
+errors=vErrors,errors===0}validate663.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate664,
+schema239={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:["note"]};function validate664(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate664.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"note"},schema:schema239.required,parentSchema:schema239,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema239,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
+"string"){if(func3(data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema239.properties.note,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/note",
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema239.
+properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema239.properties.
+note.type,parentSchema:schema239.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema239.
+type,parentSchema:schema239,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate664.
+errors=vErrors,errors===0}validate664.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate665,
+schema240={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
+edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["published","retired"]},hash:{title:"\
+内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",type:"\
+string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"停用\
+时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"integ\
+er",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt","ve\
+rsion"]};function validate665(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate665.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rulebook"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+state"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+hash"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.note===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+note"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.publishedAt===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"publishedAt"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[
+err5]:vErrors.push(err5),errors++}if(data.version===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"version"},schema:schema240.required,parentSchema:schema240,data};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema240.properties,key0)){
+let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema240,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
+void 0){let data0=data.rulebook;if(typeof data0!="string"){let err8={instancePath:instancePath+"/rulebook",schemaPath:"\
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema240.properties.rulebook.type,parentSchema:schema240.
+properties.rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.edition!==void 0){
+let data1=data.edition;if(typeof data1!="string"){let err9={instancePath:instancePath+"/edition",schemaPath:"#\
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema240.properties.edition.type,parentSchema:schema240.
+properties.edition,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.state!==void 0){
+let data2=data.state;if(!(data2==="published"||data2==="retired")){let err10={instancePath:instancePath+"/stat\
+e",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema240.properties.state.enum},
+schema:schema240.properties.state.enum,parentSchema:schema240.properties.state,data:data2};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err11={
+instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema240.
+properties.hash.type,parentSchema:schema240.properties.hash,data:data3};vErrors===null?vErrors=[err11]:vErrors.
+push(err11),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!="string"){let err12={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema240.properties.
+note.type,parentSchema:schema240.properties.note,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}}if(data.publishedAt!==void 0){let data5=data.publishedAt;if(typeof data5!="string"){let err13={instancePath:instancePath+
+"/publishedAt",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema240.
+properties.publishedAt.type,parentSchema:schema240.properties.publishedAt,data:data5};vErrors===null?vErrors=[
+err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate613(data.publishedBy,{instancePath:instancePath+
+"/publishedBy",parentData:data,parentDataProperty:"publishedBy",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate613.errors:vErrors.concat(validate613.errors),errors=vErrors.length)),data.retiredAt!==void 0){let data7=data.
+retiredAt;if(typeof data7!="string"){let err14={instancePath:instancePath+"/retiredAt",schemaPath:"#/propertie\
+s/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema240.properties.retiredAt.type,parentSchema:schema240.
+properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.retirementNote!==
+void 0){let data8=data.retirementNote;if(typeof data8!="string"){let err15={instancePath:instancePath+"/retire\
+mentNote",schemaPath:"#/properties/retirementNote/type",keyword:"type",params:{type:"string"},schema:schema240.
+properties.retirementNote.type,parentSchema:schema240.properties.retirementNote,data:data8};vErrors===null?vErrors=
+[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){let data9=data.version;if(!(typeof data9=="num\
+ber"&&!(data9%1)&&!isNaN(data9))){let err16={instancePath:instancePath+"/version",schemaPath:"#/properties/ver\
+sion/type",keyword:"type",params:{type:"integer"},schema:schema240.properties.version.type,parentSchema:schema240.
+properties.version,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(typeof data9=="n\
+umber"&&(data9<0||isNaN(data9))){let err17={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema240.properties.version,
+data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema240.type,parentSchema:schema240,data};vErrors===null?
+vErrors=[err18]:vErrors.push(err18),errors++}return validate665.errors=vErrors,errors===0}validate665.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate667,schema241={title:"与何比较",type:"objec\
+t",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",
+type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate667(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate667.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema241.required,parentSchema:schema241,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema241.required,parentSchema:schema241,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
+"edition")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema241,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0=="string"){if(func3(data0)>200){let err3={
+instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{
+limit:200},schema:200,parentSchema:schema241.properties.rulebook,data:data0};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/rulebook",schemaPath:"#/propertie\
+s/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema241.properties.rulebook,
+data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema241.properties.
+rulebook.type,parentSchema:schema241.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1=="string"){if(func3(data1)>200){
+let err6={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",
+params:{limit:200},schema:200,parentSchema:schema241.properties.edition,data:data1};vErrors===null?vErrors=[err6]:
+vErrors.push(err6),errors++}if(func3(data1)<1){let err7={instancePath:instancePath+"/edition",schemaPath:"#/pr\
+operties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema241.properties.edition,
+data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema241.properties.
+edition.type,parentSchema:schema241.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema241.
+type,parentSchema:schema241,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate667.
+errors=vErrors,errors===0}validate667.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate668,
+schema242={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
+year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}}},
+additionalProperties:!1,required:["against"]};function validate668(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate668.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.against===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"against"},schema:schema242.required,parentSchema:schema242,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="against"||key0==="year")){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema242,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.against!==
+void 0&&(validate667(data.against,{instancePath:instancePath+"/against",parentData:data,parentDataProperty:"ag\
+ainst",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),
+errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1=="string"){if(!pattern5.test(data1)){
+let err2={instancePath:instancePath+"/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"\
+^[0-9]{4}$"},schema:"^[0-9]{4}$",parentSchema:schema242.properties.year,data:data1};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+"/year",schemaPath:"#/properties/year/ty\
+pe",keyword:"type",params:{type:"string"},schema:schema242.properties.year.type,parentSchema:schema242.properties.
+year,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema242.type,parentSchema:schema242,data};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}return validate668.errors=vErrors,errors===0}validate668.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate671,schema244={title:"自评表概要",type:"ob\
+ject",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"\
+people.schema.json#/$defs/unitReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
+type:"string"},year:{title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},
+name:{title:"名称",type:"string"},state:{title:"状态",enum:["draft","filed","returned","accepted"]},taskId:{
+title:"任务",type:"string",minLength:1,maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},
+version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"\
+报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
+满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"}},additionalProperties:!1,
+required:["id","unit","rulebook","edition","year","subject","name","state","filings","version","updatedAt"]};function validate673(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate673.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
+pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate673.errors=vErrors,errors===0}validate673.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate671(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate671.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
+equired",params:{missingProperty:"id"},schema:schema244.required,parentSchema:schema244,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}if(data.unit===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"unit"},schema:schema244.required,parentSchema:schema244,data};vErrors===null?
+vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===void 0){let err2={instancePath,schemaPath:"#/req\
+uired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.edition===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.year===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.subject===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.name===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.filings===void 0){let err8={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filings"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.updatedAt===void 0){let err10={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema244.
+properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema244,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err12={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema244.
+properties.id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(data0)<1){let err13={
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
+parentSchema:schema244.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema244.properties.id.type,parentSchema:schema244.properties.id,data:data0};vErrors===null?vErrors=
+[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate614(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate614.
+errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+if(typeof data2!="string"){let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
+type",keyword:"type",params:{type:"string"},schema:schema244.properties.rulebook.type,parentSchema:schema244.properties.
+rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.
+edition;if(typeof data3!="string"){let err16={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
+ition/type",keyword:"type",params:{type:"string"},schema:schema244.properties.edition.type,parentSchema:schema244.
+properties.edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.year!==void 0){
+let data4=data.year;if(typeof data4!="string"){let err17={instancePath:instancePath+"/year",schemaPath:"#/prop\
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema244.properties.year.type,parentSchema:schema244.
+properties.year,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.subject!==void 0){
+let data5=data.subject;if(!(data5==="project"||data5==="department")){let err18={instancePath:instancePath+"/s\
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema244.properties.subject.
+enum},schema:schema244.properties.subject.enum,parentSchema:schema244.properties.subject,data:data5};vErrors===
+null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.name!==void 0){let data6=data.name;if(typeof data6!=
+"string"){let err19={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
+type:"string"},schema:schema244.properties.name.type,parentSchema:schema244.properties.name,data:data6};vErrors===
+null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.state!==void 0){let data7=data.state;if(!(data7==="\
+draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err20={instancePath:instancePath+"/state",
+schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema244.properties.state.enum},schema:schema244.
+properties.state.enum,parentSchema:schema244.properties.state,data:data7};vErrors===null?vErrors=[err20]:vErrors.
+push(err20),errors++}}if(data.taskId!==void 0){let data8=data.taskId;if(typeof data8=="string"){if(func3(data8)>
+100){let err21={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLen\
+gth",params:{limit:100},schema:100,parentSchema:schema244.properties.taskId,data:data8};vErrors===null?vErrors=
+[err21]:vErrors.push(err21),errors++}if(func3(data8)<1){let err22={instancePath:instancePath+"/taskId",schemaPath:"\
+#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema244.properties.
+taskId,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}else{let err23={instancePath:instancePath+
+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema244.properties.
+taskId.type,parentSchema:schema244.properties.taskId,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),
+errors++}}if(data.filings!==void 0){let data9=data.filings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){
+let err24={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/type",keyword:"type",params:{
+type:"integer"},schema:schema244.properties.filings.type,parentSchema:schema244.properties.filings,data:data9};
+vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){
+let err25={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/minimum",keyword:"minimum",params:{
+comparison:">=",limit:0},schema:0,parentSchema:schema244.properties.filings,data:data9};vErrors===null?vErrors=
+[err25]:vErrors.push(err25),errors++}}if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="n\
+umber"&&!(data10%1)&&!isNaN(data10))){let err26={instancePath:instancePath+"/version",schemaPath:"#/properties\
+/version/type",keyword:"type",params:{type:"integer"},schema:schema244.properties.version.type,parentSchema:schema244.
+properties.version,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}if(typeof data10==
+"number"&&(data10<0||isNaN(data10))){let err27={instancePath:instancePath+"/version",schemaPath:"#/properties/\
+version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema244.properties.
+version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.updatedAt!==void 0){
+let data11=data.updatedAt;if(typeof data11!="string"){let err28={instancePath:instancePath+"/updatedAt",schemaPath:"\
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema244.properties.updatedAt.type,
+parentSchema:schema244.properties.updatedAt,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
+if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err29={instancePath:instancePath+
+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema244.properties.
+filedAt.type,parentSchema:schema244.properties.filedAt,data:data12};vErrors===null?vErrors=[err29]:vErrors.push(
+err29),errors++}}if(data.total!==void 0&&(validate673(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(
+validate673.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate673(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.
+errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+"string"){let err30={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
+type:"string"},schema:schema244.properties.grade.type,parentSchema:schema244.properties.grade,data:data15};vErrors===
+null?vErrors=[err30]:vErrors.push(err30),errors++}}}else{let err31={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema244.type,parentSchema:schema244,data};vErrors===null?vErrors=[err31]:
+vErrors.push(err31),errors++}return validate671.errors=vErrors,errors===0}validate671.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry55=validate676,schema246={title:"自评表",type:"object",properties:{id:{title:"标识",
+type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitRefere\
+nce"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"\
+年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"\
+string"},state:{title:"状态",enum:["draft","filed","returned","accepted"]},taskId:{title:"任务",type:"stri\
+ng",minLength:1,maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},version:{title:"版本",
+type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"报送时间",type:"s\
+tring"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../comm\
+on.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},form:{title:"内容",type:"object"}},additionalProperties:!1,
+required:["id","unit","rulebook","edition","year","subject","name","state","filings","version","updatedAt","fo\
+rm"]};function validate676(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate676.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema246.
+required,parentSchema:schema246,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema246.
+required,parentSchema:schema246,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
+void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
+schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+if(data.edition===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.year===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+year"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.subject===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+subject"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(data.name===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+name"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(data.state===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+state"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}if(data.filings===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+filings"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(data.version===void 0){let err9={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+version"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}if(data.updatedAt===void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"updatedAt"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}if(data.form===void 0){let err11={instancePath,schemaPath:"#/required",keyword:"r\
+equired",params:{missingProperty:"form"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?
+vErrors=[err11]:vErrors.push(err11),errors++}for(let key0 in data)if(!func1.call(schema246.properties,key0)){let err12={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema246,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data.id!==
+void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err13={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema246.
+properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func3(data0)<1){let err14={
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
+parentSchema:schema246.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
+let err15={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema246.properties.id.type,parentSchema:schema246.properties.id,data:data0};vErrors===null?vErrors=
+[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate614(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate614.
+errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+if(typeof data2!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
+type",keyword:"type",params:{type:"string"},schema:schema246.properties.rulebook.type,parentSchema:schema246.properties.
+rulebook,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data3=data.
+edition;if(typeof data3!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
+ition/type",keyword:"type",params:{type:"string"},schema:schema246.properties.edition.type,parentSchema:schema246.
+properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
+let data4=data.year;if(typeof data4!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema246.properties.year.type,parentSchema:schema246.
+properties.year,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
+let data5=data.subject;if(!(data5==="project"||data5==="department")){let err19={instancePath:instancePath+"/s\
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema246.properties.subject.
+enum},schema:schema246.properties.subject.enum,parentSchema:schema246.properties.subject,data:data5};vErrors===
+null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.name!==void 0){let data6=data.name;if(typeof data6!=
+"string"){let err20={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
+type:"string"},schema:schema246.properties.name.type,parentSchema:schema246.properties.name,data:data6};vErrors===
+null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){let data7=data.state;if(!(data7==="\
+draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={instancePath:instancePath+"/state",
+schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema246.properties.state.enum},schema:schema246.
+properties.state.enum,parentSchema:schema246.properties.state,data:data7};vErrors===null?vErrors=[err21]:vErrors.
+push(err21),errors++}}if(data.taskId!==void 0){let data8=data.taskId;if(typeof data8=="string"){if(func3(data8)>
+100){let err22={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLen\
+gth",params:{limit:100},schema:100,parentSchema:schema246.properties.taskId,data:data8};vErrors===null?vErrors=
+[err22]:vErrors.push(err22),errors++}if(func3(data8)<1){let err23={instancePath:instancePath+"/taskId",schemaPath:"\
+#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema246.properties.
+taskId,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}else{let err24={instancePath:instancePath+
+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema246.properties.
+taskId.type,parentSchema:schema246.properties.taskId,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),
+errors++}}if(data.filings!==void 0){let data9=data.filings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){
+let err25={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/type",keyword:"type",params:{
+type:"integer"},schema:schema246.properties.filings.type,parentSchema:schema246.properties.filings,data:data9};
+vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){
+let err26={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/minimum",keyword:"minimum",params:{
+comparison:">=",limit:0},schema:0,parentSchema:schema246.properties.filings,data:data9};vErrors===null?vErrors=
+[err26]:vErrors.push(err26),errors++}}if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="n\
+umber"&&!(data10%1)&&!isNaN(data10))){let err27={instancePath:instancePath+"/version",schemaPath:"#/properties\
+/version/type",keyword:"type",params:{type:"integer"},schema:schema246.properties.version.type,parentSchema:schema246.
+properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data10==
+"number"&&(data10<0||isNaN(data10))){let err28={instancePath:instancePath+"/version",schemaPath:"#/properties/\
+version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema246.properties.
+version,data:data10};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}if(data.updatedAt!==void 0){
+let data11=data.updatedAt;if(typeof data11!="string"){let err29={instancePath:instancePath+"/updatedAt",schemaPath:"\
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema246.properties.updatedAt.type,
+parentSchema:schema246.properties.updatedAt,data:data11};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
+if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err30={instancePath:instancePath+
+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema246.properties.
+filedAt.type,parentSchema:schema246.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
+err30),errors++}}if(data.total!==void 0&&(validate673(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(
+validate673.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate673(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.
+errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+"string"){let err31={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
+type:"string"},schema:schema246.properties.grade.type,parentSchema:schema246.properties.grade,data:data15};vErrors===
+null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.form!==void 0){let data16=data.form;if(!(data16&&typeof data16==
+"object"&&!Array.isArray(data16))){let err32={instancePath:instancePath+"/form",schemaPath:"#/properties/form/\
+type",keyword:"type",params:{type:"object"},schema:schema246.properties.form.type,parentSchema:schema246.properties.
+form,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema246.type,parentSchema:schema246,data};vErrors===null?
+vErrors=[err33]:vErrors.push(err33),errors++}return validate676.errors=vErrors,errors===0}validate676.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry56=validate680,schema247={title:"自评表目录",type:"ob\
+ject",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},next:{title:"下一\
+页",type:"string"}},additionalProperties:!1,required:["items"]};function validate680(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate680.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema247.required,parentSchema:schema247,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="ne\
+xt")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema247,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate671(
+data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate671.errors:vErrors.concat(validate671.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema247.
+properties.items.type,parentSchema:schema247.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema247.properties.
+next.type,parentSchema:schema247.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema247.
+type,parentSchema:schema247,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate680.
+errors=vErrors,errors===0}validate680.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry57=validate682,
+schema248={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,
+maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},subject:{title:"申报对象",
+enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",
+en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,maxLength:200},taskId:{title:"任务",
+type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"object"}},additionalProperties:!1,required:[
+"rulebook","edition","subject","year","name"]};function validate682(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate682.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"rulebook"},schema:schema248.required,parentSchema:schema248,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema248.required,parentSchema:schema248,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.subject===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema248.required,parentSchema:schema248,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.year===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema248.required,parentSchema:schema248,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.name===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema248.required,parentSchema:schema248,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
+"edition"||key0==="subject"||key0==="year"||key0==="name"||key0==="taskId"||key0==="form")){let err5={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema248,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){
+let data0=data.rulebook;if(typeof data0=="string"){if(func3(data0)>200){let err6={instancePath:instancePath+"/\
+rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema248.
+properties.rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func3(data0)<1){let err7={
+instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLength",params:{
+limit:1},schema:1,parentSchema:schema248.properties.rulebook,data:data0};vErrors===null?vErrors=[err7]:vErrors.
+push(err7),errors++}}else{let err8={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/ty\
+pe",keyword:"type",params:{type:"string"},schema:schema248.properties.rulebook.type,parentSchema:schema248.properties.
+rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.edition!==void 0){let data1=data.
+edition;if(typeof data1=="string"){if(func3(data1)>200){let err9={instancePath:instancePath+"/edition",schemaPath:"\
+#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema248.properties.
+edition,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(func3(data1)<1){let err10={instancePath:instancePath+
+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema248.
+properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema248.properties.
+edition.type,parentSchema:schema248.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
+err11),errors++}}if(data.subject!==void 0){let data2=data.subject;if(!(data2==="project"||data2==="department")){
+let err12={instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{
+allowedValues:schema248.properties.subject.enum},schema:schema248.properties.subject.enum,parentSchema:schema248.
+properties.subject,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.year!==void 0){
+let data3=data.year;if(typeof data3=="string"){if(!pattern5.test(data3)){let err13={instancePath:instancePath+
+"/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
+4}$",parentSchema:schema248.properties.year,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+let err14={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"\
+string"},schema:schema248.properties.year.type,parentSchema:schema248.properties.year,data:data3};vErrors===null?
+vErrors=[err14]:vErrors.push(err14),errors++}}if(data.name!==void 0){let data4=data.name;if(typeof data4=="str\
+ing"){if(func3(data4)>200){let err15={instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLengt\
+h",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema248.properties.name,data:data4};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}if(func3(data4)<1){let err16={instancePath:instancePath+"/na\
+me",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema248.
+properties.name,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema248.properties.
+name.type,parentSchema:schema248.properties.name,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}}if(data.taskId!==void 0){let data5=data.taskId;if(typeof data5=="string"){if(func3(data5)>100){let err18={
+instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},
+schema:100,parentSchema:schema248.properties.taskId,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+errors++}if(func3(data5)<1){let err19={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/min\
+Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema248.properties.taskId,data:data5};vErrors===
+null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/taskId",schemaPath:"\
+#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema248.properties.taskId.type,parentSchema:schema248.
+properties.taskId,data:data5};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.form!==void 0){
+let data6=data.form;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){let err21={instancePath:instancePath+
+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema248.properties.
+form.type,parentSchema:schema248.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema248.
+type,parentSchema:schema248,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate682.
+errors=vErrors,errors===0}validate682.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate683,
+schema249={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
+required:["form"]};function validate683(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate683.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+form===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},
+schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(key0!=="form"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema249,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.form!==void 0){let data0=data.form;if(!(data0&&typeof data0=="objec\
+t"&&!Array.isArray(data0))){let err2={instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"\
+type",params:{type:"object"},schema:schema249.properties.form.type,parentSchema:schema249.properties.form,data:data0};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema249.type,parentSchema:schema249,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}return validate683.errors=vErrors,errors===0}validate683.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry59=validate684,schema250={title:"已保存",type:"object",properties:{record:{title:"\
+自评表",$ref:"#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnosti\
+c.schema.json"}},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:[
+"record","diagnostics"]};function validate684(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate684.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"record"},schema:schema250.required,parentSchema:schema250,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"diagnostics"},schema:schema250.required,parentSchema:schema250,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||
+key0==="evaluation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
+params:{additionalProperty:key0},schema:!1,parentSchema:schema250,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.record!==void 0&&(validate676(data.record,{instancePath:instancePath+"/record",parentData:data,
+parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(
+validate676.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
+data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate88(data1[i0],{instancePath:instancePath+"/diag\
+nostics/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.
+errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/dia\
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema250.properties.
+diagnostics.type,parentSchema:schema250.properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}}data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/evalua\
+tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
+errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"object"},schema:schema250.type,parentSchema:schema250,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate684.errors=vErrors,errors===0}validate684.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry60=validate688,schema251={title:"一次报送",type:"object",properties:{
+number:{title:"第几次",type:"integer",minimum:0},filedAt:{title:"报送时间",type:"string"},filedBy:{title:"\
+报送人",$ref:"people.schema.json#/$defs/personReference"},form:{title:"内容",type:"object"},evaluation:{title:"\
+评价结果",$ref:"../evaluation.schema.json"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},
+review:{title:"审核",$ref:"#/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","ev\
+aluation","evaluationId"]},schema252={title:"审核",type:"object",properties:{state:{title:"状态",enum:["op\
+en","returned","accepted"]},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{
+title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"}},note:{title:"总的意见",type:"string"},total:{
+title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},
+additionalProperties:!1,required:["state","rows","updatedAt"]},schema253={title:"一行的审核",type:"object",
+properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../c\
+ommon.schema.json#/$defs/decimal"},reason:{title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,
+required:["line"]};function validate693(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate693.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
+schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema253,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
+"string"){if(func3(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema253.properties.line,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/line",
+schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema253.
+properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
+line.type,parentSchema:schema253.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.points!==void 0&&(validate673(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(
+validate673.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+ng"){if(func3(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
+gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema253.properties.reason,data:data2};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reaso\
+n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema253.
+properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
+reason.type,parentSchema:schema253.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.
+type,parentSchema:schema253,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate693.
+errors=vErrors,errors===0}validate693.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate691(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate691.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"state"},schema:schema252.required,parentSchema:schema252,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema252.required,parentSchema:schema252,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema252.required,parentSchema:schema252,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
+"reviewer"||key0==="rows"||key0==="note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema252,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0===
+"open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
+operties/state/enum",keyword:"enum",params:{allowedValues:schema252.properties.state.enum},schema:schema252.properties.
+state.enum,parentSchema:schema252.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.reviewer!==void 0&&(validate613(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
+parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate613.errors:vErrors.concat(
+validate613.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
+length;for(let i0=0;i0<len0;i0++)validate693(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate693.errors:vErrors.concat(validate693.
+errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
+type",keyword:"type",params:{type:"array"},schema:schema252.properties.rows.type,parentSchema:schema252.properties.
+rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
+note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
+keyword:"type",params:{type:"string"},schema:schema252.properties.note.type,parentSchema:schema252.properties.
+note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate673(
+data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.updatedAt!==
+void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema252.properties.updatedAt.type,
+parentSchema:schema252.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
+let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema252.type,parentSchema:schema252,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate691.errors=vErrors,errors===0}validate691.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate688(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate688.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"number"},schema:schema251.required,parentSchema:schema251,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema251.required,parentSchema:schema251,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.form===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"form"},schema:schema251.required,parentSchema:schema251,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluation===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema251.required,parentSchema:schema251,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.evaluationId===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema251.required,parentSchema:schema251,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
+"filedAt"||key0==="filedBy"||key0==="form"||key0==="evaluation"||key0==="evaluationId"||key0==="review")){let err5={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema251,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema251.properties.
+number.type,parentSchema:schema251.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema251.
+properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.filedAt!==void 0){
+let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
+/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema251.properties.filedAt.type,parentSchema:schema251.
+properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
+(validate613(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate613.errors:vErrors.concat(validate613.errors),errors=vErrors.
+length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
+instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema251.
+properties.form.type,parentSchema:schema251.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/eva\
+luation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
+errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.evaluationId!==void 0){let data5=data.evaluationId;
+if(typeof data5=="string"){if(func3(data5)>100){let err10={instancePath:instancePath+"/evaluationId",schemaPath:"\
+#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema251.
+properties.evaluationId,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data5)<
+1){let err11={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/evaluationId/minLength",keyword:"\
+minLength",params:{limit:1},schema:1,parentSchema:schema251.properties.evaluationId,data:data5};vErrors===null?
+vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
+#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema251.properties.evaluationId.
+type,parentSchema:schema251.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}}data.review!==void 0&&(validate691(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(
+validate691.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema251.type,parentSchema:schema251,data};vErrors===null?vErrors=[err13]:vErrors.push(
+err13),errors++}return validate688.errors=vErrors,errors===0}validate688.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry61=validate698,schema254={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
+json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
+type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
+"number","filedAt","total","outOf"]};function validate698(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate698.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"number"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema254.required,parentSchema:schema254,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.total===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"total"},schema:schema254.required,parentSchema:schema254,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema254.required,parentSchema:schema254,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="number"||key0===
+"filedAt"||key0==="total"||key0==="outOf"||key0==="grade"||key0==="outcome")){let err4={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema254,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.number!==void 0){let data0=data.number;
+if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/number",schemaPath:"\
+#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema254.properties.number.type,parentSchema:schema254.
+properties.number,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="numb\
+er"&&(data0<0||isNaN(data0))){let err6={instancePath:instancePath+"/number",schemaPath:"#/properties/number/mi\
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema254.properties.number,data:data0};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
+"string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
+params:{type:"string"},schema:schema254.properties.filedAt.type,parentSchema:schema254.properties.filedAt,data:data1};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate673(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.
+errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate673(data.outOf,
+{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.grade!==void 0){
+let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
+perties/grade/type",keyword:"type",params:{type:"string"},schema:schema254.properties.grade.type,parentSchema:schema254.
+properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
+let data5=data.outcome;if(!(data5==="returned"||data5==="accepted")){let err9={instancePath:instancePath+"/out\
+come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema254.properties.outcome.
+enum},schema:schema254.properties.outcome.enum,parentSchema:schema254.properties.outcome,data:data5};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
+pe",params:{type:"object"},schema:schema254.type,parentSchema:schema254,data};vErrors===null?vErrors=[err10]:vErrors.
+push(err10),errors++}return validate698.errors=vErrors,errors===0}validate698.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry62=validate701,schema255={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate701(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate701.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema255.required,parentSchema:schema255,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema255,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate698(
+data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate698.errors:vErrors.concat(validate698.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema255.
+properties.items.type,parentSchema:schema255.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.
+type,parentSchema:schema255,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate701.
+errors=vErrors,errors===0}validate701.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate703;
+function validate703(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate703.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
+schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema253,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
+"string"){if(func3(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema253.properties.line,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/line",
+schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema253.
+properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
+line.type,parentSchema:schema253.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.points!==void 0&&(validate673(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(
+validate673.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+ng"){if(func3(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
+gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema253.properties.reason,data:data2};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reaso\
+n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema253.
+properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
+reason.type,parentSchema:schema253.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.
+type,parentSchema:schema253,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate703.
+errors=vErrors,errors===0}validate703.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry64=validate705;
+function validate705(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate705.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
+te"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.rows===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rows"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"updatedAt"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0==="reviewer"||key0==="rows"||key0===
+"note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema252,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0==="open"||data0==="\
+returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
+um",keyword:"enum",params:{allowedValues:schema252.properties.state.enum},schema:schema252.properties.state.enum,
+parentSchema:schema252.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+if(data.reviewer!==void 0&&(validate613(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
+reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate613.errors:vErrors.concat(validate613.errors),
+errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
+for(let i0=0;i0<len0;i0++)validate693(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate693.errors:vErrors.concat(validate693.errors),errors=
+vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
+type",params:{type:"array"},schema:schema252.properties.rows.type,parentSchema:schema252.properties.rows,data:data2};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
+"string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
+type:"string"},schema:schema252.properties.note.type,parentSchema:schema252.properties.note,data:data4};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate673(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.
+errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
+if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
+/type",keyword:"type",params:{type:"string"},schema:schema252.properties.updatedAt.type,parentSchema:schema252.
+properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema252.type,parentSchema:schema252,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate705.errors=vErrors,errors===0}validate705.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry65=validate709,schema258={title:"审核意见",type:"objec\
+t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
+的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate709(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate709.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"rows"},schema:schema258.required,parentSchema:schema258,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="rows"||key0===
+"note")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema258,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
+void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema258.
+properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
+len0;i0++)validate693(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate693.errors:vErrors.concat(validate693.errors),errors=
+vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
+type",params:{type:"array"},schema:schema258.properties.rows.type,parentSchema:schema258.properties.rows,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
+"string"){if(func3(data2)>4e3){let err4={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema258.properties.note,data:data2};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data2)<1){let err5={instancePath:instancePath+"/note",
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema258.
+properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema258.properties.
+note.type,parentSchema:schema258.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema258.
+type,parentSchema:schema258,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate709.
+errors=vErrors,errors===0}validate709.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry66=validate711,
+schema259={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
+object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
+ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
+note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
+function validate711(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate711.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
+schema:schema259.required,parentSchema:schema259,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(!(key0==="rows"||key0==="note")){let err1={instancePath,schemaPath:"#/additionalProper\
+ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema259,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==void 0){let data0=data.rows;if(Array.isArray(data0)){
+if(data0.length>2e3){let err2={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"\
+maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema259.properties.rows,data:data0};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={instancePath:instancePath+"/rows",schemaPath:"\
+#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema259.properties.rows,
+data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){
+let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.line===void 0){let err4={
+instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
+missingProperty:"line"},schema:schema259.properties.rows.items.required,parentSchema:schema259.properties.rows.
+items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data1.reason===void 0){let err5={
+instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
+missingProperty:"reason"},schema:schema259.properties.rows.items.required,parentSchema:schema259.properties.rows.
+items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1===
+"line"||key1==="reason")){let err6={instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema259.
+properties.rows.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data1.line!==void 0){
+let data2=data1.line;if(typeof data2=="string"){if(func3(data2)>100){let err7={instancePath:instancePath+"/row\
+s/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/maxLength",keyword:"maxLength",params:{limit:100},
+schema:100,parentSchema:schema259.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
+vErrors.push(err7),errors++}if(func3(data2)<1){let err8={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"\
+#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema259.
+properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
+let err9={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/ty\
+pe",keyword:"type",params:{type:"string"},schema:schema259.properties.rows.items.properties.line.type,parentSchema:schema259.
+properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data1.
+reason!==void 0){let data3=data1.reason;if(typeof data3=="string"){if(func3(data3)>4e3){let err10={instancePath:instancePath+
+"/rows/"+i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/maxLength",keyword:"maxLength",params:{
+limit:4e3},schema:4e3,parentSchema:schema259.properties.rows.items.properties.reason,data:data3};vErrors===null?
+vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data3)<1){let err11={instancePath:instancePath+"/rows/"+
+i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema259.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
+vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/rows/"+i0+"/reason",schemaPath:"#/pr\
+operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema259.properties.
+rows.items.properties.reason.type,parentSchema:schema259.properties.rows.items.properties.reason,data:data3};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/rows/"+i0,schemaPath:"\
+#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema259.properties.rows.items.type,
+parentSchema:schema259.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"\
+array"},schema:schema259.properties.rows.type,parentSchema:schema259.properties.rows,data:data0};vErrors===null?
+vErrors=[err14]:vErrors.push(err14),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4=="str\
+ing"){if(func3(data4)>4e3){let err15={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLengt\
+h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema259.properties.note,data:data4};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}if(func3(data4)<1){let err16={instancePath:instancePath+"/no\
+te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema259.
+properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema259.properties.
+note.type,parentSchema:schema259.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.
+type,parentSchema:schema259,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate711.
+errors=vErrors,errors===0}validate711.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate712,
+schema260={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:[]};function validate712(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate712.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema260,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
+"string"){if(func3(data0)>4e3){let err1={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema260.properties.note,data:data0};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(func3(data0)<1){let err2={instancePath:instancePath+"/note",
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema260.
+properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema260.properties.
+note.type,parentSchema:schema260.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema260.
+type,parentSchema:schema260,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate712.
+errors=vErrors,errors===0}validate712.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate713,
+schema261={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
+name:{title:"名称",type:"string"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decimal"},claimed:{
+title:"自评得分",type:"string"},computed:{title:"重算得分",$ref:"../common.schema.json#/$defs/decimal"},
+reviewed:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"strin\
+g"},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
+required:["line","name","findings"]};function validate717(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate717.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"code"},schema:schema33.required,parentSchema:schema33,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.severity===void 0){let err1={instancePath,schemaPath:"#/req\
+uired",keyword:"required",params:{missingProperty:"severity"},schema:schema33.required,parentSchema:schema33,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.message===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"message"},schema:schema33.required,parentSchema:schema33,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="code"||key0===
+"severity"||key0==="message"||key0==="help"||key0==="place"||key0==="figures"||key0==="source")){let err3={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema33,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.code!==void 0){let data0=data.
+code;if(typeof data0!="string"){let err4={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",
+keyword:"type",params:{type:"string"},schema:schema33.properties.code.type,parentSchema:schema33.properties.code,
+data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.severity!==void 0&&(validate83(
+data.severity,{instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate83.errors:vErrors.concat(validate83.errors),errors=vErrors.length)),data.message!==
+void 0&&(validate55(data.message,{instancePath:instancePath+"/message",parentData:data,parentDataProperty:"mes\
+sage",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
+vErrors.length)),data.help!==void 0&&(validate55(data.help,{instancePath:instancePath+"/help",parentData:data,
+parentDataProperty:"help",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(
+validate55.errors),errors=vErrors.length)),data.place!==void 0){let data4=data.place;if(data4&&typeof data4=="\
+object"&&!Array.isArray(data4)){for(let key1 in data4)if(!(key1==="form"||key1==="indicator"||key1==="name"||key1===
+"input"||key1==="cell")){let err5={instancePath:instancePath+"/place",schemaPath:"#/properties/place/additiona\
+lProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema33.properties.
+place,data:data4};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data4.form!==void 0){let data5=data4.
+form;if(typeof data5!="string"){let err6={instancePath:instancePath+"/place/form",schemaPath:"#/properties/pla\
+ce/properties/form/type",keyword:"type",params:{type:"string"},schema:schema33.properties.place.properties.form.
+type,parentSchema:schema33.properties.place.properties.form,data:data5};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}}if(data4.indicator!==void 0){let data6=data4.indicator;if(typeof data6!="string"){let err7={
+instancePath:instancePath+"/place/indicator",schemaPath:"#/properties/place/properties/indicator/type",keyword:"\
+type",params:{type:"string"},schema:schema33.properties.place.properties.indicator.type,parentSchema:schema33.
+properties.place.properties.indicator,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data4.
+name!==void 0){let data7=data4.name;if(typeof data7!="string"){let err8={instancePath:instancePath+"/place/nam\
+e",schemaPath:"#/properties/place/properties/name/type",keyword:"type",params:{type:"string"},schema:schema33.
+properties.place.properties.name.type,parentSchema:schema33.properties.place.properties.name,data:data7};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data4.input!==void 0){let data8=data4.input;if(typeof data8!=
+"string"){let err9={instancePath:instancePath+"/place/input",schemaPath:"#/properties/place/properties/input/t\
+ype",keyword:"type",params:{type:"string"},schema:schema33.properties.place.properties.input.type,parentSchema:schema33.
+properties.place.properties.input,data:data8};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data4.
+cell!==void 0){let data9=data4.cell;if(!(data9==="target"||data9==="actual"||data9==="weight"||data9==="claime\
+d"||data9==="reason"||data9==="goal"||data9==="total"||data9==="report")){let err10={instancePath:instancePath+
+"/place/cell",schemaPath:"#/properties/place/properties/cell/enum",keyword:"enum",params:{allowedValues:schema33.
+properties.place.properties.cell.enum},schema:schema33.properties.place.properties.cell.enum,parentSchema:schema33.
+properties.place.properties.cell,data:data9};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
+let err11={instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type:"\
+object"},schema:schema33.properties.place.type,parentSchema:schema33.properties.place,data:data4};vErrors===null?
+vErrors=[err11]:vErrors.push(err11),errors++}}if(data.figures!==void 0){let data10=data.figures;if(data10&&typeof data10==
+"object"&&!Array.isArray(data10))for(let key2 in data10){let data11=data10[key2];if(typeof data11!="string"){let err12={
+instancePath:instancePath+"/figures/"+key2.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/fig\
+ures/additionalProperties/type",keyword:"type",params:{type:"string"},schema:schema33.properties.figures.additionalProperties.
+type,parentSchema:schema33.properties.figures.additionalProperties,data:data11};vErrors===null?vErrors=[err12]:
+vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+"/figures",schemaPath:"#/properties/fi\
+gures/type",keyword:"type",params:{type:"object"},schema:schema33.properties.figures.type,parentSchema:schema33.
+properties.figures,data:data10};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.source!==
+void 0){let data12=data.source;if(typeof data12!="string"){let err14={instancePath:instancePath+"/source",schemaPath:"\
+#/properties/source/type",keyword:"type",params:{type:"string"},schema:schema33.properties.source.type,parentSchema:schema33.
+properties.source,data:data12};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate717.errors=vErrors,errors===0}validate717.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate713(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate713.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"line"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"name"},schema:schema261.required,parentSchema:schema261,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.findings===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema261.required,parentSchema:schema261,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="line"||key0===
+"name"||key0==="weight"||key0==="claimed"||key0==="computed"||key0==="reviewed"||key0==="reason"||key0==="find\
+ings")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema261,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.line!==
+void 0){let data0=data.line;if(typeof data0=="string"){if(func3(data0)>100){let err4={instancePath:instancePath+
+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema261.
+properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data0)<1){let err5={
+instancePath:instancePath+"/line",schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema261.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
+let err6={instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"s\
+tring"},schema:schema261.properties.line.type,parentSchema:schema261.properties.line,data:data0};vErrors===null?
+vErrors=[err6]:vErrors.push(err6),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="strin\
+g"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
+string"},schema:schema261.properties.name.type,parentSchema:schema261.properties.name,data:data1};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate673(data.weight,{instancePath:instancePath+
+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.
+errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
+if(typeof data3!="string"){let err8={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/typ\
+e",keyword:"type",params:{type:"string"},schema:schema261.properties.claimed.type,parentSchema:schema261.properties.
+claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate673(
+data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.reviewed!==
+void 0&&(validate673(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
+reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),
+errors=vErrors.length)),data.reason!==void 0){let data6=data.reason;if(typeof data6!="string"){let err9={instancePath:instancePath+
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema261.properties.
+reason.type,parentSchema:schema261.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}if(data.findings!==void 0){let data7=data.findings;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
+len0;i0++)validate717(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate717.errors:vErrors.concat(validate717.errors),errors=
+vErrors.length)}else{let err10={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
+keyword:"type",params:{type:"array"},schema:schema261.properties.findings.type,parentSchema:schema261.properties.
+findings,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.type,parentSchema:schema261,data};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate713.errors=vErrors,errors===0}validate713.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate722,schema263={title:"对照",type:"object",properties:{
+number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/com\
+parisonRow"}},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"../common.sche\
+ma.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
+满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",
+type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["numb\
+er","rows","computed","outOf","findings"]};function validate722(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate722.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"number"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"rows"},schema:schema263.required,parentSchema:schema263,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.computed===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema263.required,parentSchema:schema263,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema263.required,parentSchema:schema263,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.findings===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema263.required,parentSchema:schema263,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
+"rows"||key0==="claimed"||key0==="computed"||key0==="reviewed"||key0==="outOf"||key0==="grade"||key0==="findin\
+gs")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema263,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema263.properties.
+number.type,parentSchema:schema263.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema263.
+properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rows!==void 0){
+let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate713(data1[i0],
+{instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate713.errors:vErrors.concat(validate713.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema263.properties.rows.
+type,parentSchema:schema263.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+if(data.claimed!==void 0){let data3=data.claimed;if(typeof data3!="string"){let err9={instancePath:instancePath+
+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
+claimed.type,parentSchema:schema263.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.computed!==void 0&&(validate673(data.computed,{instancePath:instancePath+"/computed",parentData:data,
+parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(
+validate673.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate673(data.reviewed,{instancePath:instancePath+
+"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.
+errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate673(data.outOf,
+{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.grade!==void 0){
+let data7=data.grade;if(typeof data7!="string"){let err10={instancePath:instancePath+"/grade",schemaPath:"#/pr\
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema263.properties.grade.type,parentSchema:schema263.
+properties.grade,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){
+let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate717(data8[i1],
+{instancePath:instancePath+"/findings/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate717.errors:vErrors.concat(validate717.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema263.properties.
+findings.type,parentSchema:schema263.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
+err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema263.
+type,parentSchema:schema263,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate722.
+errors=vErrors,errors===0}validate722.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate728,
+schema264={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
+e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
+type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
+ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",
+type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"}},additionalProperties:!1,required:["i\
+d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate728(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate728.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema264.required,parentSchema:schema264,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"title"},schema:schema264.required,parentSchema:schema264,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema264.required,parentSchema:schema264,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema264.required,parentSchema:schema264,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.edition===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema264.required,parentSchema:schema264,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.year===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema264.required,parentSchema:schema264,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.subject===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema264.required,parentSchema:schema264,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.due===void 0){let err7={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema264.required,parentSchema:schema264,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.state===void 0){let err8={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema264.required,parentSchema:schema264,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema264.required,parentSchema:schema264,
+data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.createdAt===void 0){let err10={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema264.required,parentSchema:schema264,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema264.
+properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema264,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err12={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema264.
+properties.id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(data0)<1){let err13={
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
+parentSchema:schema264.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema264.properties.id.type,parentSchema:schema264.properties.id,data:data0};vErrors===null?vErrors=
+[err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
+let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
+string"},schema:schema264.properties.title.type,parentSchema:schema264.properties.title,data:data1};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate614(data.issuer,{instancePath:instancePath+
+"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate614.
+errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
+if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
+type",keyword:"type",params:{type:"string"},schema:schema264.properties.rulebook.type,parentSchema:schema264.properties.
+rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
+edition;if(typeof data4!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
+ition/type",keyword:"type",params:{type:"string"},schema:schema264.properties.edition.type,parentSchema:schema264.
+properties.edition,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
+let data5=data.year;if(typeof data5!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema264.properties.year.type,parentSchema:schema264.
+properties.year,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
+let data6=data.subject;if(!(data6==="project"||data6==="department")){let err19={instancePath:instancePath+"/s\
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema264.properties.subject.
+enum},schema:schema264.properties.subject.enum,parentSchema:schema264.properties.subject,data:data6};vErrors===
+null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.due!==void 0){let data7=data.due;if(typeof data7!="\
+string"){let err20={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{
+type:"string"},schema:schema264.properties.due.type,parentSchema:schema264.properties.due,data:data7};vErrors===
+null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.note!==void 0){let data8=data.note;if(typeof data8!=
+"string"){let err21={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
+type:"string"},schema:schema264.properties.note.type,parentSchema:schema264.properties.note,data:data8};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.state!==void 0){let data9=data.state;if(!(data9==="\
+open"||data9==="closed")){let err22={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
+enum",params:{allowedValues:schema264.properties.state.enum},schema:schema264.properties.state.enum,parentSchema:schema264.
+properties.state,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.version!==void 0){
+let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err23={instancePath:instancePath+
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema264.properties.
+version.type,parentSchema:schema264.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
+err23),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err24={instancePath:instancePath+"/\
+version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema264.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"){let err25={instancePath:instancePath+
+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
+createdAt.type,parentSchema:schema264.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
+push(err25),errors++}}}else{let err26={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema264.type,parentSchema:schema264,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
+return validate728.errors=vErrors,errors===0}validate728.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry71=validate730,schema265={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
+array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:[
+"items"]};function validate730(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate730.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
+ms"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
+rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema265,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate728(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate728.
+errors:vErrors.concat(validate728.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema265.properties.items.
+type,parentSchema:schema265.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
+if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
+xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema265.properties.next.
+type,parentSchema:schema265.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
+let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema265.type,parentSchema:schema265,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate730.errors=vErrors,errors===0}validate730.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate732,schema266={title:"新任务",type:"\
+object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},unitId:{title:"布置单位",
+type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
+edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"年度",type:"string",pattern:"\
+^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},subject:{title:"申报对象",enum:["proje\
+ct","department"]},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
+]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"\
+string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{title:"单位",type:"string",
+minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,required:["title",
+"rulebook","edition","year","subject","due"]},pattern81=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
+]|3[01])$","u");function validate732(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate732.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
+le"},schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rulebook"},schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.year===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+year"},schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.subject===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+subject"},schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.due===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+due"},schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}for(let key0 in data)if(!func1.call(schema266.properties,key0)){let err6={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema266,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0==
+"string"){if(func3(data0)>200){let err7={instancePath:instancePath+"/title",schemaPath:"#/properties/title/max\
+Length",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema266.properties.title,data:data0};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func3(data0)<1){let err8={instancePath:instancePath+
+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.
+properties.title,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema266.properties.
+title.type,parentSchema:schema266.properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}if(data.unitId!==void 0){let data1=data.unitId;if(typeof data1=="string"){if(func3(data1)>100){let err10={
+instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},
+schema:100,parentSchema:schema266.properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}if(func3(data1)<1){let err11={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/min\
+Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.properties.unitId,data:data1};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/unitId",schemaPath:"\
+#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema266.properties.unitId.type,parentSchema:schema266.
+properties.unitId,data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.rulebook!==
+void 0){let data2=data.rulebook;if(typeof data2=="string"){if(func3(data2)>200){let err13={instancePath:instancePath+
+"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema266.
+properties.rulebook,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func3(data2)<1){
+let err14={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLeng\
+th",params:{limit:1},schema:1,parentSchema:schema266.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:
+vErrors.push(err14),errors++}}else{let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/r\
+ulebook/type",keyword:"type",params:{type:"string"},schema:schema266.properties.rulebook.type,parentSchema:schema266.
+properties.rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==
+void 0){let data3=data.edition;if(typeof data3=="string"){if(func3(data3)>200){let err16={instancePath:instancePath+
+"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema266.
+properties.edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(func3(data3)<1){
+let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",
+params:{limit:1},schema:1,parentSchema:schema266.properties.edition,data:data3};vErrors===null?vErrors=[err17]:
+vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
+ition/type",keyword:"type",params:{type:"string"},schema:schema266.properties.edition.type,parentSchema:schema266.
+properties.edition,data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.year!==void 0){
+let data4=data.year;if(typeof data4=="string"){if(!pattern5.test(data4)){let err19={instancePath:instancePath+
+"/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
+4}$",parentSchema:schema266.properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{
+let err20={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"\
+string"},schema:schema266.properties.year.type,parentSchema:schema266.properties.year,data:data4};vErrors===null?
+vErrors=[err20]:vErrors.push(err20),errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5==="p\
+roject"||data5==="department")){let err21={instancePath:instancePath+"/subject",schemaPath:"#/properties/subje\
+ct/enum",keyword:"enum",params:{allowedValues:schema266.properties.subject.enum},schema:schema266.properties.subject.
+enum,parentSchema:schema266.properties.subject,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+errors++}}if(data.due!==void 0){let data6=data.due;if(typeof data6=="string"){if(!pattern81.test(data6)){let err22={
+instancePath:instancePath+"/due",schemaPath:"#/properties/due/pattern",keyword:"pattern",params:{pattern:"^[0-\
+9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+parentSchema:schema266.properties.due,data:data6};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}else{
+let err23={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{type:"st\
+ring"},schema:schema266.properties.due.type,parentSchema:schema266.properties.due,data:data6};vErrors===null?vErrors=
+[err23]:vErrors.push(err23),errors++}}if(data.note!==void 0){let data7=data.note;if(typeof data7=="string"){if(func3(
+data7)>4e3){let err24={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"max\
+Length",params:{limit:4e3},schema:4e3,parentSchema:schema266.properties.note,data:data7};vErrors===null?vErrors=
+[err24]:vErrors.push(err24),errors++}if(func3(data7)<1){let err25={instancePath:instancePath+"/note",schemaPath:"\
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.properties.note,
+data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}else{let err26={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema266.properties.
+note.type,parentSchema:schema266.properties.note,data:data7};vErrors===null?vErrors=[err26]:vErrors.push(err26),
+errors++}}if(data.units!==void 0){let data8=data.units;if(Array.isArray(data8)){if(data8.length>5e3){let err27={
+instancePath:instancePath+"/units",schemaPath:"#/properties/units/maxItems",keyword:"maxItems",params:{limit:5e3},
+schema:5e3,parentSchema:schema266.properties.units,data:data8};vErrors===null?vErrors=[err27]:vErrors.push(err27),
+errors++}if(data8.length<1){let err28={instancePath:instancePath+"/units",schemaPath:"#/properties/units/minIt\
+ems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema266.properties.units,data:data8};vErrors===
+null?vErrors=[err28]:vErrors.push(err28),errors++}let len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];
+if(typeof data9=="string"){if(func3(data9)>100){let err29={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema266.properties.
+units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(func3(data9)<1){let err30={
+instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/minLength",keyword:"minLength",params:{
+limit:1},schema:1,parentSchema:schema266.properties.units.items,data:data9};vErrors===null?vErrors=[err30]:vErrors.
+push(err30),errors++}}else{let err31={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/it\
+ems/type",keyword:"type",params:{type:"string"},schema:schema266.properties.units.items.type,parentSchema:schema266.
+properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}let i1=data8.length,
+j0;if(i1>1){let indices0={};for(;i1--;){let item0=data8[i1];if(typeof item0=="string"){if(typeof indices0[item0]==
+"number"){j0=indices0[item0];let err32={instancePath:instancePath+"/units",schemaPath:"#/properties/units/uniq\
+ueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema266.properties.units,data:data8};
+vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0]=i1}}}}else{let err33={instancePath:instancePath+
+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema266.properties.
+units.type,parentSchema:schema266.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
+errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema266.
+type,parentSchema:schema266,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate732.
+errors=vErrors,errors===0}validate732.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate733,
+schema267={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
+due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expec\
+ts":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"string",minLength:1,
+maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},additionalProperties:!1,required:["title","due",
+"state"]};function validate733(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate733.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
+le"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.due===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+due"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+state"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}for(let key0 in data)if(!(key0==="title"||key0==="due"||key0==="note"||key0==="state")){let err3={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema267,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.title!==void 0){
+let data0=data.title;if(typeof data0=="string"){if(func3(data0)>200){let err4={instancePath:instancePath+"/tit\
+le",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema267.
+properties.title,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data0)<1){let err5={
+instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema267.properties.title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}}else{let err6={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",
+params:{type:"string"},schema:schema267.properties.title.type,parentSchema:schema267.properties.title,data:data0};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.due!==void 0){let data1=data.due;if(typeof data1==
+"string"){if(!pattern81.test(data1)){let err7={instancePath:instancePath+"/due",schemaPath:"#/properties/due/p\
+attern",keyword:"pattern",params:{pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9\
+]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema267.properties.due,data:data1};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/due",schemaPath:"#/prop\
+erties/due/type",keyword:"type",params:{type:"string"},schema:schema267.properties.due.type,parentSchema:schema267.
+properties.due,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.note!==void 0){let data2=data.
+note;if(typeof data2=="string"){if(func3(data2)>4e3){let err9={instancePath:instancePath+"/note",schemaPath:"#\
+/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema267.properties.
+note,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(func3(data2)<1){let err10={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema267.
+properties.note,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
+note.type,parentSchema:schema267.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data3==="closed")){let err12={instancePath:instancePath+
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema267.properties.state.
+enum},schema:schema267.properties.state.enum,parentSchema:schema267.properties.state,data:data3};vErrors===null?
+vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
+params:{type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}return validate733.errors=vErrors,errors===0}validate733.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry74=validate734,schema268={title:"任务进度",type:"object",properties:{task:{title:"\
+任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
+eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
+一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
+title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
+title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"}},additionalProperties:!1,
+required:["unit","state","late"]}}},additionalProperties:!1,required:["task","filed","missing","late","units"]};
+function validate734(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate734.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+task===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"task"},
+schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.filed===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+filed"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.missing===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+missing"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.late===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+late"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.units===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+units"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}for(let key0 in data)if(!(key0==="task"||key0==="filed"||key0==="missing"||key0==="late"||key0==="uni\
+ts")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema268,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==
+void 0&&(validate728(data.task,{instancePath:instancePath+"/task",parentData:data,parentDataProperty:"task",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate728.errors:vErrors.concat(validate728.errors),errors=vErrors.
+length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err6={
+instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/type",keyword:"type",params:{type:"integer"},
+schema:schema268.properties.filed.type,parentSchema:schema268.properties.filed,data:data1};vErrors===null?vErrors=
+[err6]:vErrors.push(err6),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err7={instancePath:instancePath+
+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema268.
+properties.filed,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.missing!==void 0){
+let data2=data.missing;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+
+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type:"integer"},schema:schema268.properties.
+missing.type,parentSchema:schema268.properties.missing,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/missi\
+ng",schemaPath:"#/properties/missing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema268.
+properties.missing,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.late!==void 0){
+let data3=data.late;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err10={instancePath:instancePath+
+"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema268.properties.
+late.type,parentSchema:schema268.properties.late,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err11={instancePath:instancePath+"/late",schemaPath:"\
+#/properties/late/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema268.
+properties.late,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.units!==void 0){
+let data4=data.units;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];
+if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.unit===void 0){let err12={instancePath:instancePath+
+"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},
+schema:schema268.properties.units.items.required,parentSchema:schema268.properties.units.items,data:data5};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}if(data5.state===void 0){let err13={instancePath:instancePath+
+"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},
+schema:schema268.properties.units.items.required,parentSchema:schema268.properties.units.items,data:data5};vErrors===
+null?vErrors=[err13]:vErrors.push(err13),errors++}if(data5.late===void 0){let err14={instancePath:instancePath+
+"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},
+schema:schema268.properties.units.items.required,parentSchema:schema268.properties.units.items,data:data5};vErrors===
+null?vErrors=[err14]:vErrors.push(err14),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="state"||key1===
+"late"||key1==="submissionId"||key1==="filedAt")){let err15={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema268.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(
+err15),errors++}if(data5.unit!==void 0&&(validate614(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
+parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate614.errors:
+vErrors.concat(validate614.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
+"none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err16={instancePath:instancePath+
+"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema268.
+properties.units.items.properties.state.enum},schema:schema268.properties.units.items.properties.state.enum,parentSchema:schema268.
+properties.units.items.properties.state,data:data7};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}
+if(data5.late!==void 0){let data8=data5.late;if(typeof data8!="boolean"){let err17={instancePath:instancePath+
+"/units/"+i0+"/late",schemaPath:"#/properties/units/items/properties/late/type",keyword:"type",params:{type:"b\
+oolean"},schema:schema268.properties.units.items.properties.late.type,parentSchema:schema268.properties.units.
+items.properties.late,data:data8};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data5.submissionId!==
+void 0){let data9=data5.submissionId;if(typeof data9=="string"){if(func3(data9)>100){let err18={instancePath:instancePath+
+"/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/maxLength",keyword:"\
+maxLength",params:{limit:100},schema:100,parentSchema:schema268.properties.units.items.properties.submissionId,
+data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(func3(data9)<1){let err19={instancePath:instancePath+
+"/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/minLength",keyword:"\
+minLength",params:{limit:1},schema:1,parentSchema:schema268.properties.units.items.properties.submissionId,data:data9};
+vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/units\
+/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/type",keyword:"type",params:{
+type:"string"},schema:schema268.properties.units.items.properties.submissionId.type,parentSchema:schema268.properties.
+units.items.properties.submissionId,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data5.
+filedAt!==void 0){let data10=data5.filedAt;if(typeof data10!="string"){let err21={instancePath:instancePath+"/\
+units/"+i0+"/filedAt",schemaPath:"#/properties/units/items/properties/filedAt/type",keyword:"type",params:{type:"\
+string"},schema:schema268.properties.units.items.properties.filedAt.type,parentSchema:schema268.properties.units.
+items.properties.filedAt,data:data10};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
+instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"\
+object"},schema:schema268.properties.units.items.type,parentSchema:schema268.properties.units.items,data:data5};
+vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath:instancePath+"/unit\
+s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema268.properties.units.
+type,parentSchema:schema268.properties.units,data:data4};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}}else{
+let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.type,parentSchema:schema268,
+data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate734.errors=vErrors,errors===0}
+validate734.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry75=validate737,schema269={title:"各状态\
+的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
+integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
+teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate737(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate737.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.returned===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.accepted===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="draft"||key0===
+"filed"||key0==="returned"||key0==="accepted")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema269,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(data.draft!==void 0){let data0=data.draft;if(!(typeof data0=="number"&&!(data0%
+1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/type",keyword:"\
+type",params:{type:"integer"},schema:schema269.properties.draft.type,parentSchema:schema269.properties.draft,data:data0};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){
+let err6={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/minimum",keyword:"minimum",params:{
+comparison:">=",limit:0},schema:0,parentSchema:schema269.properties.draft,data:data0};vErrors===null?vErrors=[
+err6]:vErrors.push(err6),errors++}}if(data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="number"&&!(data1%
+1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/type",keyword:"\
+type",params:{type:"integer"},schema:schema269.properties.filed.type,parentSchema:schema269.properties.filed,data:data1};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){
+let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"minimum",params:{
+comparison:">=",limit:0},schema:0,parentSchema:schema269.properties.filed,data:data1};vErrors===null?vErrors=[
+err8]:vErrors.push(err8),errors++}}if(data.returned!==void 0){let data2=data.returned;if(!(typeof data2=="numb\
+er"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
+rned/type",keyword:"type",params:{type:"integer"},schema:schema269.properties.returned.type,parentSchema:schema269.
+properties.returned,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="nu\
+mber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
+rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema269.properties.returned,
+data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.accepted!==void 0){let data3=data.
+accepted;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/accep\
+ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema269.properties.
+accepted.type,parentSchema:schema269.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
+err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/acc\
+epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema269.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
+let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema269.type,parentSchema:schema269,
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate737.errors=vErrors,errors===0}
+validate737.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate738,schema270={title:"统计",
+type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
+type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
+title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
+$ref:"../common.schema.json#/$defs/decimal"},median:{title:"得分率中位数",$ref:"../common.schema.json#/$\
+defs/decimal"},highest:{title:"最高得分率",$ref:"../common.schema.json#/$defs/decimal"},lowest:{title:"最低\
+得分率",$ref:"../common.schema.json#/$defs/decimal"},distribution:{title:"分布",type:"array",items:{title:"\
+一段",type:"object",properties:{from:{title:"起",$ref:"../common.schema.json#/$defs/decimal"},to:{title:"止",
+$ref:"../common.schema.json#/$defs/decimal"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,
+required:["from","to","count"]}},grades:{title:"等次",type:"array",items:{title:"一个等次",type:"object",
+properties:{grade:{title:"等次",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,
+required:["grade","count"]}},findings:{title:"常见疑点",type:"array",items:{title:"一种疑点",type:"obj\
+ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$ref:"../common.schema.json#/$de\
+fs/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
+integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
+"severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
+es","findings"]};function validate747(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate747.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
+instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema34.enum},schema:schema34.enum,parentSchema:schema34,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate747.errors=vErrors,errors===0}validate747.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate749(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate749.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
+equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){let err2={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.
+zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/type",keyword:"\
+type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.zh,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.en;if(typeof data1!=
+"string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type:"\
+string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
+object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+return validate749.errors=vErrors,errors===0}validate749.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate738(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate738.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
+schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.states===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+states"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.scored===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+scored"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.distribution===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"distribution"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.grades===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"grades"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}if(data.findings===void 0){let err5={instancePath,schemaPath:"#/req\
+uired",keyword:"required",params:{missingProperty:"findings"},schema:schema270.required,parentSchema:schema270,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema270.
+properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema270,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(data.unit!==void 0&&(validate614(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
+unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate614.errors:vErrors.concat(validate614.errors),
+errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema270.properties.
+year.type,parentSchema:schema270.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err8={instancePath:instancePath+
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema270.properties.
+rulebook.type,parentSchema:schema270.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema270.properties.
+edition.type,parentSchema:schema270.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.states!==void 0&&(validate737(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate737.errors:vErrors.concat(
+validate737.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
+red/type",keyword:"type",params:{type:"integer"},schema:schema270.properties.scored.type,parentSchema:schema270.
+properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
+mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema270.properties.scored,
+data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate673(data.
+mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.median!==void 0&&
+(validate673(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.
+length)),data.highest!==void 0&&(validate673(data.highest,{instancePath:instancePath+"/highest",parentData:data,
+parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(
+validate673.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate673(data.lowest,{instancePath:instancePath+
+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.
+errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
+distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
+if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
+from"},schema:schema270.properties.distribution.items.required,parentSchema:schema270.properties.distribution.
+items,data:data11};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data11.to===void 0){let err13={
+instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"r\
+equired",params:{missingProperty:"to"},schema:schema270.properties.distribution.items.required,parentSchema:schema270.
+properties.distribution.items,data:data11};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(data11.
+count===void 0){let err14={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
+/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema270.properties.distribution.
+items.required,parentSchema:schema270.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
+vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
+instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema270.properties.distribution.
+items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate673(
+data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=
+vErrors.length)),data11.to!==void 0&&(validate673(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
+o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:
+vErrors.concat(validate673.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
+"number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
+#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema270.
+properties.distribution.items.properties.count.type,parentSchema:schema270.properties.distribution.items.properties.
+count,data:data14};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(typeof data14=="number"&&(data14<
+0||isNaN(data14))){let err17={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"#/properties/\
+distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema270.
+properties.distribution.items.properties.count,data:data14};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}}}else{let err18={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
+/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.distribution.items.type,parentSchema:schema270.
+properties.distribution.items,data:data11};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{
+let err19={instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",
+params:{type:"array"},schema:schema270.properties.distribution.type,parentSchema:schema270.properties.distribution,
+data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.grades!==void 0){let data15=data.
+grades;if(Array.isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++){let data16=data15[i1];if(data16&&
+typeof data16=="object"&&!Array.isArray(data16)){if(data16.grade===void 0){let err20={instancePath:instancePath+
+"/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"grad\
+e"},schema:schema270.properties.grades.items.required,parentSchema:schema270.properties.grades.items,data:data16};
+vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(data16.count===void 0){let err21={instancePath:instancePath+
+"/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"coun\
+t"},schema:schema270.properties.grades.items.required,parentSchema:schema270.properties.grades.items,data:data16};
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}for(let key2 in data16)if(!(key2==="grade"||key2===
+"count")){let err22={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/additionalP\
+roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema270.properties.
+grades.items,data:data16};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}if(data16.grade!==void 0){
+let data17=data16.grade;if(typeof data17!="string"){let err23={instancePath:instancePath+"/grades/"+i1+"/grade",
+schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema270.
+properties.grades.items.properties.grade.type,parentSchema:schema270.properties.grades.items.properties.grade,
+data:data17};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data16.count!==void 0){let data18=data16.
+count;if(!(typeof data18=="number"&&!(data18%1)&&!isNaN(data18))){let err24={instancePath:instancePath+"/grade\
+s/"+i1+"/count",schemaPath:"#/properties/grades/items/properties/count/type",keyword:"type",params:{type:"inte\
+ger"},schema:schema270.properties.grades.items.properties.count.type,parentSchema:schema270.properties.grades.
+items.properties.count,data:data18};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data18==
+"number"&&(data18<0||isNaN(data18))){let err25={instancePath:instancePath+"/grades/"+i1+"/count",schemaPath:"#\
+/properties/grades/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema270.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
+push(err25),errors++}}}else{let err26={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades\
+/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.grades.items.type,parentSchema:schema270.
+properties.grades.items,data:data16};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={
+instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
+schema:schema270.properties.grades.type,parentSchema:schema270.properties.grades,data:data15};vErrors===null?vErrors=
+[err27]:vErrors.push(err27),errors++}}if(data.findings!==void 0){let data19=data.findings;if(Array.isArray(data19)){
+let len2=data19.length;for(let i2=0;i2<len2;i2++){let data20=data19[i2];if(data20&&typeof data20=="object"&&!Array.
+isArray(data20)){if(data20.code===void 0){let err28={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/p\
+roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema270.properties.
+findings.items.required,parentSchema:schema270.properties.findings.items,data:data20};vErrors===null?vErrors=[
+err28]:vErrors.push(err28),errors++}if(data20.severity===void 0){let err29={instancePath:instancePath+"/findin\
+gs/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"severity"},
+schema:schema270.properties.findings.items.required,parentSchema:schema270.properties.findings.items,data:data20};
+vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(data20.forms===void 0){let err30={instancePath:instancePath+
+"/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
+forms"},schema:schema270.properties.findings.items.required,parentSchema:schema270.properties.findings.items,data:data20};
+vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}if(data20.count===void 0){let err31={instancePath:instancePath+
+"/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
+count"},schema:schema270.properties.findings.items.required,parentSchema:schema270.properties.findings.items,data:data20};
+vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}for(let key3 in data20)if(!(key3==="code"||key3===
+"severity"||key3==="title"||key3==="forms"||key3==="count")){let err32={instancePath:instancePath+"/findings/"+
+i2,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
+schema:!1,parentSchema:schema270.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
+push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof data21!="string"){let err33={instancePath:instancePath+
+"/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
+string"},schema:schema270.properties.findings.items.properties.code.type,parentSchema:schema270.properties.findings.
+items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
+void 0&&(validate747(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate747.errors:vErrors.concat(
+validate747.errors),errors=vErrors.length)),data20.title!==void 0&&(validate749(data20.title,{instancePath:instancePath+
+"/findings/"+i2+"/title",parentData:data20,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
+forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
+ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
+integer"},schema:schema270.properties.findings.items.properties.forms.type,parentSchema:schema270.properties.findings.
+items.properties.forms,data:data24};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}if(typeof data24==
+"number"&&(data24<0||isNaN(data24))){let err35={instancePath:instancePath+"/findings/"+i2+"/forms",schemaPath:"\
+#/properties/findings/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema270.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
+vErrors.push(err35),errors++}}if(data20.count!==void 0){let data25=data20.count;if(!(typeof data25=="number"&&
+!(data25%1)&&!isNaN(data25))){let err36={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/prop\
+erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema270.properties.
+findings.items.properties.count.type,parentSchema:schema270.properties.findings.items.properties.count,data:data25};
+vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}if(typeof data25=="number"&&(data25<0||isNaN(data25))){
+let err37={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/properties/findings/items/properti\
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema270.properties.
+findings.items.properties.count,data:data25};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}}else{
+let err38={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/properties/findings/items/type",keyword:"ty\
+pe",params:{type:"object"},schema:schema270.properties.findings.items.type,parentSchema:schema270.properties.findings.
+items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}}else{let err39={instancePath:instancePath+
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema270.properties.
+findings.type,parentSchema:schema270.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
+err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema270.
+type,parentSchema:schema270,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate738.
+errors=vErrors,errors===0}validate738.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate751,
+schema273={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
+title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
+s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
+年度版本",type:"string"},year:{title:"年度",type:"string"},state:{title:"状态",enum:["draft","filed","\
+returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
+$ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
+l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
+"rulebook","edition","year","state","total","outOf","rate"]};function validate751(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate751.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"rank"},schema:schema273.required,parentSchema:schema273,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.submissionId===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema273.required,parentSchema:schema273,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unit===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema273.required,parentSchema:schema273,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema273.required,parentSchema:schema273,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.rulebook===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema273.required,parentSchema:schema273,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.edition===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema273.required,parentSchema:schema273,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.year===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema273.required,parentSchema:schema273,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema273.required,parentSchema:schema273,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.total===void 0){let err8={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema273.required,parentSchema:schema273,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.outOf===void 0){let err9={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema273.required,parentSchema:schema273,
+data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.rate===void 0){let err10={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema273.required,parentSchema:schema273,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema273.
+properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema273,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}if(data.rank!==void 0){let data0=data.rank;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err12={
+instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema273.
+properties.rank.type,parentSchema:schema273.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
+push(err12),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err13={instancePath:instancePath+
+"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema273.
+properties.rank,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.submissionId!==
+void 0){let data1=data.submissionId;if(typeof data1=="string"){if(func3(data1)>100){let err14={instancePath:instancePath+
+"/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
+parentSchema:schema273.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+errors++}if(func3(data1)<1){let err15={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/subm\
+issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema273.properties.submissionId,
+data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema273.
+properties.submissionId.type,parentSchema:schema273.properties.submissionId,data:data1};vErrors===null?vErrors=
+[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate614(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate614.
+errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
+"string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
+type:"string"},schema:schema273.properties.name.type,parentSchema:schema273.properties.name,data:data3};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
+"string"){let err18={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"ty\
+pe",params:{type:"string"},schema:schema273.properties.rulebook.type,parentSchema:schema273.properties.rulebook,
+data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.edition!==void 0){let data5=data.
+edition;if(typeof data5!="string"){let err19={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
+ition/type",keyword:"type",params:{type:"string"},schema:schema273.properties.edition.type,parentSchema:schema273.
+properties.edition,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.year!==void 0){
+let data6=data.year;if(typeof data6!="string"){let err20={instancePath:instancePath+"/year",schemaPath:"#/prop\
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema273.properties.year.type,parentSchema:schema273.
+properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){
+let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
+instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema273.
+properties.state.enum},schema:schema273.properties.state.enum,parentSchema:schema273.properties.state,data:data7};
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate673(data.total,{
+instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.outOf!==void 0&&
+(validate673(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.
+length)),data.rate!==void 0&&(validate673(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
+rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),
+errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema273.properties.
+grade.type,parentSchema:schema273.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema273.
+type,parentSchema:schema273,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate751.
+errors=vErrors,errors===0}validate751.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry78=validate756,
+schema274={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate756(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate756.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema274.required,parentSchema:schema274,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema274,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate751(data0[i0],
+{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate751.errors:vErrors.concat(validate751.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema274.properties.
+items.type,parentSchema:schema274.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema274.
+type,parentSchema:schema274,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate756.
+errors=vErrors,errors===0}validate756.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate758,
+schema275={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
+son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
+ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
+required:["submission","forms","evaluation","diagnostics"]};function validate758(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate758.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"submission"},schema:schema275.required,parentSchema:schema275,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.forms===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema275.required,parentSchema:schema275,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.evaluation===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema275.required,parentSchema:schema275,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema275.required,parentSchema:schema275,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="submission"||
+key0==="forms"||key0==="evaluation"||key0==="diagnostics")){let err4={instancePath,schemaPath:"#/additionalPro\
+perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema275,data};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.submission!==void 0&&(validate109(data.submission,
+{instancePath:instancePath+"/submission",parentData:data,parentDataProperty:"submission",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate109.errors:vErrors.concat(validate109.errors),errors=vErrors.length)),data.forms!==
+void 0){let data1=data.forms;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+
+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema275.properties.
+forms.type,parentSchema:schema275.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/forms",schemaPath:"\
+#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema275.
+properties.forms,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.evaluation!==void 0&&
+(validate53(data.evaluation,{instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evalu\
+ation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),
+errors=vErrors.length)),data.diagnostics!==void 0){let data3=data.diagnostics;if(Array.isArray(data3)){let len0=data3.
+length;for(let i0=0;i0<len0;i0++)validate88(data3[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data3,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.errors:vErrors.concat(validate88.
+errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema275.properties.diagnostics.type,parentSchema:schema275.
+properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema275.type,parentSchema:schema275,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate758.errors=vErrors,errors===0}validate758.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate763,schema277={title:"日志",type:"o\
+bject",properties:{seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"\
+谁",$ref:"people.schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"\
+关于",type:"object",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,
+required:["kind","id"]},before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"\
+前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:[
+"seq","at","action","about","previous","hash"]};function validate763(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate763.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"seq"},schema:schema277.required,parentSchema:schema277,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",
+keyword:"required",params:{missingProperty:"at"},schema:schema277.required,parentSchema:schema277,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.action===void 0){let err2={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"action"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.about===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.previous===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"previous"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.hash===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema277.
+properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema277,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(data.seq!==void 0){let data0=data.seq;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err7={
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema277.
+properties.seq.type,parentSchema:schema277.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
+err7),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err8={instancePath:instancePath+"/seq",
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema277.
+properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
+at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
+type",params:{type:"string"},schema:schema277.properties.at.type,parentSchema:schema277.properties.at,data:data1};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate613(data.who,{instancePath:instancePath+
+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate613.
+errors:vErrors.concat(validate613.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
+if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
+keyword:"type",params:{type:"string"},schema:schema277.properties.action.type,parentSchema:schema277.properties.
+action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
+about;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.kind===void 0){let err11={instancePath:instancePath+
+"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema277.
+properties.about.required,parentSchema:schema277.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+push(err11),errors++}if(data4.id===void 0){let err12={instancePath:instancePath+"/about",schemaPath:"#/propert\
+ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema277.properties.about.required,
+parentSchema:schema277.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+for(let key1 in data4)if(!(key1==="kind"||key1==="id")){let err13={instancePath:instancePath+"/about",schemaPath:"\
+#/properties/about/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
+parentSchema:schema277.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
+if(data4.kind!==void 0){let data5=data4.kind;if(typeof data5!="string"){let err14={instancePath:instancePath+"\
+/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema277.
+properties.about.properties.kind.type,parentSchema:schema277.properties.about.properties.kind,data:data5};vErrors===
+null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.id!==void 0){let data6=data4.id;if(typeof data6!="\
+string"){let err15={instancePath:instancePath+"/about/id",schemaPath:"#/properties/about/properties/id/type",keyword:"\
+type",params:{type:"string"},schema:schema277.properties.about.properties.id.type,parentSchema:schema277.properties.
+about.properties.id,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={
+instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type:"object"},
+schema:schema277.properties.about.type,parentSchema:schema277.properties.about,data:data4};vErrors===null?vErrors=
+[err16]:vErrors.push(err16),errors++}}if(data.before!==void 0){let data7=data.before;if(!(data7&&typeof data7==
+"object"&&!Array.isArray(data7))){let err17={instancePath:instancePath+"/before",schemaPath:"#/properties/befo\
+re/type",keyword:"type",params:{type:"object"},schema:schema277.properties.before.type,parentSchema:schema277.
+properties.before,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.after!==void 0){
+let data8=data.after;if(!(data8&&typeof data8=="object"&&!Array.isArray(data8))){let err18={instancePath:instancePath+
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema277.properties.
+after.type,parentSchema:schema277.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+errors++}}if(data.previous!==void 0){let data9=data.previous;if(typeof data9!="string"){let err19={instancePath:instancePath+
+"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema277.properties.
+previous.type,parentSchema:schema277.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
+err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="string"){let err20={instancePath:instancePath+
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema277.properties.
+hash.type,parentSchema:schema277.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema277.
+type,parentSchema:schema277,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate763.
+errors=vErrors,errors===0}validate763.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate765,
+schema278={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate765(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate765.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema278.required,parentSchema:schema278,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
+"next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema278,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate763(
+data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate763.errors:vErrors.concat(validate763.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema278.
+properties.items.type,parentSchema:schema278.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema278.properties.
+next.type,parentSchema:schema278.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema278.
+type,parentSchema:schema278,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate765.
+errors=vErrors,errors===0}validate765.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate767,
+schema279={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
+条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
+ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
+json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]}},additionalProperties:!1,required:[
+"intact","entries","head"]};function validate768(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate768.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){let err2={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema22,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.zh;if(typeof data0!=
+"string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/type",keyword:"type",params:{type:"\
+string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.zh,data:data0};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.en;if(typeof data1!="string"){let err4={
+instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type:"string"},schema:schema22.
+properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
+err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema22.
+type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate768.
+errors=vErrors,errors===0}validate768.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate767(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate767.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"intact"},schema:schema279.required,parentSchema:schema279,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.entries===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"entries"},schema:schema279.required,parentSchema:schema279,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.head===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"head"},schema:schema279.required,parentSchema:schema279,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="intact"||key0===
+"entries"||key0==="head"||key0==="broken")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema279,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.intact!==void 0){let data0=data.intact;if(typeof data0!="boolean"){
+let err4={instancePath:instancePath+"/intact",schemaPath:"#/properties/intact/type",keyword:"type",params:{type:"\
+boolean"},schema:schema279.properties.intact.type,parentSchema:schema279.properties.intact,data:data0};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.entries!==void 0){let data1=data.entries;if(!(typeof data1==
+"number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/entries",schemaPath:"#/properties/\
+entries/type",keyword:"type",params:{type:"integer"},schema:schema279.properties.entries.type,parentSchema:schema279.
+properties.entries,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data1=="num\
+ber"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/entries",schemaPath:"#/properties/entries\
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema279.properties.entries,
+data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.head!==void 0){let data2=data.head;
+if(typeof data2!="string"){let err7={instancePath:instancePath+"/head",schemaPath:"#/properties/head/type",keyword:"\
+type",params:{type:"string"},schema:schema279.properties.head.type,parentSchema:schema279.properties.head,data:data2};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.broken!==void 0){let data3=data.broken;if(data3&&
+typeof data3=="object"&&!Array.isArray(data3)){if(data3.seq===void 0){let err8={instancePath:instancePath+"/br\
+oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema279.
+properties.broken.required,parentSchema:schema279.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
+vErrors.push(err8),errors++}if(data3.reason===void 0){let err9={instancePath:instancePath+"/broken",schemaPath:"\
+#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema279.properties.
+broken.required,parentSchema:schema279.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}for(let key1 in data3)if(!(key1==="seq"||key1==="reason")){let err10={instancePath:instancePath+
+"/broken",schemaPath:"#/properties/broken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema279.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}if(data3.seq!==void 0){let data4=data3.seq;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err11={
+instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broken/properties/seq/type",keyword:"type",params:{
+type:"integer"},schema:schema279.properties.broken.properties.seq.type,parentSchema:schema279.properties.broken.
+properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data4=="numbe\
+r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
+n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema279.properties.
+broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
+void 0&&(validate768(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate768.errors:vErrors.concat(validate768.errors),
+errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
+pe",keyword:"type",params:{type:"object"},schema:schema279.properties.broken.type,parentSchema:schema279.properties.
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.type,parentSchema:schema279,data};vErrors===
+null?vErrors=[err14]:vErrors.push(err14),errors++}return validate767.errors=vErrors,errors===0}validate767.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate770,schema281={title:"目录中的一项",type:"\
+object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
+title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能用",type:"bo\
+olean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",type:"arra\
+y",items:{title:"申报对象",enum:["project","department"]}},total:{title:"满分",$ref:"../common.schema.js\
+on#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{title:"\
+诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"警告",
+type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,required:[
+"rulebook","edition","usable","diagnostics"]};function validate771(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate771.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
+g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema50.type},
+schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
+"string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
+^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}return validate771.errors=vErrors,errors===0}validate771.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate770(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate770.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"rulebook"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"edition"},schema:schema281.required,parentSchema:schema281,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.usable===void 0){let err2={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"usable"},schema:schema281.required,parentSchema:schema281,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema281.required,parentSchema:schema281,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema281.
+properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
+rulebook.type,parentSchema:schema281.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
+edition.type,parentSchema:schema281.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
+err6),errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
+title.type,parentSchema:schema281.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
+hash.type,parentSchema:schema281.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}}if(data.usable!==void 0){let data4=data.usable;if(typeof data4!="boolean"){let err9={instancePath:instancePath+
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema281.properties.
+usable.type,parentSchema:schema281.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}if(data.status!==void 0){let data5=data.status;if(!(data5==="draft"||data5==="published"||data5==="r\
+etired")){let err10={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",
+params:{allowedValues:schema281.properties.status.enum},schema:schema281.properties.status.enum,parentSchema:schema281.
+properties.status,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.subjects!==
+void 0){let data6=data.subjects;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];
+if(!(data7==="project"||data7==="department")){let err11={instancePath:instancePath+"/subjects/"+i0,schemaPath:"\
+#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema281.properties.subjects.items.enum},
+schema:schema281.properties.subjects.items.enum,parentSchema:schema281.properties.subjects.items,data:data7};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
+#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema281.properties.subjects.type,parentSchema:schema281.
+properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
+(validate771(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate771.errors:vErrors.concat(validate771.errors),errors=vErrors.
+length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
+len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema281.
+properties.grades.items.type,parentSchema:schema281.properties.grades.items,data:data10};vErrors===null?vErrors=
+[err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+"/grades",schemaPath:"#/prope\
+rties/grades/type",keyword:"type",params:{type:"array"},schema:schema281.properties.grades.type,parentSchema:schema281.
+properties.grades,data:data9};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.diagnostics!==
+void 0){let data11=data.diagnostics;if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.errors===
+void 0){let err15={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
+required",params:{missingProperty:"errors"},schema:schema281.properties.diagnostics.required,parentSchema:schema281.
+properties.diagnostics,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.warnings===
+void 0){let err16={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
+required",params:{missingProperty:"warnings"},schema:schema281.properties.diagnostics.required,parentSchema:schema281.
+properties.diagnostics,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}for(let key1 in data11)
+if(!(key1==="errors"||key1==="warnings")){let err17={instancePath:instancePath+"/diagnostics",schemaPath:"#/pr\
+operties/diagnostics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
+parentSchema:schema281.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}if(data11.errors!==void 0){let data12=data11.errors;if(!(typeof data12=="number"&&!(data12%1)&&!isNaN(
+data12))){let err18={instancePath:instancePath+"/diagnostics/errors",schemaPath:"#/properties/diagnostics/prop\
+erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema281.properties.diagnostics.properties.
+errors.type,parentSchema:schema281.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
+[err18]:vErrors.push(err18),errors++}if(typeof data12=="number"&&(data12<0||isNaN(data12))){let err19={instancePath:instancePath+
+"/diagnostics/errors",schemaPath:"#/properties/diagnostics/properties/errors/minimum",keyword:"minimum",params:{
+comparison:">=",limit:0},schema:0,parentSchema:schema281.properties.diagnostics.properties.errors,data:data12};
+vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data11.warnings!==void 0){let data13=data11.warnings;
+if(!(typeof data13=="number"&&!(data13%1)&&!isNaN(data13))){let err20={instancePath:instancePath+"/diagnostics\
+/warnings",schemaPath:"#/properties/diagnostics/properties/warnings/type",keyword:"type",params:{type:"integer"},
+schema:schema281.properties.diagnostics.properties.warnings.type,parentSchema:schema281.properties.diagnostics.
+properties.warnings,data:data13};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data13==
+"number"&&(data13<0||isNaN(data13))){let err21={instancePath:instancePath+"/diagnostics/warnings",schemaPath:"\
+#/properties/diagnostics/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema281.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
+vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagnostics",schemaPath:"#/properti\
+es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema281.properties.diagnostics.type,parentSchema:schema281.
+properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.type,parentSchema:schema281,
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate770.errors=vErrors,errors===0}
+validate770.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate773,schema283={title:"评分规\
+则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/ruleboo\
+kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate773(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate773.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema283.required,parentSchema:schema283,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema283,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate770(
+data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate770.errors:vErrors.concat(validate770.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
+rray"},schema:schema283.properties.rulebooks.type,parentSchema:schema283.properties.rulebooks,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
+e",params:{type:"object"},schema:schema283.type,parentSchema:schema283,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate773.errors=vErrors,errors===0}validate773.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry85=validate775,schema284={title:"标识",type:"object",properties:{rulebook:{title:"\
+规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
+hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
+h"]};function validate775(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate775.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rulebook"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+title"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+hash"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash")){let err4={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema284,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
+void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+"/rulebook",schemaPath:"\
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema284.properties.rulebook.type,parentSchema:schema284.
+properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.edition!==void 0){
+let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+"/edition",schemaPath:"#\
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema284.properties.edition.type,parentSchema:schema284.
+properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.title!==void 0){
+let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+"/title",schemaPath:"#/pro\
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema284.properties.title.type,parentSchema:schema284.
+properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
+let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema284.properties.hash.type,parentSchema:schema284.
+properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema284.type,parentSchema:schema284,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate775.errors=vErrors,errors===0}validate775.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate776,schema285={title:"评分规则与摘要",type:"\
+object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
+title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate776(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate776.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema285.required,parentSchema:schema285,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema285.required,parentSchema:schema285,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema285.required,parentSchema:schema285,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema285.required,parentSchema:schema285,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.content===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema285.required,parentSchema:schema285,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
+"edition"||key0==="title"||key0==="hash"||key0==="content")){let err5={instancePath,schemaPath:"#/additionalPr\
+operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema285,data};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
+"string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
+e",params:{type:"string"},schema:schema285.properties.rulebook.type,parentSchema:schema285.properties.rulebook,
+data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
+edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
+tion/type",keyword:"type",params:{type:"string"},schema:schema285.properties.edition.type,parentSchema:schema285.
+properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.title!==void 0){
+let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+"/title",schemaPath:"#/pro\
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema285.properties.title.type,parentSchema:schema285.
+properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
+let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema285.properties.hash.type,parentSchema:schema285.
+properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.content!==void 0&&
+(validate321(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate321.errors:vErrors.concat(validate321.errors),errors=vErrors.
+length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.
+type,parentSchema:schema285,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate776.
+errors=vErrors,errors===0}validate776.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate778;function validate778(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate778.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),validate270(data,{instancePath,parentData,parentDataProperty,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate270.errors:vErrors.concat(validate270.errors),errors=
+vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate109(data0[i0],{instancePath:instancePath+
+"/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate109.
+errors:vErrors.concat(validate109.errors),errors=vErrors.length)}}return validate778.errors=vErrors,errors===0}
+validate778.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate781,schema287={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate781(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate781.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"text"},schema:schema287.required,parentSchema:schema287,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="text"){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema287,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
+void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:instancePath+"/text",schemaPath:"\
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema287.properties.text.type,parentSchema:schema287.
+properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.type,parentSchema:schema287,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate781.errors=vErrors,errors===0}validate781.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate782,schema288={title:"查错的答复",type:"ob\
+ject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdenti\
+ty"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
+required:["usable","diagnostics"]};function validate782(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate782.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"usable"},schema:schema288.required,parentSchema:schema288,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"diagnostics"},schema:schema288.required,parentSchema:schema288,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="usable"||key0==="identity"||
+key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema288,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema288.properties.
+usable.type,parentSchema:schema288.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}if(data.identity!==void 0&&(validate775(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate775.errors:vErrors.concat(
+validate775.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate88(data2[i0],{instancePath:instancePath+"/diag\
+nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.
+errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema288.properties.
+diagnostics.type,parentSchema:schema288.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.
+type,parentSchema:schema288,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate782.
+errors=vErrors,errors===0}validate782.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate785,
+schema289={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate785(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate785.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema289.required,parentSchema:schema289,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.engine===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema289.required,parentSchema:schema289,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="status"||key0===
+"engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema289,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
+void 0){let data0=data.status;if(data0!=="ok"){let err3={instancePath:instancePath+"/status",schemaPath:"#/pro\
+perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema289.properties.
+status,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.engine!==void 0){let data1=data.
+engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",schemaPath:"#/properties/engin\
+e/type",keyword:"type",params:{type:"string"},schema:schema289.properties.engine.type,parentSchema:schema289.properties.
+engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema289.type,parentSchema:schema289,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}return validate785.errors=vErrors,errors===0}validate785.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate786,schema290={title:"接口说明",type:"objec\
+t",required:["openapi","info","paths","components"]};function validate786(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate786.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"openapi"},schema:schema290.required,parentSchema:schema290,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.info===void 0){let err1={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"info"},schema:schema290.required,parentSchema:schema290,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.paths===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema290.required,parentSchema:schema290,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.components===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema290.required,parentSchema:schema290,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"object"},schema:schema290.type,parentSchema:schema290,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate786.errors=vErrors,errors===0}validate786.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry92=validate787,schema291={type:"string"};function validate787(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate787.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema291.
+type,parentSchema:schema291,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate787.
+errors=vErrors,errors===0}validate787.evaluated={dynamicProps:!1,dynamicItems:!1};var entry93=validate788,schema292={
+const:!1};function validate788(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate788.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
-const",params:{allowedValue:!1},schema:!1,parentSchema:schema200,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate606.errors=vErrors,errors===0}validate606.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry17=validate607;function validate607(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate607.evaluated;if(evaluated0.dynamicProps&&
+const",params:{allowedValue:!1},schema:!1,parentSchema:schema292,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}return validate788.errors=vErrors,errors===0}validate788.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry94=validate789;function validate789(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate789.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema41.required,parentSchema:schema41,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6317,9 +9742,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema41.properties.expect.type,parentSchema:schema41.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema41.type,parentSchema:schema41,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate607.errors=vErrors,errors===0}validate607.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry18=validate615;function validate615(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate615.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate789.errors=vErrors,errors===0}validate789.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate797;function validate797(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate797.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema56.required,parentSchema:schema56,data};
@@ -6402,18 +9827,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema56.properties.tables.
 type,parentSchema:schema56.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema56.type,parentSchema:schema56,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate615.errors=vErrors,errors===0}
-validate615.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry19=validate621;function validate621(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate621.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate797.errors=vErrors,errors===0}
+validate797.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate803;function validate803(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate803.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate621.errors=vErrors,errors===0}validate621.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry20=validate622;function validate622(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate622.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate803.errors=vErrors,errors===0}validate803.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry97=validate804;function validate804(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate804.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -6429,9 +9854,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate622.errors=vErrors,errors===0}validate622.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry21=validate623;function validate623(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate623.evaluated;if(evaluated0.
+push(err5),errors++}return validate804.errors=vErrors,errors===0}validate804.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry98=validate805;function validate805(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate805.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema159.required,parentSchema:schema159,data};vErrors===null?
@@ -6464,9 +9889,9 @@ if(!valid2){let err10={instancePath:instancePath+"/value",schemaPath:"#/properti
 if",params:{failingKeyword:"else"},schema:schema159.properties.value.allOf[0].if,parentSchema:schema159.properties.
 value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema159.type,parentSchema:schema159,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate623.errors=vErrors,errors===0}validate623.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry22=validate625;function validate625(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate625.
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate805.errors=vErrors,errors===0}validate805.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry99=validate807;function validate807(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate807.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"all"},schema:schema161.required,parentSchema:schema161,data};
@@ -6481,10 +9906,10 @@ data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema161.
 properties.all.type,parentSchema:schema161.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema161.
-type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate625.
-errors=vErrors,errors===0}validate625.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate627;
-function validate627(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate627.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate807.
+errors=vErrors,errors===0}validate807.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate809;
+function validate809(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate809.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 any===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"any"},
 schema:schema162.required,parentSchema:schema162,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6499,9 +9924,9 @@ errors:vErrors.concat(validate443.errors),errors=vErrors.length)}else{let err3={
 y",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema162.properties.any.type,
 parentSchema:schema162.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema162.type,parentSchema:schema162,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate627.errors=vErrors,errors===0}validate627.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate629;function validate629(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate629.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate809.errors=vErrors,errors===0}validate809.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate811;function validate811(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate811.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.not===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"not"},schema:schema163.required,parentSchema:schema163,data};
@@ -6511,39 +9936,39 @@ parentSchema:schema163,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),er
 data.not,{instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema163.type,parentSchema:schema163,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate629.errors=vErrors,errors===0}validate629.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate631,schema209={type:["string","number",
-"boolean"]};function validate631(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate631.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate811.errors=vErrors,errors===0}validate811.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate813,schema301={type:["string","numbe\
+r","boolean"]};function validate813(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate813.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"&&typeof data!=
-"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema209.type},schema:schema209.
-type,parentSchema:schema209,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate631.
-errors=vErrors,errors===0}validate631.evaluated={dynamicProps:!1,dynamicItems:!1};var entry26=validate632,schema210={
-type:"array",items:{type:"string"},minItems:1};function validate632(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate632.evaluated;if(evaluated0.
+"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema301.type},schema:schema301.
+type,parentSchema:schema301,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate813.
+errors=vErrors,errors===0}validate813.evaluated={dynamicProps:!1,dynamicItems:!1};var entry103=validate814,schema302={
+type:"array",items:{type:"string"},minItems:1};function validate814(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate814.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
-parentSchema:schema210,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
+parentSchema:schema302,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
 len0;i0++){let data0=data[i0];if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"\
-#/items/type",keyword:"type",params:{type:"string"},schema:schema210.items.type,parentSchema:schema210.items,data:data0};
+#/items/type",keyword:"type",params:{type:"string"},schema:schema302.items.type,parentSchema:schema302.items,data:data0};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"array"},schema:schema210.type,parentSchema:schema210,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate632.errors=vErrors,errors===0}validate632.evaluated={items:!0,dynamicProps:!1,
-dynamicItems:!1};var entry27=validate633,schema211={type:"string"};function validate633(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate633.
+type",params:{type:"array"},schema:schema302.type,parentSchema:schema302,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}return validate814.errors=vErrors,errors===0}validate814.evaluated={items:!0,dynamicProps:!1,
+dynamicItems:!1};var entry104=validate815,schema303={type:"string"};function validate815(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate815.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema211.
-type,parentSchema:schema211,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate633.
-errors=vErrors,errors===0}validate633.evaluated={dynamicProps:!1,dynamicItems:!1};var entry28=validate634;function validate639(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate639.
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema303.
+type,parentSchema:schema303,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate815.
+errors=vErrors,errors===0}validate815.evaluated={dynamicProps:!1,dynamicItems:!1};var entry105=validate816;function validate821(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema46.type},schema:schema46.type,parentSchema:schema46,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate639.errors=vErrors,errors===0}validate639.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate641(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate641.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate821.errors=vErrors,errors===0}validate821.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate823(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate823.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6578,9 +10003,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate641.errors=vErrors,errors===0}validate641.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate653(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate653.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate823.errors=vErrors,errors===0}validate823.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate835(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -6596,9 +10021,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
 validate113.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate653.errors=vErrors,errors===0}validate653.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate667(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate667.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate835.errors=vErrors,errors===0}validate835.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate849(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate849.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6628,9 +10053,9 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema51.properties.of.enum},schema:schema51.properties.
 of.enum,parentSchema:schema51.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate667.errors=vErrors,errors===0}validate667.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate634(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate634.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate849.errors=vErrors,errors===0}validate849.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate816(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?
@@ -6671,17 +10096,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema43.properties.
 inputs.propertyNames,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate639(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate821(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate639.errors:vErrors.concat(validate639.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate821.errors:vErrors.concat(validate821.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 inputs.type,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate641(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate641.
-errors:vErrors.concat(validate641.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate823(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate823.
+errors:vErrors.concat(validate823.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema43.properties.
 declared.type,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -6692,9 +10117,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema43.properties.
 judgements.propertyNames,parentSchema:schema43.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate653(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate835(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate653.errors:vErrors.concat(validate653.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema43.properties.judgements.type,parentSchema:schema43.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -6720,9 +10145,9 @@ properties.notApplicable.type,parentSchema:schema43.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema43.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate639(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate821(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate639.errors:vErrors.concat(validate639.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate821.errors:vErrors.concat(validate821.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate271(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -6734,9 +10159,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema43.properties.claimed.properties.points.propertyNames,parentSchema:schema43.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate639(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate639.
-errors:vErrors.concat(validate639.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate821(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate821.
+errors:vErrors.concat(validate821.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema43.properties.claimed.properties.points.type,parentSchema:schema43.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -6747,14 +10172,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate639(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate821(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate639.errors:vErrors.concat(validate639.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate639(
+validate821.errors:vErrors.concat(validate821.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate821(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate639.errors:vErrors.concat(validate639.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate639(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate639.errors:
-vErrors.concat(validate639.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate821.errors:vErrors.concat(validate821.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate821(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate821.errors:
+vErrors.concat(validate821.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 goals.items.type,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -6773,17 +10198,17 @@ errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 report.type,parentSchema:schema43.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate667(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.
+for(let i3=0;i3<len3;i3++)validate849(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate849.errors:vErrors.concat(validate849.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema43.properties.statements.type,parentSchema:schema43.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}data.note!==void 0&&
 (validate271(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate634.errors=vErrors,errors===0}
-validate634.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate673;function validate673(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate673.
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate816.errors=vErrors,errors===0}
+validate816.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate855;function validate855(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate855.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema24.required,parentSchema:schema24,data};
@@ -6812,10 +10237,10 @@ type,parentSchema:schema24.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema24.
-type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate673.
-errors=vErrors,errors===0}validate673.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry30=validate675;
-function validate675(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate675.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate855.
+errors=vErrors,errors===0}validate855.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate857;
+function validate857(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate857.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6844,9 +10269,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema25.properties.threshold.type,parentSchema:schema25.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.type,parentSchema:schema25,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate675.errors=vErrors,errors===0}validate675.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate676;function validate676(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate676.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate857.errors=vErrors,errors===0}validate857.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate858;function validate858(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate858.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema26.required,parentSchema:schema26,data};
@@ -6866,10 +10291,10 @@ band.type,parentSchema:schema26.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate676.
-errors=vErrors,errors===0}validate676.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate678;
-function validate678(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate678.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate858.
+errors=vErrors,errors===0}validate858.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate860;
+function validate860(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate860.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6896,9 +10321,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema27.properties.value.type,parentSchema:schema27.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate678.errors=vErrors,errors===0}validate678.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry33=validate679;function validate679(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate679.evaluated;if(evaluated0.dynamicProps&&
+return validate860.errors=vErrors,errors===0}validate860.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry110=validate861;function validate861(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate861.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6924,9 +10349,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema28.properties.bound.enum},schema:schema28.properties.bound.enum,parentSchema:schema28.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema28.type,parentSchema:schema28,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate679.errors=vErrors,errors===0}validate679.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate680;function validate680(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate680.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate861.errors=vErrors,errors===0}validate861.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate862;function validate862(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate862.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};
@@ -6957,9 +10382,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema29.properties.mode.
 type,parentSchema:schema29.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate680.errors=vErrors,errors===0}
-validate680.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate681;function validate681(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate681.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate862.errors=vErrors,errors===0}
+validate862.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate863;function validate863(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate863.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -6986,10 +10411,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema30.properties.
 combine.type,parentSchema:schema30.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.
-type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate681.
-errors=vErrors,errors===0}validate681.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate682;
-function validate682(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate682.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate863.
+errors=vErrors,errors===0}validate863.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate864;
+function validate864(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate864.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema31.required,parentSchema:schema31,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7019,9 +10444,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema31.type,parentSchema:schema31,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate682.errors=vErrors,errors===0}validate682.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry37=validate684;function validate684(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate684.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate864.errors=vErrors,errors===0}validate864.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry114=validate866;function validate866(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate866.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema32.required,parentSchema:schema32,data};vErrors===
@@ -7051,38 +10476,50 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate684.errors=vErrors,errors===0}validate684.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry38=validate686,schema226={enum:["sum","weightedMean","lowest"]};function validate686(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate686.
+[err10]:vErrors.push(err10),errors++}return validate866.errors=vErrors,errors===0}validate866.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry115=validate868,schema318={enum:["sum","weightedMean","lowest"]};function validate868(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate868.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"e\
-num",params:{allowedValues:schema226.enum},schema:schema226.enum,parentSchema:schema226,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate686.errors=vErrors,errors===0}validate686.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry39=validate687,schema227={type:"object",title:"算式",properties:{expression:{title:"\
-算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};function validate687(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate687.
+num",params:{allowedValues:schema318.enum},schema:schema318.enum,parentSchema:schema318,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}return validate868.errors=vErrors,errors===0}validate868.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry116=validate869,schema319={type:"object",title:"算式",properties:{expression:{title:"\
+算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};function validate869(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate869.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"expression"},schema:schema227.required,parentSchema:schema227,
+#/required",keyword:"required",params:{missingProperty:"expression"},schema:schema319.required,parentSchema:schema319,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema227,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
+schema:!1,parentSchema:schema319,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
 void 0&&(validate340(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
 expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema227.type,parentSchema:schema227,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate687.
-errors=vErrors,errors===0}validate687.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema319.type,parentSchema:schema319,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate869.
+errors=vErrors,errors===0}validate869.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
-impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14},
-choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[
-entry15,entry16],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry17,entry18],"https://zhunsheng.\
-dev/schemas/common.schema.json#/$defs/message/anyOf":[entry19,entry20],"https://zhunsheng.dev/schemas/common.s\
-chema.json#/$defs/condition/anyOf":[entry21,entry22,entry23,entry24],"https://zhunsheng.dev/schemas/common.sch\
-ema.json#/$defs/comparison/properties/value/anyOf":[entry25,entry26],"https://zhunsheng.dev/schemas/dossier.sc\
-hema.json#/properties/forms/items/anyOf":[entry27,entry28],"https://zhunsheng.dev/schemas/evaluation.schema.js\
-on#/$defs/ledgerNode/properties/steps/items/anyOf":[entry29,entry30,entry31,entry32,entry33,entry34,entry35,entry36,
-entry37],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf":[entry38,
-entry39]};
+impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
+job:entry15,jobPage:entry16,role:entry17,personReference:entry18,unitReference:entry19,person:entry20,newPerson:entry21,
+personChange:entry22,personPage:entry23,unit:entry24,newUnit:entry25,unitChange:entry26,unitPage:entry27,setupStatus:entry28,
+setup:entry29,signIn:entry30,session:entry31,signInMethods:entry32,passwordChange:entry33,apiToken:entry34,newApiToken:entry35,
+issuedToken:entry36,apiTokenList:entry37,draftSummary:entry38,draft:entry39,draftPage:entry40,newDraft:entry41,
+draftText:entry42,draftVersion:entry43,draftVersionPage:entry44,caseFile:entry45,caseFileList:entry46,draftPreview:entry47,
+publication:entry48,published:entry49,retirement:entry50,editionState:entry51,against:entry52,impactRequest:entry53,
+submissionSummary:entry54,submissionRecord:entry55,submissionPage:entry56,newSubmission:entry57,submissionForm:entry58,
+savedForm:entry59,filing:entry60,filingSummary:entry61,filingList:entry62,reviewRow:entry63,review:entry64,reviewDraft:entry65,
+returning:entry66,acceptance:entry67,comparisonRow:entry68,comparison:entry69,task:entry70,taskPage:entry71,newTask:entry72,
+taskChange:entry73,taskProgress:entry74,stateCounts:entry75,statistics:entry76,rankedForm:entry77,ranking:entry78,
+rolledUp:entry79,logEntry:entry80,logPage:entry81,logVerification:entry82,rulebookSummary:entry83,rulebookList:entry84,
+rulebookIdentity:entry85,rulebookDocument:entry86,inlineDossier:entry87,explained:entry88,checked:entry89,health:entry90,
+openapi:entry91},choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/prope\
+rties/grade/anyOf":[entry92,entry93],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry94,entry95],
+"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf":[entry96,entry97],"https://zhunsheng.d\
+ev/schemas/common.schema.json#/$defs/condition/anyOf":[entry98,entry99,entry100,entry101],"https://zhunsheng.d\
+ev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[entry102,entry103],"https://zhunsheng\
+.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry104,entry105],"https://zhunsheng.dev/sch\
+emas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry106,entry107,entry108,entry109,
+entry110,entry111,entry112,entry113,entry114],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indic\
+ator/properties/combine/anyOf":[entry115,entry116]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;

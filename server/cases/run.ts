@@ -1,5 +1,4 @@
 /** Runs the cases beside a rulebook. */
-import { dirname, join } from 'node:path';
 import {
   type CaseResult,
   type Diagnostic,
@@ -14,23 +13,8 @@ import {
 import type { Edition } from '../library.ts';
 import { type Example, runExample } from './examples.ts';
 import { type Outcome, runDossier, runFiled } from './filed.ts';
-import { isFolder, listFolder } from './files.ts';
+import { caseFiles } from './folders.ts';
 import { type Holding, readHolding, type Sources } from './read.ts';
-
-/** The files of cases beside a rulebook file, in the order of their names. */
-export function caseFiles(rulebookFile: string): string[] {
-  const edition = dirname(rulebookFile);
-  return caseFolders.flatMap((name) => {
-    const folder = join(edition, name);
-    if (!isFolder(folder)) return [];
-    return listFolder(folder)
-      .names.filter((file) => /\.(ya?ml|json)$/i.test(file))
-      .map((file) => join(folder, file));
-  });
-}
-
-/** `cases` holds filed forms and tables of examples; `constructed`, forms made up to reach what no filed form does. */
-const caseFolders = ['cases', 'constructed'];
 
 /** Told of every case that was run, with what it asks of the rulebook. */
 export type Watch = (result: CaseResult, ran: Ran) => Promise<void>;

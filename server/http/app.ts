@@ -1,16 +1,15 @@
-/** The server without a port: routes, errors and headers around a library of rulebooks. */
+/** The server without a port: routes, errors and headers around the services. */
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Library } from '../library.ts';
-import { findExample } from './example.ts';
-import { describeRoutes } from './openapi/document.ts';
+import { admit, permit } from './admission.ts';
+import { readShapedBody } from './body.ts';
+import { observe, type Report } from './observe.ts';
 import { Refusal, refuse } from './problems.ts';
-import type { Route, Services } from './route.ts';
+import type { AnyRoute, Request } from './route.ts';
 import { routes } from './routes/index.ts';
-
-/** Is told of what should never happen; the client is only told that it did. */
-type Report = (error: unknown) => void;
+import type { Services } from './services.ts';
+import { versionAsked } from './versions.ts';
 
 /** Pages use nothing from elsewhere, and no script or style written inline. */
 const contentSecurityPolicy = {
@@ -22,14 +21,9 @@ const contentSecurityPolicy = {
   frameAncestors: ["'none'"],
 };
 
-export function createApp(library: Library, report: Report = (error) => console.error(error)): Hono {
-  const example = once(() => findExample(library));
-  const services: Services = {
-    library,
-    example,
-    describe: once(async () => describeRoutes(routes, await example())),
-  };
+export function createApp(services: Services, report: Report = (error) => services.log.error(error)): Hono {
   const app = new Hono();
+  app.use(observe(services));
   // Whether to insist on https is for whoever puts this behind a name.
   app.use(secureHeaders({ contentSecurityPolicy, xFrameOptions: 'DENY', strictTransportSecurity: false }));
   app.use(etag());
@@ -45,11 +39,33 @@ export function createApp(library: Library, report: Report = (error) => console.
 }
 
 /** As Hono writes it: `/api/rulebooks/:rulebook`. */
-export const pathOf = ({ path }: Route): string => path.replace(/\{(\w+)\}/g, ':$1');
+export const pathOf = ({ path }: AnyRoute): string => path.replace(/\{(\w+)\}/g, ':$1');
 
-async function answer(c: Context, route: Route, services: Services): Promise<Response> {
+/** Lets the request in, reads it, holds what it is about against the right of who asks, then handles it. */
+async function answer(c: Context, route: AnyRoute, services: Services): Promise<Response> {
+  c.set('operation', route.id);
   c.header('Cache-Control', route.answer.cached ? 'no-cache' : 'no-store');
-  return route.handle(c, services);
+  const asking = await admit(c, route, services);
+  const request: Request<undefined, undefined> = {
+    c,
+    services,
+    asking,
+    personId: asking?.person.id ?? '',
+    body: undefined,
+    of: undefined,
+    param: (name) => c.req.param(name) ?? '',
+    version: 0,
+  };
+  const within = (owned: object | undefined) => {
+    if (asking && owned && route.right !== 'anyone') permit(asking, route.right, owned);
+    return owned;
+  };
+  const of = within(await route.of?.(request));
+  if (route.ifMatch) request.version = versionAsked(c);
+  const body = route.request && !route.request.raw ? await readShapedBody(c, route.request) : undefined;
+  const whole = { ...request, of, body };
+  within(await route.into?.(whole));
+  return route.handle(whole);
 }
 
 /** The methods of each path, as the Allow header lists them. */
@@ -69,16 +85,4 @@ function otherMethod(c: Context, allow: string): Response {
   if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow: allow });
   const detail = { zh: `可用：${allow}。`, en: `use ${allow}.` };
   return refuse(c, 'method-not-allowed', { detail, headers: { Allow: allow } });
-}
-
-/** Remembers a promise that was kept; one that was not is made again. */
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
 }

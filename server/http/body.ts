@@ -1,6 +1,9 @@
 /** The body of a request as the bytes that were sent. They are never parsed here: numbers must not become doubles. */
 import type { Context } from 'hono';
+import { hasErrors, kindOfDocument, readShaped } from '../../engine/index.ts';
+import type { Schemas } from '../../schemas/generated/types.ts';
 import { Refusal } from './problems.ts';
+import type { DocumentName } from './schemas.ts';
 
 /** Bytes a body may have; the engine reads files of the same size. */
 export const bodyLimit = 1024 * 1024;
@@ -20,6 +23,20 @@ export async function readBody({ req }: Context): Promise<Uint8Array> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, size);
+}
+
+/** The body as its schema has it, numbers as text; undefined where there is none and none is needed. */
+export async function readShapedBody<Name extends DocumentName>(
+  c: Context,
+  { schema, optional = false }: { schema: Name; optional?: boolean },
+): Promise<Schemas[Name] | undefined> {
+  if (optional && c.req.header('Content-Type') === undefined && !Number(c.req.header('Content-Length') ?? 0))
+    return undefined;
+  const bytes = await readBody(c);
+  const { value, diagnostics } = readShaped(bytes, 'body', schema);
+  if (value !== undefined) return value;
+  const unreadable = hasErrors(kindOfDocument(bytes, 'body').diagnostics);
+  throw new Refusal(unreadable ? 'unreadable-body' : 'unusable-request', { diagnostics });
 }
 
 async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {

@@ -1,12 +1,12 @@
 /** Finds the rulebook a request names, or says which one may have been meant. */
 import { diagnose, type Form, type ScoringPlan, suggest } from '../../engine/index.ts';
 import type { Diagnostic } from '../../schemas/generated/types.ts';
-import type { Edition, Library } from '../library.ts';
+import type { Edition, Rulebooks } from '../library.ts';
 import { Refusal } from './problems.ts';
 
 /** The edition of exactly that name. `place` is where the request names it. */
 export async function findEdition(
-  library: Library,
+  library: Rulebooks,
   rulebook: string,
   edition: string,
   place?: Diagnostic['place'],
@@ -15,7 +15,7 @@ export async function findEdition(
   if (found && found.rulebook === rulebook && found.edition === edition) return found;
   const name = `${rulebook}@${edition}`;
   const kind = { zh: '评分规则', en: 'rulebook' };
-  const suggestion = suggest(name, library.names());
+  const suggestion = suggest(name, await library.names());
   const diagnostic = diagnose('unknown-reference', { kind, name, suggestion }, place);
   throw new Refusal('unknown-rulebook', { detail: diagnostic.help, diagnostics: [diagnostic] });
 }
@@ -27,5 +27,5 @@ export function planOf({ plan, diagnostics }: Edition): ScoringPlan {
 }
 
 /** The plan of the rulebook a form says it is for. */
-export const planFor = async (library: Library, { submission, place }: Form): Promise<ScoringPlan> =>
+export const planFor = async (library: Rulebooks, { submission, place }: Form): Promise<ScoringPlan> =>
   planOf(await findEdition(library, submission.rulebook, submission.edition, place('/rulebook')));

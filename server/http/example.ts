@@ -1,15 +1,14 @@
 /** A form that was really filed, from the cases beside the rulebooks, to show what the server does. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { audit, type Evaluation, type Form, formOfValue, readCase } from '../../engine/index.ts';
-import type { Edition, Library } from '../library.ts';
+import type { Edition, Rulebooks } from '../library.ts';
 import type { Example } from './route.ts';
 
 /** The shortest case that shows the most: filed by a unit that claimed what is right, and lost some points. */
-export async function findExample(library: Library): Promise<Example | undefined> {
-  const forms = (await library.all()).flatMap((edition) =>
-    filedForms(edition).map((form) => ({ edition, form, length: JSON.stringify(form.submission).length })),
-  );
+export async function findExample(library: Rulebooks): Promise<Example | undefined> {
+  const forms: { edition: Edition; form: Form; length: number }[] = [];
+  for (const edition of await library.all())
+    for (const form of await filedForms(library, edition))
+      forms.push({ edition, form, length: JSON.stringify(form.submission).length });
   forms.sort((a, b) => a.length - b.length);
   for (const { edition, form } of forms) {
     if (!edition.plan) continue;
@@ -20,13 +19,10 @@ export async function findExample(library: Library): Promise<Example | undefined
 }
 
 /** The forms in the cases of an edition that name the unit that filed them, without the reports filed along. */
-function filedForms({ file }: Edition): Form[] {
-  const folder = join(dirname(file), 'cases');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .flatMap((name) => readCase(readFileSync(join(folder, name)), name).value?.form ?? [])
+async function filedForms(library: Rulebooks, edition: Edition): Promise<Form[]> {
+  return (await library.cases(edition))
+    .filter(({ path }) => path.startsWith('cases/'))
+    .flatMap(({ path, text }) => readCase(text, path).value?.form ?? [])
     .filter(({ submission }) => submission.unit !== undefined)
     .map(({ submission: { report, statements, ...submission } }) => formOfValue(submission));
 }

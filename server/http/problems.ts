@@ -56,6 +56,78 @@ export const problems = {
     status: 422,
     title: { zh: '申报材料有错误，不能稽核', en: 'the dossier has errors and cannot be audited' },
   },
+  'not-signed-in': {
+    status: 401,
+    title: { zh: '请先登录', en: 'sign in first' },
+  },
+  'wrong-credentials': {
+    status: 401,
+    title: { zh: '登录名或密码不对', en: 'the name or the password is not right' },
+  },
+  'not-allowed': {
+    status: 403,
+    title: { zh: '没有这项权限', en: 'you may not do this' },
+  },
+  'csrf-token-missing': {
+    status: 403,
+    title: { zh: '缺少防伪令牌，或令牌不对', en: 'the CSRF token is missing or not right' },
+  },
+  'wrong-code': {
+    status: 403,
+    title: { zh: '一次性口令不对', en: 'the one-time code is not right' },
+  },
+  'sign-in-refused': {
+    status: 403,
+    title: { zh: '统一认证没有通过', en: 'the identity provider did not let you in' },
+  },
+  'not-found': {
+    status: 404,
+    title: { zh: '没有找到', en: 'there is no such thing' },
+  },
+  'setup-done': {
+    status: 409,
+    title: { zh: '已经初始化过了', en: 'this was set up already' },
+  },
+  taken: {
+    status: 409,
+    title: { zh: '已经有了', en: 'there is one already' },
+  },
+  'wrong-state': {
+    status: 409,
+    title: { zh: '现在的状态不允许这样做', en: 'its state does not allow this now' },
+  },
+  'not-verified': {
+    status: 409,
+    title: { zh: '校核还有错误，不能发布', en: 'verification found errors; it cannot be published' },
+  },
+  'version-changed': {
+    status: 412,
+    title: { zh: '别人已经改过了', en: 'somebody else has changed it' },
+  },
+  'unusable-request': {
+    status: 422,
+    title: { zh: '请求内容有错误', en: 'the body has mistakes' },
+  },
+  'key-reused': {
+    status: 422,
+    title: { zh: '这个幂等键已用于另一个请求', en: 'this idempotency key was used for another request' },
+  },
+  'took-too-long': {
+    status: 422,
+    title: { zh: '计算时间过长，已停止', en: 'it took too long and was stopped' },
+  },
+  'version-missing': {
+    status: 428,
+    title: { zh: '请写明要改的是哪一版', en: 'say which version you are changing' },
+  },
+  'too-many-requests': {
+    status: 429,
+    title: { zh: '请求过于频繁', en: 'too many requests' },
+  },
+  'not-ready': {
+    status: 503,
+    title: { zh: '服务器还不能答复', en: 'the server is not ready' },
+  },
   unexpected: {
     status: 500,
     title: { zh: '服务器内部错误', en: 'something went wrong inside the server' },

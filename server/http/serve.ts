@@ -2,8 +2,11 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Logger } from 'pino';
 import type { Bilingual } from '../../engine/index.ts';
 import { Library } from '../library.ts';
+import { openPlatform, type Platform } from '../platform.ts';
+import type { Settings } from '../settings.ts';
 import { createApp } from './app.ts';
 
 /** Milliseconds a client may take, so that slow ones hold no connection for ever. */
@@ -28,32 +31,49 @@ export class CannotListen extends Error {
   }
 }
 
+/** A server that listens. */
+export interface Serving {
+  url: string;
+  platform: Platform;
+  /** Finishes what is under way, then closes the database. */
+  close(): Promise<void>;
+}
+
 /**
- * Loads the rulebooks, then listens. `port` 0 takes any that is free; `url` says which. Rejects with CannotListen where
- * the address is taken or is not this machine's.
+ * Opens the database with the rulebooks of a folder in it, then listens. Port 0 takes any that is free; `url` says which.
+ * Rejects with CannotListen where the address is taken or is not this machine's.
  */
 export async function serve(options: {
-  host: string;
-  port: number;
+  settings: Settings;
   rulebooks: string;
+  log?: Logger;
   limits?: Partial<typeof limits>;
-}): Promise<{ url: string; close(): Promise<void> }> {
-  const library = new Library(options.rulebooks);
-  await library.all();
+}): Promise<Serving> {
+  const { settings, log } = options;
+  const platform = await openPlatform(settings, new Library(options.rulebooks), { log });
   const server = createAdaptorServer({
-    fetch: createApp(library).fetch,
+    fetch: createApp(platform.services).fetch,
     serverOptions: { ...limits, ...options.limits },
   }) as Server;
-  await listen(server, options.host, options.port);
+  try {
+    await listen(server, settings.host, settings.port);
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
   const { port } = server.address() as AddressInfo;
-  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
-  return { url: `http://${host}:${port}`, close: () => close(server) };
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+  let closed: Promise<void> | undefined;
+  return {
+    url: `http://${host}:${port}`,
+    platform,
+    close: () => (closed ??= close(server).then(() => platform.close())),
+  };
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) =>
-      reject(new CannotListen(reasonOf(error, host, port), error));
+    const fail = (error: NodeJS.ErrnoException) => reject(new CannotListen(reasonOf(error), error));
     server.once('error', fail);
     try {
       server.listen(port, host, resolve);
@@ -63,22 +83,23 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-function reasonOf({ code = '', message }: NodeJS.ErrnoException, host: string, port: number): Bilingual {
+function reasonOf({ code = '', message }: NodeJS.ErrnoException): Bilingual {
   const known: Record<string, Bilingual> = {
     EADDRINUSE: {
-      zh: `端口 ${port} 已被别的程序占用；请换一个端口`,
-      en: `port ${port} is taken by another program; choose another one`,
+      zh: '端口已被别的程序占用',
+      en: 'another program has the port',
     },
     EACCES: {
-      zh: `无权使用端口 ${port}；请换一个 1024 以上的端口`,
-      en: `port ${port} may not be used; choose one above 1024`,
+      zh: `没有权限使用这个端口，1024 以上的都可以`,
+      en: `the port may not be used; those above 1024 may`,
     },
     ERR_SOCKET_BAD_PORT: {
-      zh: `没有 ${port} 这个端口；应在 0 与 65535 之间`,
-      en: `there is no port ${port}; it must be from 0 to 65535`,
+      zh: `端口应在 0 与 65535 之间`,
+      en: `a port is from 0 to 65535`,
     },
-    EADDRNOTAVAIL: { zh: `本机没有地址 ${host}`, en: `this machine has no address ${host}` },
-    ENOTFOUND: { zh: `找不到主机名 ${host}`, en: `there is no host named ${host}` },
+    EADDRNOTAVAIL: { zh: `本机没有这个地址`, en: `this machine has no such address` },
+    ENOTFOUND: { zh: '找不到这个主机名', en: 'there is no host of that name' },
+    EAI_AGAIN: { zh: '找不到这个主机名', en: 'there is no host of that name' },
   };
   return known[code] ?? { zh: message, en: message };
 }

@@ -8,9 +8,10 @@ import { readCase } from '../../engine/index.ts';
 import type { Diagnostic, Problem, Submission } from '../../schemas/generated/types.ts';
 import { createApp } from '../../server/http/app.ts';
 import { Library } from '../../server/library.ts';
+import { servicesWith } from '../support/platform.ts';
 
 export const library = new Library();
-export const app = createApp(library);
+export const app = createApp(await servicesWith(library));
 
 interface Operation {
   responses: Record<string, { content?: Record<string, { schema: object }> }>;

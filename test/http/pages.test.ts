@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../server/http/app.ts';
 import { Library } from '../../server/library.ts';
+import { servicesWith } from '../support/platform.ts';
 import { app, ask, library } from './client.ts';
 
 describe.each(['/', '/docs'])('%s', (path) => {
@@ -32,7 +33,7 @@ it('shows every rulebook and a form worked out', async () => {
 });
 
 it('stands without any rulebook', async () => {
-  const page = await (await ask('/', {}, createApp(new Library('/nowhere')))).text();
+  const page = await (await ask('/', {}, createApp(await servicesWith(new Library('/nowhere'))))).text();
   expect(page).toContain('这里还没有评分规则');
 });
 

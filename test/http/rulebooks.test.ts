@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Diagnostic, Rulebook } from '../../schemas/generated/types.ts';
 import { createApp } from '../../server/http/app.ts';
 import { Library } from '../../server/library.ts';
+import { servicesWith } from '../support/platform.ts';
 import { ask, library, post, problemOf, read, reform, textOf } from './client.ts';
 
 type List = { rulebooks: { rulebook: string; edition: string; diagnostics: { errors: number } }[] };
@@ -92,11 +93,11 @@ describe('POST /api/check', () => {
   });
 });
 
-describe('a rulebook with errors on the server', () => {
+describe('a rulebook with errors on the server', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'rulebooks-'));
   cpSync(join(library.folder, 'xiangyang'), join(folder, 'xiangyang'), { recursive: true });
   writeFileSync(join(folder, 'xiangyang/2021/rulebook.yaml'), 'rulebook: xiangyang\nedition: "2021"\n');
-  const broken = createApp(new Library(folder));
+  const broken = createApp(await servicesWith(new Library(folder)));
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('is listed as unusable, and refused', async () => {

@@ -3,14 +3,18 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CannotListen, serve } from '../../server/http/serve.ts';
+import { silent, temporaryFolder, testSettings } from '../support/platform.ts';
 import { library, reform } from './client.ts';
 
-const options = { host: '127.0.0.1', rulebooks: library.folder };
+const options = (port = 0) => ({
+  settings: testSettings({ port, data: temporaryFolder() }),
+  rulebooks: library.folder,
+  log: silent,
+});
 let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   server = await serve({
-    ...options,
-    port: 0,
+    ...options(),
     limits: { requestTimeout: 600, headersTimeout: 400, connectionsCheckingInterval: 100 },
   });
 });
@@ -102,24 +106,24 @@ it('outlives clients that hang up or do not speak HTTP', async () => {
 
 it('says clearly that a port is taken', async () => {
   const port = portOf(server.url);
-  const error = await serve({ ...options, port }).catch((reason: unknown) => reason);
+  const error = await serve(options(port)).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(CannotListen);
   expect((error as CannotListen).told).toEqual({
-    zh: `端口 ${port} 已被别的程序占用；请换一个端口`,
-    en: `port ${port} is taken by another program; choose another one`,
+    zh: '端口已被别的程序占用',
+    en: 'another program has the port',
   });
-  await expect(serve({ ...options, port: 70_000 })).rejects.toBeInstanceOf(CannotListen);
+  await expect(serve(options(70_000))).rejects.toBeInstanceOf(CannotListen);
 });
 
 it('closes: the port is free again, answers under way are finished', async () => {
-  const other = await serve({ ...options, port: 0 });
+  const other = await serve(options(0));
   const body = JSON.stringify(reform());
   const underWay = fetch(`${other.url}/api/evaluate`, { method: 'POST', body, headers: json });
   await new Promise((resolve) => setTimeout(resolve, 20));
   await other.close();
   expect((await underWay).status).toBe(200);
   await expect(fetch(`${other.url}/healthz`)).rejects.toThrow();
-  const again = await serve({ ...options, port: portOf(other.url) });
+  const again = await serve(options(portOf(other.url)));
   await again.close();
   await again.close();
 });

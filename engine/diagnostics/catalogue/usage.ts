@@ -39,4 +39,15 @@ export const usage = {
     },
     help: { zh: '用 --port、--host 换一个。', en: 'choose another with --port or --host.' },
   },
+  'cannot-open-database': {
+    severity: 'error',
+    message: {
+      zh: '数据库「{name}」打不开：{reason}',
+      en: 'the database "{name}" cannot be opened: {reason}',
+    },
+    help: {
+      zh: '内嵌数据库看 ZHUNSHENG_DATA 所指的目录，共用数据库看 DATABASE_URL。',
+      en: 'see the folder ZHUNSHENG_DATA names, or the address DATABASE_URL gives.',
+    },
+  },
 } as const satisfies CataloguePart;

@@ -11,8 +11,8 @@ import {
   readDocument,
   type ScoringPlan,
 } from '../../../engine/index.ts';
+import { caseFiles } from '../../cases/folders.ts';
 import { readHolding } from '../../cases/read.ts';
-import { caseFiles } from '../../cases/run.ts';
 import { differencePage } from '../../documents/diff/html.ts';
 import { type FormOnFile, illustrate } from '../../documents/diff/illustrate.ts';
 import { differenceMarkdown } from '../../documents/diff/markdown.ts';

@@ -1,6 +1,6 @@
 /** `list`: which rulebooks there are. */
 import { diagnose, type RulebookEntry } from '../../../engine/index.ts';
-import { caseFiles } from '../../cases/run.ts';
+import { caseFiles } from '../../cases/folders.ts';
 import { type Edition, shownPath } from '../../library.ts';
 import { type Cli, examples } from '../command.ts';
 import { table } from '../layout.ts';

@@ -1,5 +1,8 @@
 /** `serve`: the HTTP API and the pages. */
-import { type Bilingual, diagnose } from '../../../engine/index.ts';
+import { diagnose } from '../../../engine/index.ts';
+import type { Setup } from '../../people/setup.ts';
+import { readSettings, variables } from '../../settings.ts';
+import { CannotOpen } from '../../store/database.ts';
 import { type Cli, examples } from '../command.ts';
 import type { ExitCode, Session } from '../session.ts';
 
@@ -14,7 +17,6 @@ export function addServe(cli: Cli): void {
     .option(
       `--port <${say('端口', 'port')}>`,
       say('端口，省略为环境变量 PORT 或 8787', 'port; PORT or 8787 when left out'),
-      process.env.PORT ?? '8787',
     )
     .option(
       `--host <${say('地址', 'host')}>`,
@@ -22,40 +24,70 @@ export function addServe(cli: Cli): void {
         '监听的地址，省略为环境变量 HOST 或 127.0.0.1（仅本机）',
         'address to listen on; HOST or 127.0.0.1 when left out',
       ),
-      process.env.HOST ?? '127.0.0.1',
+    )
+    .option(
+      `--data <${say('目录', 'folder')}>`,
+      say(
+        '内嵌数据库的目录，省略为环境变量 ZHUNSHENG_DATA 或 data',
+        'folder of the embedded database; ZHUNSHENG_DATA or data when left out',
+      ),
     )
     .addHelpText('after', examples(cli, ['zhunsheng serve', 'zhunsheng serve --port 9000 --host 0.0.0.0']))
-    .action(act((session, options: { port: string; host: string }) => serve(session, options)));
+    .addHelpText('after', () => `\n${say('环境变量：', 'Environment:')}\n${environmentText(cli)}`)
+    .action(act((session, options: Options) => serve(session, options)));
 }
 
-async function serve(session: Session, { port, host }: { port: string; host: string }): Promise<ExitCode> {
+interface Options {
+  port?: string;
+  host?: string;
+  data?: string;
+}
+
+const environmentText = ({ say }: Cli): string =>
+  variables
+    .map(
+      ([name, value, zh, en]) =>
+        `  ${name.padEnd(20)}${say(zh, en)}${value ? say(`，默认 ${value}`, `; ${value} by default`) : ''}`,
+    )
+    .join('\n');
+
+async function serve(session: Session, { port, host, data }: Options): Promise<ExitCode> {
   const expected = { zh: ' 0 到 65535 的整数', en: 'a whole number from 0 to 65535' };
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
+  if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) > 65535))
     return session.refuse([diagnose('bad-option-value', { name: '--port', value: port, expected })]);
-  const { serve: start } = await import('../../http/serve.ts');
+  const given = { PORT: port, HOST: host, ZHUNSHENG_DATA: data };
+  const { settings, diagnostics } = readSettings({ ...process.env, ...withoutAbsent(given) });
+  if (diagnostics.length > 0) return session.refuse(diagnostics);
+  const { CannotListen, serve: start } = await import('../../http/serve.ts');
   try {
-    const { url, close } = await start({ host, port: Number(port), rulebooks: session.library.folder });
-    session.print([
-      session.language === 'zh' ? `已启动：${url}（按 Ctrl+C 停止）` : `listening on ${url} (Ctrl+C stops)`,
-    ]);
+    const { url, close, platform } = await start({ settings, rulebooks: session.library.folder });
+    await announce(session, url, platform.services.setup);
     await stopAsked();
     await close();
     return 0;
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? reasons[String(error.code)] : undefined;
-    if (!reason) throw error;
-    return session.refuse([diagnose('cannot-listen', { host, port, reason })]);
+    const { host, port } = settings;
+    if (error instanceof CannotListen)
+      return session.refuse([diagnose('cannot-listen', { host, port: String(port), reason: error.told })]);
+    if (error instanceof CannotOpen) return session.refuse([error.diagnostic]);
+    throw error;
   }
 }
 
-/** What the system says of an address that cannot be listened on. */
-const reasons: Record<string, Bilingual> = {
-  EADDRINUSE: { zh: '端口已被别的程序占用', en: 'another program has the port' },
-  EACCES: { zh: '没有权限使用这个端口', en: 'the port may not be used' },
-  EADDRNOTAVAIL: { zh: '本机没有这个地址', en: 'this machine has no such address' },
-  ENOTFOUND: { zh: '找不到这个主机名', en: 'there is no host of that name' },
-  EAI_AGAIN: { zh: '找不到这个主机名', en: 'there is no host of that name' },
-};
+/** Says where the server is, and, while there is no administrator, the code that makes one. */
+async function announce(session: Session, url: string, setup: Setup): Promise<void> {
+  const zh = session.language === 'zh';
+  session.print([zh ? `已启动：${url}（按 Ctrl+C 停止）` : `listening on ${url} (Ctrl+C stops)`]);
+  if (!(await setup.isNeeded())) return;
+  session.print([
+    zh
+      ? `还没有管理员。建立管理员的一次性口令：${setup.code}`
+      : `there is no administrator yet; the one-time code that makes one: ${setup.code}`,
+  ]);
+}
+
+const withoutAbsent = <Value>(given: Record<string, Value | undefined>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(given).filter((one): one is [string, Value] => one[1] !== undefined));
 
 const stopAsked = (): Promise<void> =>
   new Promise((resolve) => {

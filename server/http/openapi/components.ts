@@ -1,5 +1,5 @@
 /** JSON Schemas with their own addresses → components of one document, and the way references to them are written. */
-import { schemas as allSchemas, schemaBase } from '../schemas.ts';
+import { addressOf, schemas as allSchemas, schemaBase } from '../schemas.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -42,7 +42,7 @@ function componentsByAddress(schemas: Readonly<Record<string, Schema>>): Map<str
 const byAddress = componentsByAddress(allSchemas);
 
 /** A reference to a schema by its name. */
-export const refTo = (name: string): Schema => ({ $ref: pointerTo(fileOf(name)) });
+export const refTo = (name: string): Schema => ({ $ref: pointerTo(addressOf(name)) });
 
 /** Where the schema at an address stands in the document: a component, or a part of one. */
 function pointerTo(address: string): string {
@@ -57,7 +57,7 @@ function pointerTo(address: string): string {
 
 /** The components that these schemas need, and all that those need, in alphabetical order. */
 export function componentsFor(names: Iterable<string>): Record<string, Schema> {
-  const wanted = [...names].map(fileOf);
+  const wanted = [...names].map(addressOf);
   const found = new Map<string, Schema>();
   for (let address = wanted.pop(); address !== undefined; address = wanted.pop()) {
     const component = byAddress.get(address) ?? byAddress.get(address.split('#')[0] ?? '');

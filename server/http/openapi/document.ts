@@ -1,16 +1,25 @@
 /** Routes → the OpenAPI 3.1 document that describes them. */
 import { engineVersion } from '../../../engine/index.ts';
+import { rights } from '../../people/rights.ts';
+import { csrfHeader, sessionCookie } from '../admission.ts';
 import { bodyTypes } from '../body.ts';
 import { both } from '../language.ts';
 import { type ProblemCode, problemOf, problems } from '../problems.ts';
-import type { Example, Parameter, Route, Tag } from '../route.ts';
+import type { AnyRoute, Example, Parameter, Tag } from '../route.ts';
 import { componentsFor, refTo } from './components.ts';
 
 type Json = Record<string, unknown>;
 
 const tags: Record<Tag, string> = {
+  session: '登录 · Signing in',
+  people: '人员与单位 · People and units',
   rulebooks: '评分规则 · Rulebooks',
-  forms: '自评表 · Forms',
+  drafts: '规则草案 · Draft rulebooks',
+  forms: '计分与稽核 · Scoring and audit',
+  submissions: '自评表的办理 · Submissions',
+  tasks: '任务 · Tasks',
+  statistics: '统计 · Statistics',
+  system: '系统 · System',
   pages: '页面与文档 · Pages and documents',
 };
 
@@ -29,7 +38,7 @@ decimal text and are computed exactly.
 `.trim();
 
 /** The document. The example, where there is one, shows a request and its answer. */
-export function describeRoutes(routes: readonly Route[], example: Example | undefined): Json {
+export function describeRoutes(routes: readonly AnyRoute[], example: Example | undefined): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
     paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route, example) };
@@ -44,50 +53,38 @@ export function describeRoutes(routes: readonly Route[], example: Example | unde
     },
     tags: Object.values(tags).map((name) => ({ name })),
     paths,
-    components: { schemas: componentsFor(schemasIn(routes)) },
+    components: {
+      schemas: componentsFor(schemasIn(routes)),
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: sessionCookie,
+          description: `登录后的 Cookie；改动还须带请求头 ${csrfHeader}。The cookie of a session; changes need the header ${csrfHeader} as well.`,
+        },
+        token: { type: 'http', scheme: 'bearer', description: '接口令牌 · an API token' },
+      },
+    },
   };
 }
 
-function operationOf(route: Route, example: Example | undefined): Json {
-  const { id, tag, summary, description, parameters = [], request, answer } = route;
+function operationOf(route: AnyRoute, example: Example | undefined): Json {
+  const { id, tag, summary, description, request, answer } = route;
+  const parameters = parametersOf(route);
   return {
     operationId: id,
     tags: [tags[tag]],
     summary: both(summary),
     ...(description ? { description: `${description.zh}\n\n${description.en}` } : {}),
+    security: route.right === 'anyone' ? [] : [{ session: [] }, { token: [] }],
+    'x-right': route.right,
+    ...(route.right === 'anyone' ? {} : { 'x-reach': rights[route.right].reach }),
     ...(parameters.length > 0 ? { parameters: parameters.map(parameterOf) } : {}),
-    ...(request
-      ? {
-          requestBody: {
-            required: true,
-            content: Object.fromEntries(
-              bodyTypes.map((type) => [
-                type,
-                {
-                  schema: refTo(request.schema),
-                  ...(type === 'application/json' && example && request.example
-                    ? { example: request.example(example) }
-                    : {}),
-                },
-              ]),
-            ),
-          },
-        }
-      : {}),
+    ...(request ? { requestBody: requestBodyOf(request, example) } : {}),
     responses: {
-      200: {
+      [answer.status ?? 200]: {
         description: both(answer.description),
-        content: Object.fromEntries(
-          Object.entries(answer.content).map(([type, schema]) => [
-            type,
-            {
-              schema: schema === 'text' ? { type: 'string' } : refTo(schema),
-              ...(type === 'application/json' && example && answer.example
-                ? { example: answer.example(example) }
-                : {}),
-            },
-          ]),
-        ),
+        ...(answer.status === 204 ? {} : { content: contentOf(answer, example) }),
       },
       ...(answer.cached ? { 304: { description: '与已有的相同 · you have it already' } } : {}),
       ...problemResponses(route),
@@ -95,16 +92,62 @@ function operationOf(route: Route, example: Example | undefined): Json {
   };
 }
 
+const requestBodyOf = (request: NonNullable<AnyRoute['request']>, example: Example | undefined): Json => ({
+  required: !request.optional,
+  content: Object.fromEntries(
+    bodyTypes.map((type) => [
+      type,
+      {
+        schema: refTo(request.schema),
+        ...(type === 'application/json' && example && request.example
+          ? { example: request.example(example) }
+          : {}),
+      },
+    ]),
+  ),
+});
+
+const contentOf = (answer: AnyRoute['answer'], example: Example | undefined): Json =>
+  Object.fromEntries(
+    Object.entries(answer.content).map(([type, schema]) => [
+      type,
+      {
+        schema: schema === 'text' ? { type: 'string' } : refTo(schema),
+        ...(type === 'application/json' && example && answer.example
+          ? { example: answer.example(example) }
+          : {}),
+      },
+    ]),
+  );
+
+const ifMatchParameter: Parameter = {
+  in: 'header',
+  name: 'If-Match',
+  required: true,
+  description: {
+    zh: '取得内容时的 ETag；别人改过之后就不再相符，答 412。',
+    en: 'The ETag that came with what was read; once somebody else changed it, the answer is 412.',
+  },
+  schema: { type: 'string' },
+  example: '"1"',
+};
+
+const parametersOf = ({ parameters = [], ifMatch }: AnyRoute): Parameter[] => [
+  ...parameters,
+  ...(ifMatch ? [ifMatchParameter] : []),
+];
+
 const parameterOf = ({ description, ...parameter }: Parameter): Json => ({
   ...parameter,
-  required: parameter.in === 'path',
+  required: parameter.required ?? parameter.in === 'path',
   description: both(description),
 });
 
 /** One response for each status, with an example of each problem that has it. */
-function problemResponses({ path, problems: codes }: Route): Json {
+function problemResponses(route: AnyRoute): Json {
+  const { path } = route;
   const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of new Set<ProblemCode>([...codes, 'unexpected'])) {
+  for (const code of problemsOf(route)) {
     const { status } = problems[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
@@ -126,7 +169,37 @@ function problemResponses({ path, problems: codes }: Route): Json {
   );
 }
 
-function schemasIn(routes: readonly Route[]): Set<string> {
+const bodyProblems = [
+  'unreadable-body',
+  'body-too-slow',
+  'body-too-large',
+  'unsupported-media-type',
+  'unusable-request',
+] as const satisfies readonly ProblemCode[];
+
+/** What a route may answer beside what it names: what follows from who may use it, and from what it reads. */
+export function problemsOf({
+  method,
+  right,
+  request,
+  of,
+  into,
+  ifMatch,
+  problems: own,
+}: AnyRoute): Set<ProblemCode> {
+  return new Set<ProblemCode>([
+    ...own,
+    ...(right === 'anyone' ? [] : (['not-signed-in', 'not-allowed'] as const)),
+    ...(right === 'anyone' || method === 'get' ? [] : (['csrf-token-missing'] as const)),
+    ...(request && !request.raw ? bodyProblems : []),
+    ...(of || into ? (['not-found'] as const) : []),
+    ...(ifMatch ? (['version-missing', 'version-changed'] as const) : []),
+    'too-many-requests',
+    'unexpected',
+  ]);
+}
+
+function schemasIn(routes: readonly AnyRoute[]): Set<string> {
   const named = routes.flatMap(({ request, answer }) => [
     ...(request ? [request.schema] : []),
     ...Object.values(answer.content).filter((schema) => schema !== 'text'),

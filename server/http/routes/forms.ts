@@ -18,7 +18,8 @@ import { readBody } from '../body.ts';
 import { findEdition, planFor, planOf } from '../editions.ts';
 import { isLanguage, languageOf, languages } from '../language.ts';
 import { type ProblemCode, Refusal } from '../problems.ts';
-import type { Route, Services } from '../route.ts';
+import { route } from '../route.ts';
+import type { Services } from '../services.ts';
 
 const bodyProblems = [
   'unreadable-body',
@@ -55,50 +56,53 @@ async function scored(c: Context, { library }: Services, score: Score) {
   return withWarnings(evaluation, diagnostics);
 }
 
-export const evaluate: Route = {
+export const evaluate = route({
   method: 'post',
   path: '/api/evaluate',
   id: 'evaluateForm',
   tag: 'forms',
+  right: 'anyone',
   summary: { zh: '给自评表计分', en: 'Score a form' },
   description: {
     zh: '按表上写明的评分规则（rulebook 与 edition）计分，每一分都有来历。数可写成数或文本，一律逐位计算，不经过浮点数。',
     en: 'Scores by the rulebook the form names; every point is accounted for. Numbers may be written as numbers or text: they are computed digit by digit, never as doubles.',
   },
-  request: { schema: 'submission', example: ({ submission }) => submission },
+  request: { schema: 'submission', raw: true, example: ({ submission }) => submission },
   answer: {
     description: { zh: '评价结果：总分、等次、得分明细、疑点。', en: 'Total, grade, ledger and findings.' },
     content: { 'application/json': 'evaluation' },
     example: ({ evaluation }) => evaluation,
   },
   problems: [...bodyProblems, 'unusable-form'],
-  handle: async (c, services) => c.json(await scored(c, services, engineEvaluate)),
-};
+  handle: async ({ c, services }) => c.json(await scored(c, services, engineEvaluate)),
+});
 
-export const audit: Route = {
+export const audit = route({
   method: 'post',
   path: '/api/audit',
   id: 'auditForm',
   tag: 'forms',
+  right: 'anyone',
   summary: { zh: '稽核一张自评表', en: 'Audit a form' },
   description: {
     zh: '计分之外，再拿自评得分、分值、所述的率、原因、年度等逐项核对，疑点写在 findings。',
     en: 'Scores, then holds what was claimed against what was computed; see the findings.',
   },
-  request: { schema: 'submission', example: ({ submission }) => submission },
+  request: { schema: 'submission', raw: true, example: ({ submission }) => submission },
   answer: {
     description: { zh: '评价结果，疑点在其中。', en: 'The evaluation with every finding.' },
     content: { 'application/json': 'evaluation' },
   },
   problems: [...bodyProblems, 'unusable-form'],
-  handle: async (c, services) => c.json(await scored(c, services, engineAudit)),
-};
+  handle: async ({ c, services }) => c.json(await scored(c, services, engineAudit)),
+});
 
-export const auditDossier: Route = {
+export const auditDossier = route({
   method: 'post',
   path: '/api/audit-dossier',
   id: 'auditDossier',
   tag: 'forms',
+  right: 'anyone',
   summary: { zh: '稽核一份申报材料', en: 'Audit a dossier' },
   description: {
     zh: '一个单位同一年度的各表一并稽核；各表须直接写在 forms 中。有一张表不能计分，整份不答复：缺了表，表间核对就不可靠。',
@@ -106,6 +110,7 @@ export const auditDossier: Route = {
   },
   request: {
     schema: 'inlineDossier',
+    raw: true,
     example: ({ submission: { rulebook, edition, unit, name }, submission }) => ({
       dossier: unit ?? name,
       rulebook,
@@ -121,7 +126,7 @@ export const auditDossier: Route = {
     content: { 'application/json': 'audit' },
   },
   problems: [...bodyProblems, 'unusable-dossier'],
-  handle: async (c, { library }) => {
+  handle: async ({ c, services: { library } }) => {
     const { dossier, forms } = readAs(await readBody(c), readDossier, 'unusable-dossier');
     const inline = inlineForms(forms);
     const edition = await findEdition(library, dossier.rulebook, dossier.edition, {
@@ -132,7 +137,7 @@ export const auditDossier: Route = {
     if (hasErrors(diagnostics)) throw new Refusal('unusable-dossier', { diagnostics });
     return c.json(withWarnings(audit, diagnostics));
   },
-};
+});
 
 /** The forms, none of which may be the name of a file. */
 function inlineForms(forms: readonly (Form | string)[]): Form[] {
@@ -147,11 +152,12 @@ function inlineForms(forms: readonly (Form | string)[]): Form[] {
   });
 }
 
-export const explain: Route = {
+export const explain = route({
   method: 'post',
   path: '/api/explain',
   id: 'explainForm',
   tag: 'forms',
+  right: 'anyone',
   summary: { zh: '把得分逐行讲清楚', en: 'Explain the score of a form' },
   description: {
     zh: '计分，再写成人能逐行核对的文字：每行怎样得分、为何失分、依据哪一条。Accept 为 text/plain 时直接给文字。',
@@ -168,14 +174,14 @@ export const explain: Route = {
       schema: { enum: [...languages] },
     },
   ],
-  request: { schema: 'submission', example: ({ submission }) => submission },
+  request: { schema: 'submission', raw: true, example: ({ submission }) => submission },
   answer: {
     description: { zh: '说明文字。', en: 'The explanation.' },
     content: { 'application/json': 'explained', 'text/plain': 'text' },
     example: ({ evaluation }) => ({ text: engineExplain(evaluation, 'zh') }),
   },
   problems: ['bad-parameter', ...bodyProblems, 'unusable-form'],
-  handle: async (c, services) => {
+  handle: async ({ c, services }) => {
     const asked = c.req.query('lang');
     if (asked !== undefined && !isLanguage(asked)) {
       throw new Refusal('bad-parameter', {
@@ -191,4 +197,4 @@ export const explain: Route = {
     const type = accepts(c, { header: 'Accept', supports, default: 'application/json' });
     return type === 'text/plain' ? c.text(text) : c.json({ text });
   },
-};
+});

@@ -1,5 +1,4 @@
 /** Pages for people, the API's document, and what they load. */
-import { engineVersion } from '../../../engine/index.ts';
 import { assetNames, sendAsset } from '../assets.ts';
 import { languageOf } from '../language.ts';
 import { page } from '../pages/page.ts';
@@ -7,13 +6,14 @@ import { reference, referenceHead, referenceTitle } from '../pages/reference.ts'
 import { start as startPage } from '../pages/start.ts';
 import { startTitle } from '../pages/words.ts';
 import { Refusal } from '../problems.ts';
-import type { Route } from '../route.ts';
+import { route } from '../route.ts';
 
-export const start: Route = {
+export const start = route({
   method: 'get',
   path: '/',
   id: 'start',
   tag: 'pages',
+  right: 'anyone',
   summary: { zh: '起始页', en: 'The start page' },
   answer: {
     description: { zh: '网页。', en: 'A page.' },
@@ -21,19 +21,20 @@ export const start: Route = {
     cached: true,
   },
   problems: [],
-  handle: async (c, { library, example }) => {
+  handle: async ({ c, services: { library, example } }) => {
     const language = languageOf(c);
     const { origin } = new URL(c.req.url);
     const content = { editions: await library.all(), example: await example(), origin };
     return page(c, language, { title: startTitle[language], body: startPage(content, language) });
   },
-};
+});
 
-export const docs: Route = {
+export const docs = route({
   method: 'get',
   path: '/docs',
   id: 'reference',
   tag: 'pages',
+  right: 'anyone',
   summary: { zh: '接口参考', en: 'The API reference' },
   answer: {
     description: { zh: '网页。', en: 'A page.' },
@@ -41,7 +42,7 @@ export const docs: Route = {
     cached: true,
   },
   problems: [],
-  handle: (c) => {
+  handle: ({ c }) => {
     const language = languageOf(c);
     return page(c, language, {
       title: referenceTitle[language],
@@ -49,13 +50,14 @@ export const docs: Route = {
       body: reference(language),
     });
   },
-};
+});
 
-export const file: Route = {
+export const file = route({
   method: 'get',
   path: '/assets/{file}',
   id: 'asset',
   tag: 'pages',
+  right: 'anyone',
   summary: { zh: '网页所用的文件', en: 'A file that pages use' },
   parameters: [
     {
@@ -71,14 +73,15 @@ export const file: Route = {
     cached: true,
   },
   problems: ['unknown-address'],
-  handle: (c) => sendAsset(c, c.req.param('file') ?? ''),
-};
+  handle: ({ c }) => sendAsset(c, c.req.param('file') ?? ''),
+});
 
-export const openapi: Route = {
+export const openapi = route({
   method: 'get',
   path: '/openapi.json',
   id: 'openapi',
   tag: 'pages',
+  right: 'anyone',
   summary: { zh: '接口说明（OpenAPI）', en: 'This document (OpenAPI)' },
   answer: {
     description: { zh: 'OpenAPI 3.1 文档。', en: 'The OpenAPI 3.1 document.' },
@@ -86,14 +89,15 @@ export const openapi: Route = {
     cached: true,
   },
   problems: [],
-  handle: async (c, { describe }) => c.json(await describe()),
-};
+  handle: async ({ c, services: { describe } }) => c.json(await describe()),
+});
 
-export const example: Route = {
+export const example = route({
   method: 'get',
   path: '/api/example',
   id: 'getExample',
   tag: 'forms',
+  right: 'anyone',
   summary: { zh: '一张真实填报的自评表', en: 'Get a form that was really filed' },
   description: {
     zh: '取自规则旁边的用例，可直接发给 /api/evaluate。用例中没有合适的表时答 404。',
@@ -106,20 +110,9 @@ export const example: Route = {
     cached: true,
   },
   problems: ['unknown-address'],
-  handle: async (c, { example: find }) => {
+  handle: async ({ c, services: { example: find } }) => {
     const found = await find();
     if (!found) throw new Refusal('unknown-address');
     return c.json(found.submission);
   },
-};
-
-export const health: Route = {
-  method: 'get',
-  path: '/healthz',
-  id: 'health',
-  tag: 'pages',
-  summary: { zh: '服务器是否在运行', en: 'Whether the server is running' },
-  answer: { description: { zh: '在运行。', en: 'It is.' }, content: { 'application/json': 'health' } },
-  problems: [],
-  handle: (c) => c.json({ status: 'ok', engine: engineVersion }),
-};
+});

@@ -5,7 +5,7 @@ import { loadRulebook } from '../../../engine/index.ts';
 import type { Edition } from '../../library.ts';
 import { readBody } from '../body.ts';
 import { findEdition, planOf } from '../editions.ts';
-import type { Parameter, Route } from '../route.ts';
+import { type Parameter, route } from '../route.ts';
 
 const edition: readonly Parameter[] = [
   {
@@ -23,7 +23,7 @@ const edition: readonly Parameter[] = [
 ];
 
 /** An edition as the list shows it. */
-export function entryOf({ rulebook, edition, plan, diagnostics }: Edition) {
+export function entryOf({ rulebook, edition, plan, diagnostics, state }: Edition) {
   const counted = (severity: string) => diagnostics.filter((one) => one.severity === severity).length;
   const { title, status, subjects, total, grades } = plan?.rulebook ?? {};
   return {
@@ -32,7 +32,7 @@ export function entryOf({ rulebook, edition, plan, diagnostics }: Edition) {
     title,
     hash: plan?.identity.hash,
     usable: plan !== undefined,
-    status,
+    status: state ?? status,
     subjects,
     total,
     grades,
@@ -40,11 +40,12 @@ export function entryOf({ rulebook, edition, plan, diagnostics }: Edition) {
   };
 }
 
-export const list: Route = {
+export const list = route({
   method: 'get',
   path: '/api/rulebooks',
   id: 'listRulebooks',
   tag: 'rulebooks',
+  right: 'anyone',
   summary: { zh: '评分规则目录', en: 'List the rulebooks' },
   answer: {
     description: { zh: '全部评分规则，按标识与年度排列。', en: 'Every rulebook, by id and edition.' },
@@ -52,14 +53,15 @@ export const list: Route = {
     cached: true,
   },
   problems: [],
-  handle: async (c, { library }) => c.json({ rulebooks: (await library.all()).map(entryOf) }),
-};
+  handle: async ({ c, services: { library } }) => c.json({ rulebooks: (await library.all()).map(entryOf) }),
+});
 
-export const content: Route = {
+export const content = route({
   method: 'get',
   path: '/api/rulebooks/{rulebook}/{edition}',
   id: 'getRulebook',
   tag: 'rulebooks',
+  right: 'anyone',
   summary: { zh: '一份评分规则', en: 'Get a rulebook' },
   description: {
     zh: 'ETag 即内容摘要：摘要不变，规则就没有变。',
@@ -72,18 +74,19 @@ export const content: Route = {
     cached: true,
   },
   problems: ['unknown-rulebook', 'unusable-rulebook'],
-  handle: async (c, { library }) => {
+  handle: async ({ c, services: { library } }) => {
     const found = await findEdition(library, c.req.param('rulebook') ?? '', c.req.param('edition') ?? '');
     const { identity, rulebook } = planOf(found);
     return c.json({ ...identity, content: rulebook }, 200, { ETag: `"${identity.hash}"` });
   },
-};
+});
 
-export const source: Route = {
+export const source = route({
   method: 'get',
   path: '/api/rulebooks/{rulebook}/{edition}/source',
   id: 'getRulebookSource',
   tag: 'rulebooks',
+  right: 'anyone',
   summary: { zh: '评分规则的 YAML 原文', en: 'Get the text of a rulebook' },
   description: {
     zh: '原文连同注释。有错误、不能使用的规则也可以取原文。',
@@ -96,7 +99,7 @@ export const source: Route = {
     cached: true,
   },
   problems: ['unknown-rulebook'],
-  handle: async (c, { library }) => {
+  handle: async ({ c, services: { library } }) => {
     const found = await findEdition(library, c.req.param('rulebook') ?? '', c.req.param('edition') ?? '');
     const hash = createHash('sha256').update(found.text).digest('hex');
     // A browser shows plain text where it would save YAML as a file.
@@ -111,26 +114,27 @@ export const source: Route = {
       ETag: `"${hash}"`,
     });
   },
-};
+});
 
-export const check: Route = {
+export const check = route({
   method: 'post',
   path: '/api/check',
   id: 'checkRulebook',
   tag: 'rulebooks',
+  right: 'anyone',
   summary: { zh: '为评分规则查错', en: 'Check a rulebook' },
   description: {
     zh: '规则有没有错误都答 200：诊断就是答复，各带行、列与改正办法。规则不会被保存。',
     en: 'The answer is 200 whatever is wrong with it: the diagnostics are the answer. Nothing is stored.',
   },
-  request: { schema: 'rulebook' },
+  request: { schema: 'rulebook', raw: true },
   answer: {
     description: { zh: '能不能用，以及全部诊断。', en: 'Whether it can be used, and every diagnostic.' },
     content: { 'application/json': 'checked' },
   },
   problems: ['body-too-slow', 'body-too-large', 'unsupported-media-type'],
-  handle: async (c) => {
+  handle: async ({ c }) => {
     const { value: plan, diagnostics } = await loadRulebook(await readBody(c), 'body');
     return c.json({ usable: plan !== undefined, identity: plan?.identity, diagnostics });
   },
-};
+});

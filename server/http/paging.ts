@@ -1,0 +1,61 @@
+/** Lists in pages: each page ends with a cursor for the next. */
+import type { Context } from 'hono';
+import { Refusal } from './problems.ts';
+import type { Parameter } from './route.ts';
+
+const usual = 50;
+export const most = 200;
+
+export const pageParameters: readonly Parameter[] = [
+  {
+    in: 'query',
+    name: 'limit',
+    description: {
+      zh: `每页项数，1 至 ${most}，默认 ${usual}。`,
+      en: `Items per page, from 1 to ${most}; ${usual} by default.`,
+    },
+    schema: { type: 'integer', minimum: 1, maximum: most, default: usual },
+  },
+  {
+    in: 'query',
+    name: 'cursor',
+    description: { zh: '上一页答复中的 next。', en: 'The `next` of the page before.' },
+    schema: { type: 'string' },
+  },
+];
+
+export interface Paging {
+  limit: number;
+  /** The key of the last item of the page before. */
+  after: string | undefined;
+}
+
+/** What page a request asks for. */
+export function pagingOf(c: Context): Paging {
+  const limit = c.req.query('limit') ?? String(usual);
+  const cursor = c.req.query('cursor');
+  if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > most)
+    throw new Refusal('bad-parameter', {
+      detail: {
+        zh: `limit 应为 1 至 ${most} 的整数。`,
+        en: `limit must be a whole number from 1 to ${most}.`,
+      },
+    });
+  if (cursor !== undefined && !/^[\w:@./-]{1,200}$/.test(cursor))
+    throw new Refusal('bad-parameter', {
+      detail: { zh: 'cursor 应是上一页答复中的 next。', en: 'cursor must be the `next` of the page before.' },
+    });
+  return { limit: Number(limit), after: cursor };
+}
+
+/** A page of rows of which one more than asked for was read, if there were so many. */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  { limit }: Paging,
+  keyOf: (row: Row) => string,
+  show: (row: Row) => Item,
+): { items: Item[]; next?: string } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown.map(show), ...(rows.length > limit && last ? { next: keyOf(last) } : {}) };
+}

@@ -1,0 +1,24 @@
+/** What handlers work with. */
+import type { Logger } from 'pino';
+import type { Rulebooks } from '../library.ts';
+import type { Setup } from '../people/setup.ts';
+import type { Settings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
+import type { Limits } from './limits.ts';
+import type { Metrics } from './metrics.ts';
+import type { Example } from './route.ts';
+
+export interface Services {
+  store: Store;
+  library: Rulebooks;
+  settings: Settings;
+  /** The one-time code that makes the first administrator. */
+  setup: Setup;
+  limits: Limits;
+  metrics: Metrics;
+  log: Logger;
+  /** The API's document. */
+  describe(): Promise<Readonly<Record<string, unknown>>>;
+  /** A form that was really filed, to show what the server does; undefined where the library has none. */
+  example(): Promise<Example | undefined>;
+}

@@ -1,0 +1,82 @@
+/** A person with the node they belong to, as the rest of the server knows them. */
+import type { Selectable } from 'kysely';
+import type { Person } from '../../schemas/generated/types.ts';
+import type { Database, Writing } from '../store/database.ts';
+import type { PersonRow } from '../store/tables.ts';
+import type { Asking } from './rights.ts';
+
+/** A person as stored, with the node of the tree they belong to. */
+export type StoredPerson = Selectable<PersonRow> & Asking & { unitName: string };
+
+const query = (db: Database | Writing) =>
+  db
+    .selectFrom('people')
+    .innerJoin('units', 'units.id', 'people.unitId')
+    .selectAll('people')
+    .select(['units.path as unitPath', 'units.name as unitName']);
+
+export const findPerson = (db: Database | Writing, id: string): Promise<StoredPerson | undefined> =>
+  query(db).where('people.id', '=', id).executeTakeFirst();
+
+export const findPersonByName = (db: Database | Writing, name: string): Promise<StoredPerson | undefined> =>
+  query(db).where('people.name', '=', comparable(name)).executeTakeFirst();
+
+export const findPersonBySubject = (
+  db: Database | Writing,
+  subject: string,
+): Promise<StoredPerson | undefined> => query(db).where('people.subject', '=', subject).executeTakeFirst();
+
+/** One page of people in the order they were created. */
+export const listPeople = (
+  db: Database,
+  after: string | undefined,
+  limit: number,
+): Promise<StoredPerson[]> => {
+  const all = query(db).orderBy('people.id').limit(limit);
+  return (after === undefined ? all : all.where('people.id', '>', after)).execute();
+};
+
+/** The one form in which names to sign in with are stored and compared. */
+export const comparable = (name: string): string => name.normalize('NFKC').toLowerCase();
+
+/** As the API shows a person. */
+export const shownPerson = (person: StoredPerson): Person => ({
+  id: person.id,
+  name: person.name,
+  displayName: person.displayName,
+  role: person.role,
+  unit: { id: person.unitId, name: person.unitName },
+  active: person.active === 1,
+  version: person.version,
+  createdAt: person.createdAt,
+  updatedAt: person.updatedAt,
+  ...(person.signedInAt ? { signedInAt: person.signedInAt } : {}),
+});
+
+/** What the log tells of a person: nothing that identifies them beyond their id, and no secret. */
+export const loggedPerson = ({
+  role,
+  unitId,
+  active,
+  version,
+}: Pick<PersonRow, 'role' | 'unitId' | 'active' | 'version'>) => ({
+  role,
+  unitId,
+  active: active === 1,
+  version,
+});
+
+/** The names of people by id, to show who did what. */
+export async function namesOf(
+  db: Database | Writing,
+  ids: readonly (string | null | undefined)[],
+): Promise<Map<string, { id: string; name: string }>> {
+  const wanted = [...new Set(ids.filter((id) => typeof id === 'string'))];
+  if (wanted.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'displayName'])
+    .where('id', 'in', wanted)
+    .execute();
+  return new Map(rows.map(({ id, displayName }) => [id, { id, name: displayName }]));
+}
