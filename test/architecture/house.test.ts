@@ -94,7 +94,9 @@ describe('no file holds two things', () => {
   };
 
   test(`no file of the engine or the server has more than ${most} lines`, () => {
-    const long = files.filter(({ text }) => text.split('\n').length - 1 > most).map(({ path }) => path);
+    const long = files
+      .filter(({ path, text }) => !path.endsWith('.generated.ts') && text.split('\n').length - 1 > most)
+      .map(({ path }) => path);
     expect(long.sort()).toEqual(Object.keys(longer).sort());
   });
 });

@@ -86,7 +86,7 @@ function operationOf(route: AnyRoute, example: Example | undefined): Json {
         description: both(answer.description),
         ...(answer.status === 204 ? {} : { content: contentOf(answer, example) }),
       },
-      ...(answer.cached ? { 304: { description: '与已有的相同 · you have it already' } } : {}),
+      ...(route.method === 'get' ? { 304: { description: '与已有的相同 · you have it already' } } : {}),
       ...problemResponses(route),
     },
   };
