@@ -1,13 +1,17 @@
-/** Writes `operations.generated.ts` from the API's document. A tool of development, run by `npm run generate`. */
-import { writeFileSync } from 'node:fs';
+/** Writes what is made from the routes and the rights: the client's operations, the table in the documentation. Run by `npm run generate`. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describeRoutes } from '../http/openapi/document.ts';
 import { routes } from '../http/routes/index.ts';
+import { withRightsTable } from '../people/rights-table.ts';
 import { type ApiDocument, describeOperations } from './operations.ts';
 
 /** The generated module's text. */
 export const generateOperations = (): string =>
   describeOperations(describeRoutes(routes, undefined) as unknown as ApiDocument);
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   writeFileSync(new URL('operations.generated.ts', import.meta.url), generateOperations());
+  const page = new URL('../README.md', import.meta.url);
+  writeFileSync(page, withRightsTable(readFileSync(page, 'utf8')));
+}

@@ -3,9 +3,10 @@
  * documentation prints it.
  */
 import type { Bilingual } from '../../engine/index.ts';
+import type { Role } from '../../schemas/generated/types.ts';
 
-export const roles = ['administrator', 'policy', 'unit', 'reviewer'] as const;
-export type Role = (typeof roles)[number];
+export type { Role };
+export const roles = ['administrator', 'policy', 'unit', 'reviewer'] as const satisfies readonly Role[];
 
 /** How far a right goes: everything; what belongs to the person's node of the tree or below it; to exactly that node; to the person. */
 export type Reach = 'all' | 'below' | 'own' | 'self';

@@ -2,7 +2,7 @@
  * What is stored, table by table. Decimals are text, times are UTC in ISO 8601, flags are 0 or 1, documents are JSON or
  * YAML text: both databases keep all of these the same way.
  */
-import type { Role } from '../people/rights.ts';
+import type { Role } from '../../schemas/generated/types.ts';
 
 type Flag = 0 | 1;
 

@@ -144,6 +144,52 @@ const exceptions: readonly RegExp[] = [
   /^engine\/(verify|compare|cover|impact)\/.* imports engine\/(compile|evaluate|audit|expression)\//,
 ];
 
+/** The rooms of the server, in order; each may import only what stands before it, and itself. */
+const serverOrder = [
+  'server/settings.ts',
+  'server/library.ts',
+  'server/cases',
+  'server/documents',
+  'server/impact',
+  'server/store',
+  'server/people',
+  'server/rulebooks',
+  'server/submissions',
+  'server/tasks',
+  'server/statistics',
+  'server/jobs',
+  'server/http',
+  'server/client',
+  'server/platform.ts',
+  'server/serve.ts',
+  'server/cli',
+];
+
+/** Pairs that know each other, and why. */
+const serverNeighbours: readonly [string, string, string][] = [
+  ['server/library.ts', 'server/cases', 'the library on disk reads its cases'],
+];
+
+describe('inside the server', () => {
+  test('every room is in the list', () => {
+    const found = [...new Set(server.map(({ path }) => roomOf(path)))];
+    expect(found.filter((room) => !serverOrder.includes(room))).toEqual([]);
+  });
+
+  test('dependencies run one way', () => {
+    const isNeighbour = (from: string, to: string) =>
+      serverNeighbours.some(([one, other]) => one === from && other === to);
+    const strayed = server.flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => target.startsWith('server/'))
+        .filter((target) => serverOrder.indexOf(roomOf(target)) > serverOrder.indexOf(roomOf(path)))
+        .filter((target) => !isNeighbour(roomOf(path), roomOf(target)))
+        .map((target) => `${path} imports ${target}`),
+    );
+    expect(strayed).toEqual([]);
+  });
+});
+
 describe('around the engine', () => {
   test('the server knows the engine by its door only, and the schemas by what is generated', () => {
     const instead =

@@ -5,6 +5,7 @@ import { ApiProblem, createClient } from '../../server/client/client.ts';
 import { generateOperations } from '../../server/client/generate.ts';
 import { createApp } from '../../server/http/app.ts';
 import { Library } from '../../server/library.ts';
+import { withRightsTable } from '../../server/people/rights-table.ts';
 import { reform } from '../http/client.ts';
 import { servicesWith } from '../support/platform.ts';
 
@@ -12,6 +13,8 @@ const generated = new URL('../../server/client/operations.generated.ts', import.
 
 test('what is generated is up to date (npm run generate)', () => {
   expect(readFileSync(generated, 'utf8') === generateOperations()).toBe(true);
+  const page = readFileSync(new URL('../../server/README.md', import.meta.url), 'utf8');
+  expect(withRightsTable(page) === page, 'the table of rights in server/README.md is out of date').toBe(true);
 });
 
 /** A browser as far as cookies go. */

@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CannotListen, serve } from '../../server/http/serve.ts';
+import { CannotListen, serve } from '../../server/serve.ts';
 import { silent, temporaryFolder, testSettings } from '../support/platform.ts';
 import { library, reform } from './client.ts';
 

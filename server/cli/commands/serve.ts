@@ -58,7 +58,7 @@ async function serve(session: Session, { port, host, data }: Options): Promise<E
   const given = { PORT: port, HOST: host, ZHUNSHENG_DATA: data };
   const { settings, diagnostics } = readSettings({ ...process.env, ...withoutAbsent(given) });
   if (diagnostics.length > 0) return session.refuse(diagnostics);
-  const { CannotListen, serve: start } = await import('../../http/serve.ts');
+  const { CannotListen, serve: start } = await import('../../serve.ts');
   try {
     const { url, close, platform } = await start({ settings, rulebooks: session.library.folder });
     await announce(session, url, platform.services.setup);

@@ -3,11 +3,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Logger } from 'pino';
-import type { Bilingual } from '../../engine/index.ts';
-import { Library } from '../library.ts';
-import { openPlatform, type Platform } from '../platform.ts';
-import type { Settings } from '../settings.ts';
-import { createApp } from './app.ts';
+import type { Bilingual } from '../engine/index.ts';
+import { createApp } from './http/app.ts';
+import { Library } from './library.ts';
+import { openPlatform, type Platform } from './platform.ts';
+import type { Settings } from './settings.ts';
 
 /** Milliseconds a client may take, so that slow ones hold no connection for ever. */
 const limits = {

@@ -1,0 +1,41 @@
+/** The table of rights as documentation prints it, in both languages. */
+import { type Reach, type RightName, reachOf, rights, roles } from './rights.ts';
+
+const words: Record<Reach, string> = {
+  all: '全部 · all',
+  below: '本级及以下 · below',
+  own: '本单位 · own',
+  self: '自己的 · self',
+};
+const titles = {
+  administrator: '管理员 · administrator',
+  policy: '规则人员 · policy',
+  unit: '填报单位 · unit',
+  reviewer: '审核人 · reviewer',
+};
+
+/** One row per right, one column per role, in Markdown. */
+export function rightsTable(): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rows = (Object.keys(rights) as RightName[]).map((name) =>
+    row([
+      `\`${name}\``,
+      `${rights[name].zh} · ${rights[name].en}`,
+      ...roles.map((role) => {
+        const reach = reachOf({ role }, name);
+        return reach ? words[reach] : '–';
+      }),
+    ]),
+  );
+  const head = ['', '能做什么 · may', ...roles.map((role) => titles[role])];
+  return [row(head), row(head.map(() => '---')), ...rows].join('\n');
+}
+
+const [opening, closing] = ['<!-- rights -->', '<!-- /rights -->'];
+
+/** A page with the table put between its marks. */
+export function withRightsTable(page: string): string {
+  const [before = '', rest = ''] = page.split(opening);
+  const after = rest.split(closing)[1] ?? '';
+  return `${before}${opening}\n${rightsTable()}\n${closing}${after}`;
+}
