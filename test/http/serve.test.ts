@@ -115,13 +115,30 @@ it('says clearly that a port is taken', async () => {
   await expect(serve(options(70_000))).rejects.toBeInstanceOf(CannotListen);
 });
 
+/** A request the server has begun to read: it was told to go on, and its body has not come yet. */
+const begun = (url: string, body: string): Promise<{ finish(): void; status: Promise<number | undefined> }> =>
+  new Promise((resolve, reject) => {
+    const headers = { ...json, Expect: '100-continue', 'Content-Length': Buffer.byteLength(body) };
+    const asked = request(`${url}/api/evaluate`, { method: 'POST', headers });
+    const status = new Promise<number | undefined>((told) => {
+      asked.on('response', (response) => {
+        response.resume();
+        told(response.statusCode);
+      });
+    });
+    asked.on('continue', () => resolve({ finish: () => asked.end(body), status }));
+    asked.on('error', reject);
+    asked.flushHeaders();
+  });
+
 it('closes: the port is free again, answers under way are finished', async () => {
   const other = await serve(options(0));
   const body = JSON.stringify(reform());
-  const underWay = fetch(`${other.url}/api/evaluate`, { method: 'POST', body, headers: json });
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  await other.close();
-  expect((await underWay).status).toBe(200);
+  const underWay = await begun(other.url, body);
+  const closing = other.close();
+  underWay.finish();
+  expect(await underWay.status).toBe(200);
+  await closing;
   await expect(fetch(`${other.url}/healthz`)).rejects.toThrow();
   const again = await serve(options(portOf(other.url)));
   await again.close();
