@@ -13,11 +13,11 @@ import {
   isHeld,
   placesOf,
   pointed,
+  pointedShortest,
   powersOfTen,
   type Rounding,
   scaledAndRounded,
   sharedDivisor,
-  trimmed,
 } from './whole.ts';
 
 export type { Rounding, RoundingMode } from './whole.ts';
@@ -182,7 +182,7 @@ export class Exact {
     if (this.text !== undefined) return this.text;
     const places = placesOf(this.bottom);
     if (places === undefined) return this.toTextOfQuotient(digits);
-    this.text = trimmed(pointed(this.top, places));
+    this.text = pointedShortest(this.top, places);
     return this.text;
   }
 

@@ -23,10 +23,13 @@ export const digitsHeld = 16;
 export const powersOfTen: readonly number[] = [
   1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
 ];
-const places = new Map(powersOfTen.map((power, exponent) => [power, exponent]));
 
 /** How many decimal places a quotient by this number has; undefined where it is not a power of ten. */
-export const placesOf = (bottom: number): number | undefined => places.get(bottom);
+export function placesOf(bottom: number): number | undefined {
+  let places = 0;
+  while (powersOfTen[places]! < bottom) places++;
+  return powersOfTen[places] === bottom ? places : undefined;
+}
 
 const zero = 48;
 const point = '.'.charCodeAt(0) - zero;
@@ -105,10 +108,10 @@ export function pointed(digits: number, decimals: number): string {
   return `${sign}${padded.slice(0, -decimals)}.${padded.slice(-decimals)}`;
 }
 
-/** The same number without zeros at the end of its decimals. */
-export function trimmed(text: string): string {
-  if (!text.includes('.')) return text;
-  let end = text.length;
-  while (text.charCodeAt(end - 1) === zero) end--;
-  return text.slice(0, text.charAt(end - 1) === '.' ? end - 1 : end);
+/** As {@link pointed}, without zeros at the end of the decimals. */
+export function pointedShortest(digits: number, decimals: number): string {
+  let shortest = digits;
+  let left = decimals;
+  for (; left > 0 && shortest % 10 === 0; left--) shortest /= 10;
+  return pointed(shortest, left);
 }

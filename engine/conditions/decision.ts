@@ -91,7 +91,7 @@ export async function askClass({ decision, class: index }: Unasked): Promise<voi
 /** The outcomes that hold for a form; `missing` where a fact has no value; or the class that must be asked first. */
 export type Answer = readonly number[] | 'missing' | Unasked;
 
-/** Decides for one form. `seen` gets the number of each fact by its key, for telling them. */
+/** Decides for one form. `seen` gets the number of each fact by its key, for telling them; what it has is not worked out again. */
 export type Decider<N> = (numbers: Lookup<N>, words: Words, seen?: Map<string, N>) => Answer;
 
 /** Compiles the scan of thresholds for one arithmetic. */

@@ -15,6 +15,7 @@ import type { Form } from './form.ts';
 import { readInputs } from './inputs.ts';
 import { figure, ledgerOf } from './ledger.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
+import { once } from './once.ts';
 import { applyLimits, gradeOf, whyWithheld } from './outcome.ts';
 import { placeOf, remarksOf } from './remarks.ts';
 import { type Results, reasonOf, resultsOf } from './results.ts';
@@ -95,9 +96,10 @@ function scoreOnce(
   const checks = plan.checks.filter(
     (check) => !check.subjects || check.subjects.includes(submission.subject),
   );
+  const label = labelOf(plan);
   const findings = [
     ...weights.findings,
-    ...leavesOf(whole).flatMap((node) => remarksOf(node, reasonOf(submission, node), labelOf(plan))),
+    ...leavesOf(whole).flatMap((node) => remarksOf(node, reasonOf(submission, node), label)),
     ...forbidden(plan, form, rows),
     ...claims.findings,
     ...limits.findings,
@@ -111,12 +113,15 @@ function scoreOnce(
   };
 }
 
+const namesOf = once(namesIn);
+
 /** Puts the reading of each input before the steps of the lines that use it. */
 function addReads(whole: ScoredNode<Exact>, reads: ReadonlyMap<string, ReadStep>): void {
   for (const leaf of leavesOf(whole)) {
     const metric = leaf.plan?.kind === 'leaf' ? leaf.plan.metric : undefined;
     if (!metric) continue;
-    leaf.steps.unshift(...namesIn(metric).flatMap((name) => reads.get(name) ?? []));
+    const steps = namesOf(metric).flatMap((name) => reads.get(name) ?? []);
+    if (steps.length > 0) leaf.steps.unshift(...steps);
   }
 }
 

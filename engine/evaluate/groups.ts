@@ -65,8 +65,12 @@ export class GroupScorer<N extends object> {
   }
 
   private partsOf(children: readonly ScoredNode<N>[], plan: IndicatorPlan | undefined): Parts<N> {
-    const counted = children.filter((child) => isCounted(child, plan));
-    const inScale = counted.filter((child) => !child.rescaled);
+    const counted = children.every((child) => isCounted(child, plan))
+      ? children
+      : children.filter((child) => isCounted(child, plan));
+    const inScale = counted.some((child) => child.rescaled)
+      ? counted.filter((child) => !child.rescaled)
+      : counted;
     const weights = this.weightOf(counted, plan);
     const scaled = inScale.length === counted.length ? weights : this.weightOf(inScale, plan);
     return { children, weights, inScale, scaled };

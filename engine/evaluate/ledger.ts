@@ -1,8 +1,9 @@
 /** The scored tree as a ledger: decimals as text, sources and readings beside each line, a reason for each lost point. */
 import type { Bilingual, LedgerNode } from '../../schemas/generated/types.ts';
-import type { TargetPlan } from '../compile/index.ts';
+import type { IndicatorPlan, TargetPlan } from '../compile/index.ts';
 import type { Exact } from '../decimal.ts';
 import type { ScoredNode } from './node.ts';
+import { once } from './once.ts';
 
 /** Decimal text, to ten places where the number does not end there (its rounding is a step above it). */
 export const figure = (value: Exact): string => value.round({ decimals: 10, mode: 'half-up' }).toText();
@@ -10,16 +11,14 @@ export const figure = (value: Exact): string => value.round({ decimals: 10, mode
 export function ledgerOf(node: ScoredNode<Exact>): LedgerNode {
   const { plan, row, claimed, children } = node;
   const lost = lostOf(node);
-  const line: LedgerNode = {
-    id: node.id,
-    name: node.name,
-    status: node.status,
-    weight: figure(node.weight),
-    points: figure(node.points),
-    lost: figure(lost),
-    ...constants(row ? row.plan : plan),
-    steps: node.steps,
-  };
+  const line: LedgerNode = { ...outlineOf(row ? row.plan : plan) };
+  line.id = node.id;
+  line.name = node.name;
+  line.status = node.status;
+  line.weight = figure(node.weight);
+  line.points = figure(node.points);
+  line.lost = figure(lost);
+  line.steps = node.steps;
   if (lost.sign() > 0 && children.length === 0) line.because = because(node);
   if (claimed) line.claimed = figure(claimed);
   if (plan?.line && !row) line.line = plan.line;
@@ -36,25 +35,26 @@ function lostOf({ weight, points, plan, row, status, rescaled }: ScoredNode<Exac
   return weight.minus(points);
 }
 
-const written = new WeakMap<object, Partial<LedgerNode>>();
-
-/** What a rule says of itself: the same on every form. */
-function constants(rule: TargetPlan | ScoredNode<Exact>['plan']): Partial<LedgerNode> | undefined {
-  if (!rule) return undefined;
-  let known = written.get(rule);
-  if (!known) {
-    const { text, source, reading, inferred } = rule;
-    known = {
-      ...('rule' in rule ? { method: rule.rule.method } : {}),
-      ...(text === undefined ? {} : { text }),
-      ...(source ? { source: source.title } : {}),
-      ...(reading === undefined ? {} : { reading }),
-      ...(inferred ? { inferred } : {}),
-    };
-    written.set(rule, known);
-  }
-  return known;
+/** A line with what its rule says of itself, the same on every form; the rest is filled in. */
+function makeOutline(rule: TargetPlan | IndicatorPlan | undefined): LedgerNode {
+  const filledIn = { id: '', name: '', status: 'scored', weight: '', points: '', lost: '' } as const;
+  if (!rule) return { ...filledIn, steps: [] };
+  const { text, source, reading, inferred } = rule;
+  return {
+    ...filledIn,
+    ...('rule' in rule ? { method: rule.rule.method } : {}),
+    ...(text === undefined ? {} : { text }),
+    ...(source ? { source: source.title } : {}),
+    ...(reading === undefined ? {} : { reading }),
+    ...(inferred ? { inferred } : {}),
+    steps: [],
+  };
 }
+
+const ruleOutline = once<TargetPlan | IndicatorPlan, LedgerNode>(makeOutline);
+const bare = makeOutline(undefined);
+const outlineOf = (rule: TargetPlan | IndicatorPlan | undefined): LedgerNode =>
+  rule ? ruleOutline(rule) : bare;
 
 const reasons: Record<NonNullable<ScoredNode<Exact>['unscored']>, Bilingual> = {
   missing: { zh: '缺数据', en: 'data missing' },
@@ -68,6 +68,8 @@ function because(node: ScoredNode<Exact>): Bilingual {
   if (node.basis === 'claimed') return { zh: '采信自评得分', en: 'as claimed' };
   if (node.status === 'not-applicable') return { zh: '不适用，按 0 分计', en: 'not applicable: no points' };
   if (node.unscored) return reasons[node.unscored];
+  const [first, ...others] = node.awards;
+  if (first && others.length === 0) return { zh: first.label.zh, en: first.label.en };
   const labels = node.awards.map((award) => award.label);
   return { zh: labels.map((label) => label.zh).join('；'), en: labels.map((label) => label.en).join('; ') };
 }

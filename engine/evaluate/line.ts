@@ -7,7 +7,7 @@ import { readJudgement } from './judgements.ts';
 import type { ScoredNode } from './node.ts';
 import { roundAt } from './rounding.ts';
 import type { Row } from './rows.ts';
-import { type RuleResult, type RuleScorer, type Run, ruleScorer, textOf } from './rule.ts';
+import { type RuleScorer, type Run, ruleScorer, textOf, type Unscored } from './rule.ts';
 import { Sheet } from './sheet.ts';
 
 /** What a line is scored with besides its rule. */
@@ -109,12 +109,10 @@ export class LineScorer<N extends object> {
     const { node, rule, sheet } = line;
     node.sheet = sheet;
     if (rule.judged) this.judge(line, rule.judged, run);
-    const result = this.scorerOf(rule, line.metric)(sheet, run);
-    node.steps.push(...result.steps);
-    node.awards = result.awards;
-    const points = result.points ?? this.byZeroDivision(line, result);
+    const result = this.scorerOf(rule, line.metric)(sheet, run, node);
+    const points = typeof result === 'string' ? this.byZeroDivision(line, result) : result;
     if (points === undefined) {
-      this.unscored(node, result.unscored ?? 'missing', line.missing);
+      this.unscored(node, result as Unscored, line.missing);
       return;
     }
     node.unrounded = points;
@@ -150,8 +148,8 @@ export class LineScorer<N extends object> {
     return this.arithmetic.compare(share, this.one) > 0 ? this.one : share;
   }
 
-  private byZeroDivision({ node, zeroDivision }: Line<N>, result: RuleResult<N>): N | undefined {
-    if (result.unscored !== 'zero-division' || zeroDivision === undefined) return undefined;
+  private byZeroDivision({ node, zeroDivision }: Line<N>, why: Unscored): N | undefined {
+    if (why !== 'zero-division' || zeroDivision === undefined) return undefined;
     node.unscored = 'zero-division';
     return zeroDivision === 'full' ? node.weight : this.zero;
   }

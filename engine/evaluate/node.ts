@@ -33,7 +33,7 @@ export interface ScoredNode<N> {
   unscored: Unscored | 'no-weight' | undefined;
   /** True where the line has no points and its policy does not say what that means: the form is incomplete. */
   open: boolean;
-  awards: readonly Award[];
+  awards: Award[];
   steps: Step[];
   children: ScoredNode<N>[];
   /** True where the line is left out and its siblings take over its weight. */
