@@ -20,7 +20,7 @@ import { applyLimits, gradeOf, whyWithheld } from './outcome.ts';
 import { placeOf, remarksOf } from './remarks.ts';
 import { type Results, reasonOf, resultsOf } from './results.ts';
 import { type Row, readRows } from './rows.ts';
-import type { Run } from './rule.ts';
+import type { Run, Step } from './rule.ts';
 import { Sheet } from './sheet.ts';
 import { TreeScorer } from './tree.ts';
 import { weightFindings } from './weights.ts';
@@ -89,7 +89,8 @@ function scoreOnce(
     { submission, sheet, rows, claimed: claims.points, claimedTotal: claims.total },
     run,
   );
-  addReads(whole, reads);
+  const leaves = leavesOf(whole);
+  addReads(leaves, reads);
   const results = resultsOf(whole, submission, sheet);
   const limits = applyLimits(plan, whole, results, run);
   const weights = weightFindings(plan, whole);
@@ -99,7 +100,7 @@ function scoreOnce(
   const label = labelOf(plan);
   const findings = [
     ...weights.findings,
-    ...leavesOf(whole).flatMap((node) => remarksOf(node, reasonOf(submission, node), label)),
+    ...leaves.flatMap((node) => remarksOf(node, reasonOf(submission, node), label)),
     ...forbidden(plan, form, rows),
     ...claims.findings,
     ...limits.findings,
@@ -116,12 +117,16 @@ function scoreOnce(
 const namesOf = once(namesIn);
 
 /** Puts the reading of each input before the steps of the lines that use it. */
-function addReads(whole: ScoredNode<Exact>, reads: ReadonlyMap<string, ReadStep>): void {
-  for (const leaf of leavesOf(whole)) {
+function addReads(leaves: readonly ScoredNode<Exact>[], reads: ReadonlyMap<string, ReadStep>): void {
+  for (const leaf of leaves) {
     const metric = leaf.plan?.kind === 'leaf' ? leaf.plan.metric : undefined;
     if (!metric) continue;
-    const steps = namesOf(metric).flatMap((name) => reads.get(name) ?? []);
-    if (steps.length > 0) leaf.steps.unshift(...steps);
+    const steps: Step[] = [];
+    for (const name of namesOf(metric)) {
+      const read = reads.get(name);
+      if (read) steps.push(read);
+    }
+    if (steps.length > 0) leaf.steps = steps.concat(leaf.steps);
   }
 }
 

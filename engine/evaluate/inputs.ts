@@ -46,19 +46,20 @@ export function readInputs<N>(
   const { inputs = {}, subject, year } = form.submission;
   for (const id of Object.keys(inputs)) {
     const input = plan.inputs.get(id);
-    const place = () => form.place(`/inputs/${id}`);
     if (!input) {
       const kind = { zh: '填报项', en: 'input' };
       const suggestion = suggest(id, plan.inputs.keys());
-      diagnostics.push(diagnose('unknown-reference', { kind, name: id, suggestion }, place()));
+      diagnostics.push(
+        diagnose('unknown-reference', { kind, name: id, suggestion }, form.place(`/inputs/${id}`)),
+      );
       continue;
     }
     if (input.subjects && !input.subjects.includes(subject))
-      diagnostics.push(diagnose('input-not-asked', { name: input.name }, place()));
+      diagnostics.push(diagnose('input-not-asked', { name: input.name }, form.place(`/inputs/${id}`)));
     const text = String(inputs[id]).trim();
     if (text === '') continue;
     const problem = readInput(input, text, year, sheet, reader);
-    if (problem) diagnostics.push(problem(place()));
+    if (problem) diagnostics.push(problem(form.place(`/inputs/${id}`)));
   }
   return diagnostics;
 }

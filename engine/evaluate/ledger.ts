@@ -3,7 +3,6 @@ import type { Bilingual, LedgerNode } from '../../schemas/generated/types.ts';
 import type { IndicatorPlan, TargetPlan } from '../compile/index.ts';
 import type { Exact } from '../decimal.ts';
 import type { ScoredNode } from './node.ts';
-import { once } from './once.ts';
 
 /** Decimal text, to ten places where the number does not end there (its rounding is a step above it). */
 export const figure = (value: Exact): string => value.round({ decimals: 10, mode: 'half-up' }).toText();
@@ -11,13 +10,15 @@ export const figure = (value: Exact): string => value.round({ decimals: 10, mode
 export function ledgerOf(node: ScoredNode<Exact>): LedgerNode {
   const { plan, row, claimed, children } = node;
   const lost = lostOf(node);
-  const line: LedgerNode = { ...outlineOf(row ? row.plan : plan) };
-  line.id = node.id;
-  line.name = node.name;
-  line.status = node.status;
-  line.weight = figure(node.weight);
-  line.points = figure(node.points);
-  line.lost = figure(lost);
+  const line: Omit<LedgerNode, 'steps'> & Partial<LedgerNode> = {
+    id: node.id,
+    name: node.name,
+    status: node.status,
+    weight: figure(node.weight),
+    points: figure(node.points),
+    lost: figure(lost),
+  };
+  addRule(line, row ? row.plan : plan);
   line.steps = node.steps;
   if (lost.sign() > 0 && children.length === 0) line.because = because(node);
   if (claimed) line.claimed = figure(claimed);
@@ -25,7 +26,17 @@ export function ledgerOf(node: ScoredNode<Exact>): LedgerNode {
   if (row) line.declared = true;
   if (node.basis === 'judgement') line.judged = true;
   if (children.length > 0) line.children = children.map(ledgerOf);
-  return line;
+  return line as LedgerNode;
+}
+
+/** What the rule says of itself. */
+function addRule(line: Partial<LedgerNode>, rule: TargetPlan | IndicatorPlan | undefined): void {
+  if (!rule) return;
+  if ('rule' in rule) line.method = rule.rule.method;
+  if (rule.text !== undefined) line.text = rule.text;
+  if (rule.source) line.source = rule.source.title;
+  if (rule.reading !== undefined) line.reading = rule.reading;
+  if (rule.inferred) line.inferred = rule.inferred;
 }
 
 /** Weight less points. A bonus or penalty has no weight in the whole: what it gives is a loss less, what it takes one more. */
@@ -34,27 +45,6 @@ function lostOf({ weight, points, plan, row, status, rescaled }: ScoredNode<Exac
   if (plan?.line && !row) return points.negated();
   return weight.minus(points);
 }
-
-/** A line with what its rule says of itself, the same on every form; the rest is filled in. */
-function makeOutline(rule: TargetPlan | IndicatorPlan | undefined): LedgerNode {
-  const filledIn = { id: '', name: '', status: 'scored', weight: '', points: '', lost: '' } as const;
-  if (!rule) return { ...filledIn, steps: [] };
-  const { text, source, reading, inferred } = rule;
-  return {
-    ...filledIn,
-    ...('rule' in rule ? { method: rule.rule.method } : {}),
-    ...(text === undefined ? {} : { text }),
-    ...(source ? { source: source.title } : {}),
-    ...(reading === undefined ? {} : { reading }),
-    ...(inferred ? { inferred } : {}),
-    steps: [],
-  };
-}
-
-const ruleOutline = once<TargetPlan | IndicatorPlan, LedgerNode>(makeOutline);
-const bare = makeOutline(undefined);
-const outlineOf = (rule: TargetPlan | IndicatorPlan | undefined): LedgerNode =>
-  rule ? ruleOutline(rule) : bare;
 
 const reasons: Record<NonNullable<ScoredNode<Exact>['unscored']>, Bilingual> = {
   missing: { zh: '缺数据', en: 'data missing' },

@@ -37,7 +37,7 @@ export interface Run<N> {
 /** Why a rule gave no points. */
 export type Unscored = 'missing' | 'zero-division' | 'no-band' | 'withheld';
 
-/** Where a rule writes what it did: the steps, and the awards that were won, one per part. */
+/** Where a rule writes what it did, where a ledger is kept: the steps, and the awards that were won, one per part. */
 export interface Account {
   steps: Step[];
   awards: Award[];
@@ -58,15 +58,19 @@ export function ruleScorer<N extends object>(
   const metricKey = metric && keyOf(metric);
   const isRate = metricKey !== undefined && rule.rates.has(metricKey);
   const isComputed = metric !== undefined && metric.kind !== 'name' && metric.kind !== 'number';
+  const looksAtNumbers = rule.parts.some(({ decision }) =>
+    decision?.facts.some((one) => one.kind === 'number'),
+  );
   const zero = arithmetic.of(Exact.zero);
   return (sheet, run, account) => {
     const looked = metricValue?.(sheet.numbers);
     if (looked === 'zero-division') return looked;
     const known = isNothing(looked) ? undefined : looked;
     if (run.label && isComputed && known) account.steps.push(computeStep(metric, known, sheet, run, isRate));
+    const seen = run.label && looksAtNumbers ? new Map<string, N>() : undefined;
+    if (seen && known) seen.set(metricKey!, known);
     let points = zero;
     for (const part of parts) {
-      const seen = run.label && new Map(known && [[metricKey!, known]]);
       const won = part(sheet, run, account, seen);
       if (typeof won === 'string') return won;
       points = arithmetic.plus(points, won);
@@ -123,7 +127,7 @@ function partScorer<N extends object>(
     const award = part.awards[band]!;
     if (seen) addCompareSteps(steps, grounds[band]!, seen, run);
     if (run.label && decide) steps.push(chosen[band]!);
-    won.push(award);
+    if (run.label) won.push(award);
     const points = awards[band]?.(sheet.numbers);
     if (points === undefined) return 'withheld';
     if (isNothing(points)) return points;
@@ -150,8 +154,7 @@ function chosenBand<N>(
     run.unasked.push(answer);
     return 'missing';
   }
-  const [band, another] = answer;
-  return band === undefined || another !== undefined ? 'no-band' : band;
+  return answer.length === 1 ? answer[0]! : 'no-band';
 }
 
 function computeStep<N>(
