@@ -11,7 +11,7 @@ import { decode } from './decode.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { find, LineIndex, type Position } from './positions.ts';
 import { readSyntaxErrors } from './syntax.ts';
-import { tokenize } from './tokens.ts';
+import { openingsOf, tokenize } from './tokens.ts';
 import { controlCharacter, nameOf, readNode, type Value } from './value.ts';
 
 export { defaultLimits, type Limits } from './limits.ts';
@@ -56,10 +56,10 @@ function readText(
     const character = nameOf(control[0]);
     return { diagnostics: [diagnose('control-character', { character }, lines.place(control.index))] };
   }
-  const { tokens, openings, diagnostics } = tokenize(text, lines, limits);
+  const { tokens, diagnostics } = tokenize(text, lines, limits);
   if (!tokens) return finish(diagnostics);
   const yaml = withoutStackTraces(() => compose(tokens, text.length));
-  const mistakes = readSyntaxErrors(yaml?.errors ?? [], lines, openings);
+  const mistakes = readSyntaxErrors(yaml?.errors ?? [], lines, () => openingsOf(text));
   diagnostics.push(...mistakes);
   if (mistakes.length > 0) return finish(diagnostics);
   if (!yaml?.contents) return finish([...diagnostics, diagnose('empty-document', {}, { file })]);
