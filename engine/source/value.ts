@@ -24,32 +24,38 @@ interface Reading {
 
 /** The value of a node and where its parts stand; what cannot be a value is a diagnostic. */
 export function readNode(node: Node, reading: Reading): { value: Value; located: Located } {
-  const at = node.range?.[0] ?? 0;
-  if (isMap(node)) return readMap(node, at, reading);
+  const [at, end] = node.range ?? [0, 0];
+  if (isMap(node)) return readMap(node, { at, end }, reading);
   if (isSeq(node)) {
     const children = new Map<string, Located>();
     const value = node.items.map((item, index) => {
       const pair = isPair(item);
       if (pair) reading.diagnostics.push(diagnose('missing-colon', {}, reading.lines.place(at)));
-      const read = pair ? { value: null, located: { at } } : readNode(item as Node, reading);
+      const read = pair ? { value: null, located: { at, end } } : readNode(item as Node, reading);
       children.set(String(index), read.located);
       return read.value;
     });
-    return { value, located: { at, children } };
+    return { value, located: { at, end, children } };
   }
-  if (isAlias(node)) return { value: null, located: { at } };
+  if (isAlias(node)) return { value: null, located: { at, end } };
   const { value } = node as Scalar;
   if (typeof value === 'string') checkText(value, node as Scalar, reading);
-  return { value: value as Value, located: { at } };
+  return { value: value as Value, located: { at, end } };
 }
 
-function readMap(node: YAMLMap, at: number, reading: Reading): { value: Value; located: Located } {
+function readMap(
+  node: YAMLMap,
+  { at, end }: { at: number; end: number },
+  reading: Reading,
+): { value: Value; located: Located } {
   const value: { [key: string]: Value } = {};
   const children = new Map<string, Located>();
   for (const pair of node.items as Pair<Node, Node | null>[]) {
     const key = readKey(pair.key, reading);
     const keyAt = pair.key.range?.[0] ?? at;
-    const read = pair.value ? readNode(pair.value, reading) : { value: null, located: { at: keyAt } };
+    const read = pair.value
+      ? readNode(pair.value, reading)
+      : { value: null, located: { at: keyAt, end: keyAt } };
     if (key === undefined) continue;
     const earlier = children.get(key)?.key;
     if (earlier !== undefined) {
@@ -60,7 +66,7 @@ function readMap(node: YAMLMap, at: number, reading: Reading): { value: Value; l
     value[key] = read.value;
     children.set(key, { ...read.located, key: keyAt });
   }
-  return { value, located: { at, children } };
+  return { value, located: { at, end, children } };
 }
 
 const hiddenSpace = /^[\s\u200B-\u200D\u2060\uFEFF]|[\s\u200B-\u200D\u2060\uFEFF]$/u;
