@@ -9,7 +9,7 @@ import {
 } from '../diagnostics/index.ts';
 import { decode } from './decode.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import { find, LineIndex, type Position } from './positions.ts';
+import { find, findExact, LineIndex, type Position } from './positions.ts';
 import { readSyntaxErrors } from './syntax.ts';
 import { openingsOf, tokenize } from './tokens.ts';
 import { controlCharacter, nameOf, readNode, type Value } from './value.ts';
@@ -27,6 +27,8 @@ export interface SourceDocument {
   locate(pointer: string): Position;
   /** Where the key of the property at the pointer begins; of a list item, the item. */
   locateKey(pointer: string): Position;
+  /** From where to where the value at exactly that pointer is written, in UTF-16 units of the text without byte order mark. */
+  spanOf(pointer: string): { from: number; to: number } | undefined;
 }
 
 /** Reads YAML or JSON. There is a document only where there is no error. Never throws. */
@@ -74,6 +76,10 @@ function readText(
     locateKey: (pointer) => {
       const { key, at } = find(located, pointer);
       return lines.position(key ?? at);
+    },
+    spanOf: (pointer) => {
+      const found = findExact(located, pointer);
+      return found && { from: found.at, to: found.end };
     },
   });
 }

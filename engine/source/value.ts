@@ -27,23 +27,23 @@ interface Reading {
  * begins, if it has one.
  */
 export function readNode(node: Node, reading: Reading, key?: number): { value: Value; located: Located } {
-  const at = node.range?.[0] ?? 0;
-  if (isMap(node)) return readMap(node, { at, key, children: new Map() }, reading);
+  const [at, end] = node.range ?? [0, 0];
+  if (isMap(node)) return readMap(node, { at, end, key, children: new Map() }, reading);
   if (isSeq(node)) {
     const children = new Map<string, Located>();
     const value = node.items.map((item, index) => {
       const pair = isPair(item);
       if (pair) reading.diagnostics.push(diagnose('missing-colon', {}, reading.lines.place(at)));
-      const read = pair ? { value: null, located: { at } } : readNode(item as Node, reading);
+      const read = pair ? { value: null, located: { at, end } } : readNode(item as Node, reading);
       children.set(String(index), read.located);
       return read.value;
     });
-    return { value, located: { at, key, children } };
+    return { value, located: { at, end, key, children } };
   }
-  if (isAlias(node)) return { value: null, located: { at, key } };
+  if (isAlias(node)) return { value: null, located: { at, end, key } };
   const { value } = node as Scalar;
   if (typeof value === 'string' && isQuoted(node as Scalar)) checkText(value, node as Scalar, reading);
-  return { value: value as Value, located: { at, key } };
+  return { value: value as Value, located: { at, end, key } };
 }
 
 function readMap(
@@ -58,7 +58,7 @@ function readMap(
     const keyAt = pair.key.range?.[0] ?? at;
     const read = pair.value
       ? readNode(pair.value, reading, keyAt)
-      : { value: null, located: { at: keyAt, key: keyAt } };
+      : { value: null, located: { at: keyAt, end: keyAt, key: keyAt } };
     if (key === undefined) continue;
     const earlier = children.get(key)?.key;
     if (earlier !== undefined) {

@@ -4257,6 +4257,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "required": [
           "items"
         ]
+      },
+      "jobResult": {
+        "title": "作业的结果",
+        "description": "difference 答两版的差别，impact 答影响测算。",
+        "anyOf": [
+          {
+            "$ref": "../difference.schema.json"
+          },
+          {
+            "$ref": "../impact.schema.json"
+          }
+        ]
       }
     }
   },
@@ -5174,7 +5186,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "newDraft": {
         "title": "新草案",
-        "description": "由已有的一版复制，或从空白模板开始，或直接给出原文。",
+        "description": "由已有的一版复制（from），或直接给出原文（text），或两者都不给，从空白模板开始。",
         "type": "object",
         "properties": {
           "rulebook": {
@@ -5186,8 +5198,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "年度版本",
             "description": "年度版本的名称，如 2000。",
             "type": "string",
-            "minLength": 1,
-            "maxLength": 40
+            "pattern": "^[0-9]{4}([a-z0-9-]{0,20})$",
+            "x-expects": {
+              "zh": "年份，如 \"2000\"",
+              "en": "a year such as \"2000\""
+            }
           },
           "unitId": {
             "title": "地区",
@@ -5254,7 +5269,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "draftVersion": {
         "title": "草案的一次改动",
-        "description": "谁在何时把哪个文件改成了什么。",
+        "description": "谁在何时改了哪些文件。",
         "type": "object",
         "properties": {
           "version": {
@@ -5263,15 +5278,32 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "integer",
             "minimum": 0
           },
-          "path": {
-            "title": "文件",
-            "description": "rulebook.yaml 或用例的路径。",
-            "type": "string"
-          },
-          "text": {
-            "title": "内容",
-            "description": "改后的内容；删去时没有此项。",
-            "type": "string"
+          "changes": {
+            "title": "改动",
+            "description": "改了的文件。",
+            "type": "array",
+            "items": {
+              "title": "文件",
+              "description": "一个改了的文件。",
+              "type": "object",
+              "properties": {
+                "path": {
+                  "title": "文件",
+                  "description": "rulebook.yaml 或用例的路径。",
+                  "type": "string"
+                },
+                "removed": {
+                  "title": "删去",
+                  "description": "是否删去了。",
+                  "type": "boolean"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "path",
+                "removed"
+              ]
+            }
           },
           "savedAt": {
             "title": "时间",
@@ -5287,7 +5319,68 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "additionalProperties": false,
         "required": [
           "version",
-          "path",
+          "changes",
+          "savedAt"
+        ]
+      },
+      "draftVersionContent": {
+        "title": "草案的一次改动及内容",
+        "description": "一次改动连同改后的内容。",
+        "type": "object",
+        "properties": {
+          "version": {
+            "title": "版本",
+            "description": "版本。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "changes": {
+            "title": "改动",
+            "description": "改了的文件。",
+            "type": "array",
+            "items": {
+              "title": "文件",
+              "description": "一个改了的文件。",
+              "type": "object",
+              "properties": {
+                "path": {
+                  "title": "文件",
+                  "description": "rulebook.yaml 或用例的路径。",
+                  "type": "string"
+                },
+                "removed": {
+                  "title": "删去",
+                  "description": "是否删去了。",
+                  "type": "boolean"
+                },
+                "text": {
+                  "title": "内容",
+                  "description": "改后的内容；删去时没有此项。",
+                  "type": "string"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "path",
+                "removed"
+              ]
+            }
+          },
+          "savedAt": {
+            "title": "时间",
+            "description": "时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "savedBy": {
+            "title": "谁",
+            "description": "谁改的。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "version",
+          "changes",
           "savedAt"
         ]
       },
@@ -5496,8 +5589,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "state": {
             "title": "状态",
-            "description": "published 已发布、retired 已停用。",
+            "description": "draft 随程序附带的建议稿、published 已发布、retired 已停用。",
             "enum": [
+              "draft",
               "published",
               "retired"
             ]
@@ -5578,12 +5672,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "impactRequest": {
         "title": "影响测算",
-        "description": "对已报的哪些表测算。",
+        "description": "对已报的哪些表测算：按比较的那一版报的表，每张取最近一次报送。",
         "type": "object",
         "properties": {
           "against": {
             "title": "与何比较",
-            "description": "与哪一版比较。",
+            "description": "与哪一版比较；省略为草案所依据的那一版。",
             "$ref": "#/$defs/against"
           },
           "year": {
@@ -5597,10 +5691,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             }
           }
         },
-        "additionalProperties": false,
-        "required": [
-          "against"
-        ]
+        "additionalProperties": false
       }
     }
   },
@@ -9485,6 +9576,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
 export const platformDocuments: Record<string, string> = {
   "job": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/job",
   "jobPage": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobPage",
+  "jobResult": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult",
   "role": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/role",
   "personReference": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/personReference",
   "unitReference": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/unitReference",
@@ -9512,6 +9604,7 @@ export const platformDocuments: Record<string, string> = {
   "newDraft": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/newDraft",
   "draftText": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftText",
   "draftVersion": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftVersion",
+  "draftVersionContent": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftVersionContent",
   "draftVersionPage": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftVersionPage",
   "caseFile": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/caseFile",
   "caseFileList": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/caseFileList",

@@ -119,6 +119,10 @@ export type Weight = string;
  */
 export type Message = Text | Bilingual;
 /**
+ * 作业的结果：difference 答两版的差别，impact 答影响测算。
+ */
+export type JobResult = Difference | Impact;
+/**
  * 角色：administrator 管理员、policy 规则人员、unit 填报单位、reviewer 审核人。
  */
 export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
@@ -148,6 +152,7 @@ export interface Schemas {
   verification: Verification;
   job: Job;
   jobPage: JobPage;
+  jobResult: JobResult;
   role: Role;
   personReference: PersonReference;
   unitReference: UnitReference;
@@ -175,6 +180,7 @@ export interface Schemas {
   newDraft: NewDraft;
   draftText: DraftText;
   draftVersion: DraftVersion;
+  draftVersionContent: DraftVersionContent;
   draftVersionPage: DraftVersionPage;
   caseFile: CaseFile;
   caseFileList: CaseFileList;
@@ -3310,7 +3316,7 @@ export interface DraftPage {
   next?: string;
 }
 /**
- * 新草案：由已有的一版复制，或从空白模板开始，或直接给出原文。
+ * 新草案：由已有的一版复制（from），或直接给出原文（text），或两者都不给，从空白模板开始。
  */
 export interface NewDraft {
   rulebook: Id;
@@ -3350,7 +3356,7 @@ export interface DraftText {
   text: string;
 }
 /**
- * 草案的一次改动：谁在何时把哪个文件改成了什么。
+ * 草案的一次改动：谁在何时改了哪些文件。
  */
 export interface DraftVersion {
   /**
@@ -3358,13 +3364,53 @@ export interface DraftVersion {
    */
   version: number;
   /**
-   * 文件：rulebook.yaml 或用例的路径。
+   * 改动：改了的文件。
+   *
+   * Items: 文件：一个改了的文件。
    */
-  path: string;
+  changes: {
+    /**
+     * 文件：rulebook.yaml 或用例的路径。
+     */
+    path: string;
+    /**
+     * 删去：是否删去了。
+     */
+    removed: boolean;
+  }[];
   /**
-   * 内容：改后的内容；删去时没有此项。
+   * 时间：时间，UTC，ISO 8601。
    */
-  text?: string;
+  savedAt: string;
+  savedBy?: PersonReference;
+}
+/**
+ * 草案的一次改动及内容：一次改动连同改后的内容。
+ */
+export interface DraftVersionContent {
+  /**
+   * 版本：版本。
+   */
+  version: number;
+  /**
+   * 改动：改了的文件。
+   *
+   * Items: 文件：一个改了的文件。
+   */
+  changes: {
+    /**
+     * 文件：rulebook.yaml 或用例的路径。
+     */
+    path: string;
+    /**
+     * 删去：是否删去了。
+     */
+    removed: boolean;
+    /**
+     * 内容：改后的内容；删去时没有此项。
+     */
+    text?: string;
+  }[];
   /**
    * 时间：时间，UTC，ISO 8601。
    */
@@ -3488,9 +3534,9 @@ export interface EditionState {
    */
   edition: string;
   /**
-   * 状态：published 已发布、retired 已停用。
+   * 状态：draft 随程序附带的建议稿、published 已发布、retired 已停用。
    */
-  state: 'published' | 'retired';
+  state: 'draft' | 'published' | 'retired';
   /**
    * 内容摘要：规则内容的 SHA-256。
    */
@@ -3531,10 +3577,10 @@ export interface Against {
   edition: string;
 }
 /**
- * 影响测算：对已报的哪些表测算。
+ * 影响测算：对已报的哪些表测算：按比较的那一版报的表，每张取最近一次报送。
  */
 export interface ImpactRequest {
-  against: Against;
+  against?: Against;
   /**
    * 年度：只算这一年度的表；省略为全部。
    */

@@ -1,21 +1,39 @@
 // Generated from the API’s document (npm run generate) – do not edit.
 import type {
+  Against,
   ApiTokenList,
   Audit,
+  CaseFileList,
   Checked,
+  Draft,
+  DraftPage,
+  DraftPreview,
+  DraftText,
+  DraftVersionContent,
+  DraftVersionPage,
+  EditionState,
   Evaluation,
   Explained,
+  ImpactRequest,
   InlineDossier,
   IssuedToken,
+  Job,
+  JobPage,
+  JobResult,
   LogPage,
   LogVerification,
   NewApiToken,
+  NewDraft,
   NewPerson,
   NewUnit,
   PasswordChange,
   Person,
   PersonChange,
   PersonPage,
+  Publication,
+  Published,
+  Results,
+  Retirement,
   Rulebook,
   RulebookDocument,
   RulebookList,
@@ -28,6 +46,7 @@ import type {
   Unit,
   UnitChange,
   UnitPage,
+  Verification,
 } from '../../schemas/generated/types.ts';
 
 /** What each operation takes and answers. */
@@ -47,6 +66,14 @@ export interface Operations {
     headers: undefined;
     body: Submission;
     answer: Evaluation;
+  };
+  /** 取消作业 · Cancel a job */
+  cancelJob: {
+    path: { job: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: Job;
   };
   /** 换自己的密码 · Change one’s own password */
   changePassword: {
@@ -72,6 +99,14 @@ export interface Operations {
     body: UnitChange;
     answer: Unit;
   };
+  /** 为草案查错 · Check a draft */
+  checkDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: DraftText | undefined;
+    answer: Checked;
+  };
   /** 为评分规则查错 · Check a rulebook */
   checkRulebook: {
     path: undefined;
@@ -79,6 +114,30 @@ export interface Operations {
     headers: undefined;
     body: Rulebook;
     answer: Checked;
+  };
+  /** 草案与一版比较 · Compare a draft with an edition */
+  compareDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: Against | undefined;
+    answer: Job;
+  };
+  /** 两版比较 · Compare two editions */
+  compareEditions: {
+    path: { rulebook: string | number; edition: string | number };
+    query: undefined;
+    headers: undefined;
+    body: Against;
+    answer: Job;
+  };
+  /** 起草 · Begin a draft */
+  createDraft: {
+    path: undefined;
+    query: undefined;
+    headers: undefined;
+    body: NewDraft;
+    answer: Draft;
   };
   /** 建立人员 · Create a person */
   createPerson: {
@@ -96,6 +155,14 @@ export interface Operations {
     body: NewUnit;
     answer: Unit;
   };
+  /** 放弃草案 · Discard a draft */
+  discardDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: undefined;
+    answer: Draft;
+  };
   /** 给自评表计分 · Score a form */
   evaluateForm: {
     path: undefined;
@@ -112,6 +179,38 @@ export interface Operations {
     body: Submission;
     answer: Explained;
   };
+  /** 一份草案 · Get a draft */
+  getDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: Draft;
+  };
+  /** 草案的一次改动 · Get a version of a draft */
+  getDraftVersion: {
+    path: { draft: string | number; version: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: DraftVersionContent;
+  };
+  /** 一版的用例 · Get the cases of an edition */
+  getEditionCases: {
+    path: { rulebook: string | number; edition: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: CaseFileList;
+  };
+  /** 一版的发布与停用 · Get the state of an edition */
+  getEditionState: {
+    path: { rulebook: string | number; edition: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: EditionState;
+  };
   /** 一张真实填报的自评表 · Get a form that was really filed */
   getExample: {
     path: undefined;
@@ -119,6 +218,22 @@ export interface Operations {
     headers: undefined;
     body: undefined;
     answer: Submission;
+  };
+  /** 一个作业 · Get a job */
+  getJob: {
+    path: { job: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: Job;
+  };
+  /** 作业的结果 · Get the result of a job */
+  getJobResult: {
+    path: { job: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: JobResult;
   };
   /** 一个人员 · Get a person */
   getPerson: {
@@ -184,6 +299,38 @@ export interface Operations {
     body: NewApiToken;
     answer: IssuedToken;
   };
+  /** 草案的用例 · Get the cases of a draft */
+  listDraftCases: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: CaseFileList;
+  };
+  /** 草案的历史 · List the versions of a draft */
+  listDraftVersions: {
+    path: { draft: string | number };
+    query: { limit?: string | number; cursor?: string | number };
+    headers: undefined;
+    body: undefined;
+    answer: DraftVersionPage;
+  };
+  /** 草案目录 · List the drafts */
+  listDrafts: {
+    path: undefined;
+    query: { limit?: string | number; cursor?: string | number };
+    headers: undefined;
+    body: undefined;
+    answer: DraftPage;
+  };
+  /** 自己的作业 · List one’s own jobs */
+  listJobs: {
+    path: undefined;
+    query: { limit?: string | number; cursor?: string | number };
+    headers: undefined;
+    body: undefined;
+    answer: JobPage;
+  };
   /** 日志 · Read the log */
   listLog: {
     path: undefined;
@@ -224,6 +371,46 @@ export interface Operations {
     body: undefined;
     answer: UnitPage;
   };
+  /** 测算草案对已报的表的影响 · Measure the impact of a draft on filed forms */
+  measureImpact: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: ImpactRequest | undefined;
+    answer: Job;
+  };
+  /** 用草案试算一张表 · Score a form by a draft */
+  previewDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: DraftPreview;
+    answer: Evaluation;
+  };
+  /** 发布草案 · Publish a draft */
+  publishDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: Publication;
+    answer: Published;
+  };
+  /** 删去一个用例文件 · Remove a file of cases */
+  removeDraftCase: {
+    path: { draft: string | number; folder: 'cases' | 'constructed'; file: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: undefined;
+    answer: Draft;
+  };
+  /** 停用一版 · Retire an edition */
+  retireEdition: {
+    path: { rulebook: string | number; edition: string | number };
+    query: undefined;
+    headers: undefined;
+    body: Retirement;
+    answer: EditionState;
+  };
   /** 收回接口令牌 · Revoke an API token */
   revokeToken: {
     path: { token: string | number };
@@ -231,6 +418,30 @@ export interface Operations {
     headers: undefined;
     body: undefined;
     answer: undefined;
+  };
+  /** 运行草案的用例 · Run the cases of a draft */
+  runDraftCases: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: DraftText | undefined;
+    answer: Results;
+  };
+  /** 保存草案 · Save a draft */
+  saveDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: DraftText;
+    answer: Draft;
+  };
+  /** 保存一个用例文件 · Save a file of cases */
+  saveDraftCase: {
+    path: { draft: string | number; folder: 'cases' | 'constructed'; file: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: DraftText;
+    answer: Draft;
   };
   /** 建立第一个管理员 · Create the first administrator */
   setUp: {
@@ -256,6 +467,14 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** 校核草案 · Verify a draft */
+  verifyDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: DraftText | undefined;
+    answer: Verification;
+  };
   /** 核验日志 · Verify the log */
   verifyLog: {
     path: undefined;
@@ -270,15 +489,27 @@ export interface Operations {
 export const operations = {
   auditDossier: { method: 'POST', path: '/api/audit-dossier' },
   auditForm: { method: 'POST', path: '/api/audit' },
+  cancelJob: { method: 'DELETE', path: '/api/jobs/{job}' },
   changePassword: { method: 'PUT', path: '/api/session/password' },
   changePerson: { method: 'PUT', path: '/api/people/{person}' },
   changeUnit: { method: 'PUT', path: '/api/units/{unit}' },
+  checkDraft: { method: 'POST', path: '/api/drafts/{draft}/check' },
   checkRulebook: { method: 'POST', path: '/api/check' },
+  compareDraft: { method: 'POST', path: '/api/drafts/{draft}/difference' },
+  compareEditions: { method: 'POST', path: '/api/rulebooks/{rulebook}/{edition}/difference' },
+  createDraft: { method: 'POST', path: '/api/drafts' },
   createPerson: { method: 'POST', path: '/api/people' },
   createUnit: { method: 'POST', path: '/api/units' },
+  discardDraft: { method: 'DELETE', path: '/api/drafts/{draft}' },
   evaluateForm: { method: 'POST', path: '/api/evaluate' },
   explainForm: { method: 'POST', path: '/api/explain' },
+  getDraft: { method: 'GET', path: '/api/drafts/{draft}' },
+  getDraftVersion: { method: 'GET', path: '/api/drafts/{draft}/versions/{version}' },
+  getEditionCases: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/cases' },
+  getEditionState: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/state' },
   getExample: { method: 'GET', path: '/api/example' },
+  getJob: { method: 'GET', path: '/api/jobs/{job}' },
+  getJobResult: { method: 'GET', path: '/api/jobs/{job}/result' },
   getPerson: { method: 'GET', path: '/api/people/{person}' },
   getRulebook: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}' },
   getRulebookSource: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/source' },
@@ -287,14 +518,27 @@ export const operations = {
   getSignInMethods: { method: 'GET', path: '/api/sign-in' },
   getUnit: { method: 'GET', path: '/api/units/{unit}' },
   issueToken: { method: 'POST', path: '/api/tokens' },
+  listDraftCases: { method: 'GET', path: '/api/drafts/{draft}/cases' },
+  listDraftVersions: { method: 'GET', path: '/api/drafts/{draft}/versions' },
+  listDrafts: { method: 'GET', path: '/api/drafts' },
+  listJobs: { method: 'GET', path: '/api/jobs' },
   listLog: { method: 'GET', path: '/api/log' },
   listPeople: { method: 'GET', path: '/api/people' },
   listRulebooks: { method: 'GET', path: '/api/rulebooks' },
   listTokens: { method: 'GET', path: '/api/tokens' },
   listUnits: { method: 'GET', path: '/api/units' },
+  measureImpact: { method: 'POST', path: '/api/drafts/{draft}/impact' },
+  previewDraft: { method: 'POST', path: '/api/drafts/{draft}/preview' },
+  publishDraft: { method: 'POST', path: '/api/drafts/{draft}/publication' },
+  removeDraftCase: { method: 'DELETE', path: '/api/drafts/{draft}/cases/{folder}/{file}' },
+  retireEdition: { method: 'POST', path: '/api/rulebooks/{rulebook}/{edition}/retirement' },
   revokeToken: { method: 'DELETE', path: '/api/tokens/{token}' },
+  runDraftCases: { method: 'POST', path: '/api/drafts/{draft}/case-results' },
+  saveDraft: { method: 'PUT', path: '/api/drafts/{draft}' },
+  saveDraftCase: { method: 'PUT', path: '/api/drafts/{draft}/cases/{folder}/{file}' },
   setUp: { method: 'POST', path: '/api/setup' },
   signIn: { method: 'POST', path: '/api/session' },
   signOut: { method: 'DELETE', path: '/api/session' },
+  verifyDraft: { method: 'POST', path: '/api/drafts/{draft}/verification' },
   verifyLog: { method: 'GET', path: '/api/log/verification' },
 } as const satisfies { [Name in keyof Operations]: { method: string; path: string } };

@@ -45,11 +45,13 @@ const standing = new Map<Somebody, string>([
 /** What stands for parameters that are parts of a thing. */
 const parts: Record<string, string> = { version: '1', number: '1', folder: 'cases', file: 'a.yaml' };
 
+let lastYear = 3000;
+
 /** What a body must say for the thing it makes to belong to the first region. */
 const bodies: Record<string, () => object> = {
   createDraft: () => ({
     rulebook: 'national',
-    edition: `n${Math.trunc(performance.now() * 1000)}`,
+    edition: String(++lastYear),
     unitId: world.here.id,
     from: { rulebook: 'national', edition: '2020' },
   }),
@@ -67,12 +69,16 @@ const bodies: Record<string, () => object> = {
 /** A task is read by the units it is addressed to as well: to those it is their own. */
 const addressed: Record<string, string> = { 'read-tasks': world.unit.path };
 
+/** About published editions, which are open to everyone: only the right itself counts. */
+const open = new Set(['compareEditions']);
+
 type Operation = (typeof guarded)[number];
 
 /** The thing an operation is about: the first parameter of its address that is one, or where its body puts the new one. */
 function thingOf({ id, path }: Operation, things: Things) {
   if (bodies[id]) return { unitPath: world.here.path };
   // An edition is told by two parameters, of which the second says whose it is.
+  if (open.has(id)) return undefined;
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   return names.map((name) => things[name]?.owned).find((owned) => owned !== undefined);
 }
@@ -136,7 +142,7 @@ describe('lists', () => {
       method === 'GET' && !path.includes('{') && operation.parameters?.some(({ name }) => name === 'cursor'),
   );
 
-  it('are found at all', () => expect(lists.length).toBeGreaterThan(5));
+  it('are found at all', () => expect(lists.length).toBeGreaterThan(4));
 
   it.each(lists.map((one) => [one.id, one] as const))(
     '%s shows nothing of another region',

@@ -1,7 +1,12 @@
 /** Every route of the server. The app, the API's document and the tests of who may do what are all made from this list. */
 import type { AnyRoute } from '../route.ts';
 import * as account from './account.ts';
+import * as draftFiles from './draft-files.ts';
+import * as draftWork from './draft-work.ts';
+import * as drafts from './drafts.ts';
+import * as editions from './editions.ts';
 import * as forms from './forms.ts';
+import * as jobs from './jobs.ts';
 import * as pages from './pages.ts';
 import * as people from './people.ts';
 import * as rulebooks from './rulebooks.ts';
@@ -32,6 +37,31 @@ export const routes: readonly AnyRoute[] = [
   rulebooks.content,
   rulebooks.source,
   rulebooks.check,
+  editions.state,
+  editions.cases,
+  editions.retire,
+  jobs.editionDifference,
+  drafts.list,
+  drafts.create,
+  drafts.read,
+  drafts.save,
+  drafts.discard,
+  draftFiles.versions,
+  draftFiles.version,
+  draftFiles.listCases,
+  draftFiles.saveCase,
+  draftFiles.removeCase,
+  draftWork.check,
+  draftWork.verification,
+  draftWork.caseResults,
+  draftWork.preview,
+  jobs.draftDifference,
+  jobs.draftImpact,
+  editions.publish,
+  jobs.list,
+  jobs.read,
+  jobs.result,
+  jobs.cancel,
   forms.evaluate,
   forms.audit,
   forms.auditDossier,
