@@ -58,6 +58,11 @@ describe('a draft as it is edited', () => {
     );
   });
 
+  test('an empty body is no body, whatever type it is said to have', async () => {
+    const type = { 'Content-Type': 'application/json' };
+    expect((await policy.post<Checked>(`${path}/check`, undefined, type)).value.usable).toBe(true);
+  });
+
   test('is verified: a band out of order is proved wrong with a witness', async () => {
     const { value } = await policy.post<Verification>(`${path}/verification`);
     expect(value.rulebooks[0]).toMatchObject({ rulebook: 'yunxi@2022', usable: true });
