@@ -22,10 +22,8 @@ export class Stopped extends Error {
   }
 }
 
-/** Milliseconds live work may take, once it is begun. */
-const liveLimit = 30_000;
-/** Milliseconds a job may take. */
-const jobLimit = 60 * 60_000;
+/** Milliseconds work may take, once it is begun: what somebody waits for, and a job. */
+const limits = { live: 30_000, job: 60 * 60_000 };
 /** How much one person, or one address, may have waiting of live work. */
 const liveEach = 12;
 /** Milliseconds a thread is kept that has nothing to do; it remembers what it compiled. */
@@ -104,20 +102,23 @@ export class Work {
   private readonly live: Crew;
   private readonly long: Crew;
 
+  private readonly limits: typeof limits;
+
   /** As many threads for live work as the settings say, and as many for jobs, so that neither waits for the other. */
-  constructor({ workers }: Pick<Settings, 'workers'>) {
+  constructor({ workers }: Pick<Settings, 'workers'>, given: Partial<typeof limits> = {}) {
+    this.limits = { ...limits, ...given };
     this.live = new Crew(workers, liveEach);
     this.long = new Crew(workers, Number.POSITIVE_INFINITY);
   }
 
   /** Does what somebody waits for. Rejects with Stopped, or with TooMuchWaiting. */
   run<Name extends TaskName>(name: Name, input: InputOf<Name>, asked: Asked): Promise<OutputOf<Name>> {
-    return this.live.run(name, input, { limit: liveLimit, ...asked });
+    return this.live.run(name, input, { limit: this.limits.live, ...asked });
   }
 
   /** Does what nobody waits for; it may take long. */
   runJob<Name extends TaskName>(name: Name, input: InputOf<Name>, asked: Asked): Promise<OutputOf<Name>> {
-    return this.long.run(name, input, { limit: jobLimit, ...asked });
+    return this.long.run(name, input, { limit: this.limits.job, ...asked });
   }
 
   async close(): Promise<void> {

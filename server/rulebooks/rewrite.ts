@@ -57,8 +57,11 @@ export function renamedCase({ path, text }: CaseFile, from: Name, to: Name): Cas
   const forms = valueAt(document, '/forms');
   const heads = ['', '/submission', ...(Array.isArray(forms) ? forms.map((_, at) => `/forms/${at}`) : [])];
   const values: Record<string, string> = {};
-  for (const head of heads)
-    for (const key of ['rulebook', 'edition'] as const)
-      if (valueAt(document, `${head}/${key}`) === from[key]) values[`${head}/${key}`] = to[key];
+  for (const head of heads) {
+    const says = (key: keyof Name) => valueAt(document, `${head}/${key}`) === from[key];
+    if (!says('rulebook') || !says('edition')) continue;
+    values[`${head}/rulebook`] = to.rulebook;
+    values[`${head}/edition`] = to.edition;
+  }
   return { path, text: withValues(text, path, values) ?? text };
 }

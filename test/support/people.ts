@@ -8,6 +8,7 @@ import type { Role } from '../../server/people/rights.ts';
 import { openSession } from '../../server/people/sessions.ts';
 import { addUnit } from '../../server/people/units.ts';
 import type { UnitRow } from '../../server/store/tables.ts';
+import { expectDocumented } from './documented.ts';
 import { appOf } from './platform.ts';
 
 /**
@@ -49,7 +50,7 @@ export interface Answer<Value> {
 
 type Sent = Record<string, string>;
 
-/** One person's browser. Bodies are sent as JSON. */
+/** One person's browser. Bodies are sent as JSON, and every answer is held to what the API's document says. */
 export class Browser {
   readonly id: string;
   private readonly request: (path: string, init: RequestInit) => Promise<Response>;
@@ -59,6 +60,11 @@ export class Browser {
     this.id = id;
     this.request = request;
     this.headers = headers;
+  }
+
+  /** The same person, asking another app. */
+  within(app: ReturnType<typeof appOf>): Browser {
+    return new Browser(this.id, async (path, init) => app.request(path, init), this.headers);
   }
 
   get<Value>(path: string, headers?: Sent): Promise<Answer<Value>> {
@@ -103,6 +109,7 @@ export class Browser {
     });
     const isJson = response.headers.get('Content-Type')?.includes('json');
     const value = (isJson ? await response.json() : await response.text()) as Value;
+    expectDocumented(method, path, response, value);
     return {
       status: response.status,
       value,
