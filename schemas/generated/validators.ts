@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'filing' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'comparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'filing' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'comparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -9337,40 +9337,67 @@ errors=vErrors,errors===0}validate765.evaluated={props:!0,dynamicProps:!1,dynami
 schema279={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
-json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]}},additionalProperties:!1,required:[
-"intact","entries","head"]};function validate768(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate768.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){let err2={instancePath,schemaPath:"#/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema22,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.zh;if(typeof data0!=
-"string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/type",keyword:"type",params:{type:"\
-string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.zh,data:data0};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.en;if(typeof data1!="string"){let err4={
-instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type:"string"},schema:schema22.
-properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
-err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema22.
-type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate768.
-errors=vErrors,errors===0}validate768.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate767(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate767.
+json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate768(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate768.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"intact"},schema:schema279.required,parentSchema:schema279,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.entries===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"entries"},schema:schema279.required,parentSchema:schema279,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.head===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"head"},schema:schema279.required,parentSchema:schema279,
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){
+let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){
+let data0=data.zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/propertie\
+s/zh/type",keyword:"type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.
+zh,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.
+en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"\
+type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}return validate768.errors=vErrors,errors===0}validate768.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema281={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
+tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
+required:["hash","found"]};function validate770(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate770.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"hash"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"found"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="found"||key0==="seq")){let err2={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
+void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+"/hash",schemaPath:"\
+#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema281.properties.hash.type,parentSchema:schema281.
+properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.found!==void 0){
+let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/found",schemaPath:"#/pr\
+operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema281.properties.found.type,parentSchema:schema281.
+properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.seq!==void 0){
+let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={instancePath:instancePath+
+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema281.properties.seq.
+type,parentSchema:schema281.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",schemaPath:"#/p\
+roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema281.properties.
+seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema281.type,parentSchema:schema281,data};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}return validate770.errors=vErrors,errors===0}validate770.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate767(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate767.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"intact"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.entries===void 0){let err1={instancePath,schemaPath:"#/requ\
+ired",keyword:"required",params:{missingProperty:"entries"},schema:schema279.required,parentSchema:schema279,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.head===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"head"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="intact"||key0===
-"entries"||key0==="head"||key0==="broken")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema279,data};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}if(data.intact!==void 0){let data0=data.intact;if(typeof data0!="boolean"){
-let err4={instancePath:instancePath+"/intact",schemaPath:"#/properties/intact/type",keyword:"type",params:{type:"\
-boolean"},schema:schema279.properties.intact.type,parentSchema:schema279.properties.intact,data:data0};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.entries!==void 0){let data1=data.entries;if(!(typeof data1==
+"entries"||key0==="head"||key0==="broken"||key0==="expected")){let err3={instancePath,schemaPath:"#/additional\
+Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema279,data};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.intact!==void 0){let data0=data.intact;if(typeof data0!=
+"boolean"){let err4={instancePath:instancePath+"/intact",schemaPath:"#/properties/intact/type",keyword:"type",
+params:{type:"boolean"},schema:schema279.properties.intact.type,parentSchema:schema279.properties.intact,data:data0};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.entries!==void 0){let data1=data.entries;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/entries",schemaPath:"#/properties/\
 entries/type",keyword:"type",params:{type:"integer"},schema:schema279.properties.entries.type,parentSchema:schema279.
 properties.entries,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data1=="num\
@@ -9400,285 +9427,508 @@ void 0&&(validate768(data3.reason,{instancePath:instancePath+"/broken/reason",pa
 reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate768.errors:vErrors.concat(validate768.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema279.properties.broken.type,parentSchema:schema279.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.type,parentSchema:schema279,data};vErrors===
-null?vErrors=[err14]:vErrors.push(err14),errors++}return validate767.errors=vErrors,errors===0}validate767.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate770,schema281={title:"目录中的一项",type:"\
-object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
-title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能用",type:"bo\
-olean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",type:"arra\
-y",items:{title:"申报对象",enum:["project","department"]}},total:{title:"满分",$ref:"../common.schema.js\
-on#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{title:"\
-诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"警告",
-type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,required:[
-"rulebook","edition","usable","diagnostics"]};function validate771(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate771.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema50.type},
-schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
-"string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
-^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}return validate771.errors=vErrors,errors===0}validate771.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate770(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate770.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"rulebook"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"edition"},schema:schema281.required,parentSchema:schema281,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.usable===void 0){let err2={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"usable"},schema:schema281.required,parentSchema:schema281,
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate770(
+data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate770.errors:vErrors.concat(validate770.errors),errors=vErrors.length))}else{let err14={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.type,parentSchema:schema279,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate767.errors=vErrors,errors===0}
+validate767.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate772,schema282={title:"目录中\
+的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
+type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
+用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
+type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{title:"满分",$ref:"../common\
+.schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
+title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
+警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
+required:["rulebook","edition","usable","diagnostics"]};function validate773(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate773.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
+"string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema50.
+type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
+params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate773.errors=vErrors,errors===0}validate773.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate772(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate772.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"rulebook"},schema:schema282.required,parentSchema:schema282,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema282.required,parentSchema:schema282,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.usable===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema282.required,parentSchema:schema282,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema281.required,parentSchema:schema281,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema281.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema282.required,parentSchema:schema282,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema282.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema282,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
-rulebook.type,parentSchema:schema281.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
+rulebook.type,parentSchema:schema282.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
-edition.type,parentSchema:schema281.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
+edition.type,parentSchema:schema282.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
 err6),errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
-title.type,parentSchema:schema281.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
+title.type,parentSchema:schema282.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
-hash.type,parentSchema:schema281.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
+hash.type,parentSchema:schema282.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.usable!==void 0){let data4=data.usable;if(typeof data4!="boolean"){let err9={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema281.properties.
-usable.type,parentSchema:schema281.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema282.properties.
+usable.type,parentSchema:schema282.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.status!==void 0){let data5=data.status;if(!(data5==="draft"||data5==="published"||data5==="r\
 etired")){let err10={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",
-params:{allowedValues:schema281.properties.status.enum},schema:schema281.properties.status.enum,parentSchema:schema281.
+params:{allowedValues:schema282.properties.status.enum},schema:schema282.properties.status.enum,parentSchema:schema282.
 properties.status,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.subjects!==
 void 0){let data6=data.subjects;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];
 if(!(data7==="project"||data7==="department")){let err11={instancePath:instancePath+"/subjects/"+i0,schemaPath:"\
-#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema281.properties.subjects.items.enum},
-schema:schema281.properties.subjects.items.enum,parentSchema:schema281.properties.subjects.items,data:data7};vErrors===
+#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema282.properties.subjects.items.enum},
+schema:schema282.properties.subjects.items.enum,parentSchema:schema282.properties.subjects.items,data:data7};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
-#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema281.properties.subjects.type,parentSchema:schema281.
+#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema282.properties.subjects.type,parentSchema:schema282.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate771(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate771.errors:vErrors.concat(validate771.errors),errors=vErrors.
+(validate773(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate773.errors:vErrors.concat(validate773.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
-"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema281.
-properties.grades.items.type,parentSchema:schema281.properties.grades.items,data:data10};vErrors===null?vErrors=
+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema282.
+properties.grades.items.type,parentSchema:schema282.properties.grades.items,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+"/grades",schemaPath:"#/prope\
-rties/grades/type",keyword:"type",params:{type:"array"},schema:schema281.properties.grades.type,parentSchema:schema281.
+rties/grades/type",keyword:"type",params:{type:"array"},schema:schema282.properties.grades.type,parentSchema:schema282.
 properties.grades,data:data9};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.diagnostics!==
 void 0){let data11=data.diagnostics;if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.errors===
 void 0){let err15={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"errors"},schema:schema281.properties.diagnostics.required,parentSchema:schema281.
+required",params:{missingProperty:"errors"},schema:schema282.properties.diagnostics.required,parentSchema:schema282.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.warnings===
 void 0){let err16={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"warnings"},schema:schema281.properties.diagnostics.required,parentSchema:schema281.
+required",params:{missingProperty:"warnings"},schema:schema282.properties.diagnostics.required,parentSchema:schema282.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}for(let key1 in data11)
 if(!(key1==="errors"||key1==="warnings")){let err17={instancePath:instancePath+"/diagnostics",schemaPath:"#/pr\
 operties/diagnostics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema281.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+parentSchema:schema282.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}if(data11.errors!==void 0){let data12=data11.errors;if(!(typeof data12=="number"&&!(data12%1)&&!isNaN(
 data12))){let err18={instancePath:instancePath+"/diagnostics/errors",schemaPath:"#/properties/diagnostics/prop\
-erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema281.properties.diagnostics.properties.
-errors.type,parentSchema:schema281.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
+erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema282.properties.diagnostics.properties.
+errors.type,parentSchema:schema282.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
 [err18]:vErrors.push(err18),errors++}if(typeof data12=="number"&&(data12<0||isNaN(data12))){let err19={instancePath:instancePath+
 "/diagnostics/errors",schemaPath:"#/properties/diagnostics/properties/errors/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema281.properties.diagnostics.properties.errors,data:data12};
+comparison:">=",limit:0},schema:0,parentSchema:schema282.properties.diagnostics.properties.errors,data:data12};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data11.warnings!==void 0){let data13=data11.warnings;
 if(!(typeof data13=="number"&&!(data13%1)&&!isNaN(data13))){let err20={instancePath:instancePath+"/diagnostics\
 /warnings",schemaPath:"#/properties/diagnostics/properties/warnings/type",keyword:"type",params:{type:"integer"},
-schema:schema281.properties.diagnostics.properties.warnings.type,parentSchema:schema281.properties.diagnostics.
+schema:schema282.properties.diagnostics.properties.warnings.type,parentSchema:schema282.properties.diagnostics.
 properties.warnings,data:data13};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data13==
 "number"&&(data13<0||isNaN(data13))){let err21={instancePath:instancePath+"/diagnostics/warnings",schemaPath:"\
 #/properties/diagnostics/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema281.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
+parentSchema:schema282.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
 vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagnostics",schemaPath:"#/properti\
-es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema281.properties.diagnostics.type,parentSchema:schema281.
+es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema282.properties.diagnostics.type,parentSchema:schema282.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.type,parentSchema:schema281,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate770.errors=vErrors,errors===0}
-validate770.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate773,schema283={title:"评分规\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema282.type,parentSchema:schema282,
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate772.errors=vErrors,errors===0}
+validate772.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate775,schema284={title:"评分规\
 则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/ruleboo\
-kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate773(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate773.evaluated;
+kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate775(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate775.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema283.required,parentSchema:schema283,
+required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema284.required,parentSchema:schema284,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema283,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate770(
+schema:!1,parentSchema:schema284,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate772(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate770.errors:vErrors.concat(validate770.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate772.errors:vErrors.concat(validate772.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
-rray"},schema:schema283.properties.rulebooks.type,parentSchema:schema283.properties.rulebooks,data:data0};vErrors===
+rray"},schema:schema284.properties.rulebooks.type,parentSchema:schema284.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema283.type,parentSchema:schema283,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate773.errors=vErrors,errors===0}validate773.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry85=validate775,schema284={title:"标识",type:"object",properties:{rulebook:{title:"\
+e",params:{type:"object"},schema:schema284.type,parentSchema:schema284,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate775.errors=vErrors,errors===0}validate775.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry85=validate777,schema285={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate775(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate775.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate777(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate777.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+title"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+hash"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema284,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema285,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema284.properties.rulebook.type,parentSchema:schema284.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema285.properties.rulebook.type,parentSchema:schema285.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema284.properties.edition.type,parentSchema:schema284.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema285.properties.edition.type,parentSchema:schema285.
 properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema284.properties.title.type,parentSchema:schema284.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema285.properties.title.type,parentSchema:schema285.
 properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema284.properties.hash.type,parentSchema:schema284.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema285.properties.hash.type,parentSchema:schema285.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema284.type,parentSchema:schema284,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate775.errors=vErrors,errors===0}validate775.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate776,schema285={title:"评分规则与摘要",type:"\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.type,parentSchema:schema285,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate777.errors=vErrors,errors===0}validate777.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate778,schema286={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate776(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate776.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate778(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate778.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema285.required,parentSchema:schema285,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema285.required,parentSchema:schema285,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema285.required,parentSchema:schema285,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema285.required,parentSchema:schema285,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.content===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema285.required,parentSchema:schema285,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="title"||key0==="hash"||key0==="content")){let err5={instancePath,schemaPath:"#/additionalPr\
-operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema285,data};
+operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema286,data};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
 "string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema285.properties.rulebook.type,parentSchema:schema285.properties.rulebook,
+e",params:{type:"string"},schema:schema286.properties.rulebook.type,parentSchema:schema286.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema285.properties.edition.type,parentSchema:schema285.
+tion/type",keyword:"type",params:{type:"string"},schema:schema286.properties.edition.type,parentSchema:schema286.
 properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema285.properties.title.type,parentSchema:schema285.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema286.properties.title.type,parentSchema:schema286.
 properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema285.properties.hash.type,parentSchema:schema285.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema286.properties.hash.type,parentSchema:schema286.
 properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.content!==void 0&&
 (validate321(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate321.errors:vErrors.concat(validate321.errors),errors=vErrors.
-length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.
-type,parentSchema:schema285,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate776.
-errors=vErrors,errors===0}validate776.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate778;function validate778(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate778.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.
+type,parentSchema:schema286,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate778.
+errors=vErrors,errors===0}validate778.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate780;function validate780(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate780.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate270(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate270.errors:vErrors.concat(validate270.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate109(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate109.
-errors:vErrors.concat(validate109.errors),errors=vErrors.length)}}return validate778.errors=vErrors,errors===0}
-validate778.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate781,schema287={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate781(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate781.
+errors:vErrors.concat(validate109.errors),errors=vErrors.length)}}return validate780.errors=vErrors,errors===0}
+validate780.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate783,schema288={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate783(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate783.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"text"},schema:schema287.required,parentSchema:schema287,
+/required",keyword:"required",params:{missingProperty:"text"},schema:schema288.required,parentSchema:schema288,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="text"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema287,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
+schema:!1,parentSchema:schema288,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
 void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema287.properties.text.type,parentSchema:schema287.
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema288.properties.text.type,parentSchema:schema288.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.type,parentSchema:schema287,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate781.errors=vErrors,errors===0}validate781.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate782,schema288={title:"查错的答复",type:"ob\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.type,parentSchema:schema288,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate783.errors=vErrors,errors===0}validate783.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate784,schema289={title:"查错的答复",type:"ob\
 ject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdenti\
 ty"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate782(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate782.evaluated;if(evaluated0.dynamicProps&&
+required:["usable","diagnostics"]};function validate784(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate784.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"usable"},schema:schema288.required,parentSchema:schema288,data};vErrors===null?vErrors=[err0]:
+missingProperty:"usable"},schema:schema289.required,parentSchema:schema289,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema288.required,parentSchema:schema288,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema289.required,parentSchema:schema289,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="usable"||key0==="identity"||
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
-s",params:{additionalProperty:key0},schema:!1,parentSchema:schema288,data};vErrors===null?vErrors=[err2]:vErrors.
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema289,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema288.properties.
-usable.type,parentSchema:schema288.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate775(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate775.errors:vErrors.concat(
-validate775.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema289.properties.
+usable.type,parentSchema:schema289.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}if(data.identity!==void 0&&(validate777(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate777.errors:vErrors.concat(
+validate777.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate88(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.
 errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema288.properties.
-diagnostics.type,parentSchema:schema288.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.
-type,parentSchema:schema288,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate782.
-errors=vErrors,errors===0}validate782.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate785,
-schema289={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate785(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate785.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema289.required,parentSchema:schema289,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.engine===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema289.required,parentSchema:schema289,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="status"||key0===
-"engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema289,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
-void 0){let data0=data.status;if(data0!=="ok"){let err3={instancePath:instancePath+"/status",schemaPath:"#/pro\
-perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema289.properties.
-status,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.engine!==void 0){let data1=data.
-engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",schemaPath:"#/properties/engin\
-e/type",keyword:"type",params:{type:"string"},schema:schema289.properties.engine.type,parentSchema:schema289.properties.
-engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema289.type,parentSchema:schema289,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate785.errors=vErrors,errors===0}validate785.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate786,schema290={title:"接口说明",type:"objec\
-t",required:["openapi","info","paths","components"]};function validate786(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate786.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"openapi"},schema:schema290.required,parentSchema:schema290,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.info===void 0){let err1={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"info"},schema:schema290.required,parentSchema:schema290,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.paths===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema290.required,parentSchema:schema290,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.components===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema290.required,parentSchema:schema290,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema290.type,parentSchema:schema290,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate786.errors=vErrors,errors===0}validate786.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry92=validate787,schema291={type:"string"};function validate787(data,{instancePath="",
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema289.properties.
+diagnostics.type,parentSchema:schema289.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema289.
+type,parentSchema:schema289,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate784.
+errors=vErrors,errors===0}validate784.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate787,
+schema290={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate787(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate787.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema291.
-type,parentSchema:schema291,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate787.
-errors=vErrors,errors===0}validate787.evaluated={dynamicProps:!1,dynamicItems:!1};var entry93=validate788,schema292={
-const:!1};function validate788(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate788.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema290.required,parentSchema:schema290,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.engine===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema290.required,parentSchema:schema290,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="status"||key0===
+"engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema290,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
+void 0){let data0=data.status;if(data0!=="ok"){let err3={instancePath:instancePath+"/status",schemaPath:"#/pro\
+perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema290.properties.
+status,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.engine!==void 0){let data1=data.
+engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",schemaPath:"#/properties/engin\
+e/type",keyword:"type",params:{type:"string"},schema:schema290.properties.engine.type,parentSchema:schema290.properties.
+engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema290.type,parentSchema:schema290,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}return validate787.errors=vErrors,errors===0}validate787.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate788,schema291={title:"接口说明",type:"objec\
+t",required:["openapi","info","paths","components"]};function validate788(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate788.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"openapi"},schema:schema291.required,parentSchema:schema291,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.info===void 0){let err1={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"info"},schema:schema291.required,parentSchema:schema291,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.paths===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema291.required,parentSchema:schema291,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.components===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema291.required,parentSchema:schema291,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"object"},schema:schema291.type,parentSchema:schema291,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate788.errors=vErrors,errors===0}validate788.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry92=validate789;function validate789(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate789.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"hash"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"found"},schema:schema281.required,parentSchema:schema281,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="fou\
+nd"||key0==="seq")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
+params:{additionalProperty:key0},schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.hash!==void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
+hash.type,parentSchema:schema281.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}if(data.found!==void 0){let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+
+"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema281.properties.
+found.type,parentSchema:schema281.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.seq!==void 0){let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema281.
+properties.seq.type,parentSchema:schema281.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
+err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema281.
+properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.type,parentSchema:schema281,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate789.errors=vErrors,errors===0}validate789.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate790,schema293={title:"备份",type:"object",properties:{
+file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
+type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
+minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
+additionalProperties:!1,required:["file","at","rows","log"]};function validate790(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate790.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"file"},schema:schema293.required,parentSchema:schema293,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"at"},schema:schema293.required,parentSchema:schema293,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema293.required,parentSchema:schema293,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"log"},schema:schema293.required,parentSchema:schema293,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0===
+"at"||key0==="rows"||key0==="log")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additi\
+onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema293,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err5={
+instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema293.
+properties.file.type,parentSchema:schema293.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}}if(data.at!==void 0){let data1=data.at;if(typeof data1!="string"){let err6={instancePath:instancePath+
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema293.properties.at.type,
+parentSchema:schema293.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
+rows!==void 0){let data2=data.rows;if(data2&&typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){
+let data3=data2[key1];if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+
+"/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",
+keyword:"type",params:{type:"integer"},schema:schema293.properties.rows.additionalProperties.type,parentSchema:schema293.
+properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3==
+"number"&&(data3<0||isNaN(data3))){let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
+/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:0},schema:0,parentSchema:schema293.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
+[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/\
+rows/type",keyword:"type",params:{type:"object"},schema:schema293.properties.rows.type,parentSchema:schema293.
+properties.rows,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.log!==void 0){let data4=data.
+log;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.entries===void 0){let err10={instancePath:instancePath+
+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema293.
+properties.log.required,parentSchema:schema293.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
+push(err10),errors++}if(data4.head===void 0){let err11={instancePath:instancePath+"/log",schemaPath:"#/propert\
+ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema293.properties.log.required,
+parentSchema:schema293.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+for(let key2 in data4)if(!(key2==="entries"||key2==="head")){let err12={instancePath:instancePath+"/log",schemaPath:"\
+#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,
+parentSchema:schema293.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+if(data4.entries!==void 0){let data5=data4.entries;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){let err13={
+instancePath:instancePath+"/log/entries",schemaPath:"#/properties/log/properties/entries/type",keyword:"type",
+params:{type:"integer"},schema:schema293.properties.log.properties.entries.type,parentSchema:schema293.properties.
+log.properties.entries,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data5==
+"number"&&(data5<0||isNaN(data5))){let err14={instancePath:instancePath+"/log/entries",schemaPath:"#/propertie\
+s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema293.
+properties.log.properties.entries,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.
+head!==void 0){let data6=data4.head;if(typeof data6!="string"){let err15={instancePath:instancePath+"/log/head",
+schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema293.properties.
+log.properties.head.type,parentSchema:schema293.properties.log.properties.head,data:data6};vErrors===null?vErrors=
+[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath:instancePath+"/log",schemaPath:"#/properti\
+es/log/type",keyword:"type",params:{type:"object"},schema:schema293.properties.log.type,parentSchema:schema293.
+properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema293.type,parentSchema:schema293,data};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate790.errors=vErrors,errors===0}validate790.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate791,schema294={title:"恢复",type:"object",properties:{
+file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
+type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
+"file","at","rows","log"]};function validate791(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate791.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"file"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"at"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}if(data.rows===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"rows"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"log"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0==="at"||key0==="rows"||key0==="log")){let err4={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema294,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
+void 0){let data0=data.file;if(typeof data0!="string"){let err5={instancePath:instancePath+"/file",schemaPath:"\
+#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema294.properties.file.type,parentSchema:schema294.
+properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.at!==void 0){let data1=data.
+at;if(typeof data1!="string"){let err6={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
+type",params:{type:"string"},schema:schema294.properties.at.type,parentSchema:schema294.properties.at,data:data1};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.rows!==void 0){let data2=data.rows;if(data2&&
+typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){let data3=data2[key1];if(!(typeof data3==
+"number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
+/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema294.
+properties.rows.additionalProperties.type,parentSchema:schema294.properties.rows.additionalProperties,data:data3};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){
+let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/propert\
+ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema294.
+properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
+let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
+bject"},schema:schema294.properties.rows.type,parentSchema:schema294.properties.rows,data:data2};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate767(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate767.
+errors:vErrors.concat(validate767.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},schema:schema294.type,parentSchema:schema294,data};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}return validate791.errors=vErrors,errors===0}validate791.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry95=validate793,schema295={title:"重做的评价",type:"object",properties:{
+id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
+ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
+required:["id","status"]};function validate793(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate793.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"id"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.status===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"status"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="status"||key0==="at"||key0===
+"engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema295,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
+void 0){let data0=data.id;if(typeof data0!="string"){let err3={instancePath:instancePath+"/id",schemaPath:"#/p\
+roperties/id/type",keyword:"type",params:{type:"string"},schema:schema295.properties.id.type,parentSchema:schema295.
+properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.status!==void 0){
+let data1=data.status;if(!(data1==="equal"||data1==="different"||data1==="rulebook-missing"||data1==="other-en\
+gine"||data1==="unusable")){let err4={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",
+keyword:"enum",params:{allowedValues:schema295.properties.status.enum},schema:schema295.properties.status.enum,
+parentSchema:schema295.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+if(data.at!==void 0){let data2=data.at;if(typeof data2!="string"){let err5={instancePath:instancePath+"/at",schemaPath:"\
+#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema295.properties.at.type,parentSchema:schema295.
+properties.at,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.engine!==void 0){
+let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instancePath+"/engine",schemaPath:"#/p\
+roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema295.properties.engine.type,parentSchema:schema295.
+properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.type,parentSchema:schema295,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate793.errors=vErrors,errors===0}validate793.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate794,schema296={title:"重做",type:"object",properties:{
+evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
+title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
+title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
+rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate794(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema296.required,parentSchema:schema296,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.equal===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema296.required,parentSchema:schema296,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.different===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema296.required,parentSchema:schema296,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebookMissing===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema296.required,
+parentSchema:schema296,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
+let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema296.
+required,parentSchema:schema296,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
+void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unusable"},
+schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+if(data.rest===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rest"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}for(let key0 in data)if(!(key0==="evaluations"||key0==="equal"||key0==="different"||key0==="rulebookM\
+issing"||key0==="otherEngine"||key0==="unusable"||key0==="rest")){let err7={instancePath,schemaPath:"#/additio\
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema296,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.evaluations!==void 0){let data0=data.evaluations;
+if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err8={instancePath:instancePath+"/evaluations",schemaPath:"\
+#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema296.properties.evaluations.
+type,parentSchema:schema296.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err9={instancePath:instancePath+"/evaluations",
+schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.
+properties.evaluations,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.equal!==
+void 0){let data1=data.equal;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err10={instancePath:instancePath+
+"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema296.properties.
+equal.type,parentSchema:schema296.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err11={instancePath:instancePath+"/equal",schemaPath:"\
+#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.
+properties.equal,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.different!==
+void 0){let data2=data.different;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+
+"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema296.
+properties.different.type,parentSchema:schema296.properties.different,data:data2};vErrors===null?vErrors=[err12]:
+vErrors.push(err12),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err13={instancePath:instancePath+
+"/different",schemaPath:"#/properties/different/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema296.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+if(data.rulebookMissing!==void 0){let data3=data.rulebookMissing;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(
+data3))){let err14={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/properties/rulebookMissing/type",
+keyword:"type",params:{type:"integer"},schema:schema296.properties.rulebookMissing.type,parentSchema:schema296.
+properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(typeof data3==
+"number"&&(data3<0||isNaN(data3))){let err15={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/prope\
+rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.
+properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.otherEngine!==
+void 0){let data4=data.otherEngine;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err16={instancePath:instancePath+
+"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema296.
+properties.otherEngine.type,parentSchema:schema296.properties.otherEngine,data:data4};vErrors===null?vErrors=[
+err16]:vErrors.push(err16),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err17={instancePath:instancePath+
+"/otherEngine",schemaPath:"#/properties/otherEngine/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
+schema:0,parentSchema:schema296.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
+err17),errors++}}if(data.unusable!==void 0){let data5=data.unusable;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
+data5))){let err18={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/type",keyword:"typ\
+e",params:{type:"integer"},schema:schema296.properties.unusable.type,parentSchema:schema296.properties.unusable,
+data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeof data5=="number"&&(data5<0||isNaN(
+data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.properties.unusable,data:data5};vErrors===
+null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate793(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate793.errors:
+vErrors.concat(validate793.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema296.properties.rest.type,parentSchema:schema296.
+properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema296.type,parentSchema:schema296,data};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate794.errors=vErrors,errors===0}validate794.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate796,schema297={type:"string"};function validate796(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate796.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema297.
+type,parentSchema:schema297,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate796.
+errors=vErrors,errors===0}validate796.evaluated={dynamicProps:!1,dynamicItems:!1};var entry98=validate797,schema298={
+const:!1};function validate797(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate797.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
-const",params:{allowedValue:!1},schema:!1,parentSchema:schema292,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate788.errors=vErrors,errors===0}validate788.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry94=validate789;function validate789(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate789.evaluated;if(evaluated0.dynamicProps&&
+const",params:{allowedValue:!1},schema:!1,parentSchema:schema298,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}return validate797.errors=vErrors,errors===0}validate797.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry99=validate798;function validate798(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate798.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema41.required,parentSchema:schema41,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -9742,9 +9992,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema41.properties.expect.type,parentSchema:schema41.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema41.type,parentSchema:schema41,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate789.errors=vErrors,errors===0}validate789.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate797;function validate797(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate797.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate798.errors=vErrors,errors===0}validate798.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate806;function validate806(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate806.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema56.required,parentSchema:schema56,data};
@@ -9827,18 +10077,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema56.properties.tables.
 type,parentSchema:schema56.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema56.type,parentSchema:schema56,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate797.errors=vErrors,errors===0}
-validate797.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate803;function validate803(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate803.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate806.errors=vErrors,errors===0}
+validate806.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate812;function validate812(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate812.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate803.errors=vErrors,errors===0}validate803.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry97=validate804;function validate804(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate804.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate812.errors=vErrors,errors===0}validate812.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry102=validate813;function validate813(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate813.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -9854,9 +10104,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate804.errors=vErrors,errors===0}validate804.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry98=validate805;function validate805(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate805.evaluated;if(evaluated0.
+push(err5),errors++}return validate813.errors=vErrors,errors===0}validate813.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry103=validate814;function validate814(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate814.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema159.required,parentSchema:schema159,data};vErrors===null?
@@ -9889,9 +10139,9 @@ if(!valid2){let err10={instancePath:instancePath+"/value",schemaPath:"#/properti
 if",params:{failingKeyword:"else"},schema:schema159.properties.value.allOf[0].if,parentSchema:schema159.properties.
 value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema159.type,parentSchema:schema159,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate805.errors=vErrors,errors===0}validate805.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry99=validate807;function validate807(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate807.
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate814.errors=vErrors,errors===0}validate814.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate816;function validate816(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"all"},schema:schema161.required,parentSchema:schema161,data};
@@ -9906,10 +10156,10 @@ data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema161.
 properties.all.type,parentSchema:schema161.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema161.
-type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate807.
-errors=vErrors,errors===0}validate807.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate809;
-function validate809(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate809.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate816.
+errors=vErrors,errors===0}validate816.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate818;
+function validate818(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate818.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 any===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"any"},
 schema:schema162.required,parentSchema:schema162,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9924,9 +10174,9 @@ errors:vErrors.concat(validate443.errors),errors=vErrors.length)}else{let err3={
 y",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema162.properties.any.type,
 parentSchema:schema162.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema162.type,parentSchema:schema162,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate809.errors=vErrors,errors===0}validate809.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate811;function validate811(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate811.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate818.errors=vErrors,errors===0}validate818.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate820;function validate820(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate820.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.not===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"not"},schema:schema163.required,parentSchema:schema163,data};
@@ -9936,39 +10186,39 @@ parentSchema:schema163,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),er
 data.not,{instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema163.type,parentSchema:schema163,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate811.errors=vErrors,errors===0}validate811.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate813,schema301={type:["string","numbe\
-r","boolean"]};function validate813(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate813.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate820.errors=vErrors,errors===0}validate820.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate822,schema307={type:["string","numbe\
+r","boolean"]};function validate822(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate822.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"&&typeof data!=
-"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema301.type},schema:schema301.
-type,parentSchema:schema301,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate813.
-errors=vErrors,errors===0}validate813.evaluated={dynamicProps:!1,dynamicItems:!1};var entry103=validate814,schema302={
-type:"array",items:{type:"string"},minItems:1};function validate814(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate814.evaluated;if(evaluated0.
+"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema307.type},schema:schema307.
+type,parentSchema:schema307,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate822.
+errors=vErrors,errors===0}validate822.evaluated={dynamicProps:!1,dynamicItems:!1};var entry108=validate823,schema308={
+type:"array",items:{type:"string"},minItems:1};function validate823(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate823.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
-parentSchema:schema302,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
+parentSchema:schema308,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
 len0;i0++){let data0=data[i0];if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"\
-#/items/type",keyword:"type",params:{type:"string"},schema:schema302.items.type,parentSchema:schema302.items,data:data0};
+#/items/type",keyword:"type",params:{type:"string"},schema:schema308.items.type,parentSchema:schema308.items,data:data0};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"array"},schema:schema302.type,parentSchema:schema302,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate814.errors=vErrors,errors===0}validate814.evaluated={items:!0,dynamicProps:!1,
-dynamicItems:!1};var entry104=validate815,schema303={type:"string"};function validate815(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate815.
+type",params:{type:"array"},schema:schema308.type,parentSchema:schema308,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}return validate823.errors=vErrors,errors===0}validate823.evaluated={items:!0,dynamicProps:!1,
+dynamicItems:!1};var entry109=validate824,schema309={type:"string"};function validate824(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate824.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema303.
-type,parentSchema:schema303,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate815.
-errors=vErrors,errors===0}validate815.evaluated={dynamicProps:!1,dynamicItems:!1};var entry105=validate816;function validate821(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema309.
+type,parentSchema:schema309,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate824.
+errors=vErrors,errors===0}validate824.evaluated={dynamicProps:!1,dynamicItems:!1};var entry110=validate825;function validate830(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate830.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema46.type},schema:schema46.type,parentSchema:schema46,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate821.errors=vErrors,errors===0}validate821.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate823(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate823.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate830.errors=vErrors,errors===0}validate830.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate832(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate832.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10003,9 +10253,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate823.errors=vErrors,errors===0}validate823.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate835(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate832.errors=vErrors,errors===0}validate832.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate844(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate844.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -10021,9 +10271,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
 validate113.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate835.errors=vErrors,errors===0}validate835.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate849(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate849.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate844.errors=vErrors,errors===0}validate844.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate858(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate858.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10053,9 +10303,9 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema51.properties.of.enum},schema:schema51.properties.
 of.enum,parentSchema:schema51.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate849.errors=vErrors,errors===0}validate849.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate816(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate858.errors=vErrors,errors===0}validate858.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate825(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate825.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?
@@ -10096,17 +10346,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema43.properties.
 inputs.propertyNames,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate821(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate830(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate821.errors:vErrors.concat(validate821.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate830.errors:vErrors.concat(validate830.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 inputs.type,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate823(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate823.
-errors:vErrors.concat(validate823.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate832(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate832.
+errors:vErrors.concat(validate832.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema43.properties.
 declared.type,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -10117,9 +10367,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema43.properties.
 judgements.propertyNames,parentSchema:schema43.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate835(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate844(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate844.errors:vErrors.concat(validate844.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema43.properties.judgements.type,parentSchema:schema43.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -10145,9 +10395,9 @@ properties.notApplicable.type,parentSchema:schema43.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema43.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate821(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate830(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate821.errors:vErrors.concat(validate821.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate830.errors:vErrors.concat(validate830.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate271(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -10159,9 +10409,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema43.properties.claimed.properties.points.propertyNames,parentSchema:schema43.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate821(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate821.
-errors:vErrors.concat(validate821.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate830(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate830.
+errors:vErrors.concat(validate830.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema43.properties.claimed.properties.points.type,parentSchema:schema43.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -10172,14 +10422,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate821(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate830(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate821.errors:vErrors.concat(validate821.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate821(
+validate830.errors:vErrors.concat(validate830.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate830(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate821.errors:vErrors.concat(validate821.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate821(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate821.errors:
-vErrors.concat(validate821.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate830.errors:vErrors.concat(validate830.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate830(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate830.errors:
+vErrors.concat(validate830.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 goals.items.type,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -10198,17 +10448,17 @@ errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 report.type,parentSchema:schema43.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate849(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate849.errors:vErrors.concat(validate849.
+for(let i3=0;i3<len3;i3++)validate858(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate858.errors:vErrors.concat(validate858.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema43.properties.statements.type,parentSchema:schema43.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}data.note!==void 0&&
 (validate271(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate816.errors=vErrors,errors===0}
-validate816.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate855;function validate855(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate855.
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate825.errors=vErrors,errors===0}
+validate825.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate864;function validate864(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate864.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema24.required,parentSchema:schema24,data};
@@ -10237,10 +10487,10 @@ type,parentSchema:schema24.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema24.
-type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate855.
-errors=vErrors,errors===0}validate855.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate857;
-function validate857(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate857.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate864.
+errors=vErrors,errors===0}validate864.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate866;
+function validate866(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate866.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10269,9 +10519,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema25.properties.threshold.type,parentSchema:schema25.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.type,parentSchema:schema25,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate857.errors=vErrors,errors===0}validate857.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate858;function validate858(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate858.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate866.errors=vErrors,errors===0}validate866.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate867;function validate867(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate867.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema26.required,parentSchema:schema26,data};
@@ -10291,10 +10541,10 @@ band.type,parentSchema:schema26.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate858.
-errors=vErrors,errors===0}validate858.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate860;
-function validate860(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate860.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate867.
+errors=vErrors,errors===0}validate867.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate869;
+function validate869(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate869.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10321,9 +10571,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema27.properties.value.type,parentSchema:schema27.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate860.errors=vErrors,errors===0}validate860.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry110=validate861;function validate861(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate861.evaluated;if(evaluated0.dynamicProps&&
+return validate869.errors=vErrors,errors===0}validate869.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry115=validate870;function validate870(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate870.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10349,9 +10599,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema28.properties.bound.enum},schema:schema28.properties.bound.enum,parentSchema:schema28.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema28.type,parentSchema:schema28,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate861.errors=vErrors,errors===0}validate861.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate862;function validate862(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate862.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate870.errors=vErrors,errors===0}validate870.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate871;function validate871(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate871.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};
@@ -10382,9 +10632,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema29.properties.mode.
 type,parentSchema:schema29.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate862.errors=vErrors,errors===0}
-validate862.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate863;function validate863(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate863.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate871.errors=vErrors,errors===0}
+validate871.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate872;function validate872(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate872.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -10411,10 +10661,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema30.properties.
 combine.type,parentSchema:schema30.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.
-type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate863.
-errors=vErrors,errors===0}validate863.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate864;
-function validate864(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate864.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate872.
+errors=vErrors,errors===0}validate872.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate873;
+function validate873(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate873.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema31.required,parentSchema:schema31,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10444,9 +10694,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema31.type,parentSchema:schema31,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate864.errors=vErrors,errors===0}validate864.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry114=validate866;function validate866(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate866.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate873.errors=vErrors,errors===0}validate873.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry119=validate875;function validate875(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate875.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema32.required,parentSchema:schema32,data};vErrors===
@@ -10476,27 +10726,27 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate866.errors=vErrors,errors===0}validate866.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry115=validate868,schema318={enum:["sum","weightedMean","lowest"]};function validate868(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate868.
+[err10]:vErrors.push(err10),errors++}return validate875.errors=vErrors,errors===0}validate875.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry120=validate877,schema324={enum:["sum","weightedMean","lowest"]};function validate877(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate877.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"e\
-num",params:{allowedValues:schema318.enum},schema:schema318.enum,parentSchema:schema318,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate868.errors=vErrors,errors===0}validate868.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry116=validate869,schema319={type:"object",title:"算式",properties:{expression:{title:"\
-算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};function validate869(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate869.
+num",params:{allowedValues:schema324.enum},schema:schema324.enum,parentSchema:schema324,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}return validate877.errors=vErrors,errors===0}validate877.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry121=validate878,schema325={type:"object",title:"算式",properties:{expression:{title:"\
+算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};function validate878(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate878.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"expression"},schema:schema319.required,parentSchema:schema319,
+#/required",keyword:"required",params:{missingProperty:"expression"},schema:schema325.required,parentSchema:schema325,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema319,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
+schema:!1,parentSchema:schema325,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
 void 0&&(validate340(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
 expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema319.type,parentSchema:schema319,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate869.
-errors=vErrors,errors===0}validate869.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema325.type,parentSchema:schema325,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate878.
+errors=vErrors,errors===0}validate878.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
 impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
 job:entry15,jobPage:entry16,role:entry17,personReference:entry18,unitReference:entry19,person:entry20,newPerson:entry21,
@@ -10511,15 +10761,16 @@ returning:entry66,acceptance:entry67,comparisonRow:entry68,comparison:entry69,ta
 taskChange:entry73,taskProgress:entry74,stateCounts:entry75,statistics:entry76,rankedForm:entry77,ranking:entry78,
 rolledUp:entry79,logEntry:entry80,logPage:entry81,logVerification:entry82,rulebookSummary:entry83,rulebookList:entry84,
 rulebookIdentity:entry85,rulebookDocument:entry86,inlineDossier:entry87,explained:entry88,checked:entry89,health:entry90,
-openapi:entry91},choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/prope\
-rties/grade/anyOf":[entry92,entry93],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry94,entry95],
-"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf":[entry96,entry97],"https://zhunsheng.d\
-ev/schemas/common.schema.json#/$defs/condition/anyOf":[entry98,entry99,entry100,entry101],"https://zhunsheng.d\
-ev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[entry102,entry103],"https://zhunsheng\
-.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry104,entry105],"https://zhunsheng.dev/sch\
-emas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry106,entry107,entry108,entry109,
-entry110,entry111,entry112,entry113,entry114],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indic\
-ator/properties/combine/anyOf":[entry115,entry116]};
+openapi:entry91,logExpectation:entry92,backedUp:entry93,restored:entry94,replayed:entry95,replay:entry96},choices={
+"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[entry97,
+entry98],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry99,entry100],"https://zhunsheng.dev/sch\
+emas/common.schema.json#/$defs/message/anyOf":[entry101,entry102],"https://zhunsheng.dev/schemas/common.schema\
+.json#/$defs/condition/anyOf":[entry103,entry104,entry105,entry106],"https://zhunsheng.dev/schemas/common.sche\
+ma.json#/$defs/comparison/properties/value/anyOf":[entry107,entry108],"https://zhunsheng.dev/schemas/dossier.s\
+chema.json#/properties/forms/items/anyOf":[entry109,entry110],"https://zhunsheng.dev/schemas/evaluation.schema\
+.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry111,entry112,entry113,entry114,entry115,entry116,entry117,
+entry118,entry119],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/any\
+Of":[entry120,entry121]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;
