@@ -7342,6 +7342,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
               "seq",
               "reason"
             ]
+          },
+          "expected": {
+            "title": "记下的摘要",
+            "description": "与从前记下的摘要相比；没有要求比较时没有此项。",
+            "$ref": "#/$defs/logExpectation"
           }
         },
         "additionalProperties": false,
@@ -7641,6 +7646,227 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "info",
           "paths",
           "components"
+        ]
+      },
+      "logExpectation": {
+        "title": "记下的摘要",
+        "description": "从前记下的一条的摘要，现在还在不在。",
+        "type": "object",
+        "properties": {
+          "hash": {
+            "title": "摘要",
+            "description": "从前记下的摘要。",
+            "type": "string"
+          },
+          "found": {
+            "title": "还在",
+            "description": "日志里有这一条，它之前没有被重写。",
+            "type": "boolean"
+          },
+          "seq": {
+            "title": "序号",
+            "description": "这一条的序号；没有时没有此项。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "hash",
+          "found"
+        ]
+      },
+      "backedUp": {
+        "title": "备份",
+        "description": "写出的备份。",
+        "type": "object",
+        "properties": {
+          "file": {
+            "title": "文件",
+            "description": "备份文件。",
+            "type": "string"
+          },
+          "at": {
+            "title": "时间",
+            "description": "备份的时刻，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "rows": {
+            "title": "行数",
+            "description": "各表的行数。",
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer",
+              "minimum": 0
+            }
+          },
+          "log": {
+            "title": "日志",
+            "description": "备份那一刻的日志。",
+            "type": "object",
+            "properties": {
+              "entries": {
+                "title": "条数",
+                "description": "条数。",
+                "type": "integer",
+                "minimum": 0
+              },
+              "head": {
+                "title": "末条的摘要",
+                "description": "末条的摘要；日后可用来核对日志没有被重写。",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "entries",
+              "head"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "file",
+          "at",
+          "rows",
+          "log"
+        ]
+      },
+      "restored": {
+        "title": "恢复",
+        "description": "恢复的结果。",
+        "type": "object",
+        "properties": {
+          "file": {
+            "title": "文件",
+            "description": "备份文件。",
+            "type": "string"
+          },
+          "at": {
+            "title": "时间",
+            "description": "备份的时刻，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "rows": {
+            "title": "行数",
+            "description": "各表的行数。",
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer",
+              "minimum": 0
+            }
+          },
+          "log": {
+            "title": "日志",
+            "description": "恢复之后核验日志。",
+            "$ref": "#/$defs/logVerification"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "file",
+          "at",
+          "rows",
+          "log"
+        ]
+      },
+      "replayed": {
+        "title": "重做的评价",
+        "description": "与当时的结果不同，或不能重做的一次评价。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "评价结果的标识。",
+            "type": "string"
+          },
+          "status": {
+            "title": "结果",
+            "description": "equal 相同、different 不同、rulebook-missing 没有当时的规则、other-engine 由别的引擎版本作出、unusable 存着的填报内容不能计分。",
+            "enum": [
+              "equal",
+              "different",
+              "rulebook-missing",
+              "other-engine",
+              "unusable"
+            ]
+          },
+          "at": {
+            "title": "位置",
+            "description": "第一处不同，JSON 指针；只是写法不同时为空。",
+            "type": "string"
+          },
+          "engine": {
+            "title": "引擎版本",
+            "description": "作出它的引擎版本，与现在的不同时才有。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "status"
+        ]
+      },
+      "replay": {
+        "title": "重做",
+        "description": "重做已存的评价，与当时的结果逐字节比对。",
+        "type": "object",
+        "properties": {
+          "evaluations": {
+            "title": "评价",
+            "description": "重做了多少次评价。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "equal": {
+            "title": "相同",
+            "description": "逐字节相同的。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "different": {
+            "title": "不同",
+            "description": "不同的。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "rulebookMissing": {
+            "title": "规则缺失",
+            "description": "没有当时的规则，或规则已被改动的。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "otherEngine": {
+            "title": "别的引擎版本",
+            "description": "由别的引擎版本作出的。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "unusable": {
+            "title": "不能计分",
+            "description": "存着的填报内容不能计分的。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "rest": {
+            "title": "逐项",
+            "description": "不相同的各项，至多一千项。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/replayed"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "evaluations",
+          "equal",
+          "different",
+          "rulebookMissing",
+          "otherEngine",
+          "unusable",
+          "rest"
         ]
       }
     }
@@ -9652,5 +9878,10 @@ export const platformDocuments: Record<string, string> = {
   "explained": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/explained",
   "checked": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/checked",
   "health": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/health",
-  "openapi": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/openapi"
+  "openapi": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/openapi",
+  "logExpectation": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logExpectation",
+  "backedUp": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/backedUp",
+  "restored": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/restored",
+  "replayed": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/replayed",
+  "replay": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/replay"
 };

@@ -229,6 +229,11 @@ export interface Schemas {
   checked: Checked;
   health: Health;
   openapi: Openapi;
+  logExpectation: LogExpectation;
+  backedUp: BackedUp;
+  restored: Restored;
+  replayed: Replayed;
+  replay: Replay;
 }
 /**
  * 稽核结果：一份申报材料各表的评价结果与疑点。
@@ -4396,6 +4401,24 @@ export interface LogVerification {
     seq: number;
     reason: Bilingual;
   };
+  expected?: LogExpectation;
+}
+/**
+ * 记下的摘要：从前记下的一条的摘要，现在还在不在。
+ */
+export interface LogExpectation {
+  /**
+   * 摘要：从前记下的摘要。
+   */
+  hash: string;
+  /**
+   * 还在：日志里有这一条，它之前没有被重写。
+   */
+  found: boolean;
+  /**
+   * 序号：这一条的序号；没有时没有此项。
+   */
+  seq?: number;
 }
 /**
  * 目录中的一项：一份评分规则的概要。有错误、不能使用的规则只有标识、年度和诊断数。
@@ -4544,6 +4567,112 @@ export interface Health {
  * 接口说明：OpenAPI 3.1 文档。
  */
 export interface Openapi {}
+/**
+ * 备份：写出的备份。
+ */
+export interface BackedUp {
+  /**
+   * 文件：备份文件。
+   */
+  file: string;
+  /**
+   * 时间：备份的时刻，UTC，ISO 8601。
+   */
+  at: string;
+  /**
+   * 行数：各表的行数。
+   */
+  rows: {
+    [k: string]: number;
+  };
+  /**
+   * 日志：备份那一刻的日志。
+   */
+  log: {
+    /**
+     * 条数：条数。
+     */
+    entries: number;
+    /**
+     * 末条的摘要：末条的摘要；日后可用来核对日志没有被重写。
+     */
+    head: string;
+  };
+}
+/**
+ * 恢复：恢复的结果。
+ */
+export interface Restored {
+  /**
+   * 文件：备份文件。
+   */
+  file: string;
+  /**
+   * 时间：备份的时刻，UTC，ISO 8601。
+   */
+  at: string;
+  /**
+   * 行数：各表的行数。
+   */
+  rows: {
+    [k: string]: number;
+  };
+  log: LogVerification;
+}
+/**
+ * 重做的评价：与当时的结果不同，或不能重做的一次评价。
+ */
+export interface Replayed {
+  /**
+   * 标识：评价结果的标识。
+   */
+  id: string;
+  /**
+   * 结果：equal 相同、different 不同、rulebook-missing 没有当时的规则、other-engine 由别的引擎版本作出、unusable 存着的填报内容不能计分。
+   */
+  status: 'equal' | 'different' | 'rulebook-missing' | 'other-engine' | 'unusable';
+  /**
+   * 位置：第一处不同，JSON 指针；只是写法不同时为空。
+   */
+  at?: string;
+  /**
+   * 引擎版本：作出它的引擎版本，与现在的不同时才有。
+   */
+  engine?: string;
+}
+/**
+ * 重做：重做已存的评价，与当时的结果逐字节比对。
+ */
+export interface Replay {
+  /**
+   * 评价：重做了多少次评价。
+   */
+  evaluations: number;
+  /**
+   * 相同：逐字节相同的。
+   */
+  equal: number;
+  /**
+   * 不同：不同的。
+   */
+  different: number;
+  /**
+   * 规则缺失：没有当时的规则，或规则已被改动的。
+   */
+  rulebookMissing: number;
+  /**
+   * 别的引擎版本：由别的引擎版本作出的。
+   */
+  otherEngine: number;
+  /**
+   * 不能计分：存着的填报内容不能计分的。
+   */
+  unusable: number;
+  /**
+   * 逐项：不相同的各项，至多一千项。
+   */
+  rest: Replayed[];
+}
 /**
  * 区间：用 at、from、above、upTo、below 说明的取值范围。
  */

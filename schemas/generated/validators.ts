@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'filing' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'comparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'filing' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'comparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -9430,40 +9430,67 @@ errors=vErrors,errors===0}validate770.evaluated={props:!0,dynamicProps:!1,dynami
 schema281={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
-json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]}},additionalProperties:!1,required:[
-"intact","entries","head"]};function validate773(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate773.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){let err2={instancePath,schemaPath:"#/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema22,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.zh;if(typeof data0!=
-"string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/type",keyword:"type",params:{type:"\
-string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.zh,data:data0};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.en;if(typeof data1!="string"){let err4={
-instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type:"string"},schema:schema22.
-properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
-err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema22.
-type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate773.
-errors=vErrors,errors===0}validate773.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate772(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate772.
+json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate773(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate773.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"intact"},schema:schema281.required,parentSchema:schema281,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.entries===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"entries"},schema:schema281.required,parentSchema:schema281,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.head===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"head"},schema:schema281.required,parentSchema:schema281,
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){
+let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){
+let data0=data.zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/propertie\
+s/zh/type",keyword:"type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.
+zh,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.
+en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"\
+type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}return validate773.errors=vErrors,errors===0}validate773.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema283={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
+tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
+required:["hash","found"]};function validate775(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate775.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"hash"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"found"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="found"||key0==="seq")){let err2={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema283,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
+void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+"/hash",schemaPath:"\
+#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema283.properties.hash.type,parentSchema:schema283.
+properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.found!==void 0){
+let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/found",schemaPath:"#/pr\
+operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema283.properties.found.type,parentSchema:schema283.
+properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.seq!==void 0){
+let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={instancePath:instancePath+
+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema283.properties.seq.
+type,parentSchema:schema283.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",schemaPath:"#/p\
+roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema283.properties.
+seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema283.type,parentSchema:schema283,data};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}return validate775.errors=vErrors,errors===0}validate775.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate772(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate772.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"intact"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.entries===void 0){let err1={instancePath,schemaPath:"#/requ\
+ired",keyword:"required",params:{missingProperty:"entries"},schema:schema281.required,parentSchema:schema281,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.head===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"head"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="intact"||key0===
-"entries"||key0==="head"||key0==="broken")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}if(data.intact!==void 0){let data0=data.intact;if(typeof data0!="boolean"){
-let err4={instancePath:instancePath+"/intact",schemaPath:"#/properties/intact/type",keyword:"type",params:{type:"\
-boolean"},schema:schema281.properties.intact.type,parentSchema:schema281.properties.intact,data:data0};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.entries!==void 0){let data1=data.entries;if(!(typeof data1==
+"entries"||key0==="head"||key0==="broken"||key0==="expected")){let err3={instancePath,schemaPath:"#/additional\
+Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema281,data};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.intact!==void 0){let data0=data.intact;if(typeof data0!=
+"boolean"){let err4={instancePath:instancePath+"/intact",schemaPath:"#/properties/intact/type",keyword:"type",
+params:{type:"boolean"},schema:schema281.properties.intact.type,parentSchema:schema281.properties.intact,data:data0};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.entries!==void 0){let data1=data.entries;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/entries",schemaPath:"#/properties/\
 entries/type",keyword:"type",params:{type:"integer"},schema:schema281.properties.entries.type,parentSchema:schema281.
 properties.entries,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data1=="num\
@@ -9493,285 +9520,508 @@ void 0&&(validate773(data3.reason,{instancePath:instancePath+"/broken/reason",pa
 reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate773.errors:vErrors.concat(validate773.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema281.properties.broken.type,parentSchema:schema281.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.type,parentSchema:schema281,data};vErrors===
-null?vErrors=[err14]:vErrors.push(err14),errors++}return validate772.errors=vErrors,errors===0}validate772.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate775,schema283={title:"目录中的一项",type:"\
-object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
-title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能用",type:"bo\
-olean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",type:"arra\
-y",items:{title:"申报对象",enum:["project","department"]}},total:{title:"满分",$ref:"../common.schema.js\
-on#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{title:"\
-诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"警告",
-type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,required:[
-"rulebook","edition","usable","diagnostics"]};function validate776(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate776.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema50.type},
-schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
-"string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
-^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}return validate776.errors=vErrors,errors===0}validate776.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate775(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate775.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"rulebook"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"edition"},schema:schema283.required,parentSchema:schema283,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.usable===void 0){let err2={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"usable"},schema:schema283.required,parentSchema:schema283,
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate775(
+data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate775.errors:vErrors.concat(validate775.errors),errors=vErrors.length))}else{let err14={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.type,parentSchema:schema281,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate772.errors=vErrors,errors===0}
+validate772.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate777,schema284={title:"目录中\
+的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
+type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
+用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
+type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{title:"满分",$ref:"../common\
+.schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
+title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
+警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
+required:["rulebook","edition","usable","diagnostics"]};function validate778(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate778.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
+"string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema50.
+type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
+params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate778.errors=vErrors,errors===0}validate778.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate777(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate777.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"rulebook"},schema:schema284.required,parentSchema:schema284,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema284.required,parentSchema:schema284,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.usable===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema284.required,parentSchema:schema284,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema283.required,parentSchema:schema283,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema283.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema284.required,parentSchema:schema284,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema284.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema283,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema284,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema283.properties.
-rulebook.type,parentSchema:schema283.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema284.properties.
+rulebook.type,parentSchema:schema284.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema283.properties.
-edition.type,parentSchema:schema283.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema284.properties.
+edition.type,parentSchema:schema284.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
 err6),errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema283.properties.
-title.type,parentSchema:schema283.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema284.properties.
+title.type,parentSchema:schema284.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema283.properties.
-hash.type,parentSchema:schema283.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema284.properties.
+hash.type,parentSchema:schema284.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.usable!==void 0){let data4=data.usable;if(typeof data4!="boolean"){let err9={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema283.properties.
-usable.type,parentSchema:schema283.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema284.properties.
+usable.type,parentSchema:schema284.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.status!==void 0){let data5=data.status;if(!(data5==="draft"||data5==="published"||data5==="r\
 etired")){let err10={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",
-params:{allowedValues:schema283.properties.status.enum},schema:schema283.properties.status.enum,parentSchema:schema283.
+params:{allowedValues:schema284.properties.status.enum},schema:schema284.properties.status.enum,parentSchema:schema284.
 properties.status,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.subjects!==
 void 0){let data6=data.subjects;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];
 if(!(data7==="project"||data7==="department")){let err11={instancePath:instancePath+"/subjects/"+i0,schemaPath:"\
-#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema283.properties.subjects.items.enum},
-schema:schema283.properties.subjects.items.enum,parentSchema:schema283.properties.subjects.items,data:data7};vErrors===
+#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema284.properties.subjects.items.enum},
+schema:schema284.properties.subjects.items.enum,parentSchema:schema284.properties.subjects.items,data:data7};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
-#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema283.properties.subjects.type,parentSchema:schema283.
+#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema284.properties.subjects.type,parentSchema:schema284.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate776(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),errors=vErrors.
+(validate778(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate778.errors:vErrors.concat(validate778.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
-"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema283.
-properties.grades.items.type,parentSchema:schema283.properties.grades.items,data:data10};vErrors===null?vErrors=
+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema284.
+properties.grades.items.type,parentSchema:schema284.properties.grades.items,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+"/grades",schemaPath:"#/prope\
-rties/grades/type",keyword:"type",params:{type:"array"},schema:schema283.properties.grades.type,parentSchema:schema283.
+rties/grades/type",keyword:"type",params:{type:"array"},schema:schema284.properties.grades.type,parentSchema:schema284.
 properties.grades,data:data9};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.diagnostics!==
 void 0){let data11=data.diagnostics;if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.errors===
 void 0){let err15={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"errors"},schema:schema283.properties.diagnostics.required,parentSchema:schema283.
+required",params:{missingProperty:"errors"},schema:schema284.properties.diagnostics.required,parentSchema:schema284.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.warnings===
 void 0){let err16={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"warnings"},schema:schema283.properties.diagnostics.required,parentSchema:schema283.
+required",params:{missingProperty:"warnings"},schema:schema284.properties.diagnostics.required,parentSchema:schema284.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}for(let key1 in data11)
 if(!(key1==="errors"||key1==="warnings")){let err17={instancePath:instancePath+"/diagnostics",schemaPath:"#/pr\
 operties/diagnostics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema283.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+parentSchema:schema284.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}if(data11.errors!==void 0){let data12=data11.errors;if(!(typeof data12=="number"&&!(data12%1)&&!isNaN(
 data12))){let err18={instancePath:instancePath+"/diagnostics/errors",schemaPath:"#/properties/diagnostics/prop\
-erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema283.properties.diagnostics.properties.
-errors.type,parentSchema:schema283.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
+erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema284.properties.diagnostics.properties.
+errors.type,parentSchema:schema284.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
 [err18]:vErrors.push(err18),errors++}if(typeof data12=="number"&&(data12<0||isNaN(data12))){let err19={instancePath:instancePath+
 "/diagnostics/errors",schemaPath:"#/properties/diagnostics/properties/errors/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema283.properties.diagnostics.properties.errors,data:data12};
+comparison:">=",limit:0},schema:0,parentSchema:schema284.properties.diagnostics.properties.errors,data:data12};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data11.warnings!==void 0){let data13=data11.warnings;
 if(!(typeof data13=="number"&&!(data13%1)&&!isNaN(data13))){let err20={instancePath:instancePath+"/diagnostics\
 /warnings",schemaPath:"#/properties/diagnostics/properties/warnings/type",keyword:"type",params:{type:"integer"},
-schema:schema283.properties.diagnostics.properties.warnings.type,parentSchema:schema283.properties.diagnostics.
+schema:schema284.properties.diagnostics.properties.warnings.type,parentSchema:schema284.properties.diagnostics.
 properties.warnings,data:data13};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data13==
 "number"&&(data13<0||isNaN(data13))){let err21={instancePath:instancePath+"/diagnostics/warnings",schemaPath:"\
 #/properties/diagnostics/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema283.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
+parentSchema:schema284.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
 vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagnostics",schemaPath:"#/properti\
-es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema283.properties.diagnostics.type,parentSchema:schema283.
+es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema284.properties.diagnostics.type,parentSchema:schema284.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema283.type,parentSchema:schema283,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate775.errors=vErrors,errors===0}
-validate775.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate778,schema285={title:"评分规\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema284.type,parentSchema:schema284,
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate777.errors=vErrors,errors===0}
+validate777.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate780,schema286={title:"评分规\
 则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/ruleboo\
-kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate778(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate778.evaluated;
+kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate780(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate780.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema285.required,parentSchema:schema285,
+required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema285,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate775(
+schema:!1,parentSchema:schema286,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate777(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate775.errors:vErrors.concat(validate775.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate777.errors:vErrors.concat(validate777.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
-rray"},schema:schema285.properties.rulebooks.type,parentSchema:schema285.properties.rulebooks,data:data0};vErrors===
+rray"},schema:schema286.properties.rulebooks.type,parentSchema:schema286.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema285.type,parentSchema:schema285,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate778.errors=vErrors,errors===0}validate778.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry87=validate780,schema286={title:"标识",type:"object",properties:{rulebook:{title:"\
+e",params:{type:"object"},schema:schema286.type,parentSchema:schema286,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate780.errors=vErrors,errors===0}validate780.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry87=validate782,schema287={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate780(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate780.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate782(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate782.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+title"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+hash"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema286,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema287,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema286.properties.rulebook.type,parentSchema:schema286.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema287.properties.rulebook.type,parentSchema:schema287.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema286.properties.edition.type,parentSchema:schema286.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema287.properties.edition.type,parentSchema:schema287.
 properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema286.properties.title.type,parentSchema:schema286.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema287.properties.title.type,parentSchema:schema287.
 properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema286.properties.hash.type,parentSchema:schema286.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema287.properties.hash.type,parentSchema:schema287.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.type,parentSchema:schema286,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate780.errors=vErrors,errors===0}validate780.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate781,schema287={title:"评分规则与摘要",type:"\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.type,parentSchema:schema287,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate782.errors=vErrors,errors===0}validate782.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate783,schema288={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate781(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate781.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate783(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate783.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema287.required,parentSchema:schema287,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema288.required,parentSchema:schema288,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema287.required,parentSchema:schema287,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema288.required,parentSchema:schema288,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema287.required,parentSchema:schema287,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema288.required,parentSchema:schema288,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema287.required,parentSchema:schema287,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema288.required,parentSchema:schema288,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.content===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema287.required,parentSchema:schema287,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema288.required,parentSchema:schema288,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="title"||key0==="hash"||key0==="content")){let err5={instancePath,schemaPath:"#/additionalPr\
-operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema287,data};
+operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema288,data};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
 "string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema287.properties.rulebook.type,parentSchema:schema287.properties.rulebook,
+e",params:{type:"string"},schema:schema288.properties.rulebook.type,parentSchema:schema288.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema287.properties.edition.type,parentSchema:schema287.
+tion/type",keyword:"type",params:{type:"string"},schema:schema288.properties.edition.type,parentSchema:schema288.
 properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema287.properties.title.type,parentSchema:schema287.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema288.properties.title.type,parentSchema:schema288.
 properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema287.properties.hash.type,parentSchema:schema287.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema288.properties.hash.type,parentSchema:schema288.
 properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.content!==void 0&&
 (validate321(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate321.errors:vErrors.concat(validate321.errors),errors=vErrors.
-length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.
-type,parentSchema:schema287,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate781.
-errors=vErrors,errors===0}validate781.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate783;function validate783(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate783.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.
+type,parentSchema:schema288,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate783.
+errors=vErrors,errors===0}validate783.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate785;function validate785(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate785.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate270(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate270.errors:vErrors.concat(validate270.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate109(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate109.
-errors:vErrors.concat(validate109.errors),errors=vErrors.length)}}return validate783.errors=vErrors,errors===0}
-validate783.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate786,schema289={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate786(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate786.
+errors:vErrors.concat(validate109.errors),errors=vErrors.length)}}return validate785.errors=vErrors,errors===0}
+validate785.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate788,schema290={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate788(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate788.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"text"},schema:schema289.required,parentSchema:schema289,
+/required",keyword:"required",params:{missingProperty:"text"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="text"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema289,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
+schema:!1,parentSchema:schema290,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
 void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema289.properties.text.type,parentSchema:schema289.
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema290.properties.text.type,parentSchema:schema290.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema289.type,parentSchema:schema289,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate786.errors=vErrors,errors===0}validate786.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate787,schema290={title:"查错的答复",type:"ob\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema290.type,parentSchema:schema290,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate788.errors=vErrors,errors===0}validate788.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate789,schema291={title:"查错的答复",type:"ob\
 ject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdenti\
 ty"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate787(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate787.evaluated;if(evaluated0.dynamicProps&&
+required:["usable","diagnostics"]};function validate789(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate789.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"usable"},schema:schema290.required,parentSchema:schema290,data};vErrors===null?vErrors=[err0]:
+missingProperty:"usable"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema290.required,parentSchema:schema290,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema291.required,parentSchema:schema291,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="usable"||key0==="identity"||
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
-s",params:{additionalProperty:key0},schema:!1,parentSchema:schema290,data};vErrors===null?vErrors=[err2]:vErrors.
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema291,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema290.properties.
-usable.type,parentSchema:schema290.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate780(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate780.errors:vErrors.concat(
-validate780.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema291.properties.
+usable.type,parentSchema:schema291.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}if(data.identity!==void 0&&(validate782(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate782.errors:vErrors.concat(
+validate782.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate88(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.
 errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema290.properties.
-diagnostics.type,parentSchema:schema290.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema290.
-type,parentSchema:schema290,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate787.
-errors=vErrors,errors===0}validate787.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate790,
-schema291={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate790(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate790.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema291.required,parentSchema:schema291,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.engine===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema291.required,parentSchema:schema291,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="status"||key0===
-"engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema291,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
-void 0){let data0=data.status;if(data0!=="ok"){let err3={instancePath:instancePath+"/status",schemaPath:"#/pro\
-perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema291.properties.
-status,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.engine!==void 0){let data1=data.
-engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",schemaPath:"#/properties/engin\
-e/type",keyword:"type",params:{type:"string"},schema:schema291.properties.engine.type,parentSchema:schema291.properties.
-engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema291.type,parentSchema:schema291,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate790.errors=vErrors,errors===0}validate790.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate791,schema292={title:"接口说明",type:"objec\
-t",required:["openapi","info","paths","components"]};function validate791(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate791.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"openapi"},schema:schema292.required,parentSchema:schema292,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.info===void 0){let err1={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"info"},schema:schema292.required,parentSchema:schema292,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.paths===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema292.required,parentSchema:schema292,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.components===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema292.required,parentSchema:schema292,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema292.type,parentSchema:schema292,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate791.errors=vErrors,errors===0}validate791.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry94=validate792,schema293={type:"string"};function validate792(data,{instancePath="",
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema291.properties.
+diagnostics.type,parentSchema:schema291.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema291.
+type,parentSchema:schema291,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate789.
+errors=vErrors,errors===0}validate789.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate792,
+schema292={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate792(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate792.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema293.
-type,parentSchema:schema293,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate792.
-errors=vErrors,errors===0}validate792.evaluated={dynamicProps:!1,dynamicItems:!1};var entry95=validate793,schema294={
-const:!1};function validate793(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate793.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema292.required,parentSchema:schema292,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.engine===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema292.required,parentSchema:schema292,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="status"||key0===
+"engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema292,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
+void 0){let data0=data.status;if(data0!=="ok"){let err3={instancePath:instancePath+"/status",schemaPath:"#/pro\
+perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema292.properties.
+status,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.engine!==void 0){let data1=data.
+engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",schemaPath:"#/properties/engin\
+e/type",keyword:"type",params:{type:"string"},schema:schema292.properties.engine.type,parentSchema:schema292.properties.
+engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema292.type,parentSchema:schema292,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}return validate792.errors=vErrors,errors===0}validate792.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate793,schema293={title:"接口说明",type:"objec\
+t",required:["openapi","info","paths","components"]};function validate793(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate793.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"openapi"},schema:schema293.required,parentSchema:schema293,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.info===void 0){let err1={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"info"},schema:schema293.required,parentSchema:schema293,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.paths===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema293.required,parentSchema:schema293,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.components===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema293.required,parentSchema:schema293,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"object"},schema:schema293.type,parentSchema:schema293,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate793.errors=vErrors,errors===0}validate793.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry94=validate794;function validate794(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"hash"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"found"},schema:schema283.required,parentSchema:schema283,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="fou\
+nd"||key0==="seq")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
+params:{additionalProperty:key0},schema:!1,parentSchema:schema283,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.hash!==void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema283.properties.
+hash.type,parentSchema:schema283.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}if(data.found!==void 0){let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+
+"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema283.properties.
+found.type,parentSchema:schema283.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.seq!==void 0){let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema283.
+properties.seq.type,parentSchema:schema283.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
+err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema283.
+properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema283.type,parentSchema:schema283,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate794.errors=vErrors,errors===0}validate794.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate795,schema295={title:"备份",type:"object",properties:{
+file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
+type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
+minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
+additionalProperties:!1,required:["file","at","rows","log"]};function validate795(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate795.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"file"},schema:schema295.required,parentSchema:schema295,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"at"},schema:schema295.required,parentSchema:schema295,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema295.required,parentSchema:schema295,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"log"},schema:schema295.required,parentSchema:schema295,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0===
+"at"||key0==="rows"||key0==="log")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additi\
+onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema295,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err5={
+instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema295.
+properties.file.type,parentSchema:schema295.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}}if(data.at!==void 0){let data1=data.at;if(typeof data1!="string"){let err6={instancePath:instancePath+
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema295.properties.at.type,
+parentSchema:schema295.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
+rows!==void 0){let data2=data.rows;if(data2&&typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){
+let data3=data2[key1];if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+
+"/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",
+keyword:"type",params:{type:"integer"},schema:schema295.properties.rows.additionalProperties.type,parentSchema:schema295.
+properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3==
+"number"&&(data3<0||isNaN(data3))){let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
+/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:0},schema:0,parentSchema:schema295.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
+[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/\
+rows/type",keyword:"type",params:{type:"object"},schema:schema295.properties.rows.type,parentSchema:schema295.
+properties.rows,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.log!==void 0){let data4=data.
+log;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.entries===void 0){let err10={instancePath:instancePath+
+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema295.
+properties.log.required,parentSchema:schema295.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
+push(err10),errors++}if(data4.head===void 0){let err11={instancePath:instancePath+"/log",schemaPath:"#/propert\
+ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema295.properties.log.required,
+parentSchema:schema295.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+for(let key2 in data4)if(!(key2==="entries"||key2==="head")){let err12={instancePath:instancePath+"/log",schemaPath:"\
+#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,
+parentSchema:schema295.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+if(data4.entries!==void 0){let data5=data4.entries;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){let err13={
+instancePath:instancePath+"/log/entries",schemaPath:"#/properties/log/properties/entries/type",keyword:"type",
+params:{type:"integer"},schema:schema295.properties.log.properties.entries.type,parentSchema:schema295.properties.
+log.properties.entries,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data5==
+"number"&&(data5<0||isNaN(data5))){let err14={instancePath:instancePath+"/log/entries",schemaPath:"#/propertie\
+s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema295.
+properties.log.properties.entries,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.
+head!==void 0){let data6=data4.head;if(typeof data6!="string"){let err15={instancePath:instancePath+"/log/head",
+schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema295.properties.
+log.properties.head.type,parentSchema:schema295.properties.log.properties.head,data:data6};vErrors===null?vErrors=
+[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath:instancePath+"/log",schemaPath:"#/properti\
+es/log/type",keyword:"type",params:{type:"object"},schema:schema295.properties.log.type,parentSchema:schema295.
+properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.type,parentSchema:schema295,data};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate795.errors=vErrors,errors===0}validate795.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate796,schema296={title:"恢复",type:"object",properties:{
+file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
+type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
+"file","at","rows","log"]};function validate796(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate796.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"file"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"at"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}if(data.rows===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"rows"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"log"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0==="at"||key0==="rows"||key0==="log")){let err4={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema296,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
+void 0){let data0=data.file;if(typeof data0!="string"){let err5={instancePath:instancePath+"/file",schemaPath:"\
+#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema296.properties.file.type,parentSchema:schema296.
+properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.at!==void 0){let data1=data.
+at;if(typeof data1!="string"){let err6={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
+type",params:{type:"string"},schema:schema296.properties.at.type,parentSchema:schema296.properties.at,data:data1};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.rows!==void 0){let data2=data.rows;if(data2&&
+typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){let data3=data2[key1];if(!(typeof data3==
+"number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
+/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema296.
+properties.rows.additionalProperties.type,parentSchema:schema296.properties.rows.additionalProperties,data:data3};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){
+let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/propert\
+ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.
+properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
+let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
+bject"},schema:schema296.properties.rows.type,parentSchema:schema296.properties.rows,data:data2};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate772(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate772.
+errors:vErrors.concat(validate772.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},schema:schema296.type,parentSchema:schema296,data};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}return validate796.errors=vErrors,errors===0}validate796.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry97=validate798,schema297={title:"重做的评价",type:"object",properties:{
+id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
+ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
+required:["id","status"]};function validate798(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate798.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"id"},schema:schema297.required,parentSchema:schema297,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.status===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"status"},schema:schema297.required,parentSchema:schema297,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="status"||key0==="at"||key0===
+"engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema297,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
+void 0){let data0=data.id;if(typeof data0!="string"){let err3={instancePath:instancePath+"/id",schemaPath:"#/p\
+roperties/id/type",keyword:"type",params:{type:"string"},schema:schema297.properties.id.type,parentSchema:schema297.
+properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.status!==void 0){
+let data1=data.status;if(!(data1==="equal"||data1==="different"||data1==="rulebook-missing"||data1==="other-en\
+gine"||data1==="unusable")){let err4={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",
+keyword:"enum",params:{allowedValues:schema297.properties.status.enum},schema:schema297.properties.status.enum,
+parentSchema:schema297.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+if(data.at!==void 0){let data2=data.at;if(typeof data2!="string"){let err5={instancePath:instancePath+"/at",schemaPath:"\
+#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema297.properties.at.type,parentSchema:schema297.
+properties.at,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.engine!==void 0){
+let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instancePath+"/engine",schemaPath:"#/p\
+roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema297.properties.engine.type,parentSchema:schema297.
+properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema297.type,parentSchema:schema297,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate798.errors=vErrors,errors===0}validate798.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate799,schema298={title:"重做",type:"object",properties:{
+evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
+title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
+title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
+rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate799(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate799.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema298.required,parentSchema:schema298,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.equal===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema298.required,parentSchema:schema298,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.different===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema298.required,parentSchema:schema298,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebookMissing===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema298.required,
+parentSchema:schema298,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
+let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema298.
+required,parentSchema:schema298,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
+void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unusable"},
+schema:schema298.required,parentSchema:schema298,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+if(data.rest===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rest"},schema:schema298.required,parentSchema:schema298,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}for(let key0 in data)if(!(key0==="evaluations"||key0==="equal"||key0==="different"||key0==="rulebookM\
+issing"||key0==="otherEngine"||key0==="unusable"||key0==="rest")){let err7={instancePath,schemaPath:"#/additio\
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema298,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.evaluations!==void 0){let data0=data.evaluations;
+if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err8={instancePath:instancePath+"/evaluations",schemaPath:"\
+#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema298.properties.evaluations.
+type,parentSchema:schema298.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err9={instancePath:instancePath+"/evaluations",
+schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema298.
+properties.evaluations,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.equal!==
+void 0){let data1=data.equal;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err10={instancePath:instancePath+
+"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema298.properties.
+equal.type,parentSchema:schema298.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err11={instancePath:instancePath+"/equal",schemaPath:"\
+#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema298.
+properties.equal,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.different!==
+void 0){let data2=data.different;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+
+"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema298.
+properties.different.type,parentSchema:schema298.properties.different,data:data2};vErrors===null?vErrors=[err12]:
+vErrors.push(err12),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err13={instancePath:instancePath+
+"/different",schemaPath:"#/properties/different/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema298.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+if(data.rulebookMissing!==void 0){let data3=data.rulebookMissing;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(
+data3))){let err14={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/properties/rulebookMissing/type",
+keyword:"type",params:{type:"integer"},schema:schema298.properties.rulebookMissing.type,parentSchema:schema298.
+properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(typeof data3==
+"number"&&(data3<0||isNaN(data3))){let err15={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/prope\
+rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema298.
+properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.otherEngine!==
+void 0){let data4=data.otherEngine;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err16={instancePath:instancePath+
+"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema298.
+properties.otherEngine.type,parentSchema:schema298.properties.otherEngine,data:data4};vErrors===null?vErrors=[
+err16]:vErrors.push(err16),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err17={instancePath:instancePath+
+"/otherEngine",schemaPath:"#/properties/otherEngine/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
+schema:0,parentSchema:schema298.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
+err17),errors++}}if(data.unusable!==void 0){let data5=data.unusable;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
+data5))){let err18={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/type",keyword:"typ\
+e",params:{type:"integer"},schema:schema298.properties.unusable.type,parentSchema:schema298.properties.unusable,
+data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeof data5=="number"&&(data5<0||isNaN(
+data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema298.properties.unusable,data:data5};vErrors===
+null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate798(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate798.errors:
+vErrors.concat(validate798.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema298.properties.rest.type,parentSchema:schema298.
+properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema298.type,parentSchema:schema298,data};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate799.errors=vErrors,errors===0}validate799.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry99=validate801,schema299={type:"string"};function validate801(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate801.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema299.
+type,parentSchema:schema299,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate801.
+errors=vErrors,errors===0}validate801.evaluated={dynamicProps:!1,dynamicItems:!1};var entry100=validate802,schema300={
+const:!1};function validate802(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate802.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
-const",params:{allowedValue:!1},schema:!1,parentSchema:schema294,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate793.errors=vErrors,errors===0}validate793.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry96=validate794;function validate794(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.evaluated;if(evaluated0.dynamicProps&&
+const",params:{allowedValue:!1},schema:!1,parentSchema:schema300,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}return validate802.errors=vErrors,errors===0}validate802.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry101=validate803;function validate803(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate803.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema41.required,parentSchema:schema41,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -9835,9 +10085,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema41.properties.expect.type,parentSchema:schema41.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema41.type,parentSchema:schema41,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate794.errors=vErrors,errors===0}validate794.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate802;function validate802(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate802.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate803.errors=vErrors,errors===0}validate803.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate811;function validate811(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate811.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema56.required,parentSchema:schema56,data};
@@ -9920,18 +10170,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema56.properties.tables.
 type,parentSchema:schema56.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema56.type,parentSchema:schema56,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate802.errors=vErrors,errors===0}
-validate802.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate808;function validate808(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate808.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate811.errors=vErrors,errors===0}
+validate811.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate817;function validate817(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate817.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate808.errors=vErrors,errors===0}validate808.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry99=validate809;function validate809(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate809.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate817.errors=vErrors,errors===0}validate817.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry104=validate818;function validate818(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate818.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -9947,9 +10197,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate809.errors=vErrors,errors===0}validate809.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry100=validate810;function validate810(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate810.evaluated;if(evaluated0.
+push(err5),errors++}return validate818.errors=vErrors,errors===0}validate818.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry105=validate819;function validate819(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate819.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema159.required,parentSchema:schema159,data};vErrors===null?
@@ -9982,9 +10232,9 @@ if(!valid2){let err10={instancePath:instancePath+"/value",schemaPath:"#/properti
 if",params:{failingKeyword:"else"},schema:schema159.properties.value.allOf[0].if,parentSchema:schema159.properties.
 value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema159.type,parentSchema:schema159,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate810.errors=vErrors,errors===0}validate810.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate812;function validate812(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate812.
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate819.errors=vErrors,errors===0}validate819.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate821;function validate821(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"all"},schema:schema161.required,parentSchema:schema161,data};
@@ -9999,10 +10249,10 @@ data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema161.
 properties.all.type,parentSchema:schema161.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema161.
-type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate812.
-errors=vErrors,errors===0}validate812.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate814;
-function validate814(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate814.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate821.
+errors=vErrors,errors===0}validate821.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate823;
+function validate823(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate823.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 any===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"any"},
 schema:schema162.required,parentSchema:schema162,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10017,9 +10267,9 @@ errors:vErrors.concat(validate443.errors),errors=vErrors.length)}else{let err3={
 y",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema162.properties.any.type,
 parentSchema:schema162.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema162.type,parentSchema:schema162,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate814.errors=vErrors,errors===0}validate814.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate816;function validate816(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate823.errors=vErrors,errors===0}validate823.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate825;function validate825(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate825.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.not===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"not"},schema:schema163.required,parentSchema:schema163,data};
@@ -10029,39 +10279,39 @@ parentSchema:schema163,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),er
 data.not,{instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema163.type,parentSchema:schema163,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate816.errors=vErrors,errors===0}validate816.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate818,schema303={type:["string","numbe\
-r","boolean"]};function validate818(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate818.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate825.errors=vErrors,errors===0}validate825.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate827,schema309={type:["string","numbe\
+r","boolean"]};function validate827(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate827.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"&&typeof data!=
-"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema303.type},schema:schema303.
-type,parentSchema:schema303,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate818.
-errors=vErrors,errors===0}validate818.evaluated={dynamicProps:!1,dynamicItems:!1};var entry105=validate819,schema304={
-type:"array",items:{type:"string"},minItems:1};function validate819(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate819.evaluated;if(evaluated0.
+"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema309.type},schema:schema309.
+type,parentSchema:schema309,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate827.
+errors=vErrors,errors===0}validate827.evaluated={dynamicProps:!1,dynamicItems:!1};var entry110=validate828,schema310={
+type:"array",items:{type:"string"},minItems:1};function validate828(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate828.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
-parentSchema:schema304,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
+parentSchema:schema310,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
 len0;i0++){let data0=data[i0];if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"\
-#/items/type",keyword:"type",params:{type:"string"},schema:schema304.items.type,parentSchema:schema304.items,data:data0};
+#/items/type",keyword:"type",params:{type:"string"},schema:schema310.items.type,parentSchema:schema310.items,data:data0};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"array"},schema:schema304.type,parentSchema:schema304,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate819.errors=vErrors,errors===0}validate819.evaluated={items:!0,dynamicProps:!1,
-dynamicItems:!1};var entry106=validate820,schema305={type:"string"};function validate820(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate820.
+type",params:{type:"array"},schema:schema310.type,parentSchema:schema310,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}return validate828.errors=vErrors,errors===0}validate828.evaluated={items:!0,dynamicProps:!1,
+dynamicItems:!1};var entry111=validate829,schema311={type:"string"};function validate829(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate829.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema305.
-type,parentSchema:schema305,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate820.
-errors=vErrors,errors===0}validate820.evaluated={dynamicProps:!1,dynamicItems:!1};var entry107=validate821;function validate826(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate826.
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema311.
+type,parentSchema:schema311,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate829.
+errors=vErrors,errors===0}validate829.evaluated={dynamicProps:!1,dynamicItems:!1};var entry112=validate830;function validate835(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema46.type},schema:schema46.type,parentSchema:schema46,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate826.errors=vErrors,errors===0}validate826.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate828(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate828.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate835.errors=vErrors,errors===0}validate835.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate837(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate837.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10096,9 +10346,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate828.errors=vErrors,errors===0}validate828.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate840(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate840.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate837.errors=vErrors,errors===0}validate837.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate849(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate849.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -10114,9 +10364,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
 validate113.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate840.errors=vErrors,errors===0}validate840.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate854(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate854.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate849.errors=vErrors,errors===0}validate849.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate863(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate863.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10146,9 +10396,9 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema51.properties.of.enum},schema:schema51.properties.
 of.enum,parentSchema:schema51.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate854.errors=vErrors,errors===0}validate854.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate821(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate863.errors=vErrors,errors===0}validate863.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate830(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate830.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?
@@ -10189,17 +10439,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema43.properties.
 inputs.propertyNames,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate826(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate835(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate826.errors:vErrors.concat(validate826.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 inputs.type,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate828(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.
-errors:vErrors.concat(validate828.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate837(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate837.
+errors:vErrors.concat(validate837.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema43.properties.
 declared.type,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -10210,9 +10460,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema43.properties.
 judgements.propertyNames,parentSchema:schema43.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate840(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate849(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate840.errors:vErrors.concat(validate840.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate849.errors:vErrors.concat(validate849.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema43.properties.judgements.type,parentSchema:schema43.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -10238,9 +10488,9 @@ properties.notApplicable.type,parentSchema:schema43.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema43.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate826(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate835(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate826.errors:vErrors.concat(validate826.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate271(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -10252,9 +10502,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema43.properties.claimed.properties.points.propertyNames,parentSchema:schema43.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate826(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate826.
-errors:vErrors.concat(validate826.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate835(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate835.
+errors:vErrors.concat(validate835.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema43.properties.claimed.properties.points.type,parentSchema:schema43.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -10265,14 +10515,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate826(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate835(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate826.errors:vErrors.concat(validate826.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate826(
+validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate835(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate826.errors:vErrors.concat(validate826.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate826(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate826.errors:
-vErrors.concat(validate826.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate835.errors:vErrors.concat(validate835.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate835(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate835.errors:
+vErrors.concat(validate835.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 goals.items.type,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -10291,17 +10541,17 @@ errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 report.type,parentSchema:schema43.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate854(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.errors:vErrors.concat(validate854.
+for(let i3=0;i3<len3;i3++)validate863(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate863.errors:vErrors.concat(validate863.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema43.properties.statements.type,parentSchema:schema43.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}data.note!==void 0&&
 (validate271(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate821.errors=vErrors,errors===0}
-validate821.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate860;function validate860(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate860.
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate830.errors=vErrors,errors===0}
+validate830.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate869;function validate869(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate869.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema24.required,parentSchema:schema24,data};
@@ -10330,10 +10580,10 @@ type,parentSchema:schema24.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema24.
-type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate860.
-errors=vErrors,errors===0}validate860.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate862;
-function validate862(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate862.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate869.
+errors=vErrors,errors===0}validate869.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate871;
+function validate871(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate871.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10362,9 +10612,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema25.properties.threshold.type,parentSchema:schema25.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.type,parentSchema:schema25,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate862.errors=vErrors,errors===0}validate862.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate863;function validate863(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate863.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate871.errors=vErrors,errors===0}validate871.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate872;function validate872(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate872.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema26.required,parentSchema:schema26,data};
@@ -10384,10 +10634,10 @@ band.type,parentSchema:schema26.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate863.
-errors=vErrors,errors===0}validate863.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate865;
-function validate865(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate865.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate872.
+errors=vErrors,errors===0}validate872.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate874;
+function validate874(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate874.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10414,9 +10664,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema27.properties.value.type,parentSchema:schema27.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate865.errors=vErrors,errors===0}validate865.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry112=validate866;function validate866(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate866.evaluated;if(evaluated0.dynamicProps&&
+return validate874.errors=vErrors,errors===0}validate874.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry117=validate875;function validate875(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate875.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10442,9 +10692,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema28.properties.bound.enum},schema:schema28.properties.bound.enum,parentSchema:schema28.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema28.type,parentSchema:schema28,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate866.errors=vErrors,errors===0}validate866.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate867;function validate867(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate867.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate875.errors=vErrors,errors===0}validate875.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate876;function validate876(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};
@@ -10475,9 +10725,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema29.properties.mode.
 type,parentSchema:schema29.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate867.errors=vErrors,errors===0}
-validate867.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate868;function validate868(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate868.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate876.errors=vErrors,errors===0}
+validate876.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate877;function validate877(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate877.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -10504,10 +10754,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema30.properties.
 combine.type,parentSchema:schema30.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.
-type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate868.
-errors=vErrors,errors===0}validate868.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate869;
-function validate869(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate869.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate877.
+errors=vErrors,errors===0}validate877.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate878;
+function validate878(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate878.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema31.required,parentSchema:schema31,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10537,9 +10787,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema31.type,parentSchema:schema31,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate869.errors=vErrors,errors===0}validate869.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry116=validate871;function validate871(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate871.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate878.errors=vErrors,errors===0}validate878.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry121=validate880;function validate880(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate880.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema32.required,parentSchema:schema32,data};vErrors===
@@ -10569,9 +10819,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate871.errors=vErrors,errors===0}validate871.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry117=validate873;function validate874(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate874.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate880.errors=vErrors,errors===0}validate880.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry122=validate882;function validate883(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate883.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema72.required,parentSchema:schema72,
@@ -10606,9 +10856,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema72.properties.file.type,parentSchema:schema72.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema72.type,parentSchema:schema72,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate874.errors=vErrors,errors===0}validate874.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate877(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate877.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate883.errors=vErrors,errors===0}validate883.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate886(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate886.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema73.required,parentSchema:schema73,data};vErrors===null?
@@ -10641,9 +10891,9 @@ instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type
 array"},schema:schema73.properties.situations.type,parentSchema:schema73.properties.situations,data:data6};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema73.type,parentSchema:schema73,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate877.errors=vErrors,errors===0}validate877.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate885(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate885.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err6),errors++}return validate886.errors=vErrors,errors===0}validate886.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate894(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate894.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10743,9 +10993,9 @@ null?validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.
 length))}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema80.
-type,parentSchema:schema80,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate885.
-errors=vErrors,errors===0}validate885.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate901(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate901.
+type,parentSchema:schema80,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate894.
+errors=vErrors,errors===0}validate894.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate910(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate910.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema86.required,parentSchema:schema86,data};
@@ -10785,9 +11035,9 @@ concat(validate256.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(va
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema86.type,parentSchema:schema86,data};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}return validate901.errors=vErrors,errors===0}validate901.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate909(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate909.evaluated;if(evaluated0.
+vErrors=[err9]:vErrors.push(err9),errors++}return validate910.errors=vErrors,errors===0}validate910.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate918(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate918.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema87.required,parentSchema:schema87,data};vErrors===null?
@@ -10883,9 +11133,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema87.properties.lines.type,parentSchema:schema87.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema87.type,parentSchema:schema87,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate909.errors=vErrors,errors===0}validate909.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate873(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate873.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate918.errors=vErrors,errors===0}validate918.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate882(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema71.required,parentSchema:schema71,data};vErrors===null?
@@ -10906,11 +11156,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema71,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema71.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema71,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate874(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate874.
-errors:vErrors.concat(validate874.errors),errors=vErrors.length)),data.after!==void 0&&(validate874(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate883(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate883.
+errors:vErrors.concat(validate883.errors),errors=vErrors.length)),data.after!==void 0&&(validate883(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate874.errors:vErrors.concat(validate874.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate883.errors:vErrors.concat(validate883.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema71.properties.engine.type,parentSchema:schema71.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -10920,30 +11170,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema71.
 properties.couldScoreLower.type,parentSchema:schema71.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate877(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate877.
-errors:vErrors.concat(validate877.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate885(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate885.
-errors:vErrors.concat(validate885.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate886(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate886.
+errors:vErrors.concat(validate886.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate894(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate894.
+errors:vErrors.concat(validate894.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
 ines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema71.properties.lines.
 type,parentSchema:schema71.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate901(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate901.errors:vErrors.concat(validate901.errors),errors=
+len1;i1++)validate910(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate910.errors:vErrors.concat(validate910.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema71.properties.written.type,parentSchema:schema71.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate909(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate918(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate909.errors:vErrors.concat(validate909.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate918.errors:vErrors.concat(validate918.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema71.
 properties.illustrations.type,parentSchema:schema71.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema71.type,parentSchema:schema71,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate873.errors=vErrors,errors===0}validate873.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry118=validate911;function validate914(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate914.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate882.errors=vErrors,errors===0}validate882.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry123=validate920;function validate923(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate923.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema94.required,parentSchema:schema94,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10999,9 +11249,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema94.type,parentSchema:schema94,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate914.errors=vErrors,errors===0}validate914.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate916(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate916.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate923.errors=vErrors,errors===0}validate923.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate925(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate925.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema95.required,parentSchema:schema95,data};vErrors===null?
@@ -11040,9 +11290,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema95.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema95.type,parentSchema:schema95,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate916.errors=vErrors,errors===0}validate916.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate918(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate918.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate925.errors=vErrors,errors===0}validate925.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate927(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate927.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema96.required,parentSchema:schema96,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11087,9 +11337,9 @@ err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPath:"#
 type",params:{type:"string"},schema:schema96.properties.most.type,parentSchema:schema96.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema96.type,parentSchema:schema96,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate918.errors=vErrors,errors===0}validate918.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate922(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate922.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate927.errors=vErrors,errors===0}validate927.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate931(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate931.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11126,9 +11376,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate922.errors=vErrors,errors===0}validate922.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate924(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate924.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate931.errors=vErrors,errors===0}validate931.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate933(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate933.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema98.required,parentSchema:schema98,data};vErrors===null?
@@ -11157,9 +11407,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema98.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema98.type,parentSchema:schema98,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate924.errors=vErrors,errors===0}validate924.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate926(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate926.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate933.errors=vErrors,errors===0}validate933.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate935(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate935.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?
@@ -11183,9 +11433,9 @@ vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data2<0||
 "/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.
 properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate926.errors=vErrors,errors===0}validate926.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate928(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate928.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate935.errors=vErrors,errors===0}validate935.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate937(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"up"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?vErrors=
@@ -11232,9 +11482,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema100.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema100.
-type,parentSchema:schema100,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate928.
-errors=vErrors,errors===0}validate928.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate930(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate930.
+type,parentSchema:schema100,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate937.
+errors=vErrors,errors===0}validate937.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate939(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate939.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema101.required,parentSchema:schema101,
@@ -11310,9 +11560,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema101.properties.parts.type,parentSchema:schema101.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate930.errors=vErrors,errors===0}validate930.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate935(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate935.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate939.errors=vErrors,errors===0}validate939.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate944(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate944.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11397,9 +11647,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema104.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.type,parentSchema:schema104,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate935.errors=vErrors,errors===0}
-validate935.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate911(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate911.evaluated;
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate944.errors=vErrors,errors===0}
+validate944.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate920(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate920.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/req\
 uired",keyword:"required",params:{missingProperty:"before"},schema:schema92.required,parentSchema:schema92,data};
@@ -11438,29 +11688,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema92.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema92,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate874(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate883(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate874.errors:vErrors.concat(validate874.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate874(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate874.errors:vErrors.concat(validate874.errors),errors=vErrors.
+vErrors===null?validate883.errors:vErrors.concat(validate883.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate883(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate883.errors:vErrors.concat(validate883.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema92.properties.
 engine.type,parentSchema:schema92.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate914(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate914.errors:vErrors.concat(
-validate914.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate916(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate916.errors:vErrors.
-concat(validate916.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
+errors++}}if(data.counts!==void 0&&(validate923(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate923.errors:vErrors.concat(
+validate923.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate925(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate925.errors:vErrors.
+concat(validate925.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
 #/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema92.properties.needs.type,parentSchema:schema92.
 properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.totalsBefore!==
-void 0&&(validate918(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
-totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate918.errors:vErrors.concat(validate918.
-errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate918(data.totalsAfter,{instancePath:instancePath+
+void 0&&(validate927(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
+totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate927.errors:vErrors.concat(validate927.
+errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate927(data.totalsAfter,{instancePath:instancePath+
 "/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate918.errors:vErrors.concat(validate918.errors),errors=vErrors.length)),data.change!==void 0&&(validate918(
+null?validate927.errors:vErrors.concat(validate927.errors),errors=vErrors.length)),data.change!==void 0&&(validate927(
 data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"change",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate918.errors:vErrors.concat(validate918.errors),errors=vErrors.length)),data.higher!==
+(vErrors=vErrors===null?validate927.errors:vErrors.concat(validate927.errors),errors=vErrors.length)),data.higher!==
 void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err20={instancePath:instancePath+
 "/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{type:"integer"},schema:schema92.properties.
 higher.type,parentSchema:schema92.properties.higher,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -11479,39 +11729,39 @@ same.type,parentSchema:schema92.properties.same,data:data11};vErrors===null?vErr
 errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"\
 #/properties/same/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema92.properties.
 same,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){
-let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate922(
+let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate931(
 data12[i1],{instancePath:instancePath+"/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate922.errors:vErrors.concat(validate922.errors),errors=vErrors.length)}else{let err26={
+(vErrors=vErrors===null?validate931.errors:vErrors.concat(validate931.errors),errors=vErrors.length)}else{let err26={
 instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"\
 array"},schema:schema92.properties.distribution.type,parentSchema:schema92.properties.distribution,data:data12};
 vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.
-changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate924(data14[i2],
+changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate933(data14[i2],
 {instancePath:instancePath+"/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate924.errors:vErrors.concat(validate924.errors),errors=vErrors.length)}else{let err27={
+(vErrors=vErrors===null?validate933.errors:vErrors.concat(validate933.errors),errors=vErrors.length)}else{let err27={
 instancePath:instancePath+"/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"typ\
 e",params:{type:"array"},schema:schema92.properties.changeDistribution.type,parentSchema:schema92.properties.changeDistribution,
 data:data14};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.
-grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate926(data16[i3],{instancePath:instancePath+
-"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate926.
-errors:vErrors.concat(validate926.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
+grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate935(data16[i3],{instancePath:instancePath+
+"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate935.
+errors:vErrors.concat(validate935.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
 rades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema92.properties.grades.
 type,parentSchema:schema92.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
-if(data.ranks!==void 0&&(validate928(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
-ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate928.errors:vErrors.concat(validate928.errors),
+if(data.ranks!==void 0&&(validate937(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
+ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate937.errors:vErrors.concat(validate937.errors),
 errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){let len4=data19.length;
-for(let i4=0;i4<len4;i4++)validate930(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate930.errors:vErrors.concat(validate930.errors),errors=
+for(let i4=0;i4<len4;i4++)validate939(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate939.errors:vErrors.concat(validate939.errors),errors=
 vErrors.length)}else{let err29={instancePath:instancePath+"/gains",schemaPath:"#/properties/gains/type",keyword:"\
 type",params:{type:"array"},schema:schema92.properties.gains.type,parentSchema:schema92.properties.gains,data:data19};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.losses!==void 0){let data21=data.losses;if(Array.
-isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate930(data21[i5],{instancePath:instancePath+
-"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate930.
-errors:vErrors.concat(validate930.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
+isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate939(data21[i5],{instancePath:instancePath+
+"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate939.
+errors:vErrors.concat(validate939.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
 osses",schemaPath:"#/properties/losses/type",keyword:"type",params:{type:"array"},schema:schema92.properties.losses.
 type,parentSchema:schema92.properties.losses,data:data21};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}
 if(data.edits!==void 0){let data23=data.edits;if(Array.isArray(data23)){let len6=data23.length;for(let i6=0;i6<
-len6;i6++)validate935(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate935.errors:vErrors.concat(validate935.errors),errors=
+len6;i6++)validate944(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate944.errors:vErrors.concat(validate944.errors),errors=
 vErrors.length)}else{let err31={instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"\
 type",params:{type:"array"},schema:schema92.properties.edits.type,parentSchema:schema92.properties.edits,data:data23};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate607(data.method,
@@ -11524,27 +11774,27 @@ let err32={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/dia
 params:{type:"array"},schema:schema92.properties.diagnostics.type,parentSchema:schema92.properties.diagnostics,
 data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate911.errors=vErrors,errors===0}validate911.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate941,schema336={enum:["sum","weightedMean","low\
-est"]};function validate941(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate941.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err33]:vErrors.push(err33),errors++}return validate920.errors=vErrors,errors===0}validate920.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate950,schema342={enum:["sum","weightedMean","low\
+est"]};function validate950(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate950.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={
-instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema336.enum},schema:schema336.enum,parentSchema:schema336,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate941.errors=vErrors,errors===0}validate941.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry120=validate942,schema337={type:"object",title:"算式",properties:{
+instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema342.enum},schema:schema342.enum,parentSchema:schema342,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate950.errors=vErrors,errors===0}validate950.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry125=validate951,schema343={type:"object",title:"算式",properties:{
 expression:{title:"算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};
-function validate942(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate942.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate951(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate951.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 expression===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-expression"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?vErrors=[err0]:vErrors.push(
+expression"},schema:schema343.required,parentSchema:schema343,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={instancePath,schemaPath:"#/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema337,data};
+perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema343,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==void 0&&(validate340(data.expression,
 {instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"expression",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),errors=vErrors.length))}else{let err2={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema337.type,parentSchema:schema337,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate942.errors=vErrors,errors===0}validate942.
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema343.type,parentSchema:schema343,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate951.errors=vErrors,errors===0}validate951.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,case:entry1,coverage:entry2,
 diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,impact:entry8,problem:entry9,
 results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,job:entry15,jobPage:entry16,
@@ -11560,16 +11810,17 @@ review:entry66,reviewDraft:entry67,returning:entry68,acceptance:entry69,comparis
 task:entry72,taskPage:entry73,newTask:entry74,taskChange:entry75,taskProgress:entry76,stateCounts:entry77,statistics:entry78,
 rankedForm:entry79,ranking:entry80,rolledUp:entry81,logEntry:entry82,logPage:entry83,logVerification:entry84,rulebookSummary:entry85,
 rulebookList:entry86,rulebookIdentity:entry87,rulebookDocument:entry88,inlineDossier:entry89,explained:entry90,
-checked:entry91,health:entry92,openapi:entry93},choices={"https://zhunsheng.dev/schemas/case.schema.json#/$def\
-s/filed/properties/expect/properties/grade/anyOf":[entry94,entry95],"https://zhunsheng.dev/schemas/case.schema\
-.json#/anyOf":[entry96,entry97],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf":[entry98,
-entry99],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry100,entry101,entry102,
-entry103],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[entry104,
-entry105],"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry106,entry107],
-"https://zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry108,
-entry109,entry110,entry111,entry112,entry113,entry114,entry115,entry116],"https://zhunsheng.dev/schemas/platfo\
-rm/jobs.schema.json#/$defs/jobResult/anyOf":[entry117,entry118],"https://zhunsheng.dev/schemas/rulebook.schema\
-.json#/$defs/indicator/properties/combine/anyOf":[entry119,entry120]};
+checked:entry91,health:entry92,openapi:entry93,logExpectation:entry94,backedUp:entry95,restored:entry96,replayed:entry97,
+replay:entry98},choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/proper\
+ties/grade/anyOf":[entry99,entry100],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry101,entry102],
+"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf":[entry103,entry104],"https://zhunsheng\
+.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry105,entry106,entry107,entry108],"https://zhunshe\
+ng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[entry109,entry110],"https://zhuns\
+heng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry111,entry112],"https://zhunsheng.dev\
+/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry113,entry114,entry115,entry116,
+entry117,entry118,entry119,entry120,entry121],"https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/\
+jobResult/anyOf":[entry122,entry123],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/prop\
+erties/combine/anyOf":[entry124,entry125]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;

@@ -3,17 +3,21 @@ import { Command, Option } from 'commander';
 import { engineVersion, widthOf } from '../../engine/index.ts';
 import type { Cli } from './command.ts';
 import { addAudit } from './commands/audit.ts';
+import { addBackup } from './commands/backup.ts';
 import { addCheck } from './commands/check.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addImpact } from './commands/impact.ts';
 import { addList } from './commands/list.ts';
 import { addNew } from './commands/new.ts';
+import { addReplay } from './commands/replay.ts';
+import { addRestore } from './commands/restore.ts';
 import { addRollup } from './commands/rollup.ts';
 import { addScore } from './commands/score.ts';
 import { addServe } from './commands/serve.ts';
 import { addTest } from './commands/test.ts';
 import { addVerify } from './commands/verify.ts';
+import { addVerifyLog } from './commands/verify-log.ts';
 import type { Io } from './io.ts';
 import { fold, pageWidth } from './layout.ts';
 
@@ -76,6 +80,10 @@ export function buildProgram(io: Io, language: Cli['language'], act: Cli['act'])
     addImpact,
     addNew,
     addServe,
+    addBackup,
+    addRestore,
+    addVerifyLog,
+    addReplay,
   ])
     add(cli);
   program.addHelpText(

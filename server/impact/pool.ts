@@ -1,7 +1,7 @@
 /** Threads that assess batches. */
 import { Piscina } from 'piscina';
 import type { Assessed, RulebookText } from '../../engine/index.ts';
-import { threadOf } from '../jobs/thread.ts';
+import { threadOf } from '../thread.ts';
 import type { LineBatch } from './lines.ts';
 
 /** More in hand than this for each thread only fills memory. */

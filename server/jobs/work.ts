@@ -2,8 +2,8 @@
 import type { TransferListItem } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { Settings } from '../settings.ts';
+import { threadOf } from '../thread.ts';
 import type * as tasks from './tasks.ts';
-import { threadOf } from './thread.ts';
 import { Turns } from './turns.ts';
 
 export type Tasks = typeof tasks;

@@ -1,7 +1,15 @@
 /** Opens the embedded database or a shared PostgreSQL. The only file that knows their drivers. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, Migrator, PostgresDialect, SqliteDialect, type Transaction } from 'kysely';
+import {
+  Kysely,
+  Migrator,
+  PostgresAdapter,
+  PostgresDialect,
+  SqliteDialect,
+  sql,
+  type Transaction,
+} from 'kysely';
 import EmbeddedDatabase from 'libsql';
 import pg from 'pg';
 import { type Diagnostic, diagnose } from '../../engine/index.ts';
@@ -17,35 +25,65 @@ export type Writing = Transaction<Tables>;
 export class CannotOpen extends Error {
   readonly diagnostic: Diagnostic;
 
-  constructor(name: string, cause: unknown) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    super(reason, { cause });
+  constructor(diagnostic: Diagnostic, cause?: unknown) {
+    super(diagnostic.message.en, { cause });
     this.name = 'CannotOpen';
-    this.diagnostic = diagnose('cannot-open-database', { name, reason: { zh: reason, en: reason } });
+    this.diagnostic = diagnostic;
   }
 }
 
+type Place = Pick<Settings, 'data' | 'databaseUrl'>;
+
 /** What a person may read of where the database is: never its password. */
-export const shownDatabase = ({ data, databaseUrl }: Pick<Settings, 'data' | 'databaseUrl'>): string =>
+export const shownDatabase = ({ data, databaseUrl }: Place): string =>
   databaseUrl ? databaseUrl.replace(/\/\/[^@/]*@/, '//') : databaseFile({ data });
 
 /** Opens the database the settings name, and brings its tables up to date. Rejects with CannotOpen. */
-export async function openDatabase(settings: Pick<Settings, 'data' | 'databaseUrl'>): Promise<Database> {
+export const openDatabase = (settings: Place): Promise<Database> =>
+  opened(settings, () => mkdirSync(dirname(databaseFile(settings)), { recursive: true }), migrate);
+
+/** Opens a database that must be there, with its tables as this version has them; makes neither. Rejects with CannotOpen. */
+export async function openExistingDatabase(settings: Place): Promise<Database> {
+  const name = shownDatabase(settings);
+  const missing = () => new CannotOpen(diagnose('no-database', { name }));
+  const find = () => {
+    if (!existsSync(databaseFile(settings))) throw missing();
+  };
+  return opened(settings, find, async (database) => {
+    const made = await migrationsOf(database);
+    if (made.length === 0) throw missing();
+    if (made.join() !== Object.keys(migrations).sort().join())
+      throw new CannotOpen(diagnose('database-of-other-version', { name }));
+  });
+}
+
+/** Opens, then looks at what was opened; `before` is for the folder of the embedded database. */
+async function opened(
+  settings: Place,
+  before: () => void,
+  after: (database: Database) => Promise<void>,
+): Promise<Database> {
   let database: Database | undefined;
   try {
+    if (!settings.databaseUrl) before();
     const dialect = settings.databaseUrl ? shared(settings.databaseUrl) : embedded(databaseFile(settings));
     database = new Kysely<Tables>({ dialect });
-    await migrate(database);
+    await after(database);
     return database;
   } catch (error) {
     await database?.destroy();
-    throw new CannotOpen(shownDatabase(settings), error);
+    if (error instanceof CannotOpen) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const name = shownDatabase(settings);
+    throw new CannotOpen(
+      diagnose('cannot-open-database', { name, reason: { zh: reason, en: reason } }),
+      error,
+    );
   }
 }
 
 /** One writer at a time; what was acknowledged is on the disk. */
 function embedded(file: string): SqliteDialect {
-  mkdirSync(dirname(file), { recursive: true });
   const database = new EmbeddedDatabase(file);
   // First, so that the other settings wait as well where another process has the file.
   database.pragma('busy_timeout = 10000');
@@ -62,8 +100,43 @@ function shared(connectionString: string): PostgresDialect {
   return new PostgresDialect({ pool });
 }
 
+const migratorOf = (db: Database) =>
+  new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+
 async function migrate(database: Database): Promise<void> {
-  const provider = { getMigrations: async () => ({ ...migrations }) };
-  const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
+  const { error } = await migratorOf(database).migrateToLatest();
   if (error) throw error;
 }
+
+/** The names of the migrations a database has been through, also of those this version does not know. */
+async function migrationsOf(database: Database): Promise<string[]> {
+  const known = await migratorOf(database).getMigrations();
+  if (known.every(({ executedAt }) => executedAt === undefined)) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
+    database,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Everything the work reads is as it stood at one moment, whatever is written meanwhile. It may not write. */
+export async function reading<Result>(
+  database: Database,
+  work: (db: Writing) => Promise<Result>,
+): Promise<Result> {
+  const transaction = database.transaction();
+  const steady = isShared(database)
+    ? transaction.setIsolationLevel('repeatable read').setAccessMode('read only')
+    : transaction;
+  return steady.execute(work);
+}
+
+const isShared = (database: Database): boolean => database.getExecutor().adapter instanceof PostgresAdapter;
+
+/** Whether the database, or the way to it, is what failed. */
+export const isDatabaseFailure = (error: unknown): error is Error =>
+  error instanceof pg.DatabaseError ||
+  (error instanceof Error &&
+    (error.name === 'SqliteError' || /^Connection terminated|ECONN|EPIPE|ETIMEDOUT/.test(error.message)));
+
+/** The newest migration this version knows: what its tables are called by. */
+export const tablesVersion = Object.keys(migrations).sort().at(-1)!;

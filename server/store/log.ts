@@ -131,3 +131,9 @@ export async function verifyLog(db: Database): Promise<LogVerification> {
   if (seq !== head.seq || hash !== head.hash) return broken(seq + 1, reasons.head);
   return { intact: true, entries: seq, head: hash };
 }
+
+/** The number of the entry with that hash; where the log is intact, nothing up to it was ever rewritten. */
+export async function findEntry(db: Database, hash: string): Promise<number | undefined> {
+  const found = await db.selectFrom('log').select('seq').where('hash', '=', hash).executeTakeFirst();
+  return found?.seq;
+}

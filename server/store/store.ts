@@ -1,7 +1,7 @@
 /** The database with the one way to write to it: a transaction that leaves its entries in the log. */
 import type { Settings } from '../settings.ts';
 import { type Clock, isoTime, newId } from './clock.ts';
-import { type Database, openDatabase, type Writing } from './database.ts';
+import { type Database, openDatabase, openExistingDatabase, type Writing } from './database.ts';
 import { append, type Entry, takeHead } from './log.ts';
 
 /** What a piece of work that writes is given. */
@@ -25,6 +25,11 @@ export class Store {
 
   static async open(settings: Pick<Settings, 'data' | 'databaseUrl'>, clock?: Clock): Promise<Store> {
     return new Store(await openDatabase(settings), clock);
+  }
+
+  /** A store that must be there already. Rejects with CannotOpen. */
+  static async openExisting(settings: Pick<Settings, 'data' | 'databaseUrl'>): Promise<Store> {
+    return new Store(await openExistingDatabase(settings));
   }
 
   /**

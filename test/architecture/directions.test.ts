@@ -148,6 +148,7 @@ const exceptions: readonly RegExp[] = [
 /** The rooms of the server, in order; each may import only what stands before it, and itself. */
 const serverOrder = [
   'server/settings.ts',
+  'server/thread.ts',
   'server/library.ts',
   'server/cases',
   'server/documents',

@@ -242,7 +242,17 @@ describe('rulebooks', () => {
 describe('help', () => {
   test.each(['zh', 'en'])('in %s', async (language) => {
     const shown: string[] = [];
-    for (const command of [[], ['score'], ['audit'], ['new', 'rulebook'], ['serve']]) {
+    for (const command of [
+      [],
+      ['score'],
+      ['audit'],
+      ['new', 'rulebook'],
+      ['serve'],
+      ['backup'],
+      ['restore'],
+      ['verify-log'],
+      ['replay'],
+    ]) {
       const { code, out } = await cli([...command, '--help', '--lang', language]);
       expect(code).toBe(0);
       shown.push(out);

@@ -23,6 +23,44 @@ export const files = {
       en: 'choose another edition, or move the file away.',
     },
   },
+  'backup-exists': {
+    severity: 'error',
+    message: { zh: '「{name}」已经存在，没有改动', en: '"{name}" exists already; it was left alone' },
+    help: {
+      zh: '换一个文件名，或加 --force 换掉原来的。',
+      en: 'choose another name, or replace it with --force.',
+    },
+  },
+  'not-a-backup': {
+    severity: 'error',
+    message: { zh: '「{name}」不是备份文件', en: '"{name}" is not a backup' },
+    help: {
+      zh: '要 backup 命令写出的文件。数据库没有改动。',
+      en: 'give a file that the command backup wrote. The database was left alone.',
+    },
+  },
+  'backup-of-other-version': {
+    severity: 'error',
+    message: {
+      zh: '备份「{name}」是另一个版本写的（{version}）',
+      en: 'the backup "{name}" was written by another version ({version})',
+    },
+    help: {
+      zh: '用那个版本恢复，再升级。数据库没有改动。',
+      en: 'restore it with that version, then upgrade. The database was left alone.',
+    },
+  },
+  'backup-damaged': {
+    severity: 'error',
+    message: {
+      zh: '备份「{name}」不完好（第 {line} 行）：{reason}',
+      en: 'the backup "{name}" is damaged (line {line}): {reason}',
+    },
+    help: {
+      zh: '换一份备份，或重新复制这个文件。数据库没有改动。',
+      en: 'use another backup, or copy the file again. The database was left alone.',
+    },
+  },
   'folder-not-file': {
     severity: 'error',
     message: { zh: '「{name}」是文件夹，这里要一个文件', en: '"{name}" is a folder; a file is needed here' },
