@@ -6073,6 +6073,35 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "diagnostics"
         ]
       },
+      "preview": {
+        "title": "试算",
+        "description": "一张还没有保存的自评表眼下的得分与说明。",
+        "type": "object",
+        "properties": {
+          "diagnostics": {
+            "title": "诊断",
+            "description": "为何还不能计分；能计分时为空。",
+            "type": "array",
+            "items": {
+              "$ref": "../diagnostic.schema.json"
+            }
+          },
+          "evaluation": {
+            "title": "评价结果",
+            "description": "能计分时的评价结果，疑点在其中。",
+            "$ref": "../evaluation.schema.json"
+          },
+          "explanation": {
+            "title": "说明",
+            "description": "逐行说明得分的文字，语言依请求。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "diagnostics"
+        ]
+      },
       "filing": {
         "title": "一次报送",
         "description": "某一次报送的内容与结果。",
@@ -6124,6 +6153,88 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "form",
           "evaluation",
           "evaluationId"
+        ]
+      },
+      "receipt": {
+        "title": "报送回执",
+        "description": "一次报送的回执。",
+        "type": "object",
+        "properties": {
+          "submissionId": {
+            "title": "自评表",
+            "description": "自评表的标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "number": {
+            "title": "第几次",
+            "description": "第几次报送。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "filedAt": {
+            "title": "报送时间",
+            "description": "报送时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "evaluationId": {
+            "title": "评价标识",
+            "description": "可凭此重算核对。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "total": {
+            "title": "总分",
+            "description": "重算的总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "outOf": {
+            "title": "满分",
+            "description": "满分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "grade": {
+            "title": "等次",
+            "description": "等次；不给等次时没有此项。",
+            "type": "string"
+          },
+          "claimed": {
+            "title": "自评总分",
+            "description": "单位自评的总分，照写。",
+            "type": "string"
+          },
+          "errors": {
+            "title": "错误",
+            "description": "错误一级的疑点数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "warnings": {
+            "title": "提醒",
+            "description": "提醒一级的疑点数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "version": {
+            "title": "版本",
+            "description": "报送后自评表的版本；与 ETag 相同。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissionId",
+          "number",
+          "filedAt",
+          "evaluationId",
+          "total",
+          "outOf",
+          "errors",
+          "warnings",
+          "version"
         ]
       },
       "filingSummary": {
@@ -6207,7 +6318,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "points": {
             "title": "评审得分",
-            "description": "审核人给的分。",
+            "description": "审核人给的分：0 至该行分值（扣分项为负）。",
             "$ref": "../common.schema.json#/$defs/decimal"
           },
           "reason": {
@@ -6784,7 +6895,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 },
                 "state": {
                   "title": "状态",
-                  "description": "none 没有动笔，其余同自评表的状态。",
+                  "description": "none 没有动笔，其余同自评表的状态；有几张时取走得最远的一张。",
                   "enum": [
                     "none",
                     "draft",
@@ -6809,13 +6920,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "title": "报送时间",
                   "description": "第一次报送的时间。",
                   "type": "string"
+                },
+                "forms": {
+                  "title": "张数",
+                  "description": "这个单位为此任务填了几张。",
+                  "type": "integer",
+                  "minimum": 0
                 }
               },
               "additionalProperties": false,
               "required": [
                 "unit",
                 "state",
-                "late"
+                "late",
+                "forms"
               ]
             }
           }
@@ -9847,7 +9965,9 @@ export const platformDocuments: Record<string, string> = {
   "newSubmission": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newSubmission",
   "submissionForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionForm",
   "savedForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/savedForm",
+  "preview": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/preview",
   "filing": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filing",
+  "receipt": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/receipt",
   "filingSummary": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingSummary",
   "filingList": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingList",
   "reviewRow": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reviewRow",

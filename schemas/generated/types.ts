@@ -197,7 +197,9 @@ export interface Schemas {
   newSubmission: NewSubmission;
   submissionForm: SubmissionForm;
   savedForm: SavedForm;
+  preview: Preview;
   filing: Filing;
+  receipt: Receipt;
   filingSummary: FilingSummary;
   filingList: FilingList;
   reviewRow: ReviewRow;
@@ -3782,6 +3784,20 @@ export interface SavedForm {
   evaluation?: Evaluation;
 }
 /**
+ * 试算：一张还没有保存的自评表眼下的得分与说明。
+ */
+export interface Preview {
+  /**
+   * 诊断：为何还不能计分；能计分时为空。
+   */
+  diagnostics: Diagnostic[];
+  evaluation?: Evaluation;
+  /**
+   * 说明：逐行说明得分的文字，语言依请求。
+   */
+  explanation?: string;
+}
+/**
  * 一次报送：某一次报送的内容与结果。
  */
 export interface Filing {
@@ -3841,6 +3857,49 @@ export interface ReviewRow {
    * 理由：退回或改分的理由。
    */
   reason?: string;
+}
+/**
+ * 报送回执：一次报送的回执。
+ */
+export interface Receipt {
+  /**
+   * 自评表：自评表的标识。
+   */
+  submissionId: string;
+  /**
+   * 第几次：第几次报送。
+   */
+  number: number;
+  /**
+   * 报送时间：报送时间，UTC，ISO 8601。
+   */
+  filedAt: string;
+  /**
+   * 评价标识：可凭此重算核对。
+   */
+  evaluationId: string;
+  total: Decimal;
+  outOf: Decimal;
+  /**
+   * 等次：等次；不给等次时没有此项。
+   */
+  grade?: string;
+  /**
+   * 自评总分：单位自评的总分，照写。
+   */
+  claimed?: string;
+  /**
+   * 错误：错误一级的疑点数。
+   */
+  errors: number;
+  /**
+   * 提醒：提醒一级的疑点数。
+   */
+  warnings: number;
+  /**
+   * 版本：报送后自评表的版本；与 ETag 相同。
+   */
+  version: number;
 }
 /**
  * 一次报送：某一次报送的概要。
@@ -4136,7 +4195,7 @@ export interface TaskProgress {
   units: {
     unit: UnitReference;
     /**
-     * 状态：none 没有动笔，其余同自评表的状态。
+     * 状态：none 没有动笔，其余同自评表的状态；有几张时取走得最远的一张。
      */
     state: 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
     /**
@@ -4151,6 +4210,10 @@ export interface TaskProgress {
      * 报送时间：第一次报送的时间。
      */
     filedAt?: string;
+    /**
+     * 张数：这个单位为此任务填了几张。
+     */
+    forms: number;
   }[];
 }
 /**

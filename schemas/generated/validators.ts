@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'filing' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'comparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'comparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -8113,359 +8113,473 @@ tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})|
 errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema252.type,parentSchema:schema252,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}return validate689.errors=vErrors,errors===0}validate689.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry62=validate693,schema253={title:"一次报送",type:"object",properties:{
-number:{title:"第几次",type:"integer",minimum:0},filedAt:{title:"报送时间",type:"string"},filedBy:{title:"\
-报送人",$ref:"people.schema.json#/$defs/personReference"},form:{title:"内容",type:"object"},evaluation:{title:"\
-评价结果",$ref:"../evaluation.schema.json"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},
-review:{title:"审核",$ref:"#/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","ev\
-aluation","evaluationId"]},schema254={title:"审核",type:"object",properties:{state:{title:"状态",enum:["op\
-en","returned","accepted"]},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{
-title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"}},note:{title:"总的意见",type:"string"},total:{
-title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},
-additionalProperties:!1,required:["state","rows","updatedAt"]},schema255={title:"一行的审核",type:"object",
-properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../c\
-ommon.schema.json#/$defs/decimal"},reason:{title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,
-required:["line"]};function validate698(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate698.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+dynamicProps:!1,dynamicItems:!1};var entry62=validate693,schema253={title:"试算",type:"object",properties:{diagnostics:{
+title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},evaluation:{title:"评价结果",$ref:".\
+./evaluation.schema.json"},explanation:{title:"说明",type:"string"}},additionalProperties:!1,required:["diag\
+nostics"]};function validate693(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate693.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema255.required,parentSchema:schema255,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema255,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
-"string"){if(func3(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema255.properties.line,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/line",
-schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema255.
-properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema255.properties.
-line.type,parentSchema:schema255.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate678(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(
-validate678.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
-ng"){if(func3(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
-gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema255.properties.reason,data:data2};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reaso\
-n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema255.
-properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema255.properties.
-reason.type,parentSchema:schema255.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.
-type,parentSchema:schema255,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate698.
-errors=vErrors,errors===0}validate698.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate696(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate696.
+diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+diagnostics"},schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}for(let key0 in data)if(!(key0==="diagnostics"||key0==="evaluation"||key0==="explanation")){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema253,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.diagnostics!==
+void 0){let data0=data.diagnostics;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate88(
+data0[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate88.errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"\
+array"},schema:schema253.properties.diagnostics.type,parentSchema:schema253.properties.diagnostics,data:data0};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,
+{instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.explanation!==
+void 0){let data3=data.explanation;if(typeof data3!="string"){let err3={instancePath:instancePath+"/explanatio\
+n",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
+explanation.type,parentSchema:schema253.properties.explanation,data:data3};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.
+type,parentSchema:schema253,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate693.
+errors=vErrors,errors===0}validate693.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate696,
+schema254={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},
+filedAt:{title:"报送时间",type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/person\
+Reference"},form:{title:"内容",type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.js\
+on"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},review:{title:"审核",$ref:"\
+#/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","evaluation","evaluationId"]},schema255={
+title:"审核",type:"object",properties:{state:{title:"状态",enum:["open","returned","accepted"]},reviewer:{
+title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{title:"各行",type:"array",items:{$ref:"\
+#/$defs/reviewRow"}},note:{title:"总的意见",type:"string"},total:{title:"评审总分",$ref:"../common.sch\
+ema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,required:["s\
+tate","rows","updatedAt"]},schema256={title:"一行的审核",type:"object",properties:{line:{title:"行",type:"\
+string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{
+title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate701(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate701.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"state"},schema:schema254.required,parentSchema:schema254,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema254.required,parentSchema:schema254,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema254.required,parentSchema:schema254,
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"line"},schema:schema256.required,parentSchema:schema256,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="line"||key0===
+"points"||key0==="reason")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProp\
+erties",params:{additionalProperty:key0},schema:!1,parentSchema:schema256,data};vErrors===null?vErrors=[err1]:
+vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0=="string"){if(func3(data0)>
+100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",
+params:{limit:100},schema:100,parentSchema:schema256.properties.line,data:data0};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/line",schemaPath:"#/prope\
+rties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema256.properties.line,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
+#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema256.properties.line.type,parentSchema:schema256.
+properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
+(validate678(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.
+length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func3(data2)>4e3){let err5={
+instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
+schema:4e3,parentSchema:schema256.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minL\
+ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema256.properties.reason,data:data2};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/reason",schemaPath:"\
+#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema256.properties.reason.type,parentSchema:schema256.
+properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema256.type,parentSchema:schema256,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate701.errors=vErrors,errors===0}validate701.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate699(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate699.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"state"},schema:schema255.required,parentSchema:schema255,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"rows"},schema:schema255.required,parentSchema:schema255,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema255.required,parentSchema:schema255,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "reviewer"||key0==="rows"||key0==="note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema254,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema255,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0===
 "open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
-operties/state/enum",keyword:"enum",params:{allowedValues:schema254.properties.state.enum},schema:schema254.properties.
-state.enum,parentSchema:schema254.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+operties/state/enum",keyword:"enum",params:{allowedValues:schema255.properties.state.enum},schema:schema255.properties.
+state.enum,parentSchema:schema255.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.reviewer!==void 0&&(validate616(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
 parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(
 validate616.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate698(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate698.errors:vErrors.concat(validate698.
+length;for(let i0=0;i0<len0;i0++)validate701(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate701.errors:vErrors.concat(validate701.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
-type",keyword:"type",params:{type:"array"},schema:schema254.properties.rows.type,parentSchema:schema254.properties.
+type",keyword:"type",params:{type:"array"},schema:schema255.properties.rows.type,parentSchema:schema255.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
 note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
-keyword:"type",params:{type:"string"},schema:schema254.properties.note.type,parentSchema:schema254.properties.
+keyword:"type",params:{type:"string"},schema:schema255.properties.note.type,parentSchema:schema255.properties.
 note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate678(
 data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.updatedAt!==
 void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema254.properties.updatedAt.type,
-parentSchema:schema254.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
-let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema254.type,parentSchema:schema254,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate696.errors=vErrors,errors===0}validate696.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate693(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate693.evaluated;if(evaluated0.
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema255.properties.updatedAt.type,
+parentSchema:schema255.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
+let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate699.errors=vErrors,errors===0}validate699.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate696(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate696.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema253.required,parentSchema:schema253,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema253.required,parentSchema:schema253,data};
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema254.required,parentSchema:schema254,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.form===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"form"},schema:schema253.required,parentSchema:schema253,
+#/required",keyword:"required",params:{missingProperty:"form"},schema:schema254.required,parentSchema:schema254,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluation===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema253.required,parentSchema:schema253,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema254.required,parentSchema:schema254,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.evaluationId===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema253.required,parentSchema:schema253,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema254.required,parentSchema:schema254,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "filedAt"||key0==="filedBy"||key0==="form"||key0==="evaluation"||key0==="evaluationId"||key0==="review")){let err5={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema253,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+schema:!1,parentSchema:schema254,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
 void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
-"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema253.properties.
-number.type,parentSchema:schema253.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema254.properties.
+number.type,parentSchema:schema254.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema253.
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema254.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.filedAt!==void 0){
 let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
-/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema253.properties.filedAt.type,parentSchema:schema253.
+/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema254.properties.filedAt.type,parentSchema:schema254.
 properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
 (validate616(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),errors=vErrors.
 length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
-instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema253.
-properties.form.type,parentSchema:schema253.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
+instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema254.
+properties.form.type,parentSchema:schema254.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
 push(err9),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/eva\
 luation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.evaluationId!==void 0){let data5=data.evaluationId;
 if(typeof data5=="string"){if(func3(data5)>100){let err10={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema253.
+#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema254.
 properties.evaluationId,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data5)<
 1){let err11={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/evaluationId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema253.properties.evaluationId,data:data5};vErrors===null?
+minLength",params:{limit:1},schema:1,parentSchema:schema254.properties.evaluationId,data:data5};vErrors===null?
 vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema253.properties.evaluationId.
-type,parentSchema:schema253.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate696(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate696.errors:vErrors.concat(
-validate696.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema253.type,parentSchema:schema253,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate693.errors=vErrors,errors===0}validate693.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry63=validate703,schema256={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema254.properties.evaluationId.
+type,parentSchema:schema254.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}}data.review!==void 0&&(validate699(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate699.errors:vErrors.concat(
+validate699.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema254.type,parentSchema:schema254,data};vErrors===null?vErrors=[err13]:vErrors.push(
+err13),errors++}return validate696.errors=vErrors,errors===0}validate696.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry64=validate706,schema257={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
+送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
+总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
+decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
+type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
+eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
+outOf","errors","warnings","version"]};function validate706(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate706.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
+keyword:"required",params:{missingProperty:"submissionId"},schema:schema257.required,parentSchema:schema257,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.number===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"number"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.filedAt===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluationId===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.total===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.outOf===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.errors===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.warnings===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.version===void 0){let err8={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema257.
+properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema257,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}if(data.submissionId!==void 0){let data0=data.submissionId;if(typeof data0=="string"){if(func3(data0)>
+100){let err10={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"\
+maxLength",params:{limit:100},schema:100,parentSchema:schema257.properties.submissionId,data:data0};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data0)<1){let err11={instancePath:instancePath+"/su\
+bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema257.
+properties.submissionId,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={
+instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"\
+string"},schema:schema257.properties.submissionId.type,parentSchema:schema257.properties.submissionId,data:data0};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.number!==void 0){let data1=data.number;if(!(typeof data1==
+"number"&&!(data1%1)&&!isNaN(data1))){let err13={instancePath:instancePath+"/number",schemaPath:"#/properties/\
+number/type",keyword:"type",params:{type:"integer"},schema:schema257.properties.number.type,parentSchema:schema257.
+properties.number,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data1=="nu\
+mber"&&(data1<1||isNaN(data1))){let err14={instancePath:instancePath+"/number",schemaPath:"#/properties/number\
+/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema257.properties.number,
+data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.filedAt!==void 0){let data2=data.
+filedAt;if(typeof data2!="string"){let err15={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/fi\
+ledAt/type",keyword:"type",params:{type:"string"},schema:schema257.properties.filedAt.type,parentSchema:schema257.
+properties.filedAt,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.evaluationId!==
+void 0){let data3=data.evaluationId;if(typeof data3=="string"){if(func3(data3)>100){let err16={instancePath:instancePath+
+"/evaluationId",schemaPath:"#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
+parentSchema:schema257.properties.evaluationId,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+errors++}if(func3(data3)<1){let err17={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/eval\
+uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema257.properties.evaluationId,
+data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+
+"/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema257.
+properties.evaluationId.type,parentSchema:schema257.properties.evaluationId,data:data3};vErrors===null?vErrors=
+[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate678(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
+errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate678(data.outOf,
+{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.grade!==void 0){
+let data6=data.grade;if(typeof data6!="string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/pr\
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema257.properties.grade.type,parentSchema:schema257.
+properties.grade,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.claimed!==void 0){
+let data7=data.claimed;if(typeof data7!="string"){let err20={instancePath:instancePath+"/claimed",schemaPath:"\
+#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema257.properties.claimed.type,parentSchema:schema257.
+properties.claimed,data:data7};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.errors!==void 0){
+let data8=data.errors;if(!(typeof data8=="number"&&!(data8%1)&&!isNaN(data8))){let err21={instancePath:instancePath+
+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type:"integer"},schema:schema257.properties.
+errors.type,parentSchema:schema257.properties.errors,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+errors++}if(typeof data8=="number"&&(data8<0||isNaN(data8))){let err22={instancePath:instancePath+"/errors",schemaPath:"\
+#/properties/errors/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema257.
+properties.errors,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.warnings!==
+void 0){let data9=data.warnings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err23={instancePath:instancePath+
+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema257.properties.
+warnings.type,parentSchema:schema257.properties.warnings,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+err23),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err24={instancePath:instancePath+"/war\
+nings",schemaPath:"#/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema257.properties.warnings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){
+let err25={instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{
+type:"integer"},schema:schema257.properties.version.type,parentSchema:schema257.properties.version,data:data10};
+vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){
+let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{
+comparison:">=",limit:0},schema:0,parentSchema:schema257.properties.version,data:data10};vErrors===null?vErrors=
+[err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema257.type,parentSchema:schema257,data};vErrors===null?vErrors=[err27]:vErrors.push(
+err27),errors++}return validate706.errors=vErrors,errors===0}validate706.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry65=validate709,schema258={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
 type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate703(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate703.evaluated;if(evaluated0.
+"number","filedAt","total","outOf"]};function validate709(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate709.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema256.required,parentSchema:schema256,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema258.required,parentSchema:schema258,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema256.required,parentSchema:schema256,data};
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema258.required,parentSchema:schema258,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.total===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"total"},schema:schema256.required,parentSchema:schema256,
+#/required",keyword:"required",params:{missingProperty:"total"},schema:schema258.required,parentSchema:schema258,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema256.required,parentSchema:schema256,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema258.required,parentSchema:schema258,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "filedAt"||key0==="total"||key0==="outOf"||key0==="grade"||key0==="outcome")){let err4={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema256,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema258,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.number!==void 0){let data0=data.number;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema256.properties.number.type,parentSchema:schema256.
+#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema258.properties.number.type,parentSchema:schema258.
 properties.number,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="numb\
 er"&&(data0<0||isNaN(data0))){let err6={instancePath:instancePath+"/number",schemaPath:"#/properties/number/mi\
-nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema256.properties.number,data:data0};
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema258.properties.number,data:data0};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
 "string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
-params:{type:"string"},schema:schema256.properties.filedAt.type,parentSchema:schema256.properties.filedAt,data:data1};
+params:{type:"string"},schema:schema258.properties.filedAt.type,parentSchema:schema258.properties.filedAt,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate678(data.total,{instancePath:instancePath+
 "/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
 errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate678(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.grade!==void 0){
 let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
-perties/grade/type",keyword:"type",params:{type:"string"},schema:schema256.properties.grade.type,parentSchema:schema256.
+perties/grade/type",keyword:"type",params:{type:"string"},schema:schema258.properties.grade.type,parentSchema:schema258.
 properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
 let data5=data.outcome;if(!(data5==="returned"||data5==="accepted")){let err9={instancePath:instancePath+"/out\
-come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema256.properties.outcome.
-enum},schema:schema256.properties.outcome.enum,parentSchema:schema256.properties.outcome,data:data5};vErrors===
+come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema258.properties.outcome.
+enum},schema:schema258.properties.outcome.enum,parentSchema:schema258.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema256.type,parentSchema:schema256,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate703.errors=vErrors,errors===0}validate703.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry64=validate706,schema257={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate706(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate706.
+pe",params:{type:"object"},schema:schema258.type,parentSchema:schema258,data};vErrors===null?vErrors=[err10]:vErrors.
+push(err10),errors++}return validate709.errors=vErrors,errors===0}validate709.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry66=validate712,schema259={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate712(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate712.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema257.required,parentSchema:schema257,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema259.required,parentSchema:schema259,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema257,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate703(
+schema:!1,parentSchema:schema259,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate709(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate703.errors:vErrors.concat(validate703.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema257.
-properties.items.type,parentSchema:schema257.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema257.
-type,parentSchema:schema257,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate706.
-errors=vErrors,errors===0}validate706.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry65=validate708;
-function validate708(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate708.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+(vErrors=vErrors===null?validate709.errors:vErrors.concat(validate709.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema259.
+properties.items.type,parentSchema:schema259.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.
+type,parentSchema:schema259,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate712.
+errors=vErrors,errors===0}validate712.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate714;
+function validate714(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate714.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema255.required,parentSchema:schema255,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema256.required,parentSchema:schema256,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema255,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema256,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
 "string"){if(func3(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema255.properties.line,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema256.properties.line,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/line",
-schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema255.
+schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema256.
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema255.properties.
-line.type,parentSchema:schema255.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema256.properties.
+line.type,parentSchema:schema256.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.points!==void 0&&(validate678(data.points,{instancePath:instancePath+"/points",parentData:data,
 parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(
 validate678.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func3(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
-gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema255.properties.reason,data:data2};vErrors===
+gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema256.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reaso\
-n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema255.
+n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema256.
 properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema255.properties.
-reason.type,parentSchema:schema255.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.
-type,parentSchema:schema255,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate708.
-errors=vErrors,errors===0}validate708.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry66=validate710;
-function validate710(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate710.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema256.properties.
+reason.type,parentSchema:schema256.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema256.
+type,parentSchema:schema256,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate714.
+errors=vErrors,errors===0}validate714.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate716;
+function validate716(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate716.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
-te"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+te"},schema:schema255.required,parentSchema:schema255,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.rows===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rows"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+rows"},schema:schema255.required,parentSchema:schema255,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err2]:
+missingProperty:"updatedAt"},schema:schema255.required,parentSchema:schema255,data};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0==="reviewer"||key0==="rows"||key0===
 "note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema254,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema255,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0==="open"||data0==="\
 returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
-um",keyword:"enum",params:{allowedValues:schema254.properties.state.enum},schema:schema254.properties.state.enum,
-parentSchema:schema254.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+um",keyword:"enum",params:{allowedValues:schema255.properties.state.enum},schema:schema255.properties.state.enum,
+parentSchema:schema255.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
 if(data.reviewer!==void 0&&(validate616(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
 reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),
 errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate698(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate698.errors:vErrors.concat(validate698.errors),errors=
+for(let i0=0;i0<len0;i0++)validate701(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate701.errors:vErrors.concat(validate701.errors),errors=
 vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema254.properties.rows.type,parentSchema:schema254.properties.rows,data:data2};
+type",params:{type:"array"},schema:schema255.properties.rows.type,parentSchema:schema255.properties.rows,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema254.properties.note.type,parentSchema:schema254.properties.note,data:data4};vErrors===
+type:"string"},schema:schema255.properties.note.type,parentSchema:schema255.properties.note,data:data4};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate678(data.total,{instancePath:instancePath+
 "/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
 errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
 if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
-/type",keyword:"type",params:{type:"string"},schema:schema254.properties.updatedAt.type,parentSchema:schema254.
+/type",keyword:"type",params:{type:"string"},schema:schema255.properties.updatedAt.type,parentSchema:schema255.
 properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema254.type,parentSchema:schema254,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate710.errors=vErrors,errors===0}validate710.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate714,schema260={title:"审核意见",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate716.errors=vErrors,errors===0}validate716.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate720,schema262={title:"审核意见",type:"objec\
 t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
-的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate714(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate714.
+的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate720(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate720.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"rows"},schema:schema260.required,parentSchema:schema260,
+/required",keyword:"required",params:{missingProperty:"rows"},schema:schema262.required,parentSchema:schema262,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="rows"||key0===
 "note")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema260,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
+schema:!1,parentSchema:schema262,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema260.
+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema262.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate698(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate698.errors:vErrors.concat(validate698.errors),errors=
+len0;i0++)validate701(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate701.errors:vErrors.concat(validate701.errors),errors=
 vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema260.properties.rows.type,parentSchema:schema260.properties.rows,data:data0};
+type",params:{type:"array"},schema:schema262.properties.rows.type,parentSchema:schema262.properties.rows,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
 "string"){if(func3(data2)>4e3){let err4={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema260.properties.note,data:data2};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema262.properties.note,data:data2};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data2)<1){let err5={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema260.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema262.
 properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema260.properties.
-note.type,parentSchema:schema260.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema260.
-type,parentSchema:schema260,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate714.
-errors=vErrors,errors===0}validate714.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate716,
-schema261={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
+note.type,parentSchema:schema262.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema262.
+type,parentSchema:schema262,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate720.
+errors=vErrors,errors===0}validate720.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate722,
+schema263={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
 object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
 ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
 note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
-function validate716(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate716.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate722(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate722.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
-schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="rows"||key0==="note")){let err1={instancePath,schemaPath:"#/additionalProper\
-ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema261,data};vErrors===
+ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema263,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==void 0){let data0=data.rows;if(Array.isArray(data0)){
 if(data0.length>2e3){let err2={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"\
-maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema261.properties.rows,data:data0};vErrors===null?vErrors=
+maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema263.properties.rows,data:data0};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={instancePath:instancePath+"/rows",schemaPath:"\
-#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema261.properties.rows,
+#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema263.properties.rows,
 data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){
 let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.line===void 0){let err4={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"line"},schema:schema261.properties.rows.items.required,parentSchema:schema261.properties.rows.
+missingProperty:"line"},schema:schema263.properties.rows.items.required,parentSchema:schema263.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data1.reason===void 0){let err5={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"reason"},schema:schema261.properties.rows.items.required,parentSchema:schema261.properties.rows.
+missingProperty:"reason"},schema:schema263.properties.rows.items.required,parentSchema:schema263.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1===
 "line"||key1==="reason")){let err6={instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema261.
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema263.
 properties.rows.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data1.line!==void 0){
 let data2=data1.line;if(typeof data2=="string"){if(func3(data2)>100){let err7={instancePath:instancePath+"/row\
 s/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema261.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
+schema:100,parentSchema:schema263.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
 vErrors.push(err7),errors++}if(func3(data2)<1){let err8={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"\
-#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema261.
+#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema263.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema261.properties.rows.items.properties.line.type,parentSchema:schema261.
+pe",keyword:"type",params:{type:"string"},schema:schema263.properties.rows.items.properties.line.type,parentSchema:schema263.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data1.
 reason!==void 0){let data3=data1.reason;if(typeof data3=="string"){if(func3(data3)>4e3){let err10={instancePath:instancePath+
 "/rows/"+i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/maxLength",keyword:"maxLength",params:{
-limit:4e3},schema:4e3,parentSchema:schema261.properties.rows.items.properties.reason,data:data3};vErrors===null?
+limit:4e3},schema:4e3,parentSchema:schema263.properties.rows.items.properties.reason,data:data3};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data3)<1){let err11={instancePath:instancePath+"/rows/"+
 i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema261.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
+schema:1,parentSchema:schema263.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
 vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/rows/"+i0+"/reason",schemaPath:"#/pr\
-operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema261.properties.
-rows.items.properties.reason.type,parentSchema:schema261.properties.rows.items.properties.reason,data:data3};vErrors===
+operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
+rows.items.properties.reason.type,parentSchema:schema263.properties.rows.items.properties.reason,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/rows/"+i0,schemaPath:"\
-#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema261.properties.rows.items.type,
-parentSchema:schema261.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema263.properties.rows.items.type,
+parentSchema:schema263.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"\
-array"},schema:schema261.properties.rows.type,parentSchema:schema261.properties.rows,data:data0};vErrors===null?
+array"},schema:schema263.properties.rows.type,parentSchema:schema263.properties.rows,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4=="str\
 ing"){if(func3(data4)>4e3){let err15={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLengt\
-h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema261.properties.note,data:data4};vErrors===
+h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema263.properties.note,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}if(func3(data4)<1){let err16={instancePath:instancePath+"/no\
-te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema261.
+te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema263.
 properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema261.properties.
-note.type,parentSchema:schema261.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
-errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.
-type,parentSchema:schema261,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate716.
-errors=vErrors,errors===0}validate716.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate717,
-schema262={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate717(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate717.evaluated;if(evaluated0.
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
+note.type,parentSchema:schema263.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema263.
+type,parentSchema:schema263,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate722.
+errors=vErrors,errors===0}validate722.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate723,
+schema264={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:[]};function validate723(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate723.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
-ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema262,
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema264,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
 "string"){if(func3(data0)>4e3){let err1={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema262.properties.note,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema264.properties.note,data:data0};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(func3(data0)<1){let err2={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema262.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema264.
 properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
-note.type,parentSchema:schema262.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema262.
-type,parentSchema:schema262,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate717.
-errors=vErrors,errors===0}validate717.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate718,
-schema263={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
+note.type,parentSchema:schema264.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema264.
+type,parentSchema:schema264,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate723.
+errors=vErrors,errors===0}validate723.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate724,
+schema265={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decimal"},claimed:{
 title:"自评得分",type:"string"},computed:{title:"重算得分",$ref:"../common.schema.json#/$defs/decimal"},
 reviewed:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"strin\
 g"},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","findings"]};function validate722(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate722.evaluated;if(evaluated0.
+required:["line","name","findings"]};function validate728(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate728.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema33.required,parentSchema:schema33,data};vErrors===null?
@@ -8524,88 +8638,88 @@ void 0){let data12=data.source;if(typeof data12!="string"){let err14={instancePa
 #/properties/source/type",keyword:"type",params:{type:"string"},schema:schema33.properties.source.type,parentSchema:schema33.
 properties.source,data:data12};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate722.errors=vErrors,errors===0}validate722.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate718(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate718.evaluated;if(evaluated0.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate728.errors=vErrors,errors===0}validate728.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate724(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate724.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"line"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?
+required",params:{missingProperty:"line"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"name"},schema:schema263.required,parentSchema:schema263,data};vErrors===
+d",keyword:"required",params:{missingProperty:"name"},schema:schema265.required,parentSchema:schema265,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.findings===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema263.required,parentSchema:schema263,
+#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema265.required,parentSchema:schema265,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="line"||key0===
 "name"||key0==="weight"||key0==="claimed"||key0==="computed"||key0==="reviewed"||key0==="reason"||key0==="find\
 ings")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema263,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.line!==
+schema:!1,parentSchema:schema265,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.line!==
 void 0){let data0=data.line;if(typeof data0=="string"){if(func3(data0)>100){let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema263.
+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema265.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data0)<1){let err5={
 instancePath:instancePath+"/line",schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema263.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
+schema:1,parentSchema:schema265.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
 let err6={instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"s\
-tring"},schema:schema263.properties.line.type,parentSchema:schema263.properties.line,data:data0};vErrors===null?
+tring"},schema:schema265.properties.line.type,parentSchema:schema265.properties.line,data:data0};vErrors===null?
 vErrors=[err6]:vErrors.push(err6),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="strin\
 g"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
-string"},schema:schema263.properties.name.type,parentSchema:schema263.properties.name,data:data1};vErrors===null?
+string"},schema:schema265.properties.name.type,parentSchema:schema265.properties.name,data:data1};vErrors===null?
 vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate678(data.weight,{instancePath:instancePath+
 "/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
 errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
 if(typeof data3!="string"){let err8={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/typ\
-e",keyword:"type",params:{type:"string"},schema:schema263.properties.claimed.type,parentSchema:schema263.properties.
+e",keyword:"type",params:{type:"string"},schema:schema265.properties.claimed.type,parentSchema:schema265.properties.
 claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate678(
 data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.reviewed!==
 void 0&&(validate678(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
 reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),
 errors=vErrors.length)),data.reason!==void 0){let data6=data.reason;if(typeof data6!="string"){let err9={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
-reason.type,parentSchema:schema263.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema265.properties.
+reason.type,parentSchema:schema265.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.findings!==void 0){let data7=data.findings;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate722(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate722.errors:vErrors.concat(validate722.errors),errors=
+len0;i0++)validate728(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate728.errors:vErrors.concat(validate728.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
-keyword:"type",params:{type:"array"},schema:schema263.properties.findings.type,parentSchema:schema263.properties.
+keyword:"type",params:{type:"array"},schema:schema265.properties.findings.type,parentSchema:schema265.properties.
 findings,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema263.type,parentSchema:schema263,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate718.errors=vErrors,errors===0}validate718.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate727,schema265={title:"对照",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema265.type,parentSchema:schema265,data};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate724.errors=vErrors,errors===0}validate724.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate733,schema267={title:"对照",type:"object",properties:{
 number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/com\
 parisonRow"}},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"../common.sche\
 ma.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
 满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["numb\
-er","rows","computed","outOf","findings"]};function validate727(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate727.evaluated;if(evaluated0.
+er","rows","computed","outOf","findings"]};function validate733(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate733.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"rows"},schema:schema265.required,parentSchema:schema265,data};vErrors===
+d",keyword:"required",params:{missingProperty:"rows"},schema:schema267.required,parentSchema:schema267,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.computed===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema265.required,parentSchema:schema265,
+#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema267.required,parentSchema:schema267,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema265.required,parentSchema:schema265,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema267.required,parentSchema:schema267,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.findings===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema265.required,parentSchema:schema265,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema267.required,parentSchema:schema267,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "rows"||key0==="claimed"||key0==="computed"||key0==="reviewed"||key0==="outOf"||key0==="grade"||key0==="findin\
 gs")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema265,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+schema:!1,parentSchema:schema267,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
 void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
-"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema265.properties.
-number.type,parentSchema:schema265.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema267.properties.
+number.type,parentSchema:schema267.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema265.
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema267.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rows!==void 0){
-let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate718(data1[i0],
+let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate724(data1[i0],
 {instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate718.errors:vErrors.concat(validate718.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema265.properties.rows.
-type,parentSchema:schema265.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema267.properties.rows.
+type,parentSchema:schema267.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.claimed!==void 0){let data3=data.claimed;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema265.properties.
-claimed.type,parentSchema:schema265.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
+claimed.type,parentSchema:schema267.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}}if(data.computed!==void 0&&(validate678(data.computed,{instancePath:instancePath+"/computed",parentData:data,
 parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(
 validate678.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate678(data.reviewed,{instancePath:instancePath+
@@ -8614,118 +8728,118 @@ errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.outOf!==v
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.grade!==void 0){
 let data7=data.grade;if(typeof data7!="string"){let err10={instancePath:instancePath+"/grade",schemaPath:"#/pr\
-operties/grade/type",keyword:"type",params:{type:"string"},schema:schema265.properties.grade.type,parentSchema:schema265.
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema267.properties.grade.type,parentSchema:schema267.
 properties.grade,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){
-let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate722(data8[i1],
+let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate728(data8[i1],
 {instancePath:instancePath+"/findings/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate722.errors:vErrors.concat(validate722.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
-"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema265.properties.
-findings.type,parentSchema:schema265.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
-err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema265.
-type,parentSchema:schema265,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate727.
-errors=vErrors,errors===0}validate727.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate733,
-schema266={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+vErrors===null?validate728.errors:vErrors.concat(validate728.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema267.properties.
+findings.type,parentSchema:schema267.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
+err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.
+type,parentSchema:schema267,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate733.
+errors=vErrors,errors===0}validate733.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate739,
+schema268={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
 ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",
 type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"}},additionalProperties:!1,required:["i\
-d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate733(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate733.
+d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate739(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate739.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"id"},schema:schema266.required,parentSchema:schema266,data};
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema268.required,parentSchema:schema268,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"title"},schema:schema266.required,parentSchema:schema266,
+#/required",keyword:"required",params:{missingProperty:"title"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema266.required,parentSchema:schema266,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema266.required,parentSchema:schema266,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.edition===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema266.required,parentSchema:schema266,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.year===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema266.required,parentSchema:schema266,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.subject===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema266.required,parentSchema:schema266,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.due===void 0){let err7={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema266.required,parentSchema:schema266,
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.state===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema266.required,parentSchema:schema266,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema266.required,parentSchema:schema266,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.createdAt===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema266.required,parentSchema:schema266,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema266.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema268.required,parentSchema:schema268,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema268.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema266,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema268,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err12={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema266.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema268.
 properties.id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(data0)<1){let err13={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema266.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+parentSchema:schema268.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema266.properties.id.type,parentSchema:schema266.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema268.properties.id.type,parentSchema:schema268.properties.id,data:data0};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
 let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
-string"},schema:schema266.properties.title.type,parentSchema:schema266.properties.title,data:data1};vErrors===
+string"},schema:schema268.properties.title.type,parentSchema:schema268.properties.title,data:data1};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate617(data.issuer,{instancePath:instancePath+
 "/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.
 errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
 if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema266.properties.rulebook.type,parentSchema:schema266.properties.
+type",keyword:"type",params:{type:"string"},schema:schema268.properties.rulebook.type,parentSchema:schema268.properties.
 rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
 edition;if(typeof data4!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema266.properties.edition.type,parentSchema:schema266.
+ition/type",keyword:"type",params:{type:"string"},schema:schema268.properties.edition.type,parentSchema:schema268.
 properties.edition,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data5=data.year;if(typeof data5!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema266.properties.year.type,parentSchema:schema266.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema268.properties.year.type,parentSchema:schema268.
 properties.year,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data6=data.subject;if(!(data6==="project"||data6==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema266.properties.subject.
-enum},schema:schema266.properties.subject.enum,parentSchema:schema266.properties.subject,data:data6};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema268.properties.subject.
+enum},schema:schema268.properties.subject.enum,parentSchema:schema268.properties.subject,data:data6};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.due!==void 0){let data7=data.due;if(typeof data7!="\
 string"){let err20={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{
-type:"string"},schema:schema266.properties.due.type,parentSchema:schema266.properties.due,data:data7};vErrors===
+type:"string"},schema:schema268.properties.due.type,parentSchema:schema268.properties.due,data:data7};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.note!==void 0){let data8=data.note;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema266.properties.note.type,parentSchema:schema266.properties.note,data:data8};vErrors===
+type:"string"},schema:schema268.properties.note.type,parentSchema:schema268.properties.note,data:data8};vErrors===
 null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.state!==void 0){let data9=data.state;if(!(data9==="\
 open"||data9==="closed")){let err22={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
-enum",params:{allowedValues:schema266.properties.state.enum},schema:schema266.properties.state.enum,parentSchema:schema266.
+enum",params:{allowedValues:schema268.properties.state.enum},schema:schema268.properties.state.enum,parentSchema:schema268.
 properties.state,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.version!==void 0){
 let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err23={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema266.properties.
-version.type,parentSchema:schema266.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema268.properties.
+version.type,parentSchema:schema268.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err24={instancePath:instancePath+"/\
 version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema266.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+parentSchema:schema268.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
 if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"){let err25={instancePath:instancePath+
-"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema266.properties.
-createdAt.type,parentSchema:schema266.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema268.properties.
+createdAt.type,parentSchema:schema268.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema266.type,parentSchema:schema266,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
-return validate733.errors=vErrors,errors===0}validate733.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry73=validate735,schema267={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
+schema:schema268.type,parentSchema:schema268,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
+return validate739.errors=vErrors,errors===0}validate739.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry75=validate741,schema269={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:[
-"items"]};function validate735(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate735.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate741(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate741.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
-rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema267,data};
+rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema269,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate733(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate733.
-errors:vErrors.concat(validate733.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
-ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema267.properties.items.
-type,parentSchema:schema267.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate739(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate739.
+errors:vErrors.concat(validate739.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema269.properties.items.
+type,parentSchema:schema269.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
-xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema267.properties.next.
-type,parentSchema:schema267.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
-let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.type,parentSchema:schema267,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate735.errors=vErrors,errors===0}validate735.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate737,schema268={title:"新任务",type:"\
+xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema269.properties.next.
+type,parentSchema:schema269.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
+let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema269.type,parentSchema:schema269,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate741.errors=vErrors,errors===0}validate741.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate743,schema270={title:"新任务",type:"\
 object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},unitId:{title:"布置单位",
 type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"年度",type:"string",pattern:"\
@@ -8735,278 +8849,289 @@ ct","department"]},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0
 string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{title:"单位",type:"string",
 minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,required:["title",
 "rulebook","edition","year","subject","due"]},pattern82=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
-]|3[01])$","u");function validate737(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate737.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+]|3[01])$","u");function validate743(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate743.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
-le"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+le"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+rulebook"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+edition"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.year===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-year"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+year"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.subject===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+subject"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.due===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-due"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}for(let key0 in data)if(!func1.call(schema268.properties,key0)){let err6={instancePath,schemaPath:"#/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema268,
+due"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}for(let key0 in data)if(!func1.call(schema270.properties,key0)){let err6={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema270,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0==
 "string"){if(func3(data0)>200){let err7={instancePath:instancePath+"/title",schemaPath:"#/properties/title/max\
-Length",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema268.properties.title,data:data0};
+Length",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema270.properties.title,data:data0};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func3(data0)<1){let err8={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.
+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema270.
 properties.title,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema268.properties.
-title.type,parentSchema:schema268.properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema270.properties.
+title.type,parentSchema:schema270.properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.unitId!==void 0){let data1=data.unitId;if(typeof data1=="string"){if(func3(data1)>100){let err10={
 instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema268.properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+schema:100,parentSchema:schema270.properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(func3(data1)<1){let err11={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/min\
-Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.properties.unitId,data:data1};vErrors===
+Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema270.properties.unitId,data:data1};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/unitId",schemaPath:"\
-#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema268.properties.unitId.type,parentSchema:schema268.
+#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema270.properties.unitId.type,parentSchema:schema270.
 properties.unitId,data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.rulebook!==
 void 0){let data2=data.rulebook;if(typeof data2=="string"){if(func3(data2)>200){let err13={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema268.
+"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema270.
 properties.rulebook,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func3(data2)<1){
 let err14={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLeng\
-th",params:{limit:1},schema:1,parentSchema:schema268.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:
+th",params:{limit:1},schema:1,parentSchema:schema270.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}}else{let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/r\
-ulebook/type",keyword:"type",params:{type:"string"},schema:schema268.properties.rulebook.type,parentSchema:schema268.
+ulebook/type",keyword:"type",params:{type:"string"},schema:schema270.properties.rulebook.type,parentSchema:schema270.
 properties.rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==
 void 0){let data3=data.edition;if(typeof data3=="string"){if(func3(data3)>200){let err16={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema268.
+"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema270.
 properties.edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(func3(data3)<1){
 let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",
-params:{limit:1},schema:1,parentSchema:schema268.properties.edition,data:data3};vErrors===null?vErrors=[err17]:
+params:{limit:1},schema:1,parentSchema:schema270.properties.edition,data:data3};vErrors===null?vErrors=[err17]:
 vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema268.properties.edition.type,parentSchema:schema268.
+ition/type",keyword:"type",params:{type:"string"},schema:schema270.properties.edition.type,parentSchema:schema270.
 properties.edition,data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.year!==void 0){
 let data4=data.year;if(typeof data4=="string"){if(!pattern5.test(data4)){let err19={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema268.properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{
+4}$",parentSchema:schema270.properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{
 let err20={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"\
-string"},schema:schema268.properties.year.type,parentSchema:schema268.properties.year,data:data4};vErrors===null?
+string"},schema:schema270.properties.year.type,parentSchema:schema270.properties.year,data:data4};vErrors===null?
 vErrors=[err20]:vErrors.push(err20),errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5==="p\
 roject"||data5==="department")){let err21={instancePath:instancePath+"/subject",schemaPath:"#/properties/subje\
-ct/enum",keyword:"enum",params:{allowedValues:schema268.properties.subject.enum},schema:schema268.properties.subject.
-enum,parentSchema:schema268.properties.subject,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+ct/enum",keyword:"enum",params:{allowedValues:schema270.properties.subject.enum},schema:schema270.properties.subject.
+enum,parentSchema:schema270.properties.subject,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),
 errors++}}if(data.due!==void 0){let data6=data.due;if(typeof data6=="string"){if(!pattern82.test(data6)){let err22={
 instancePath:instancePath+"/due",schemaPath:"#/properties/due/pattern",keyword:"pattern",params:{pattern:"^[0-\
 9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-parentSchema:schema268.properties.due,data:data6};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}else{
+parentSchema:schema270.properties.due,data:data6};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}else{
 let err23={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{type:"st\
-ring"},schema:schema268.properties.due.type,parentSchema:schema268.properties.due,data:data6};vErrors===null?vErrors=
+ring"},schema:schema270.properties.due.type,parentSchema:schema270.properties.due,data:data6};vErrors===null?vErrors=
 [err23]:vErrors.push(err23),errors++}}if(data.note!==void 0){let data7=data.note;if(typeof data7=="string"){if(func3(
 data7)>4e3){let err24={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"max\
-Length",params:{limit:4e3},schema:4e3,parentSchema:schema268.properties.note,data:data7};vErrors===null?vErrors=
+Length",params:{limit:4e3},schema:4e3,parentSchema:schema270.properties.note,data:data7};vErrors===null?vErrors=
 [err24]:vErrors.push(err24),errors++}if(func3(data7)<1){let err25={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.properties.note,
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema270.properties.note,
 data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}else{let err26={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema268.properties.
-note.type,parentSchema:schema268.properties.note,data:data7};vErrors===null?vErrors=[err26]:vErrors.push(err26),
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema270.properties.
+note.type,parentSchema:schema270.properties.note,data:data7};vErrors===null?vErrors=[err26]:vErrors.push(err26),
 errors++}}if(data.units!==void 0){let data8=data.units;if(Array.isArray(data8)){if(data8.length>5e3){let err27={
 instancePath:instancePath+"/units",schemaPath:"#/properties/units/maxItems",keyword:"maxItems",params:{limit:5e3},
-schema:5e3,parentSchema:schema268.properties.units,data:data8};vErrors===null?vErrors=[err27]:vErrors.push(err27),
+schema:5e3,parentSchema:schema270.properties.units,data:data8};vErrors===null?vErrors=[err27]:vErrors.push(err27),
 errors++}if(data8.length<1){let err28={instancePath:instancePath+"/units",schemaPath:"#/properties/units/minIt\
-ems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema268.properties.units,data:data8};vErrors===
+ems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema270.properties.units,data:data8};vErrors===
 null?vErrors=[err28]:vErrors.push(err28),errors++}let len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];
 if(typeof data9=="string"){if(func3(data9)>100){let err29={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema268.properties.
+#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema270.properties.
 units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(func3(data9)<1){let err30={
 instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema268.properties.units.items,data:data9};vErrors===null?vErrors=[err30]:vErrors.
+limit:1},schema:1,parentSchema:schema270.properties.units.items,data:data9};vErrors===null?vErrors=[err30]:vErrors.
 push(err30),errors++}}else{let err31={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/it\
-ems/type",keyword:"type",params:{type:"string"},schema:schema268.properties.units.items.type,parentSchema:schema268.
+ems/type",keyword:"type",params:{type:"string"},schema:schema270.properties.units.items.type,parentSchema:schema270.
 properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}let i1=data8.length,
 j0;if(i1>1){let indices0={};for(;i1--;){let item0=data8[i1];if(typeof item0=="string"){if(typeof indices0[item0]==
 "number"){j0=indices0[item0];let err32={instancePath:instancePath+"/units",schemaPath:"#/properties/units/uniq\
-ueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema268.properties.units,data:data8};
+ueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema270.properties.units,data:data8};
 vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0]=i1}}}}else{let err33={instancePath:instancePath+
-"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema268.properties.
-units.type,parentSchema:schema268.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
-errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.
-type,parentSchema:schema268,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate737.
-errors=vErrors,errors===0}validate737.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry75=validate738,
-schema269={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema270.properties.
+units.type,parentSchema:schema270.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
+errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema270.
+type,parentSchema:schema270,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate743.
+errors=vErrors,errors===0}validate743.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate744,
+schema271={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expec\
 ts":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"string",minLength:1,
 maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},additionalProperties:!1,required:["title","due",
-"state"]};function validate738(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate738.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"state"]};function validate744(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate744.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
-le"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+le"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.due===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-due"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+due"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+state"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="title"||key0==="due"||key0==="note"||key0==="state")){let err3={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema269,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.title!==void 0){
+parentSchema:schema271,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.title!==void 0){
 let data0=data.title;if(typeof data0=="string"){if(func3(data0)>200){let err4={instancePath:instancePath+"/tit\
-le",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema269.
+le",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema271.
 properties.title,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data0)<1){let err5={
 instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema269.properties.title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+schema:1,parentSchema:schema271.properties.title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}else{let err6={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",
-params:{type:"string"},schema:schema269.properties.title.type,parentSchema:schema269.properties.title,data:data0};
+params:{type:"string"},schema:schema271.properties.title.type,parentSchema:schema271.properties.title,data:data0};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.due!==void 0){let data1=data.due;if(typeof data1==
 "string"){if(!pattern82.test(data1)){let err7={instancePath:instancePath+"/due",schemaPath:"#/properties/due/p\
 attern",keyword:"pattern",params:{pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9\
-]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema269.properties.due,data:data1};vErrors===null?
+]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema271.properties.due,data:data1};vErrors===null?
 vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/due",schemaPath:"#/prop\
-erties/due/type",keyword:"type",params:{type:"string"},schema:schema269.properties.due.type,parentSchema:schema269.
+erties/due/type",keyword:"type",params:{type:"string"},schema:schema271.properties.due.type,parentSchema:schema271.
 properties.due,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.note!==void 0){let data2=data.
 note;if(typeof data2=="string"){if(func3(data2)>4e3){let err9={instancePath:instancePath+"/note",schemaPath:"#\
-/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema269.properties.
+/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema271.properties.
 note,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(func3(data2)<1){let err10={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema269.
+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema271.
 properties.note,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema269.properties.
-note.type,parentSchema:schema269.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema271.properties.
+note.type,parentSchema:schema271.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data3==="closed")){let err12={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema269.properties.state.
-enum},schema:schema269.properties.state.enum,parentSchema:schema269.properties.state,data:data3};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema271.properties.state.
+enum},schema:schema271.properties.state.enum,parentSchema:schema271.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema269.type,parentSchema:schema269,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate738.errors=vErrors,errors===0}validate738.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry76=validate739,schema270={title:"任务进度",type:"object",properties:{task:{title:"\
+params:{type:"object"},schema:schema271.type,parentSchema:schema271,data};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}return validate744.errors=vErrors,errors===0}validate744.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry78=validate745,schema272={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
 title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
-title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"}},additionalProperties:!1,
-required:["unit","state","late"]}}},additionalProperties:!1,required:["task","filed","missing","late","units"]};
-function validate739(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate739.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-task===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"task"},
-schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.filed===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-filed"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.missing===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-missing"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.late===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-late"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.units===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-units"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}for(let key0 in data)if(!(key0==="task"||key0==="filed"||key0==="missing"||key0==="late"||key0==="uni\
-ts")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema270,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==
-void 0&&(validate733(data.task,{instancePath:instancePath+"/task",parentData:data,parentDataProperty:"task",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate733.errors:vErrors.concat(validate733.errors),errors=vErrors.
-length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err6={
-instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/type",keyword:"type",params:{type:"integer"},
-schema:schema270.properties.filed.type,parentSchema:schema270.properties.filed,data:data1};vErrors===null?vErrors=
-[err6]:vErrors.push(err6),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err7={instancePath:instancePath+
-"/filed",schemaPath:"#/properties/filed/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema270.
-properties.filed,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.missing!==void 0){
-let data2=data.missing;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+
-"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type:"integer"},schema:schema270.properties.
-missing.type,parentSchema:schema270.properties.missing,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/missi\
-ng",schemaPath:"#/properties/missing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema270.
-properties.missing,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.late!==void 0){
-let data3=data.late;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err10={instancePath:instancePath+
-"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema270.properties.
-late.type,parentSchema:schema270.properties.late,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
-errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err11={instancePath:instancePath+"/late",schemaPath:"\
-#/properties/late/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema270.
-properties.late,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.units!==void 0){
-let data4=data.units;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];
-if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.unit===void 0){let err12={instancePath:instancePath+
-"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},
-schema:schema270.properties.units.items.required,parentSchema:schema270.properties.units.items,data:data5};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}if(data5.state===void 0){let err13={instancePath:instancePath+
-"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},
-schema:schema270.properties.units.items.required,parentSchema:schema270.properties.units.items,data:data5};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}if(data5.late===void 0){let err14={instancePath:instancePath+
-"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},
-schema:schema270.properties.units.items.required,parentSchema:schema270.properties.units.items,data:data5};vErrors===
-null?vErrors=[err14]:vErrors.push(err14),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="state"||key1===
-"late"||key1==="submissionId"||key1==="filedAt")){let err15={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
+title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
+additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate745(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate745.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"task"},schema:schema272.required,parentSchema:schema272,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema272.required,parentSchema:schema272,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.missing===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema272.required,parentSchema:schema272,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.late===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema272.required,parentSchema:schema272,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.units===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema272.required,parentSchema:schema272,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
+"filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema272,data};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate739(data.task,{instancePath:instancePath+
+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate739.
+errors:vErrors.concat(validate739.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
+"number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
+led/type",keyword:"type",params:{type:"integer"},schema:schema272.properties.filed.type,parentSchema:schema272.
+properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
+r"&&(data1<0||isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minim\
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema272.properties.filed,data:data1};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.missing!==void 0){let data2=data.missing;if(!(typeof data2==
+"number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/missing",schemaPath:"#/properties/\
+missing/type",keyword:"type",params:{type:"integer"},schema:schema272.properties.missing.type,parentSchema:schema272.
+properties.missing,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="num\
+ber"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/missing",schemaPath:"#/properties/missing\
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema272.properties.missing,
+data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.late!==void 0){let data3=data.late;
+if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err10={instancePath:instancePath+"/late",schemaPath:"\
+#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema272.properties.late.type,parentSchema:schema272.
+properties.late,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data3=="numb\
+er"&&(data3<0||isNaN(data3))){let err11={instancePath:instancePath+"/late",schemaPath:"#/properties/late/minim\
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema272.properties.late,data:data3};
+vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.units!==void 0){let data4=data.units;if(Array.
+isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];if(data5&&typeof data5=="\
+object"&&!Array.isArray(data5)){if(data5.unit===void 0){let err12={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema272.properties.
+units.items.required,parentSchema:schema272.properties.units.items,data:data5};vErrors===null?vErrors=[err12]:
+vErrors.push(err12),errors++}if(data5.state===void 0){let err13={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema272.properties.
+units.items.required,parentSchema:schema272.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}if(data5.late===void 0){let err14={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema272.properties.
+units.items.required,parentSchema:schema272.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
+vErrors.push(err14),errors++}if(data5.forms===void 0){let err15={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema272.properties.
+units.items.required,parentSchema:schema272.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
+vErrors.push(err15),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="state"||key1==="late"||key1==="\
+submissionId"||key1==="filedAt"||key1==="forms")){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
 #/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema270.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}if(data5.unit!==void 0&&(validate617(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
+schema:!1,parentSchema:schema272.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
+err16),errors++}if(data5.unit!==void 0&&(validate617(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
 parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.errors:
 vErrors.concat(validate617.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
-"none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err16={instancePath:instancePath+
-"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema270.
-properties.units.items.properties.state.enum},schema:schema270.properties.units.items.properties.state.enum,parentSchema:schema270.
-properties.units.items.properties.state,data:data7};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}
-if(data5.late!==void 0){let data8=data5.late;if(typeof data8!="boolean"){let err17={instancePath:instancePath+
+"none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err17={instancePath:instancePath+
+"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema272.
+properties.units.items.properties.state.enum},schema:schema272.properties.units.items.properties.state.enum,parentSchema:schema272.
+properties.units.items.properties.state,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}
+if(data5.late!==void 0){let data8=data5.late;if(typeof data8!="boolean"){let err18={instancePath:instancePath+
 "/units/"+i0+"/late",schemaPath:"#/properties/units/items/properties/late/type",keyword:"type",params:{type:"b\
-oolean"},schema:schema270.properties.units.items.properties.late.type,parentSchema:schema270.properties.units.
-items.properties.late,data:data8};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data5.submissionId!==
-void 0){let data9=data5.submissionId;if(typeof data9=="string"){if(func3(data9)>100){let err18={instancePath:instancePath+
+oolean"},schema:schema272.properties.units.items.properties.late.type,parentSchema:schema272.properties.units.
+items.properties.late,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data5.submissionId!==
+void 0){let data9=data5.submissionId;if(typeof data9=="string"){if(func3(data9)>100){let err19={instancePath:instancePath+
 "/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema270.properties.units.items.properties.submissionId,
-data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(func3(data9)<1){let err19={instancePath:instancePath+
+maxLength",params:{limit:100},schema:100,parentSchema:schema272.properties.units.items.properties.submissionId,
+data:data9};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}if(func3(data9)<1){let err20={instancePath:instancePath+
 "/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema270.properties.units.items.properties.submissionId,data:data9};
-vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/units\
+minLength",params:{limit:1},schema:1,parentSchema:schema272.properties.units.items.properties.submissionId,data:data9};
+vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}else{let err21={instancePath:instancePath+"/units\
 /"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/type",keyword:"type",params:{
-type:"string"},schema:schema270.properties.units.items.properties.submissionId.type,parentSchema:schema270.properties.
-units.items.properties.submissionId,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data5.
-filedAt!==void 0){let data10=data5.filedAt;if(typeof data10!="string"){let err21={instancePath:instancePath+"/\
+type:"string"},schema:schema272.properties.units.items.properties.submissionId.type,parentSchema:schema272.properties.
+units.items.properties.submissionId,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data5.
+filedAt!==void 0){let data10=data5.filedAt;if(typeof data10!="string"){let err22={instancePath:instancePath+"/\
 units/"+i0+"/filedAt",schemaPath:"#/properties/units/items/properties/filedAt/type",keyword:"type",params:{type:"\
-string"},schema:schema270.properties.units.items.properties.filedAt.type,parentSchema:schema270.properties.units.
-items.properties.filedAt,data:data10};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
-instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"\
-object"},schema:schema270.properties.units.items.type,parentSchema:schema270.properties.units.items,data:data5};
-vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath:instancePath+"/unit\
-s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema270.properties.units.
-type,parentSchema:schema270.properties.units,data:data4};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}}else{
-let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema270.type,parentSchema:schema270,
-data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate739.errors=vErrors,errors===0}
-validate739.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate742,schema271={title:"各状态\
+string"},schema:schema272.properties.units.items.properties.filedAt.type,parentSchema:schema272.properties.units.
+items.properties.filedAt,data:data10};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data5.forms!==
+void 0){let data11=data5.forms;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){let err23={instancePath:instancePath+
+"/units/"+i0+"/forms",schemaPath:"#/properties/units/items/properties/forms/type",keyword:"type",params:{type:"\
+integer"},schema:schema272.properties.units.items.properties.forms.type,parentSchema:schema272.properties.units.
+items.properties.forms,data:data11};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(typeof data11==
+"number"&&(data11<0||isNaN(data11))){let err24={instancePath:instancePath+"/units/"+i0+"/forms",schemaPath:"#/\
+properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema272.
+properties.units.items.properties.forms,data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{
+let err25={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{
+type:"object"},schema:schema272.properties.units.items.type,parentSchema:schema272.properties.units.items,data:data5};
+vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={instancePath:instancePath+"/unit\
+s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema272.properties.units.
+type,parentSchema:schema272.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
+let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema272.type,parentSchema:schema272,
+data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate745.errors=vErrors,errors===0}
+validate745.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate748,schema273={title:"各状态\
 的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
 integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
-teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate742(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate742.
+teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate748(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate748.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema271.required,parentSchema:schema271,
+#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema271.required,parentSchema:schema271,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.returned===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema271.required,parentSchema:schema271,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.accepted===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema271.required,parentSchema:schema271,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="draft"||key0===
 "filed"||key0==="returned"||key0==="accepted")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema271,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema273,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.draft!==void 0){let data0=data.draft;if(!(typeof data0=="number"&&!(data0%
 1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/type",keyword:"\
-type",params:{type:"integer"},schema:schema271.properties.draft.type,parentSchema:schema271.properties.draft,data:data0};
+type",params:{type:"integer"},schema:schema273.properties.draft.type,parentSchema:schema273.properties.draft,data:data0};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){
 let err6={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema271.properties.draft,data:data0};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema273.properties.draft,data:data0};vErrors===null?vErrors=[
 err6]:vErrors.push(err6),errors++}}if(data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="number"&&!(data1%
 1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/type",keyword:"\
-type",params:{type:"integer"},schema:schema271.properties.filed.type,parentSchema:schema271.properties.filed,data:data1};
+type",params:{type:"integer"},schema:schema273.properties.filed.type,parentSchema:schema273.properties.filed,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){
 let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema271.properties.filed,data:data1};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema273.properties.filed,data:data1};vErrors===null?vErrors=[
 err8]:vErrors.push(err8),errors++}}if(data.returned!==void 0){let data2=data.returned;if(!(typeof data2=="numb\
 er"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/type",keyword:"type",params:{type:"integer"},schema:schema271.properties.returned.type,parentSchema:schema271.
+rned/type",keyword:"type",params:{type:"integer"},schema:schema273.properties.returned.type,parentSchema:schema273.
 properties.returned,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="nu\
 mber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema271.properties.returned,
+rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema273.properties.returned,
 data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.accepted!==void 0){let data3=data.
 accepted;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/accep\
-ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema271.properties.
-accepted.type,parentSchema:schema271.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
+ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema273.properties.
+accepted.type,parentSchema:schema273.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/acc\
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema271.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
-let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema271.type,parentSchema:schema271,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate742.errors=vErrors,errors===0}
-validate742.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry78=validate743,schema272={title:"统计",
+parentSchema:schema273.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
+let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema273.type,parentSchema:schema273,
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate748.errors=vErrors,errors===0}
+validate748.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate749,schema274={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -9022,13 +9147,13 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 fs/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate752(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate752.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate758(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate758.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema34.enum},schema:schema34.enum,parentSchema:schema34,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate752.errors=vErrors,errors===0}validate752.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate754(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate754.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate758.errors=vErrors,errors===0}validate758.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate760(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate760.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -9044,44 +9169,44 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate754.errors=vErrors,errors===0}validate754.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate743(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate743.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate760.errors=vErrors,errors===0}validate760.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate749(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate749.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
-schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.states===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-states"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+states"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.scored===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-scored"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+scored"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.distribution===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"distribution"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=
+missingProperty:"distribution"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.grades===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"grades"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?
+required",params:{missingProperty:"grades"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}if(data.findings===void 0){let err5={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"findings"},schema:schema272.required,parentSchema:schema272,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema272.
+uired",keyword:"required",params:{missingProperty:"findings"},schema:schema274.required,parentSchema:schema274,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema274.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema272,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema274,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.unit!==void 0&&(validate617(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
 unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema272.properties.
-year.type,parentSchema:schema272.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
+year.type,parentSchema:schema274.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err8={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema272.properties.
-rulebook.type,parentSchema:schema272.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
+rulebook.type,parentSchema:schema274.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema272.properties.
-edition.type,parentSchema:schema272.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate742(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate742.errors:vErrors.concat(
-validate742.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
+edition.type,parentSchema:schema274.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.states!==void 0&&(validate748(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate748.errors:vErrors.concat(
+validate748.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
-red/type",keyword:"type",params:{type:"integer"},schema:schema272.properties.scored.type,parentSchema:schema272.
+red/type",keyword:"type",params:{type:"integer"},schema:schema274.properties.scored.type,parentSchema:schema274.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema272.properties.scored,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema274.properties.scored,
 data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate678(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.median!==void 0&&
@@ -9095,17 +9220,17 @@ errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.distribut
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
-from"},schema:schema272.properties.distribution.items.required,parentSchema:schema272.properties.distribution.
+from"},schema:schema274.properties.distribution.items.required,parentSchema:schema274.properties.distribution.
 items,data:data11};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data11.to===void 0){let err13={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"r\
-equired",params:{missingProperty:"to"},schema:schema272.properties.distribution.items.required,parentSchema:schema272.
+equired",params:{missingProperty:"to"},schema:schema274.properties.distribution.items.required,parentSchema:schema274.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(data11.
 count===void 0){let err14={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema272.properties.distribution.
-items.required,parentSchema:schema272.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
+/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema274.properties.distribution.
+items.required,parentSchema:schema274.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema272.properties.distribution.
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema274.properties.distribution.
 items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate678(
 data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=
@@ -9113,162 +9238,162 @@ vErrors.length)),data11.to!==void 0&&(validate678(data11.to,{instancePath:instan
 o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:
 vErrors.concat(validate678.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
 "number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
-#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema272.
-properties.distribution.items.properties.count.type,parentSchema:schema272.properties.distribution.items.properties.
+#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema274.
+properties.distribution.items.properties.count.type,parentSchema:schema274.properties.distribution.items.properties.
 count,data:data14};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(typeof data14=="number"&&(data14<
 0||isNaN(data14))){let err17={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"#/properties/\
-distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema272.
+distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema274.
 properties.distribution.items.properties.count,data:data14};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/type",keyword:"type",params:{type:"object"},schema:schema272.properties.distribution.items.type,parentSchema:schema272.
+/items/type",keyword:"type",params:{type:"object"},schema:schema274.properties.distribution.items.type,parentSchema:schema274.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{
 let err19={instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",
-params:{type:"array"},schema:schema272.properties.distribution.type,parentSchema:schema272.properties.distribution,
+params:{type:"array"},schema:schema274.properties.distribution.type,parentSchema:schema274.properties.distribution,
 data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.grades!==void 0){let data15=data.
 grades;if(Array.isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++){let data16=data15[i1];if(data16&&
 typeof data16=="object"&&!Array.isArray(data16)){if(data16.grade===void 0){let err20={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"grad\
-e"},schema:schema272.properties.grades.items.required,parentSchema:schema272.properties.grades.items,data:data16};
+e"},schema:schema274.properties.grades.items.required,parentSchema:schema274.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(data16.count===void 0){let err21={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"coun\
-t"},schema:schema272.properties.grades.items.required,parentSchema:schema272.properties.grades.items,data:data16};
+t"},schema:schema274.properties.grades.items.required,parentSchema:schema274.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}for(let key2 in data16)if(!(key2==="grade"||key2===
 "count")){let err22={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema272.properties.
+roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema274.properties.
 grades.items,data:data16};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}if(data16.grade!==void 0){
 let data17=data16.grade;if(typeof data17!="string"){let err23={instancePath:instancePath+"/grades/"+i1+"/grade",
-schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema272.
-properties.grades.items.properties.grade.type,parentSchema:schema272.properties.grades.items.properties.grade,
+schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema274.
+properties.grades.items.properties.grade.type,parentSchema:schema274.properties.grades.items.properties.grade,
 data:data17};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data16.count!==void 0){let data18=data16.
 count;if(!(typeof data18=="number"&&!(data18%1)&&!isNaN(data18))){let err24={instancePath:instancePath+"/grade\
 s/"+i1+"/count",schemaPath:"#/properties/grades/items/properties/count/type",keyword:"type",params:{type:"inte\
-ger"},schema:schema272.properties.grades.items.properties.count.type,parentSchema:schema272.properties.grades.
+ger"},schema:schema274.properties.grades.items.properties.count.type,parentSchema:schema274.properties.grades.
 items.properties.count,data:data18};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data18==
 "number"&&(data18<0||isNaN(data18))){let err25={instancePath:instancePath+"/grades/"+i1+"/count",schemaPath:"#\
 /properties/grades/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema272.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
+parentSchema:schema274.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades\
-/items/type",keyword:"type",params:{type:"object"},schema:schema272.properties.grades.items.type,parentSchema:schema272.
+/items/type",keyword:"type",params:{type:"object"},schema:schema274.properties.grades.items.type,parentSchema:schema274.
 properties.grades.items,data:data16};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={
 instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
-schema:schema272.properties.grades.type,parentSchema:schema272.properties.grades,data:data15};vErrors===null?vErrors=
+schema:schema274.properties.grades.type,parentSchema:schema274.properties.grades,data:data15};vErrors===null?vErrors=
 [err27]:vErrors.push(err27),errors++}}if(data.findings!==void 0){let data19=data.findings;if(Array.isArray(data19)){
 let len2=data19.length;for(let i2=0;i2<len2;i2++){let data20=data19[i2];if(data20&&typeof data20=="object"&&!Array.
 isArray(data20)){if(data20.code===void 0){let err28={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/p\
-roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema272.properties.
-findings.items.required,parentSchema:schema272.properties.findings.items,data:data20};vErrors===null?vErrors=[
+roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema274.properties.
+findings.items.required,parentSchema:schema274.properties.findings.items,data:data20};vErrors===null?vErrors=[
 err28]:vErrors.push(err28),errors++}if(data20.severity===void 0){let err29={instancePath:instancePath+"/findin\
 gs/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"severity"},
-schema:schema272.properties.findings.items.required,parentSchema:schema272.properties.findings.items,data:data20};
+schema:schema274.properties.findings.items.required,parentSchema:schema274.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(data20.forms===void 0){let err30={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-forms"},schema:schema272.properties.findings.items.required,parentSchema:schema272.properties.findings.items,data:data20};
+forms"},schema:schema274.properties.findings.items.required,parentSchema:schema274.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}if(data20.count===void 0){let err31={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema272.properties.findings.items.required,parentSchema:schema272.properties.findings.items,data:data20};
+count"},schema:schema274.properties.findings.items.required,parentSchema:schema274.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}for(let key3 in data20)if(!(key3==="code"||key3===
 "severity"||key3==="title"||key3==="forms"||key3==="count")){let err32={instancePath:instancePath+"/findings/"+
 i2,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
-schema:!1,parentSchema:schema272.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
+schema:!1,parentSchema:schema274.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
 push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof data21!="string"){let err33={instancePath:instancePath+
 "/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
-string"},schema:schema272.properties.findings.items.properties.code.type,parentSchema:schema272.properties.findings.
+string"},schema:schema274.properties.findings.items.properties.code.type,parentSchema:schema274.properties.findings.
 items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
-void 0&&(validate752(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate752.errors:vErrors.concat(
-validate752.errors),errors=vErrors.length)),data20.title!==void 0&&(validate754(data20.title,{instancePath:instancePath+
+void 0&&(validate758(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(
+validate758.errors),errors=vErrors.length)),data20.title!==void 0&&(validate760(data20.title,{instancePath:instancePath+
 "/findings/"+i2+"/title",parentData:data20,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate754.errors:vErrors.concat(validate754.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
+null?validate760.errors:vErrors.concat(validate760.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
 forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
 ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema272.properties.findings.items.properties.forms.type,parentSchema:schema272.properties.findings.
+integer"},schema:schema274.properties.findings.items.properties.forms.type,parentSchema:schema274.properties.findings.
 items.properties.forms,data:data24};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}if(typeof data24==
 "number"&&(data24<0||isNaN(data24))){let err35={instancePath:instancePath+"/findings/"+i2+"/forms",schemaPath:"\
 #/properties/findings/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema272.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
+parentSchema:schema274.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
 vErrors.push(err35),errors++}}if(data20.count!==void 0){let data25=data20.count;if(!(typeof data25=="number"&&
 !(data25%1)&&!isNaN(data25))){let err36={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/prop\
-erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema272.properties.
-findings.items.properties.count.type,parentSchema:schema272.properties.findings.items.properties.count,data:data25};
+erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema274.properties.
+findings.items.properties.count.type,parentSchema:schema274.properties.findings.items.properties.count,data:data25};
 vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}if(typeof data25=="number"&&(data25<0||isNaN(data25))){
 let err37={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/properties/findings/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema272.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema274.properties.
 findings.items.properties.count,data:data25};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}}else{
 let err38={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/properties/findings/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema272.properties.findings.items.type,parentSchema:schema272.properties.findings.
+pe",params:{type:"object"},schema:schema274.properties.findings.items.type,parentSchema:schema274.properties.findings.
 items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}}else{let err39={instancePath:instancePath+
-"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema272.properties.
-findings.type,parentSchema:schema272.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
-err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema272.
-type,parentSchema:schema272,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate743.
-errors=vErrors,errors===0}validate743.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate756,
-schema275={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema274.properties.
+findings.type,parentSchema:schema274.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
+err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema274.
+type,parentSchema:schema274,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate749.
+errors=vErrors,errors===0}validate749.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate762,
+schema277={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
 年度版本",type:"string"},year:{title:"年度",type:"string"},state:{title:"状态",enum:["draft","filed","\
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate756(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate756.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate762(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate762.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"rank"},schema:schema275.required,parentSchema:schema275,data};
+red",keyword:"required",params:{missingProperty:"rank"},schema:schema277.required,parentSchema:schema277,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.submissionId===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unit===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.rulebook===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.edition===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.year===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.total===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.outOf===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.rate===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema275.required,parentSchema:schema275,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema275.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema277.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema275,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema277,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.rank!==void 0){let data0=data.rank;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err12={
-instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema275.
-properties.rank.type,parentSchema:schema275.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
+instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema277.
+properties.rank.type,parentSchema:schema277.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
 push(err12),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err13={instancePath:instancePath+
-"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema275.
+"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema277.
 properties.rank,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.submissionId!==
 void 0){let data1=data.submissionId;if(typeof data1=="string"){if(func3(data1)>100){let err14={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema275.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+parentSchema:schema277.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
 errors++}if(func3(data1)<1){let err15={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/subm\
-issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema275.properties.submissionId,
+issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema277.properties.submissionId,
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
-"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema275.
-properties.submissionId.type,parentSchema:schema275.properties.submissionId,data:data1};vErrors===null?vErrors=
+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema277.
+properties.submissionId.type,parentSchema:schema277.properties.submissionId,data:data1};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate617(data.unit,{instancePath:instancePath+
 "/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.
 errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema275.properties.name.type,parentSchema:schema275.properties.name,data:data3};vErrors===
+type:"string"},schema:schema277.properties.name.type,parentSchema:schema277.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
 "string"){let err18={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema275.properties.rulebook.type,parentSchema:schema275.properties.rulebook,
+pe",params:{type:"string"},schema:schema277.properties.rulebook.type,parentSchema:schema277.properties.rulebook,
 data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.edition!==void 0){let data5=data.
 edition;if(typeof data5!="string"){let err19={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema275.properties.edition.type,parentSchema:schema275.
+ition/type",keyword:"type",params:{type:"string"},schema:schema277.properties.edition.type,parentSchema:schema277.
 properties.edition,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.year!==void 0){
 let data6=data.year;if(typeof data6!="string"){let err20={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema275.properties.year.type,parentSchema:schema275.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema277.properties.year.type,parentSchema:schema277.
 properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
-instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema275.
-properties.state.enum},schema:schema275.properties.state.enum,parentSchema:schema275.properties.state,data:data7};
+instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema277.
+properties.state.enum},schema:schema277.properties.state.enum,parentSchema:schema277.properties.state,data:data7};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate678(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&
@@ -9277,53 +9402,53 @@ dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(vali
 length)),data.rate!==void 0&&(validate678(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
 rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
-"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema275.properties.
-grade.type,parentSchema:schema275.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
-errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema275.
-type,parentSchema:schema275,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate756.
-errors=vErrors,errors===0}validate756.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate761,
-schema276={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate761(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate761.evaluated;
+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema277.properties.
+grade.type,parentSchema:schema277.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema277.
+type,parentSchema:schema277,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate762.
+errors=vErrors,errors===0}validate762.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate767,
+schema278={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate767(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate767.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"items"},schema:schema276.required,parentSchema:schema276,data};
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema278.required,parentSchema:schema278,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema276,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate756(data0[i0],
+parentSchema:schema278,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate762(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate756.errors:vErrors.concat(validate756.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
-"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema276.properties.
-items.type,parentSchema:schema276.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema276.
-type,parentSchema:schema276,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate761.
-errors=vErrors,errors===0}validate761.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate763,
-schema277={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
+vErrors===null?validate762.errors:vErrors.concat(validate762.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema278.properties.
+items.type,parentSchema:schema278.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema278.
+type,parentSchema:schema278,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate767.
+errors=vErrors,errors===0}validate767.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate769,
+schema279={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate763(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate763.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate769(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate769.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"submission"},schema:schema277.required,parentSchema:schema277,
+/required",keyword:"required",params:{missingProperty:"submission"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.forms===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.evaluation===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="submission"||
 key0==="forms"||key0==="evaluation"||key0==="diagnostics")){let err4={instancePath,schemaPath:"#/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema277,data};
+perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema279,data};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.submission!==void 0&&(validate109(data.submission,
 {instancePath:instancePath+"/submission",parentData:data,parentDataProperty:"submission",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate109.errors:vErrors.concat(validate109.errors),errors=vErrors.length)),data.forms!==
 void 0){let data1=data.forms;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+
-"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema277.properties.
-forms.type,parentSchema:schema277.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema279.properties.
+forms.type,parentSchema:schema279.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/forms",schemaPath:"\
-#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema277.
+#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema279.
 properties.forms,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.evaluation!==void 0&&
 (validate53(data.evaluation,{instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evalu\
 ation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),
@@ -9331,108 +9456,108 @@ errors=vErrors.length)),data.diagnostics!==void 0){let data3=data.diagnostics;if
 length;for(let i0=0;i0<len0;i0++)validate88(data3[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data3,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.errors:vErrors.concat(validate88.
 errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
-s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema277.properties.diagnostics.type,parentSchema:schema277.
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema279.properties.diagnostics.type,parentSchema:schema279.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema277.type,parentSchema:schema277,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate763.errors=vErrors,errors===0}validate763.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate768,schema279={title:"日志",type:"o\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.type,parentSchema:schema279,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate769.errors=vErrors,errors===0}validate769.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate774,schema281={title:"日志",type:"o\
 bject",properties:{seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"\
 谁",$ref:"people.schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"\
 关于",type:"object",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,
 required:["kind","id"]},before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"\
 前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:[
-"seq","at","action","about","previous","hash"]};function validate768(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate768.evaluated;if(evaluated0.
+"seq","at","action","about","previous","hash"]};function validate774(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate774.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"seq"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?
+required",params:{missingProperty:"seq"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",
-keyword:"required",params:{missingProperty:"at"},schema:schema279.required,parentSchema:schema279,data};vErrors===
+keyword:"required",params:{missingProperty:"at"},schema:schema281.required,parentSchema:schema281,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.action===void 0){let err2={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"action"},schema:schema279.required,parentSchema:schema279,
+required",keyword:"required",params:{missingProperty:"action"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.about===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema279.required,parentSchema:schema279,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.previous===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"previous"},schema:schema279.required,parentSchema:schema279,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"previous"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.hash===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema279.required,parentSchema:schema279,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema279.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema281.required,parentSchema:schema281,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema281.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema279,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.seq!==void 0){let data0=data.seq;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err7={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema279.
-properties.seq.type,parentSchema:schema279.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema281.
+properties.seq.type,parentSchema:schema281.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
 err7),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err8={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema279.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema281.
 properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema279.properties.at.type,parentSchema:schema279.properties.at,data:data1};
+type",params:{type:"string"},schema:schema281.properties.at.type,parentSchema:schema281.properties.at,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate616(data.who,{instancePath:instancePath+
 "/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.
 errors:vErrors.concat(validate616.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
-keyword:"type",params:{type:"string"},schema:schema279.properties.action.type,parentSchema:schema279.properties.
+keyword:"type",params:{type:"string"},schema:schema281.properties.action.type,parentSchema:schema281.properties.
 action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
 about;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.kind===void 0){let err11={instancePath:instancePath+
-"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema279.
-properties.about.required,parentSchema:schema279.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema281.
+properties.about.required,parentSchema:schema281.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}if(data4.id===void 0){let err12={instancePath:instancePath+"/about",schemaPath:"#/propert\
-ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema279.properties.about.required,
-parentSchema:schema279.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema281.properties.about.required,
+parentSchema:schema281.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 for(let key1 in data4)if(!(key1==="kind"||key1==="id")){let err13={instancePath:instancePath+"/about",schemaPath:"\
 #/properties/about/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema279.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
+parentSchema:schema281.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
 if(data4.kind!==void 0){let data5=data4.kind;if(typeof data5!="string"){let err14={instancePath:instancePath+"\
-/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema279.
-properties.about.properties.kind.type,parentSchema:schema279.properties.about.properties.kind,data:data5};vErrors===
+/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema281.
+properties.about.properties.kind.type,parentSchema:schema281.properties.about.properties.kind,data:data5};vErrors===
 null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.id!==void 0){let data6=data4.id;if(typeof data6!="\
 string"){let err15={instancePath:instancePath+"/about/id",schemaPath:"#/properties/about/properties/id/type",keyword:"\
-type",params:{type:"string"},schema:schema279.properties.about.properties.id.type,parentSchema:schema279.properties.
+type",params:{type:"string"},schema:schema281.properties.about.properties.id.type,parentSchema:schema281.properties.
 about.properties.id,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={
 instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type:"object"},
-schema:schema279.properties.about.type,parentSchema:schema279.properties.about,data:data4};vErrors===null?vErrors=
+schema:schema281.properties.about.type,parentSchema:schema281.properties.about,data:data4};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.before!==void 0){let data7=data.before;if(!(data7&&typeof data7==
 "object"&&!Array.isArray(data7))){let err17={instancePath:instancePath+"/before",schemaPath:"#/properties/befo\
-re/type",keyword:"type",params:{type:"object"},schema:schema279.properties.before.type,parentSchema:schema279.
+re/type",keyword:"type",params:{type:"object"},schema:schema281.properties.before.type,parentSchema:schema281.
 properties.before,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.after!==void 0){
 let data8=data.after;if(!(data8&&typeof data8=="object"&&!Array.isArray(data8))){let err18={instancePath:instancePath+
-"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema279.properties.
-after.type,parentSchema:schema279.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema281.properties.
+after.type,parentSchema:schema281.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}}if(data.previous!==void 0){let data9=data.previous;if(typeof data9!="string"){let err19={instancePath:instancePath+
-"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema279.properties.
-previous.type,parentSchema:schema279.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
+"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
+previous.type,parentSchema:schema281.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
 err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="string"){let err20={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema279.properties.
-hash.type,parentSchema:schema279.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
-errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.
-type,parentSchema:schema279,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate768.
-errors=vErrors,errors===0}validate768.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate770,
-schema280={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate770(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate770.
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
+hash.type,parentSchema:schema281.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.
+type,parentSchema:schema281,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate774.
+errors=vErrors,errors===0}validate774.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate776,
+schema282={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate776(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate776.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema280.required,parentSchema:schema280,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema282.required,parentSchema:schema282,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema280,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate768(
+schema:!1,parentSchema:schema282,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate774(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate768.errors:vErrors.concat(validate768.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema280.
-properties.items.type,parentSchema:schema280.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate774.errors:vErrors.concat(validate774.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema282.
+properties.items.type,parentSchema:schema282.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema280.properties.
-next.type,parentSchema:schema280.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema280.
-type,parentSchema:schema280,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate770.
-errors=vErrors,errors===0}validate770.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate772,
-schema281={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
+next.type,parentSchema:schema282.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema282.
+type,parentSchema:schema282,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate776.
+errors=vErrors,errors===0}validate776.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate778,
+schema283={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate773(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate773.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate779(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate779.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -9448,84 +9573,84 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate773.errors=vErrors,errors===0}validate773.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema283={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
+push(err5),errors++}return validate779.errors=vErrors,errors===0}validate779.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema285={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate775(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate775.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate781(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate781.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"hash"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"hash"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"found"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?vErrors=
+params:{missingProperty:"found"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="found"||key0==="seq")){let err2={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema283,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
+schema:!1,parentSchema:schema285,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
 void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+"/hash",schemaPath:"\
-#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema283.properties.hash.type,parentSchema:schema283.
+#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema285.properties.hash.type,parentSchema:schema285.
 properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.found!==void 0){
 let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/found",schemaPath:"#/pr\
-operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema283.properties.found.type,parentSchema:schema283.
+operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema285.properties.found.type,parentSchema:schema285.
 properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.seq!==void 0){
 let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={instancePath:instancePath+
-"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema283.properties.seq.
-type,parentSchema:schema283.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema285.properties.seq.
+type,parentSchema:schema285.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",schemaPath:"#/p\
-roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema283.properties.
+roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema285.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema283.type,parentSchema:schema283,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate775.errors=vErrors,errors===0}validate775.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate772(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate772.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema285.type,parentSchema:schema285,data};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}return validate781.errors=vErrors,errors===0}validate781.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate778(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate778.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"intact"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?
+required",params:{missingProperty:"intact"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.entries===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"entries"},schema:schema281.required,parentSchema:schema281,data};
+ired",keyword:"required",params:{missingProperty:"entries"},schema:schema283.required,parentSchema:schema283,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.head===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"head"},schema:schema281.required,parentSchema:schema281,
+#/required",keyword:"required",params:{missingProperty:"head"},schema:schema283.required,parentSchema:schema283,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="intact"||key0===
 "entries"||key0==="head"||key0==="broken"||key0==="expected")){let err3={instancePath,schemaPath:"#/additional\
-Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema281,data};
+Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema283,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.intact!==void 0){let data0=data.intact;if(typeof data0!=
 "boolean"){let err4={instancePath:instancePath+"/intact",schemaPath:"#/properties/intact/type",keyword:"type",
-params:{type:"boolean"},schema:schema281.properties.intact.type,parentSchema:schema281.properties.intact,data:data0};
+params:{type:"boolean"},schema:schema283.properties.intact.type,parentSchema:schema283.properties.intact,data:data0};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.entries!==void 0){let data1=data.entries;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/entries",schemaPath:"#/properties/\
-entries/type",keyword:"type",params:{type:"integer"},schema:schema281.properties.entries.type,parentSchema:schema281.
+entries/type",keyword:"type",params:{type:"integer"},schema:schema283.properties.entries.type,parentSchema:schema283.
 properties.entries,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data1=="num\
 ber"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/entries",schemaPath:"#/properties/entries\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema281.properties.entries,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema283.properties.entries,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.head!==void 0){let data2=data.head;
 if(typeof data2!="string"){let err7={instancePath:instancePath+"/head",schemaPath:"#/properties/head/type",keyword:"\
-type",params:{type:"string"},schema:schema281.properties.head.type,parentSchema:schema281.properties.head,data:data2};
+type",params:{type:"string"},schema:schema283.properties.head.type,parentSchema:schema283.properties.head,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.broken!==void 0){let data3=data.broken;if(data3&&
 typeof data3=="object"&&!Array.isArray(data3)){if(data3.seq===void 0){let err8={instancePath:instancePath+"/br\
-oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema281.
-properties.broken.required,parentSchema:schema281.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
+oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema283.
+properties.broken.required,parentSchema:schema283.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
 vErrors.push(err8),errors++}if(data3.reason===void 0){let err9={instancePath:instancePath+"/broken",schemaPath:"\
-#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema281.properties.
-broken.required,parentSchema:schema281.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema283.properties.
+broken.required,parentSchema:schema283.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}for(let key1 in data3)if(!(key1==="seq"||key1==="reason")){let err10={instancePath:instancePath+
 "/broken",schemaPath:"#/properties/broken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema281.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+schema:!1,parentSchema:schema283.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(data3.seq!==void 0){let data4=data3.seq;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err11={
 instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broken/properties/seq/type",keyword:"type",params:{
-type:"integer"},schema:schema281.properties.broken.properties.seq.type,parentSchema:schema281.properties.broken.
+type:"integer"},schema:schema283.properties.broken.properties.seq.type,parentSchema:schema283.properties.broken.
 properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data4=="numbe\
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
-n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema281.properties.
+n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema283.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate773(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate773.errors:vErrors.concat(validate773.errors),
+void 0&&(validate779(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate779.errors:vErrors.concat(validate779.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
-pe",keyword:"type",params:{type:"object"},schema:schema281.properties.broken.type,parentSchema:schema281.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate775(
+pe",keyword:"type",params:{type:"object"},schema:schema283.properties.broken.type,parentSchema:schema283.properties.
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate781(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate775.errors:vErrors.concat(validate775.errors),errors=vErrors.length))}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.type,parentSchema:schema281,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate772.errors=vErrors,errors===0}
-validate772.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate777,schema284={title:"目录中\
+(vErrors=vErrors===null?validate781.errors:vErrors.concat(validate781.errors),errors=vErrors.length))}else{let err14={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema283.type,parentSchema:schema283,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate778.errors=vErrors,errors===0}
+validate778.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate783,schema286={title:"目录中\
 的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
 用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
@@ -9533,495 +9658,495 @@ type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{
 .schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
 title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
 警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate778(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate778.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate784(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate784.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema50.
 type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate778.errors=vErrors,errors===0}validate778.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate777(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate777.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate784.errors=vErrors,errors===0}validate784.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate783(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate783.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema284.required,parentSchema:schema284,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema286.required,parentSchema:schema286,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema284.required,parentSchema:schema284,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.usable===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema284.required,parentSchema:schema284,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema284.required,parentSchema:schema284,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema284.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema286.required,parentSchema:schema286,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema286.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema284,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema286,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema284.properties.
-rulebook.type,parentSchema:schema284.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
+rulebook.type,parentSchema:schema286.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema284.properties.
-edition.type,parentSchema:schema284.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
+edition.type,parentSchema:schema286.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
 err6),errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema284.properties.
-title.type,parentSchema:schema284.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
+title.type,parentSchema:schema286.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema284.properties.
-hash.type,parentSchema:schema284.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
+hash.type,parentSchema:schema286.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.usable!==void 0){let data4=data.usable;if(typeof data4!="boolean"){let err9={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema284.properties.
-usable.type,parentSchema:schema284.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema286.properties.
+usable.type,parentSchema:schema286.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.status!==void 0){let data5=data.status;if(!(data5==="draft"||data5==="published"||data5==="r\
 etired")){let err10={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",
-params:{allowedValues:schema284.properties.status.enum},schema:schema284.properties.status.enum,parentSchema:schema284.
+params:{allowedValues:schema286.properties.status.enum},schema:schema286.properties.status.enum,parentSchema:schema286.
 properties.status,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.subjects!==
 void 0){let data6=data.subjects;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];
 if(!(data7==="project"||data7==="department")){let err11={instancePath:instancePath+"/subjects/"+i0,schemaPath:"\
-#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema284.properties.subjects.items.enum},
-schema:schema284.properties.subjects.items.enum,parentSchema:schema284.properties.subjects.items,data:data7};vErrors===
+#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema286.properties.subjects.items.enum},
+schema:schema286.properties.subjects.items.enum,parentSchema:schema286.properties.subjects.items,data:data7};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
-#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema284.properties.subjects.type,parentSchema:schema284.
+#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema286.properties.subjects.type,parentSchema:schema286.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate778(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate778.errors:vErrors.concat(validate778.errors),errors=vErrors.
+(validate784(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate784.errors:vErrors.concat(validate784.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
-"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema284.
-properties.grades.items.type,parentSchema:schema284.properties.grades.items,data:data10};vErrors===null?vErrors=
+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema286.
+properties.grades.items.type,parentSchema:schema286.properties.grades.items,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+"/grades",schemaPath:"#/prope\
-rties/grades/type",keyword:"type",params:{type:"array"},schema:schema284.properties.grades.type,parentSchema:schema284.
+rties/grades/type",keyword:"type",params:{type:"array"},schema:schema286.properties.grades.type,parentSchema:schema286.
 properties.grades,data:data9};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.diagnostics!==
 void 0){let data11=data.diagnostics;if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.errors===
 void 0){let err15={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"errors"},schema:schema284.properties.diagnostics.required,parentSchema:schema284.
+required",params:{missingProperty:"errors"},schema:schema286.properties.diagnostics.required,parentSchema:schema286.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.warnings===
 void 0){let err16={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"warnings"},schema:schema284.properties.diagnostics.required,parentSchema:schema284.
+required",params:{missingProperty:"warnings"},schema:schema286.properties.diagnostics.required,parentSchema:schema286.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}for(let key1 in data11)
 if(!(key1==="errors"||key1==="warnings")){let err17={instancePath:instancePath+"/diagnostics",schemaPath:"#/pr\
 operties/diagnostics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema284.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+parentSchema:schema286.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}if(data11.errors!==void 0){let data12=data11.errors;if(!(typeof data12=="number"&&!(data12%1)&&!isNaN(
 data12))){let err18={instancePath:instancePath+"/diagnostics/errors",schemaPath:"#/properties/diagnostics/prop\
-erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema284.properties.diagnostics.properties.
-errors.type,parentSchema:schema284.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
+erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema286.properties.diagnostics.properties.
+errors.type,parentSchema:schema286.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
 [err18]:vErrors.push(err18),errors++}if(typeof data12=="number"&&(data12<0||isNaN(data12))){let err19={instancePath:instancePath+
 "/diagnostics/errors",schemaPath:"#/properties/diagnostics/properties/errors/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema284.properties.diagnostics.properties.errors,data:data12};
+comparison:">=",limit:0},schema:0,parentSchema:schema286.properties.diagnostics.properties.errors,data:data12};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data11.warnings!==void 0){let data13=data11.warnings;
 if(!(typeof data13=="number"&&!(data13%1)&&!isNaN(data13))){let err20={instancePath:instancePath+"/diagnostics\
 /warnings",schemaPath:"#/properties/diagnostics/properties/warnings/type",keyword:"type",params:{type:"integer"},
-schema:schema284.properties.diagnostics.properties.warnings.type,parentSchema:schema284.properties.diagnostics.
+schema:schema286.properties.diagnostics.properties.warnings.type,parentSchema:schema286.properties.diagnostics.
 properties.warnings,data:data13};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data13==
 "number"&&(data13<0||isNaN(data13))){let err21={instancePath:instancePath+"/diagnostics/warnings",schemaPath:"\
 #/properties/diagnostics/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema284.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
+parentSchema:schema286.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
 vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagnostics",schemaPath:"#/properti\
-es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema284.properties.diagnostics.type,parentSchema:schema284.
+es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema286.properties.diagnostics.type,parentSchema:schema286.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema284.type,parentSchema:schema284,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate777.errors=vErrors,errors===0}
-validate777.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate780,schema286={title:"评分规\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.type,parentSchema:schema286,
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate783.errors=vErrors,errors===0}
+validate783.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate786,schema288={title:"评分规\
 则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/ruleboo\
-kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate780(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate780.evaluated;
+kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate786(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate786.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema286.required,parentSchema:schema286,
+required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema288.required,parentSchema:schema288,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema286,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate777(
+schema:!1,parentSchema:schema288,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate783(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate777.errors:vErrors.concat(validate777.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate783.errors:vErrors.concat(validate783.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
-rray"},schema:schema286.properties.rulebooks.type,parentSchema:schema286.properties.rulebooks,data:data0};vErrors===
+rray"},schema:schema288.properties.rulebooks.type,parentSchema:schema288.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema286.type,parentSchema:schema286,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate780.errors=vErrors,errors===0}validate780.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry87=validate782,schema287={title:"标识",type:"object",properties:{rulebook:{title:"\
+e",params:{type:"object"},schema:schema288.type,parentSchema:schema288,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate786.errors=vErrors,errors===0}validate786.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry89=validate788,schema289={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate782(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate782.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate788(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate788.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema289.required,parentSchema:schema289,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema289.required,parentSchema:schema289,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+title"},schema:schema289.required,parentSchema:schema289,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+hash"},schema:schema289.required,parentSchema:schema289,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema287,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema289,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema287.properties.rulebook.type,parentSchema:schema287.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema289.properties.rulebook.type,parentSchema:schema289.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema287.properties.edition.type,parentSchema:schema287.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema289.properties.edition.type,parentSchema:schema289.
 properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema287.properties.title.type,parentSchema:schema287.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema289.properties.title.type,parentSchema:schema289.
 properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema287.properties.hash.type,parentSchema:schema287.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema289.properties.hash.type,parentSchema:schema289.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.type,parentSchema:schema287,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate782.errors=vErrors,errors===0}validate782.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate783,schema288={title:"评分规则与摘要",type:"\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema289.type,parentSchema:schema289,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate788.errors=vErrors,errors===0}validate788.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate789,schema290={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate783(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate783.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate789(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate789.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema288.required,parentSchema:schema288,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema288.required,parentSchema:schema288,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema288.required,parentSchema:schema288,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema288.required,parentSchema:schema288,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.content===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema288.required,parentSchema:schema288,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="title"||key0==="hash"||key0==="content")){let err5={instancePath,schemaPath:"#/additionalPr\
-operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema288,data};
+operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema290,data};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
 "string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema288.properties.rulebook.type,parentSchema:schema288.properties.rulebook,
+e",params:{type:"string"},schema:schema290.properties.rulebook.type,parentSchema:schema290.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema288.properties.edition.type,parentSchema:schema288.
+tion/type",keyword:"type",params:{type:"string"},schema:schema290.properties.edition.type,parentSchema:schema290.
 properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema288.properties.title.type,parentSchema:schema288.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema290.properties.title.type,parentSchema:schema290.
 properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema288.properties.hash.type,parentSchema:schema288.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema290.properties.hash.type,parentSchema:schema290.
 properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.content!==void 0&&
 (validate321(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate321.errors:vErrors.concat(validate321.errors),errors=vErrors.
-length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.
-type,parentSchema:schema288,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate783.
-errors=vErrors,errors===0}validate783.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate785;function validate785(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate785.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema290.
+type,parentSchema:schema290,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate789.
+errors=vErrors,errors===0}validate789.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate791;function validate791(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate791.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate270(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate270.errors:vErrors.concat(validate270.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate109(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate109.
-errors:vErrors.concat(validate109.errors),errors=vErrors.length)}}return validate785.errors=vErrors,errors===0}
-validate785.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate788,schema290={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate788(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate788.
+errors:vErrors.concat(validate109.errors),errors=vErrors.length)}}return validate791.errors=vErrors,errors===0}
+validate791.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate794,schema292={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate794(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"text"},schema:schema290.required,parentSchema:schema290,
+/required",keyword:"required",params:{missingProperty:"text"},schema:schema292.required,parentSchema:schema292,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="text"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema290,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
+schema:!1,parentSchema:schema292,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
 void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema290.properties.text.type,parentSchema:schema290.
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema292.properties.text.type,parentSchema:schema292.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema290.type,parentSchema:schema290,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate788.errors=vErrors,errors===0}validate788.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate789,schema291={title:"查错的答复",type:"ob\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.type,parentSchema:schema292,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate794.errors=vErrors,errors===0}validate794.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate795,schema293={title:"查错的答复",type:"ob\
 ject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdenti\
 ty"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate789(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate789.evaluated;if(evaluated0.dynamicProps&&
+required:["usable","diagnostics"]};function validate795(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate795.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"usable"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=[err0]:
+missingProperty:"usable"},schema:schema293.required,parentSchema:schema293,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema291.required,parentSchema:schema291,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema293.required,parentSchema:schema293,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="usable"||key0==="identity"||
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
-s",params:{additionalProperty:key0},schema:!1,parentSchema:schema291,data};vErrors===null?vErrors=[err2]:vErrors.
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema293,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema291.properties.
-usable.type,parentSchema:schema291.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate782(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate782.errors:vErrors.concat(
-validate782.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema293.properties.
+usable.type,parentSchema:schema293.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}if(data.identity!==void 0&&(validate788(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate788.errors:vErrors.concat(
+validate788.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate88(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.
 errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema291.properties.
-diagnostics.type,parentSchema:schema291.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema291.
-type,parentSchema:schema291,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate789.
-errors=vErrors,errors===0}validate789.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate792,
-schema292={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate792(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate792.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema293.properties.
+diagnostics.type,parentSchema:schema293.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema293.
+type,parentSchema:schema293,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate795.
+errors=vErrors,errors===0}validate795.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate798,
+schema294={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate798(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate798.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema292.required,parentSchema:schema292,
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema294.required,parentSchema:schema294,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.engine===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema292.required,parentSchema:schema292,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema294.required,parentSchema:schema294,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="status"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema292,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
+schema:!1,parentSchema:schema294,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
 void 0){let data0=data.status;if(data0!=="ok"){let err3={instancePath:instancePath+"/status",schemaPath:"#/pro\
-perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema292.properties.
+perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema294.properties.
 status,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.engine!==void 0){let data1=data.
 engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",schemaPath:"#/properties/engin\
-e/type",keyword:"type",params:{type:"string"},schema:schema292.properties.engine.type,parentSchema:schema292.properties.
+e/type",keyword:"type",params:{type:"string"},schema:schema294.properties.engine.type,parentSchema:schema294.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema292.type,parentSchema:schema292,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate792.errors=vErrors,errors===0}validate792.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate793,schema293={title:"接口说明",type:"objec\
-t",required:["openapi","info","paths","components"]};function validate793(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate793.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema294.type,parentSchema:schema294,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}return validate798.errors=vErrors,errors===0}validate798.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate799,schema295={title:"接口说明",type:"objec\
+t",required:["openapi","info","paths","components"]};function validate799(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate799.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"openapi"},schema:schema293.required,parentSchema:schema293,data};vErrors===
+required",params:{missingProperty:"openapi"},schema:schema295.required,parentSchema:schema295,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.info===void 0){let err1={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"info"},schema:schema293.required,parentSchema:schema293,data};
+quired",keyword:"required",params:{missingProperty:"info"},schema:schema295.required,parentSchema:schema295,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.paths===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema293.required,parentSchema:schema293,
+#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema295.required,parentSchema:schema295,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.components===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema293.required,parentSchema:schema293,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema295.required,parentSchema:schema295,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema293.type,parentSchema:schema293,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate793.errors=vErrors,errors===0}validate793.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry94=validate794;function validate794(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.evaluated;if(evaluated0.
+e",keyword:"type",params:{type:"object"},schema:schema295.type,parentSchema:schema295,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate799.errors=vErrors,errors===0}validate799.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry96=validate800;function validate800(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate800.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"hash"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?
+required",params:{missingProperty:"hash"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"found"},schema:schema283.required,parentSchema:schema283,data};
+ed",keyword:"required",params:{missingProperty:"found"},schema:schema285.required,parentSchema:schema285,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="fou\
 nd"||key0==="seq")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema283,data};vErrors===null?vErrors=[err2]:vErrors.
+params:{additionalProperty:key0},schema:!1,parentSchema:schema285,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.hash!==void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema283.properties.
-hash.type,parentSchema:schema283.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema285.properties.
+hash.type,parentSchema:schema285.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}if(data.found!==void 0){let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+
-"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema283.properties.
-found.type,parentSchema:schema283.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema285.properties.
+found.type,parentSchema:schema285.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.seq!==void 0){let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema283.
-properties.seq.type,parentSchema:schema283.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema285.
+properties.seq.type,parentSchema:schema285.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema283.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema285.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema283.type,parentSchema:schema283,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate794.errors=vErrors,errors===0}validate794.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate795,schema295={title:"备份",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.type,parentSchema:schema285,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate800.errors=vErrors,errors===0}validate800.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate801,schema297={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate795(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate795.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate801(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate801.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"file"},schema:schema295.required,parentSchema:schema295,data};
+red",keyword:"required",params:{missingProperty:"file"},schema:schema297.required,parentSchema:schema297,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"at"},schema:schema295.required,parentSchema:schema295,
+#/required",keyword:"required",params:{missingProperty:"at"},schema:schema297.required,parentSchema:schema297,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema295.required,parentSchema:schema295,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema297.required,parentSchema:schema297,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"log"},schema:schema295.required,parentSchema:schema295,
+#/required",keyword:"required",params:{missingProperty:"log"},schema:schema297.required,parentSchema:schema297,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0===
 "at"||key0==="rows"||key0==="log")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additi\
-onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema295,data};vErrors===null?vErrors=
+onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema297,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err5={
-instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema295.
-properties.file.type,parentSchema:schema295.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema297.
+properties.file.type,parentSchema:schema297.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.at!==void 0){let data1=data.at;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema295.properties.at.type,
-parentSchema:schema295.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema297.properties.at.type,
+parentSchema:schema297.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 rows!==void 0){let data2=data.rows;if(data2&&typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){
 let data3=data2[key1];if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+
 "/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",
-keyword:"type",params:{type:"integer"},schema:schema295.properties.rows.additionalProperties.type,parentSchema:schema295.
+keyword:"type",params:{type:"integer"},schema:schema297.properties.rows.additionalProperties.type,parentSchema:schema297.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema295.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
+>=",limit:0},schema:0,parentSchema:schema297.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/\
-rows/type",keyword:"type",params:{type:"object"},schema:schema295.properties.rows.type,parentSchema:schema295.
+rows/type",keyword:"type",params:{type:"object"},schema:schema297.properties.rows.type,parentSchema:schema297.
 properties.rows,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.log!==void 0){let data4=data.
 log;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.entries===void 0){let err10={instancePath:instancePath+
-"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema295.
-properties.log.required,parentSchema:schema295.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema297.
+properties.log.required,parentSchema:schema297.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
 push(err10),errors++}if(data4.head===void 0){let err11={instancePath:instancePath+"/log",schemaPath:"#/propert\
-ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema295.properties.log.required,
-parentSchema:schema295.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema297.properties.log.required,
+parentSchema:schema297.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
 for(let key2 in data4)if(!(key2==="entries"||key2==="head")){let err12={instancePath:instancePath+"/log",schemaPath:"\
 #/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,
-parentSchema:schema295.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+parentSchema:schema297.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 if(data4.entries!==void 0){let data5=data4.entries;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){let err13={
 instancePath:instancePath+"/log/entries",schemaPath:"#/properties/log/properties/entries/type",keyword:"type",
-params:{type:"integer"},schema:schema295.properties.log.properties.entries.type,parentSchema:schema295.properties.
+params:{type:"integer"},schema:schema297.properties.log.properties.entries.type,parentSchema:schema297.properties.
 log.properties.entries,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data5==
 "number"&&(data5<0||isNaN(data5))){let err14={instancePath:instancePath+"/log/entries",schemaPath:"#/propertie\
-s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema295.
+s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema297.
 properties.log.properties.entries,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.
 head!==void 0){let data6=data4.head;if(typeof data6!="string"){let err15={instancePath:instancePath+"/log/head",
-schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema295.properties.
-log.properties.head.type,parentSchema:schema295.properties.log.properties.head,data:data6};vErrors===null?vErrors=
+schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema297.properties.
+log.properties.head.type,parentSchema:schema297.properties.log.properties.head,data:data6};vErrors===null?vErrors=
 [err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath:instancePath+"/log",schemaPath:"#/properti\
-es/log/type",keyword:"type",params:{type:"object"},schema:schema295.properties.log.type,parentSchema:schema295.
+es/log/type",keyword:"type",params:{type:"object"},schema:schema297.properties.log.type,parentSchema:schema297.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.type,parentSchema:schema295,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate795.errors=vErrors,errors===0}validate795.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate796,schema296={title:"恢复",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema297.type,parentSchema:schema297,data};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate801.errors=vErrors,errors===0}validate801.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate802,schema298={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate796(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate796.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate802(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate802.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"file"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"file"},schema:schema298.required,parentSchema:schema298,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"at"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"at"},schema:schema298.required,parentSchema:schema298,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.rows===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"rows"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err2]:vErrors.
+missingProperty:"rows"},schema:schema298.required,parentSchema:schema298,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"log"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err3]:vErrors.
+missingProperty:"log"},schema:schema298.required,parentSchema:schema298,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0==="at"||key0==="rows"||key0==="log")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema296,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
+schema:!1,parentSchema:schema298,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
 void 0){let data0=data.file;if(typeof data0!="string"){let err5={instancePath:instancePath+"/file",schemaPath:"\
-#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema296.properties.file.type,parentSchema:schema296.
+#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema298.properties.file.type,parentSchema:schema298.
 properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err6={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema296.properties.at.type,parentSchema:schema296.properties.at,data:data1};
+type",params:{type:"string"},schema:schema298.properties.at.type,parentSchema:schema298.properties.at,data:data1};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.rows!==void 0){let data2=data.rows;if(data2&&
 typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){let data3=data2[key1];if(!(typeof data3==
 "number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema296.
-properties.rows.additionalProperties.type,parentSchema:schema296.properties.rows.additionalProperties,data:data3};
+/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema298.
+properties.rows.additionalProperties.type,parentSchema:schema298.properties.rows.additionalProperties,data:data3};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){
 let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/propert\
-ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.
+ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema298.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
-bject"},schema:schema296.properties.rows.type,parentSchema:schema296.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate772(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate772.
-errors:vErrors.concat(validate772.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
-ype",keyword:"type",params:{type:"object"},schema:schema296.type,parentSchema:schema296,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate796.errors=vErrors,errors===0}validate796.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry97=validate798,schema297={title:"重做的评价",type:"object",properties:{
+bject"},schema:schema298.properties.rows.type,parentSchema:schema298.properties.rows,data:data2};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate778(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate778.
+errors:vErrors.concat(validate778.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},schema:schema298.type,parentSchema:schema298,data};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}return validate802.errors=vErrors,errors===0}validate802.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry99=validate804,schema299={title:"重做的评价",type:"object",properties:{
 id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
 ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
-required:["id","status"]};function validate798(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate798.evaluated;if(evaluated0.dynamicProps&&
+required:["id","status"]};function validate804(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate804.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema297.required,parentSchema:schema297,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"id"},schema:schema299.required,parentSchema:schema299,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.status===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"status"},schema:schema297.required,parentSchema:schema297,data};vErrors===null?vErrors=
+params:{missingProperty:"status"},schema:schema299.required,parentSchema:schema299,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="status"||key0==="at"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema297,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
+schema:!1,parentSchema:schema299,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0!="string"){let err3={instancePath:instancePath+"/id",schemaPath:"#/p\
-roperties/id/type",keyword:"type",params:{type:"string"},schema:schema297.properties.id.type,parentSchema:schema297.
+roperties/id/type",keyword:"type",params:{type:"string"},schema:schema299.properties.id.type,parentSchema:schema299.
 properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.status!==void 0){
 let data1=data.status;if(!(data1==="equal"||data1==="different"||data1==="rulebook-missing"||data1==="other-en\
 gine"||data1==="unusable")){let err4={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",
-keyword:"enum",params:{allowedValues:schema297.properties.status.enum},schema:schema297.properties.status.enum,
-parentSchema:schema297.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+keyword:"enum",params:{allowedValues:schema299.properties.status.enum},schema:schema299.properties.status.enum,
+parentSchema:schema299.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
 if(data.at!==void 0){let data2=data.at;if(typeof data2!="string"){let err5={instancePath:instancePath+"/at",schemaPath:"\
-#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema297.properties.at.type,parentSchema:schema297.
+#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema299.properties.at.type,parentSchema:schema299.
 properties.at,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.engine!==void 0){
 let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instancePath+"/engine",schemaPath:"#/p\
-roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema297.properties.engine.type,parentSchema:schema297.
+roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema299.properties.engine.type,parentSchema:schema299.
 properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema297.type,parentSchema:schema297,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate798.errors=vErrors,errors===0}validate798.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate799,schema298={title:"重做",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema299.type,parentSchema:schema299,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate804.errors=vErrors,errors===0}validate804.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate805,schema300={title:"重做",type:"object",properties:{
 evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
 title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
 title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
 rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
-ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate799(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate799.
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate805(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate805.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema298.required,parentSchema:schema298,
+#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.equal===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema298.required,parentSchema:schema298,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.different===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema298.required,parentSchema:schema298,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebookMissing===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema298.required,
-parentSchema:schema298,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
-let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema298.
-required,parentSchema:schema298,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema300.required,
+parentSchema:schema300,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
+let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema300.
+required,parentSchema:schema300,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
 void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unusable"},
-schema:schema298.required,parentSchema:schema298,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+schema:schema300.required,parentSchema:schema300,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(data.rest===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rest"},schema:schema298.required,parentSchema:schema298,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+rest"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}for(let key0 in data)if(!(key0==="evaluations"||key0==="equal"||key0==="different"||key0==="rulebookM\
 issing"||key0==="otherEngine"||key0==="unusable"||key0==="rest")){let err7={instancePath,schemaPath:"#/additio\
-nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema298,
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema300,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.evaluations!==void 0){let data0=data.evaluations;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err8={instancePath:instancePath+"/evaluations",schemaPath:"\
-#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema298.properties.evaluations.
-type,parentSchema:schema298.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema300.properties.evaluations.
+type,parentSchema:schema300.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err9={instancePath:instancePath+"/evaluations",
-schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema298.
+schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema300.
 properties.evaluations,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.equal!==
 void 0){let data1=data.equal;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err10={instancePath:instancePath+
-"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema298.properties.
-equal.type,parentSchema:schema298.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema300.properties.
+equal.type,parentSchema:schema300.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err11={instancePath:instancePath+"/equal",schemaPath:"\
-#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema298.
+#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema300.
 properties.equal,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.different!==
 void 0){let data2=data.different;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+
-"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema298.
-properties.different.type,parentSchema:schema298.properties.different,data:data2};vErrors===null?vErrors=[err12]:
+"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema300.
+properties.different.type,parentSchema:schema300.properties.different,data:data2};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err13={instancePath:instancePath+
 "/different",schemaPath:"#/properties/different/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema298.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+parentSchema:schema300.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
 if(data.rulebookMissing!==void 0){let data3=data.rulebookMissing;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(
 data3))){let err14={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/properties/rulebookMissing/type",
-keyword:"type",params:{type:"integer"},schema:schema298.properties.rulebookMissing.type,parentSchema:schema298.
+keyword:"type",params:{type:"integer"},schema:schema300.properties.rulebookMissing.type,parentSchema:schema300.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err15={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/prope\
-rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema298.
+rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema300.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.otherEngine!==
 void 0){let data4=data.otherEngine;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err16={instancePath:instancePath+
-"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema298.
-properties.otherEngine.type,parentSchema:schema298.properties.otherEngine,data:data4};vErrors===null?vErrors=[
+"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema300.
+properties.otherEngine.type,parentSchema:schema300.properties.otherEngine,data:data4};vErrors===null?vErrors=[
 err16]:vErrors.push(err16),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err17={instancePath:instancePath+
 "/otherEngine",schemaPath:"#/properties/otherEngine/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema298.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
+schema:0,parentSchema:schema300.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
 err17),errors++}}if(data.unusable!==void 0){let data5=data.unusable;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
 data5))){let err18={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/type",keyword:"typ\
-e",params:{type:"integer"},schema:schema298.properties.unusable.type,parentSchema:schema298.properties.unusable,
+e",params:{type:"integer"},schema:schema300.properties.unusable.type,parentSchema:schema300.properties.unusable,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeof data5=="number"&&(data5<0||isNaN(
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema298.properties.unusable,data:data5};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema300.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate798(data6[i0],{instancePath:instancePath+"/res\
-t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate798.errors:
-vErrors.concat(validate798.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
-#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema298.properties.rest.type,parentSchema:schema298.
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate804(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate804.errors:
+vErrors.concat(validate804.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema300.properties.rest.type,parentSchema:schema300.
 properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema298.type,parentSchema:schema298,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate799.errors=vErrors,errors===0}validate799.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry99=validate801,schema299={type:"string"};function validate801(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate801.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema300.type,parentSchema:schema300,data};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate805.errors=vErrors,errors===0}validate805.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate807,schema301={type:"string"};function validate807(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate807.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema299.
-type,parentSchema:schema299,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate801.
-errors=vErrors,errors===0}validate801.evaluated={dynamicProps:!1,dynamicItems:!1};var entry100=validate802,schema300={
-const:!1};function validate802(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate802.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema301.
+type,parentSchema:schema301,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate807.
+errors=vErrors,errors===0}validate807.evaluated={dynamicProps:!1,dynamicItems:!1};var entry102=validate808,schema302={
+const:!1};function validate808(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate808.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
-const",params:{allowedValue:!1},schema:!1,parentSchema:schema300,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate802.errors=vErrors,errors===0}validate802.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry101=validate803;function validate803(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate803.evaluated;if(evaluated0.dynamicProps&&
+const",params:{allowedValue:!1},schema:!1,parentSchema:schema302,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}return validate808.errors=vErrors,errors===0}validate808.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry103=validate809;function validate809(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate809.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema41.required,parentSchema:schema41,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10085,9 +10210,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema41.properties.expect.type,parentSchema:schema41.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema41.type,parentSchema:schema41,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate803.errors=vErrors,errors===0}validate803.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate811;function validate811(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate811.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate809.errors=vErrors,errors===0}validate809.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate817;function validate817(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate817.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema56.required,parentSchema:schema56,data};
@@ -10170,18 +10295,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema56.properties.tables.
 type,parentSchema:schema56.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema56.type,parentSchema:schema56,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate811.errors=vErrors,errors===0}
-validate811.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate817;function validate817(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate817.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate817.errors=vErrors,errors===0}
+validate817.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate823;function validate823(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate823.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate817.errors=vErrors,errors===0}validate817.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry104=validate818;function validate818(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate818.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate823.errors=vErrors,errors===0}validate823.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry106=validate824;function validate824(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate824.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -10197,9 +10322,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate818.errors=vErrors,errors===0}validate818.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry105=validate819;function validate819(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate819.evaluated;if(evaluated0.
+push(err5),errors++}return validate824.errors=vErrors,errors===0}validate824.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry107=validate825;function validate825(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate825.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema159.required,parentSchema:schema159,data};vErrors===null?
@@ -10232,9 +10357,9 @@ if(!valid2){let err10={instancePath:instancePath+"/value",schemaPath:"#/properti
 if",params:{failingKeyword:"else"},schema:schema159.properties.value.allOf[0].if,parentSchema:schema159.properties.
 value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema159.type,parentSchema:schema159,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate819.errors=vErrors,errors===0}validate819.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate821;function validate821(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate825.errors=vErrors,errors===0}validate825.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate827;function validate827(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate827.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"all"},schema:schema161.required,parentSchema:schema161,data};
@@ -10249,10 +10374,10 @@ data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema161.
 properties.all.type,parentSchema:schema161.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema161.
-type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate821.
-errors=vErrors,errors===0}validate821.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate823;
-function validate823(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate823.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate827.
+errors=vErrors,errors===0}validate827.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate829;
+function validate829(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate829.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 any===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"any"},
 schema:schema162.required,parentSchema:schema162,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10267,9 +10392,9 @@ errors:vErrors.concat(validate443.errors),errors=vErrors.length)}else{let err3={
 y",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema162.properties.any.type,
 parentSchema:schema162.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema162.type,parentSchema:schema162,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate823.errors=vErrors,errors===0}validate823.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate825;function validate825(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate825.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate829.errors=vErrors,errors===0}validate829.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate831;function validate831(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate831.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.not===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"not"},schema:schema163.required,parentSchema:schema163,data};
@@ -10279,39 +10404,39 @@ parentSchema:schema163,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),er
 data.not,{instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema163.type,parentSchema:schema163,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate825.errors=vErrors,errors===0}validate825.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate827,schema309={type:["string","numbe\
-r","boolean"]};function validate827(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate827.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate831.errors=vErrors,errors===0}validate831.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate833,schema311={type:["string","numbe\
+r","boolean"]};function validate833(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate833.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"&&typeof data!=
-"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema309.type},schema:schema309.
-type,parentSchema:schema309,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate827.
-errors=vErrors,errors===0}validate827.evaluated={dynamicProps:!1,dynamicItems:!1};var entry110=validate828,schema310={
-type:"array",items:{type:"string"},minItems:1};function validate828(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate828.evaluated;if(evaluated0.
+"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema311.type},schema:schema311.
+type,parentSchema:schema311,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate833.
+errors=vErrors,errors===0}validate833.evaluated={dynamicProps:!1,dynamicItems:!1};var entry112=validate834,schema312={
+type:"array",items:{type:"string"},minItems:1};function validate834(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate834.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
-parentSchema:schema310,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
+parentSchema:schema312,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
 len0;i0++){let data0=data[i0];if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"\
-#/items/type",keyword:"type",params:{type:"string"},schema:schema310.items.type,parentSchema:schema310.items,data:data0};
+#/items/type",keyword:"type",params:{type:"string"},schema:schema312.items.type,parentSchema:schema312.items,data:data0};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"array"},schema:schema310.type,parentSchema:schema310,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate828.errors=vErrors,errors===0}validate828.evaluated={items:!0,dynamicProps:!1,
-dynamicItems:!1};var entry111=validate829,schema311={type:"string"};function validate829(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate829.
+type",params:{type:"array"},schema:schema312.type,parentSchema:schema312,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}return validate834.errors=vErrors,errors===0}validate834.evaluated={items:!0,dynamicProps:!1,
+dynamicItems:!1};var entry113=validate835,schema313={type:"string"};function validate835(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema311.
-type,parentSchema:schema311,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate829.
-errors=vErrors,errors===0}validate829.evaluated={dynamicProps:!1,dynamicItems:!1};var entry112=validate830;function validate835(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema313.
+type,parentSchema:schema313,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate835.
+errors=vErrors,errors===0}validate835.evaluated={dynamicProps:!1,dynamicItems:!1};var entry114=validate836;function validate841(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate841.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema46.type},schema:schema46.type,parentSchema:schema46,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate835.errors=vErrors,errors===0}validate835.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate837(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate837.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate841.errors=vErrors,errors===0}validate841.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate843(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate843.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10346,9 +10471,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate837.errors=vErrors,errors===0}validate837.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate849(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate849.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate843.errors=vErrors,errors===0}validate843.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate855(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate855.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -10364,9 +10489,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
 validate113.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate849.errors=vErrors,errors===0}validate849.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate863(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate863.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate855.errors=vErrors,errors===0}validate855.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate869(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate869.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10396,9 +10521,9 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema51.properties.of.enum},schema:schema51.properties.
 of.enum,parentSchema:schema51.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate863.errors=vErrors,errors===0}validate863.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate830(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate830.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate869.errors=vErrors,errors===0}validate869.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate836(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate836.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?
@@ -10439,17 +10564,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema43.properties.
 inputs.propertyNames,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate835(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate841(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate841.errors:vErrors.concat(validate841.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 inputs.type,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate837(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate837.
-errors:vErrors.concat(validate837.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate843(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate843.
+errors:vErrors.concat(validate843.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema43.properties.
 declared.type,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -10460,9 +10585,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema43.properties.
 judgements.propertyNames,parentSchema:schema43.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate849(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate855(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate849.errors:vErrors.concat(validate849.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate855.errors:vErrors.concat(validate855.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema43.properties.judgements.type,parentSchema:schema43.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -10488,9 +10613,9 @@ properties.notApplicable.type,parentSchema:schema43.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema43.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate835(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate841(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate841.errors:vErrors.concat(validate841.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate271(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -10502,9 +10627,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema43.properties.claimed.properties.points.propertyNames,parentSchema:schema43.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate835(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate835.
-errors:vErrors.concat(validate835.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate841(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate841.
+errors:vErrors.concat(validate841.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema43.properties.claimed.properties.points.type,parentSchema:schema43.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -10515,14 +10640,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate835(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate841(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate835(
+validate841.errors:vErrors.concat(validate841.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate841(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate835.errors:vErrors.concat(validate835.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate835(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate835.errors:
-vErrors.concat(validate835.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate841.errors:vErrors.concat(validate841.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate841(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate841.errors:
+vErrors.concat(validate841.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 goals.items.type,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -10541,17 +10666,17 @@ errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 report.type,parentSchema:schema43.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate863(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate863.errors:vErrors.concat(validate863.
+for(let i3=0;i3<len3;i3++)validate869(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate869.errors:vErrors.concat(validate869.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema43.properties.statements.type,parentSchema:schema43.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}data.note!==void 0&&
 (validate271(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate830.errors=vErrors,errors===0}
-validate830.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate869;function validate869(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate869.
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate836.errors=vErrors,errors===0}
+validate836.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate875;function validate875(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate875.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema24.required,parentSchema:schema24,data};
@@ -10580,10 +10705,10 @@ type,parentSchema:schema24.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema24.
-type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate869.
-errors=vErrors,errors===0}validate869.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate871;
-function validate871(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate871.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate875.
+errors=vErrors,errors===0}validate875.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate877;
+function validate877(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate877.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10612,9 +10737,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema25.properties.threshold.type,parentSchema:schema25.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.type,parentSchema:schema25,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate871.errors=vErrors,errors===0}validate871.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate872;function validate872(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate872.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate877.errors=vErrors,errors===0}validate877.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate878;function validate878(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate878.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema26.required,parentSchema:schema26,data};
@@ -10634,10 +10759,10 @@ band.type,parentSchema:schema26.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate872.
-errors=vErrors,errors===0}validate872.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate874;
-function validate874(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate874.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate878.
+errors=vErrors,errors===0}validate878.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate880;
+function validate880(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate880.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10664,9 +10789,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema27.properties.value.type,parentSchema:schema27.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate874.errors=vErrors,errors===0}validate874.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry117=validate875;function validate875(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate875.evaluated;if(evaluated0.dynamicProps&&
+return validate880.errors=vErrors,errors===0}validate880.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry119=validate881;function validate881(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate881.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10692,9 +10817,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema28.properties.bound.enum},schema:schema28.properties.bound.enum,parentSchema:schema28.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema28.type,parentSchema:schema28,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate875.errors=vErrors,errors===0}validate875.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate876;function validate876(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate881.errors=vErrors,errors===0}validate881.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate882;function validate882(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};
@@ -10725,9 +10850,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema29.properties.mode.
 type,parentSchema:schema29.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate876.errors=vErrors,errors===0}
-validate876.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate877;function validate877(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate877.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate882.errors=vErrors,errors===0}
+validate882.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate883;function validate883(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate883.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -10754,10 +10879,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema30.properties.
 combine.type,parentSchema:schema30.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.
-type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate877.
-errors=vErrors,errors===0}validate877.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate878;
-function validate878(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate878.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate883.
+errors=vErrors,errors===0}validate883.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate884;
+function validate884(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate884.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema31.required,parentSchema:schema31,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10787,9 +10912,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema31.type,parentSchema:schema31,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate878.errors=vErrors,errors===0}validate878.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry121=validate880;function validate880(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate880.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate884.errors=vErrors,errors===0}validate884.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry123=validate886;function validate886(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate886.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema32.required,parentSchema:schema32,data};vErrors===
@@ -10819,9 +10944,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate880.errors=vErrors,errors===0}validate880.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry122=validate882;function validate883(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate883.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate886.errors=vErrors,errors===0}validate886.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry124=validate888;function validate889(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate889.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema72.required,parentSchema:schema72,
@@ -10856,9 +10981,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema72.properties.file.type,parentSchema:schema72.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema72.type,parentSchema:schema72,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate883.errors=vErrors,errors===0}validate883.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate886(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate886.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate889.errors=vErrors,errors===0}validate889.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate892(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate892.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema73.required,parentSchema:schema73,data};vErrors===null?
@@ -10891,9 +11016,9 @@ instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type
 array"},schema:schema73.properties.situations.type,parentSchema:schema73.properties.situations,data:data6};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema73.type,parentSchema:schema73,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate886.errors=vErrors,errors===0}validate886.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate894(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate894.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err6),errors++}return validate892.errors=vErrors,errors===0}validate892.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate900(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate900.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10993,9 +11118,9 @@ null?validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.
 length))}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema80.
-type,parentSchema:schema80,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate894.
-errors=vErrors,errors===0}validate894.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate910(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate910.
+type,parentSchema:schema80,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate900.
+errors=vErrors,errors===0}validate900.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate916(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate916.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema86.required,parentSchema:schema86,data};
@@ -11035,9 +11160,9 @@ concat(validate256.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(va
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema86.type,parentSchema:schema86,data};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}return validate910.errors=vErrors,errors===0}validate910.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate918(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate918.evaluated;if(evaluated0.
+vErrors=[err9]:vErrors.push(err9),errors++}return validate916.errors=vErrors,errors===0}validate916.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate924(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate924.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema87.required,parentSchema:schema87,data};vErrors===null?
@@ -11133,9 +11258,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema87.properties.lines.type,parentSchema:schema87.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema87.type,parentSchema:schema87,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate918.errors=vErrors,errors===0}validate918.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate882(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate924.errors=vErrors,errors===0}validate924.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate888(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate888.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema71.required,parentSchema:schema71,data};vErrors===null?
@@ -11156,11 +11281,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema71,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema71.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema71,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate883(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate883.
-errors:vErrors.concat(validate883.errors),errors=vErrors.length)),data.after!==void 0&&(validate883(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate889(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.
+errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.after!==void 0&&(validate889(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate883.errors:vErrors.concat(validate883.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema71.properties.engine.type,parentSchema:schema71.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -11170,30 +11295,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema71.
 properties.couldScoreLower.type,parentSchema:schema71.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate886(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate886.
-errors:vErrors.concat(validate886.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate894(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate894.
-errors:vErrors.concat(validate894.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate892(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate892.
+errors:vErrors.concat(validate892.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate900(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate900.
+errors:vErrors.concat(validate900.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
 ines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema71.properties.lines.
 type,parentSchema:schema71.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate910(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate910.errors:vErrors.concat(validate910.errors),errors=
+len1;i1++)validate916(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate916.errors:vErrors.concat(validate916.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema71.properties.written.type,parentSchema:schema71.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate918(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate924(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate918.errors:vErrors.concat(validate918.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate924.errors:vErrors.concat(validate924.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema71.
 properties.illustrations.type,parentSchema:schema71.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema71.type,parentSchema:schema71,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate882.errors=vErrors,errors===0}validate882.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry123=validate920;function validate923(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate923.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate888.errors=vErrors,errors===0}validate888.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry125=validate926;function validate929(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate929.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema94.required,parentSchema:schema94,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11249,9 +11374,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema94.type,parentSchema:schema94,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate923.errors=vErrors,errors===0}validate923.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate925(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate925.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate929.errors=vErrors,errors===0}validate929.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate931(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate931.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema95.required,parentSchema:schema95,data};vErrors===null?
@@ -11290,9 +11415,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema95.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema95.type,parentSchema:schema95,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate925.errors=vErrors,errors===0}validate925.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate927(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate927.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate931.errors=vErrors,errors===0}validate931.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate933(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate933.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema96.required,parentSchema:schema96,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11337,9 +11462,9 @@ err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPath:"#
 type",params:{type:"string"},schema:schema96.properties.most.type,parentSchema:schema96.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema96.type,parentSchema:schema96,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate927.errors=vErrors,errors===0}validate927.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate931(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate931.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate933.errors=vErrors,errors===0}validate933.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate937(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11376,9 +11501,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate931.errors=vErrors,errors===0}validate931.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate933(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate933.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate937.errors=vErrors,errors===0}validate937.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate939(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate939.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema98.required,parentSchema:schema98,data};vErrors===null?
@@ -11407,9 +11532,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema98.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema98.type,parentSchema:schema98,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate933.errors=vErrors,errors===0}validate933.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate935(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate935.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate939.errors=vErrors,errors===0}validate939.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate941(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate941.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?
@@ -11433,9 +11558,9 @@ vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data2<0||
 "/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.
 properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate935.errors=vErrors,errors===0}validate935.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate937(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate941.errors=vErrors,errors===0}validate941.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate943(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate943.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"up"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?vErrors=
@@ -11482,9 +11607,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema100.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema100.
-type,parentSchema:schema100,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate937.
-errors=vErrors,errors===0}validate937.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate939(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate939.
+type,parentSchema:schema100,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate943.
+errors=vErrors,errors===0}validate943.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate945(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate945.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema101.required,parentSchema:schema101,
@@ -11560,9 +11685,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema101.properties.parts.type,parentSchema:schema101.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate939.errors=vErrors,errors===0}validate939.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate944(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate944.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate945.errors=vErrors,errors===0}validate945.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate950(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate950.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11647,9 +11772,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema104.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.type,parentSchema:schema104,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate944.errors=vErrors,errors===0}
-validate944.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate920(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate920.evaluated;
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate950.errors=vErrors,errors===0}
+validate950.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate926(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate926.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/req\
 uired",keyword:"required",params:{missingProperty:"before"},schema:schema92.required,parentSchema:schema92,data};
@@ -11688,29 +11813,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema92.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema92,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate883(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate889(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate883.errors:vErrors.concat(validate883.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate883(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate883.errors:vErrors.concat(validate883.errors),errors=vErrors.
+vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate889(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema92.properties.
 engine.type,parentSchema:schema92.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate923(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate923.errors:vErrors.concat(
-validate923.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate925(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate925.errors:vErrors.
-concat(validate925.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
+errors++}}if(data.counts!==void 0&&(validate929(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate929.errors:vErrors.concat(
+validate929.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate931(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate931.errors:vErrors.
+concat(validate931.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
 #/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema92.properties.needs.type,parentSchema:schema92.
 properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.totalsBefore!==
-void 0&&(validate927(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
-totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate927.errors:vErrors.concat(validate927.
-errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate927(data.totalsAfter,{instancePath:instancePath+
+void 0&&(validate933(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
+totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate933.errors:vErrors.concat(validate933.
+errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate933(data.totalsAfter,{instancePath:instancePath+
 "/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate927.errors:vErrors.concat(validate927.errors),errors=vErrors.length)),data.change!==void 0&&(validate927(
+null?validate933.errors:vErrors.concat(validate933.errors),errors=vErrors.length)),data.change!==void 0&&(validate933(
 data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"change",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate927.errors:vErrors.concat(validate927.errors),errors=vErrors.length)),data.higher!==
+(vErrors=vErrors===null?validate933.errors:vErrors.concat(validate933.errors),errors=vErrors.length)),data.higher!==
 void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err20={instancePath:instancePath+
 "/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{type:"integer"},schema:schema92.properties.
 higher.type,parentSchema:schema92.properties.higher,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -11729,39 +11854,39 @@ same.type,parentSchema:schema92.properties.same,data:data11};vErrors===null?vErr
 errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"\
 #/properties/same/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema92.properties.
 same,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){
-let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate931(
+let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate937(
 data12[i1],{instancePath:instancePath+"/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate931.errors:vErrors.concat(validate931.errors),errors=vErrors.length)}else{let err26={
+(vErrors=vErrors===null?validate937.errors:vErrors.concat(validate937.errors),errors=vErrors.length)}else{let err26={
 instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"\
 array"},schema:schema92.properties.distribution.type,parentSchema:schema92.properties.distribution,data:data12};
 vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.
-changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate933(data14[i2],
+changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate939(data14[i2],
 {instancePath:instancePath+"/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate933.errors:vErrors.concat(validate933.errors),errors=vErrors.length)}else{let err27={
+(vErrors=vErrors===null?validate939.errors:vErrors.concat(validate939.errors),errors=vErrors.length)}else{let err27={
 instancePath:instancePath+"/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"typ\
 e",params:{type:"array"},schema:schema92.properties.changeDistribution.type,parentSchema:schema92.properties.changeDistribution,
 data:data14};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.
-grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate935(data16[i3],{instancePath:instancePath+
-"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate935.
-errors:vErrors.concat(validate935.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
+grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate941(data16[i3],{instancePath:instancePath+
+"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate941.
+errors:vErrors.concat(validate941.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
 rades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema92.properties.grades.
 type,parentSchema:schema92.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
-if(data.ranks!==void 0&&(validate937(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
-ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate937.errors:vErrors.concat(validate937.errors),
+if(data.ranks!==void 0&&(validate943(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
+ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate943.errors:vErrors.concat(validate943.errors),
 errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){let len4=data19.length;
-for(let i4=0;i4<len4;i4++)validate939(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate939.errors:vErrors.concat(validate939.errors),errors=
+for(let i4=0;i4<len4;i4++)validate945(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate945.errors:vErrors.concat(validate945.errors),errors=
 vErrors.length)}else{let err29={instancePath:instancePath+"/gains",schemaPath:"#/properties/gains/type",keyword:"\
 type",params:{type:"array"},schema:schema92.properties.gains.type,parentSchema:schema92.properties.gains,data:data19};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.losses!==void 0){let data21=data.losses;if(Array.
-isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate939(data21[i5],{instancePath:instancePath+
-"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate939.
-errors:vErrors.concat(validate939.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
+isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate945(data21[i5],{instancePath:instancePath+
+"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate945.
+errors:vErrors.concat(validate945.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
 osses",schemaPath:"#/properties/losses/type",keyword:"type",params:{type:"array"},schema:schema92.properties.losses.
 type,parentSchema:schema92.properties.losses,data:data21};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}
 if(data.edits!==void 0){let data23=data.edits;if(Array.isArray(data23)){let len6=data23.length;for(let i6=0;i6<
-len6;i6++)validate944(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate944.errors:vErrors.concat(validate944.errors),errors=
+len6;i6++)validate950(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate950.errors:vErrors.concat(validate950.errors),errors=
 vErrors.length)}else{let err31={instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"\
 type",params:{type:"array"},schema:schema92.properties.edits.type,parentSchema:schema92.properties.edits,data:data23};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate607(data.method,
@@ -11774,27 +11899,27 @@ let err32={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/dia
 params:{type:"array"},schema:schema92.properties.diagnostics.type,parentSchema:schema92.properties.diagnostics,
 data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate920.errors=vErrors,errors===0}validate920.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate950,schema342={enum:["sum","weightedMean","low\
-est"]};function validate950(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate950.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err33]:vErrors.push(err33),errors++}return validate926.errors=vErrors,errors===0}validate926.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate956,schema344={enum:["sum","weightedMean","low\
+est"]};function validate956(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate956.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={
-instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema342.enum},schema:schema342.enum,parentSchema:schema342,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate950.errors=vErrors,errors===0}validate950.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry125=validate951,schema343={type:"object",title:"算式",properties:{
+instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema344.enum},schema:schema344.enum,parentSchema:schema344,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate956.errors=vErrors,errors===0}validate956.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry127=validate957,schema345={type:"object",title:"算式",properties:{
 expression:{title:"算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};
-function validate951(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate951.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate957(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate957.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 expression===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-expression"},schema:schema343.required,parentSchema:schema343,data};vErrors===null?vErrors=[err0]:vErrors.push(
+expression"},schema:schema345.required,parentSchema:schema345,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={instancePath,schemaPath:"#/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema343,data};
+perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema345,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==void 0&&(validate340(data.expression,
 {instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"expression",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),errors=vErrors.length))}else{let err2={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema343.type,parentSchema:schema343,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate951.errors=vErrors,errors===0}validate951.
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema345.type,parentSchema:schema345,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate957.errors=vErrors,errors===0}validate957.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,case:entry1,coverage:entry2,
 diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,impact:entry8,problem:entry9,
 results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,job:entry15,jobPage:entry16,
@@ -11805,22 +11930,22 @@ issuedToken:entry37,apiTokenList:entry38,draftSummary:entry39,draft:entry40,draf
 draftText:entry43,draftVersion:entry44,draftVersionContent:entry45,draftVersionPage:entry46,caseFile:entry47,caseFileList:entry48,
 draftPreview:entry49,publication:entry50,published:entry51,retirement:entry52,editionState:entry53,against:entry54,
 impactRequest:entry55,submissionSummary:entry56,submissionRecord:entry57,submissionPage:entry58,newSubmission:entry59,
-submissionForm:entry60,savedForm:entry61,filing:entry62,filingSummary:entry63,filingList:entry64,reviewRow:entry65,
-review:entry66,reviewDraft:entry67,returning:entry68,acceptance:entry69,comparisonRow:entry70,comparison:entry71,
-task:entry72,taskPage:entry73,newTask:entry74,taskChange:entry75,taskProgress:entry76,stateCounts:entry77,statistics:entry78,
-rankedForm:entry79,ranking:entry80,rolledUp:entry81,logEntry:entry82,logPage:entry83,logVerification:entry84,rulebookSummary:entry85,
-rulebookList:entry86,rulebookIdentity:entry87,rulebookDocument:entry88,inlineDossier:entry89,explained:entry90,
-checked:entry91,health:entry92,openapi:entry93,logExpectation:entry94,backedUp:entry95,restored:entry96,replayed:entry97,
-replay:entry98},choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/proper\
-ties/grade/anyOf":[entry99,entry100],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry101,entry102],
-"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf":[entry103,entry104],"https://zhunsheng\
-.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry105,entry106,entry107,entry108],"https://zhunshe\
-ng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[entry109,entry110],"https://zhuns\
-heng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry111,entry112],"https://zhunsheng.dev\
-/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry113,entry114,entry115,entry116,
-entry117,entry118,entry119,entry120,entry121],"https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/\
-jobResult/anyOf":[entry122,entry123],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/prop\
-erties/combine/anyOf":[entry124,entry125]};
+submissionForm:entry60,savedForm:entry61,preview:entry62,filing:entry63,receipt:entry64,filingSummary:entry65,
+filingList:entry66,reviewRow:entry67,review:entry68,reviewDraft:entry69,returning:entry70,acceptance:entry71,comparisonRow:entry72,
+comparison:entry73,task:entry74,taskPage:entry75,newTask:entry76,taskChange:entry77,taskProgress:entry78,stateCounts:entry79,
+statistics:entry80,rankedForm:entry81,ranking:entry82,rolledUp:entry83,logEntry:entry84,logPage:entry85,logVerification:entry86,
+rulebookSummary:entry87,rulebookList:entry88,rulebookIdentity:entry89,rulebookDocument:entry90,inlineDossier:entry91,
+explained:entry92,checked:entry93,health:entry94,openapi:entry95,logExpectation:entry96,backedUp:entry97,restored:entry98,
+replayed:entry99,replay:entry100},choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/proper\
+ties/expect/properties/grade/anyOf":[entry101,entry102],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[
+entry103,entry104],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf":[entry105,entry106],
+"https://zhunsheng.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry107,entry108,entry109,entry110],
+"https://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[entry111,entry112],
+"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry113,entry114],"https:/\
+/zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry115,entry116,
+entry117,entry118,entry119,entry120,entry121,entry122,entry123],"https://zhunsheng.dev/schemas/platform/jobs.s\
+chema.json#/$defs/jobResult/anyOf":[entry124,entry125],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$d\
+efs/indicator/properties/combine/anyOf":[entry126,entry127]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;

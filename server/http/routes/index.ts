@@ -5,13 +5,18 @@ import * as draftFiles from './draft-files.ts';
 import * as draftWork from './draft-work.ts';
 import * as drafts from './drafts.ts';
 import * as editions from './editions.ts';
+import * as filings from './filings.ts';
 import * as forms from './forms.ts';
 import * as jobs from './jobs.ts';
 import * as pages from './pages.ts';
 import * as people from './people.ts';
+import * as reviews from './reviews.ts';
 import * as rulebooks from './rulebooks.ts';
 import * as session from './session.ts';
+import * as statistics from './statistics.ts';
+import * as submissions from './submissions.ts';
 import * as system from './system.ts';
+import * as tasks from './tasks.ts';
 import * as units from './units.ts';
 
 export const routes: readonly AnyRoute[] = [
@@ -66,6 +71,28 @@ export const routes: readonly AnyRoute[] = [
   forms.audit,
   forms.auditDossier,
   forms.explain,
+  submissions.list,
+  submissions.create,
+  submissions.read,
+  submissions.save,
+  submissions.remove,
+  submissions.preview,
+  filings.file,
+  filings.list,
+  filings.read,
+  filings.explanation,
+  filings.comparison,
+  reviews.keep,
+  reviews.giveBack,
+  reviews.accept,
+  tasks.list,
+  tasks.create,
+  tasks.read,
+  tasks.change,
+  tasks.progress,
+  statistics.overview,
+  statistics.ranking,
+  statistics.rollUp,
   pages.example,
   system.listLog,
   system.checkLog,
