@@ -7,6 +7,7 @@ import { describeRoutes } from './http/openapi/document.ts';
 import { routes } from './http/routes/index.ts';
 import type { Services } from './http/services.ts';
 import type { Rulebooks } from './library.ts';
+import { OpenId } from './people/open-id.ts';
 import { Setup } from './people/setup.ts';
 import { type Imported, importRulebooks } from './rulebooks/import.ts';
 import { StoredRulebooks } from './rulebooks/stored.ts';
@@ -56,6 +57,7 @@ export function servicesOf(
     library,
     settings,
     setup: new Setup(store),
+    openId: settings.openId && new OpenId(settings.openId, store.clock),
     limits: new Limits(settings),
     metrics: createMetrics(store),
     log,

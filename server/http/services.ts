@@ -1,6 +1,7 @@
 /** What handlers work with. */
 import type { Logger } from 'pino';
 import type { Rulebooks } from '../library.ts';
+import type { OpenId } from '../people/open-id.ts';
 import type { Setup } from '../people/setup.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
@@ -14,6 +15,8 @@ export interface Services {
   settings: Settings;
   /** The one-time code that makes the first administrator. */
   setup: Setup;
+  /** The provider people may sign in at, where one is set. */
+  openId: OpenId | undefined;
   limits: Limits;
   metrics: Metrics;
   log: Logger;

@@ -2,6 +2,7 @@
 import type { AnyRoute } from '../route.ts';
 import * as account from './account.ts';
 import * as forms from './forms.ts';
+import * as openId from './open-id.ts';
 import * as pages from './pages.ts';
 import * as people from './people.ts';
 import * as rulebooks from './rulebooks.ts';
@@ -14,6 +15,8 @@ export const routes: readonly AnyRoute[] = [
   session.setUp,
   session.signInMethods,
   session.signIn,
+  openId.begin,
+  openId.finish,
   session.whoAmI,
   session.signOut,
   account.changePassword,
