@@ -9,6 +9,7 @@ import type { Services } from './http/services.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Work } from './jobs/work.ts';
 import type { Rulebooks } from './library.ts';
+import { OpenId } from './people/open-id.ts';
 import { Setup } from './people/setup.ts';
 import { type Imported, importRulebooks } from './rulebooks/import.ts';
 import { StoredRulebooks } from './rulebooks/stored.ts';
@@ -68,6 +69,7 @@ export function servicesOf(
     work: new Work(settings),
     jobs: new Jobs(store, log),
     setup: new Setup(store),
+    openId: settings.openId && new OpenId(settings.openId, store.clock),
     limits: new Limits(settings),
     metrics: createMetrics(store),
     log,

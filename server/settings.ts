@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../engine/index.ts';
 
-/** How to reach an OpenID Connect provider. */
+/** How to reach an OpenID Connect provider. An issuer without https is meant for loopback and intranets that have none. */
 export interface OpenIdSettings {
   issuer: string;
   clientId: string;
@@ -65,7 +65,12 @@ export const variables = [
     'failed sign-ins in fifteen minutes for each address and name; 0 is no limit',
   ],
   ['WORKERS', '1', '主线程之外做长作业的线程数', 'threads for long work beside the main one'],
-  ['OIDC_ISSUER', '', '统一认证（OpenID Connect）的签发者', 'the issuer of OpenID Connect'],
+  [
+    'OIDC_ISSUER',
+    '',
+    '统一认证（OpenID Connect）的签发者；http:// 只宜用于本机或内网',
+    'the issuer of OpenID Connect; http:// only on loopback or an intranet',
+  ],
   ['OIDC_CLIENT_ID', '', '在统一认证登记的客户端标识', 'the client id registered there'],
   ['OIDC_CLIENT_SECRET', '', '在统一认证登记的客户端密钥', 'the client secret registered there'],
   [

@@ -79,7 +79,7 @@ export interface Route<Body = unknown, Of = unknown> {
   ifMatch?: boolean;
   /** What a good answer is: for each media type a schema, or plain text. */
   answer: {
-    status?: 200 | 201 | 202 | 204;
+    status?: 200 | 201 | 202 | 204 | 302;
     description: Bilingual;
     content: Readonly<Record<string, DocumentName | 'text'>>;
     /** An answer in JSON. */

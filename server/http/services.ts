@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Work } from '../jobs/work.ts';
 import type { Rulebooks } from '../library.ts';
+import type { OpenId } from '../people/open-id.ts';
 import type { Setup } from '../people/setup.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
@@ -20,6 +21,8 @@ export interface Services {
   jobs: Jobs;
   /** The one-time code that makes the first administrator. */
   setup: Setup;
+  /** The provider people may sign in at, where one is set. */
+  openId: OpenId | undefined;
   limits: Limits;
   metrics: Metrics;
   log: Logger;

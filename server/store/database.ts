@@ -50,10 +50,8 @@ export async function openExistingDatabase(settings: Place): Promise<Database> {
     if (!existsSync(databaseFile(settings))) throw missing();
   };
   return opened(settings, find, async (database) => {
-    const made = await migrationsOf(database);
-    if (made.length === 0) throw missing();
-    if (made.join() !== Object.keys(migrations).sort().join())
-      throw new CannotOpen(diagnose('database-of-other-version', { name }));
+    if ((await migrationsOf(database)).length === 0) throw missing();
+    if (!(await isUpToDate(database))) throw new CannotOpen(diagnose('database-of-other-version', { name }));
   });
 }
 
@@ -103,10 +101,29 @@ function shared(connectionString: string): PostgresDialect {
 const migratorOf = (db: Database) =>
   new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
 
+/** Brings the tables up to date, all or nothing, and one process at a time. PostgreSQL is locked by the migrator itself. */
 async function migrate(database: Database): Promise<void> {
+  if (await isUpToDate(database)) return;
+  if (isShared(database)) return migrateOn(database);
+  await database.connection().execute(async (connection) => {
+    await sql`begin immediate`.execute(connection);
+    try {
+      await migrateOn(connection);
+      await sql`commit`.execute(connection);
+    } catch (error) {
+      await sql`rollback`.execute(connection);
+      throw error;
+    }
+  });
+}
+
+async function migrateOn(database: Database): Promise<void> {
   const { error } = await migratorOf(database).migrateToLatest();
   if (error) throw error;
 }
+
+const isUpToDate = async (database: Database): Promise<boolean> =>
+  (await migrationsOf(database)).join() === Object.keys(migrations).sort().join();
 
 /** The names of the migrations a database has been through, also of those this version does not know. */
 async function migrationsOf(database: Database): Promise<string[]> {

@@ -69,7 +69,10 @@ export async function startPostgres(): Promise<Postgres> {
       const name = `test_${count}`;
       const client = new pg.Client(address('postgres'));
       await client.connect();
-      await client.query(`create database ${name}`);
+      // As in China: an order of texts that is not that of their bytes.
+      await client.query(
+        `create database ${name} template template0 locale_provider icu icu_locale 'zh-Hans-CN'`,
+      );
       await client.end();
       return address(name);
     },

@@ -84,13 +84,19 @@ function operationOf(route: AnyRoute, example: Example | undefined): Json {
     responses: {
       [answer.status ?? 200]: {
         description: both(answer.description),
-        ...(answer.status === 204 ? {} : { content: contentOf(answer, example) }),
+        ...(answer.status === 302 ? { headers: { Location: locationHeader } } : {}),
+        ...(Object.keys(answer.content).length === 0 ? {} : { content: contentOf(answer, example) }),
       },
       ...(route.method === 'get' ? { 304: { description: '与已有的相同 · you have it already' } } : {}),
       ...problemResponses(route),
     },
   };
 }
+
+const locationHeader: Json = {
+  description: '去哪里 · where to',
+  schema: { type: 'string' },
+};
 
 const requestBodyOf = (request: NonNullable<AnyRoute['request']>, example: Example | undefined): Json => ({
   required: !request.optional,

@@ -8,6 +8,7 @@ import * as editions from './editions.ts';
 import * as filings from './filings.ts';
 import * as forms from './forms.ts';
 import * as jobs from './jobs.ts';
+import * as openId from './open-id.ts';
 import * as pages from './pages.ts';
 import * as people from './people.ts';
 import * as reviews from './reviews.ts';
@@ -24,6 +25,8 @@ export const routes: readonly AnyRoute[] = [
   session.setUp,
   session.signInMethods,
   session.signIn,
+  openId.begin,
+  openId.finish,
   session.whoAmI,
   session.signOut,
   account.changePassword,

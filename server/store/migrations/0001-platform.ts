@@ -1,5 +1,5 @@
 /** The first tables. A migration that has been released is never changed. */
-import { type Kysely, type Migration, sql } from 'kysely';
+import { type Kysely, type Migration, PostgresAdapter, type RawBuilder, sql } from 'kysely';
 import { type TableShape, tables } from './0001-tables.ts';
 
 /** Tables whose rows are only ever added. */
@@ -10,20 +10,27 @@ type Any = Kysely<any>;
 
 export const platformTables: Migration = {
   async up(db: Any) {
-    for (const [name, table] of Object.entries(tables)) await createTable(db, name, table);
+    const isPostgres = usesPostgres(db);
+    // Both databases put texts in order by their bytes, whatever the language PostgreSQL was set up for.
+    const kinds = { integer: 'integer', text: isPostgres ? sql`text collate "C"` : 'text' } as const;
+    for (const [name, table] of Object.entries(tables)) await createTable(db, name, table, kinds);
     await db.insertInto('logHead').values({ id: 1, seq: 0, hash: '' }).execute();
-    const isPostgres = await usesPostgres(db);
     for (const name of appendOnly) await (isPostgres ? sealPostgres(db, name) : sealEmbedded(db, name));
     if (isPostgres) await sealPublishedPostgres(db);
     else await sealPublishedEmbedded(db);
   },
 };
 
-async function createTable(db: Any, name: string, { columns, key, indexes = [], unique = [] }: TableShape) {
+async function createTable(
+  db: Any,
+  name: string,
+  { columns, key, indexes = [], unique = [] }: TableShape,
+  kinds: Readonly<{ integer: 'integer'; text: 'text' | RawBuilder<unknown> }>,
+): Promise<void> {
   let creation = db.schema.createTable(name).addPrimaryKeyConstraint(`${name}_key`, key as never[]);
   for (const [said, kind] of Object.entries(columns)) {
     const [column = '', target] = said.replace('!', '').split('>');
-    creation = creation.addColumn(column, kind, (one) => {
+    creation = creation.addColumn(column, kinds[kind], (one) => {
       const made = said.includes('!') ? one.notNull() : one;
       return target ? made.references(`${target}.id`) : made;
     });
@@ -44,9 +51,7 @@ async function createTable(db: Any, name: string, { columns, key, indexes = [], 
       .execute();
 }
 
-async function usesPostgres(db: Any): Promise<boolean> {
-  return db.getExecutor().adapter.constructor.name === 'PostgresAdapter';
-}
+const usesPostgres = (db: Any): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
 
 async function sealEmbedded(db: Any, name: string): Promise<void> {
   for (const change of ['update', 'delete'])
