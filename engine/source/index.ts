@@ -8,6 +8,7 @@ import {
   sortDiagnostics,
 } from '../diagnostics/index.ts';
 import { decode } from './decode.ts';
+import { readPlainJson } from './json.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { find, findExact, LineIndex, type Position } from './positions.ts';
 import { readSyntaxErrors } from './syntax.ts';
@@ -58,6 +59,42 @@ function readText(
     const character = nameOf(control[0]);
     return { diagnostics: [diagnose('control-character', { character }, lines.place(control.index))] };
   }
+  const plain = readPlainJson(text, limits);
+  return plain === undefined
+    ? readYaml(text, lines, file, limits)
+    : plainDocument(plain, text, lines, file, limits);
+}
+
+/** A document whose places are looked for when the first of them is asked for. */
+function plainDocument(
+  value: Value,
+  text: string,
+  lines: LineIndex,
+  file: string,
+  limits: Limits,
+): { document: SourceDocument; diagnostics: Diagnostic[] } {
+  let read: SourceDocument | undefined;
+  const whole = (): SourceDocument => {
+    read ??= readYaml(text, lines, file, limits).document;
+    if (!read) throw new Error('plain JSON is YAML');
+    return read;
+  };
+  const document: SourceDocument = {
+    file,
+    value,
+    locate: (pointer) => whole().locate(pointer),
+    locateKey: (pointer) => whole().locateKey(pointer),
+    spanOf: (pointer) => whole().spanOf(pointer),
+  };
+  return { document, diagnostics: [] };
+}
+
+function readYaml(
+  text: string,
+  lines: LineIndex,
+  file: string,
+  limits: Limits,
+): { document?: SourceDocument; diagnostics: Diagnostic[] } {
   const { tokens, diagnostics } = tokenize(text, lines, limits);
   if (!tokens) return finish(diagnostics);
   const yaml = withoutStackTraces(() => compose(tokens, text.length));

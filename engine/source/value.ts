@@ -74,6 +74,12 @@ function readMap(
 
 const hiddenSpace = /^[\s\u200B-\u200D\u2060\uFEFF]|[\s\u200B-\u200D\u2060\uFEFF]$/u;
 
+/** Keys that a map may have without anything being said of them. */
+export const isPlainKey = (key: string): boolean =>
+  key !== '' && key !== '<<' && !isReserved(key) && !hiddenSpace.test(key);
+
+const isReserved = (key: string): boolean => key in Object.prototype || key === 'prototype';
+
 /** The text of a key, or undefined with a diagnostic. */
 function readKey(node: Node, { text, lines, diagnostics }: Reading): string | undefined {
   const place = () => lines.place(node.range?.[0] ?? 0);
@@ -87,8 +93,7 @@ function readKey(node: Node, { text, lines, diagnostics }: Reading): string | un
   if (key === '')
     diagnostics.push(diagnose('key-not-text', { found: { zh: '空白', en: 'nothing' } }, place()));
   else if (key === '<<') diagnostics.push(diagnose('merge-refused', {}, place()));
-  else if (key in Object.prototype || key === 'prototype')
-    diagnostics.push(diagnose('reserved-key', { key }, place()));
+  else if (isReserved(key)) diagnostics.push(diagnose('reserved-key', { key }, place()));
   else if (hiddenSpace.test(key))
     diagnostics.push(diagnose('key-with-hidden-space', { key: key.trim() }, place()));
   else if (!isQuoted(node) || checkText(key, node, { text, lines, diagnostics })) return key;
