@@ -8,7 +8,8 @@ import type { Asking } from './rights.ts';
 /** A person as stored, with the node of the tree they belong to. */
 export type StoredPerson = Selectable<PersonRow> & Asking & { unitName: string };
 
-const query = (db: Database | Writing) =>
+/** People with the node they belong to; what else is asked of them is for the caller to add. */
+export const withUnits = (db: Database | Writing) =>
   db
     .selectFrom('people')
     .innerJoin('units', 'units.id', 'people.unitId')
@@ -16,15 +17,16 @@ const query = (db: Database | Writing) =>
     .select(['units.path as unitPath', 'units.name as unitName']);
 
 export const findPerson = (db: Database | Writing, id: string): Promise<StoredPerson | undefined> =>
-  query(db).where('people.id', '=', id).executeTakeFirst();
+  withUnits(db).where('people.id', '=', id).executeTakeFirst();
 
 export const findPersonByName = (db: Database | Writing, name: string): Promise<StoredPerson | undefined> =>
-  query(db).where('people.name', '=', comparable(name)).executeTakeFirst();
+  withUnits(db).where('people.name', '=', comparable(name)).executeTakeFirst();
 
 export const findPersonBySubject = (
   db: Database | Writing,
   subject: string,
-): Promise<StoredPerson | undefined> => query(db).where('people.subject', '=', subject).executeTakeFirst();
+): Promise<StoredPerson | undefined> =>
+  withUnits(db).where('people.subject', '=', subject).executeTakeFirst();
 
 /** One page of people in the order they were created. */
 export const listPeople = (
@@ -32,7 +34,7 @@ export const listPeople = (
   after: string | undefined,
   limit: number,
 ): Promise<StoredPerson[]> => {
-  const all = query(db).orderBy('people.id').limit(limit);
+  const all = withUnits(db).orderBy('people.id').limit(limit);
   return (after === undefined ? all : all.where('people.id', '>', after)).execute();
 };
 

@@ -1,7 +1,7 @@
 /** Who is asking: sessions in cookies, tokens of machines. A person who was removed is nobody from that moment on. */
 import { isoTime } from '../store/clock.ts';
 import type { Store, Write } from '../store/store.ts';
-import { findPerson, type StoredPerson } from './person.ts';
+import { findPerson, type StoredPerson, withUnits } from './person.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 
 /** Milliseconds a session lasts: a working day. */
@@ -39,16 +39,15 @@ export async function openSession({ db, at }: Write, personId: string): Promise<
 /** Whose session this is, or nobody's. */
 export async function personOfSession({ db, clock }: Store, secret: string): Promise<SignedIn | undefined> {
   const hash = hashSecret(secret);
-  const session = await db
-    .selectFrom('sessions')
-    .select(['personId', 'csrfToken', 'expiresAt'])
-    .where('hash', '=', hash)
-    .where('expiresAt', '>', isoTime(clock))
+  const found = await withUnits(db)
+    .innerJoin('sessions', 'sessions.personId', 'people.id')
+    .select(['sessions.csrfToken', 'sessions.expiresAt'])
+    .where('sessions.hash', '=', hash)
+    .where('sessions.expiresAt', '>', isoTime(clock))
     .executeTakeFirst();
-  const person = session && (await findPerson(db, session.personId));
-  return person?.active
-    ? { person, session: { hash, csrfToken: session!.csrfToken, expiresAt: session!.expiresAt } }
-    : undefined;
+  if (!found?.active) return undefined;
+  const { csrfToken, expiresAt, ...person } = found;
+  return { person, session: { hash, csrfToken, expiresAt } };
 }
 
 /** Whose token this is, or nobody's. That it was used is noted by the day. */

@@ -6,29 +6,22 @@ import type { EditionRow } from '../store/tables.ts';
 
 export class StoredRulebooks implements Rulebooks {
   private readonly store: Store;
-  /** Plans by the text they were made from, for as long as the process lasts. */
-  private readonly byText = new Map<string, Promise<Edition>>();
+  /** Plans by the name and hash of what they were made from, for as long as the process lasts. */
+  private readonly byHash = new Map<string, Promise<Edition>>();
 
   constructor(store: Store) {
     this.store = store;
   }
 
   async all(): Promise<Edition[]> {
-    const rows = await this.store.db
-      .selectFrom('editions')
-      .selectAll()
-      .orderBy('rulebook')
-      .orderBy('edition')
-      .execute();
+    const rows = await this.heads().orderBy('rulebook').orderBy('edition').execute();
     const editions: Edition[] = [];
     for (const row of rows) editions.push(await this.load(row));
     return editions;
   }
 
   async edition(rulebook: string, edition: string): Promise<Edition | undefined> {
-    const row = await this.store.db
-      .selectFrom('editions')
-      .selectAll()
+    const row = await this.heads()
       .where('rulebook', '=', rulebook)
       .where('edition', '=', edition)
       .executeTakeFirst();
@@ -55,14 +48,31 @@ export class StoredRulebooks implements Rulebooks {
       .execute();
   }
 
-  private async load(row: EditionRow): Promise<Edition> {
-    const name = `${row.rulebook}@${row.edition}`;
-    const key = `${name}\n${row.text}`;
-    const known = this.byText.get(key) ?? loadText(row.rulebook, row.edition, row.text);
-    this.byText.set(key, known);
-    return { ...(await known), state: row.state };
+  /** What tells editions apart; their texts are read only where they are not known yet. */
+  private heads() {
+    return this.store.db.selectFrom('editions').select(['rulebook', 'edition', 'hash', 'state']);
+  }
+
+  private async load(head: Head): Promise<Edition> {
+    const key = `${head.rulebook}@${head.edition} ${head.hash}`;
+    const known = this.byHash.get(key) ?? this.read(head);
+    this.byHash.set(key, known);
+    known.catch(() => this.byHash.delete(key));
+    return { ...(await known), state: head.state };
+  }
+
+  private async read({ rulebook, edition }: Head): Promise<Edition> {
+    const { text } = await this.store.db
+      .selectFrom('editions')
+      .select('text')
+      .where('rulebook', '=', rulebook)
+      .where('edition', '=', edition)
+      .executeTakeFirstOrThrow();
+    return loadText(rulebook, edition, text);
   }
 }
+
+type Head = Pick<EditionRow, 'rulebook' | 'edition' | 'hash' | 'state'>;
 
 /** An edition from its text. */
 export async function loadText(rulebook: string, edition: string, text: string): Promise<Edition> {

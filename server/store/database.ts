@@ -6,7 +6,9 @@ import {
   Migrator,
   PostgresAdapter,
   PostgresDialect,
+  type SqliteDatabase,
   SqliteDialect,
+  type SqliteStatement,
   sql,
   type Transaction,
 } from 'kysely';
@@ -88,7 +90,29 @@ function embedded(file: string): SqliteDialect {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  return new SqliteDialect({ database });
+  return new SqliteDialect({ database: rememberStatements(database) });
+}
+
+/** Statements kept for each database. */
+const mostStatements = 500;
+
+/** The same database, each statement prepared once. One connection is used by one piece of work at a time. */
+function rememberStatements(database: EmbeddedDatabase.Database): SqliteDatabase {
+  const known = new Map<string, SqliteStatement>();
+  return {
+    prepare: (text) => {
+      const found = known.get(text) ?? (database.prepare(text) as unknown as SqliteStatement);
+      known.delete(text);
+      known.set(text, found);
+      const [oldest] = known.keys();
+      if (known.size > mostStatements && oldest !== undefined) known.delete(oldest);
+      return found;
+    },
+    close: () => {
+      known.clear();
+      database.close();
+    },
+  };
 }
 
 function shared(connectionString: string): PostgresDialect {
