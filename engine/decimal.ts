@@ -1,60 +1,78 @@
 /**
  * Exact numbers. The only importer of decimal.js.
  *
- * An {@link Exact} is a quotient of two decimals, so `20 × 63.34 ÷ 101.17` stays exact until a rulebook
- * says "round": nothing is lost in a rate that never terminates. This file may not read cells or units.
+ * An {@link Exact} is a quotient, so `20 × 63.34 ÷ 101.17` stays exact until a rulebook says "round": nothing is lost in a
+ * rate that never terminates. This file may not read cells or units.
  */
 import { Decimal as DecimalJs } from 'decimal.js';
+import {
+  digitsHeld,
+  digitsOf,
+  endlessText,
+  floorOf,
+  isHeld,
+  placesOf,
+  pointed,
+  pointedShortest,
+  powersOfTen,
+  type Rounding,
+  scaledAndRounded,
+  sharedDivisor,
+} from './whole.ts';
 
+export type { Rounding, RoundingMode } from './whole.ts';
+
+const plain = { toExpNeg: -9e15, toExpPos: 9e15 };
 /** Wide enough that sums and products of anything the readers let in are never rounded on the way. */
-const Wide = DecimalJs.clone({
-  precision: 100_000,
-  toExpNeg: -9e15,
-  toExpPos: 9e15,
-  rounding: DecimalJs.ROUND_HALF_UP,
-});
+const Wide = DecimalJs.clone({ ...plain, precision: 100_000, rounding: DecimalJs.ROUND_HALF_UP });
 /** Used only to show the first digits of a quotient that does not terminate. */
-const Shown = DecimalJs.clone({
-  precision: 24,
-  toExpNeg: -9e15,
-  toExpPos: 9e15,
-  rounding: DecimalJs.ROUND_DOWN,
-});
+const Shown = DecimalJs.clone({ ...plain, precision: 24, rounding: DecimalJs.ROUND_DOWN });
 
 type Decimal = DecimalJs;
 const unit = new Wide(1);
 
-/** How the last kept digit is decided. `half-up` is 四舍五入 (ties away from zero); `half-even` is 四舍六入五成双. */
-export type RoundingMode = 'half-up' | 'half-even' | 'down' | 'up';
-
-/** Decimal places to keep (0 or more) and how to decide the last one. */
-export interface Rounding {
-  decimals: number;
-  mode: RoundingMode;
-}
-
 const decimalText = /^[+-]?\d{1,40}(\.\d{1,40})?$/;
 
-/** An exact number: a quotient of two decimals with a positive divisor. Immutable. */
+/**
+ * An exact number: a quotient with a positive divisor. Immutable. Nearly all are two whole numbers that a double holds
+ * exactly; where a step would pass that bound, decimal.js takes it.
+ */
 export class Exact {
-  static readonly zero = new Exact(new Wide(0), unit);
-  static readonly one = new Exact(unit, unit);
-  static readonly hundred = new Exact(new Wide(100), unit);
+  static readonly zero = new Exact(0, 1);
+  static readonly one = new Exact(1, 1);
+  static readonly hundred = new Exact(100, 1);
 
-  private readonly top: Decimal;
-  private readonly bottom: Decimal;
+  /** Whole and held exactly; NaN both where the number is wide. */
+  private readonly top: number;
+  private readonly bottom: number;
+  private readonly wide: Quotient | undefined;
   private text: string | undefined;
   private percent: string | undefined;
-  private expansion: { value: Decimal; exact: boolean } | undefined;
 
-  private constructor(top: Decimal, bottom: Decimal) {
-    this.top = top;
+  private constructor(top: number, bottom: number, wide?: Quotient) {
+    this.top = top + 0; // never -0
     this.bottom = bottom;
+    this.wide = wide;
+    this.text = undefined;
+    this.percent = undefined;
+  }
+
+  private static ofQuotient(quotient: Quotient): Exact {
+    const { top, bottom } = quotient;
+    const isShort = bottom === unit && top.precision() <= digitsHeld;
+    const narrow = isShort ? Exact.parse(top.toFixed()) : undefined;
+    return narrow ?? new Exact(Number.NaN, Number.NaN, quotient);
   }
 
   /** Reads plain decimal text (`-12.50`): at most 40 digits each side of the point; anything else is undefined. */
   static parse(text: string): Exact | undefined {
-    return decimalText.test(text) ? new Exact(new Wide(text), unit) : undefined;
+    const digits = digitsOf(text);
+    if (digits !== undefined) {
+      const point = text.indexOf('.');
+      return new Exact(digits, point < 0 ? 1 : powersOfTen[text.length - 1 - point]!);
+    }
+    if (!decimalText.test(text)) return undefined;
+    return new Exact(Number.NaN, Number.NaN, { top: new Wide(text), bottom: unit });
   }
 
   /** A number written in the program or already checked. Throws on text that is not a decimal. */
@@ -65,36 +83,47 @@ export class Exact {
   }
 
   plus(other: Exact): Exact {
-    if (other.top.isZero()) return this;
-    if (this.top.isZero()) return other;
-    if (same(this.bottom, other.bottom)) return new Exact(this.top.plus(other.top), this.bottom);
-    return new Exact(
-      product(this.top, other.bottom).plus(product(other.top, this.bottom)),
-      product(this.bottom, other.bottom),
-    );
+    if (other.top === 0) return this;
+    if (this.top === 0) return other;
+    return this.added(other.top, other.bottom) ?? Exact.ofQuotient(sumOf(this.quotient, other.quotient));
   }
 
   minus(other: Exact): Exact {
     if (this === other) return Exact.zero;
-    if (other.top.isZero()) return this;
-    if (same(this.bottom, other.bottom)) return new Exact(this.top.minus(other.top), this.bottom);
-    return this.plus(other.negated());
+    if (other.top === 0) return this;
+    return this.added(-other.top, other.bottom) ?? this.plus(Exact.ofQuotient(negative(other.quotient)));
+  }
+
+  /** The sum where doubles hold it. */
+  private added(top: number, bottom: number): Exact | undefined {
+    const shared = sharedDivisor(this.bottom, bottom);
+    const scale = bottom / shared;
+    const left = this.top * scale;
+    const right = top * (this.bottom / shared);
+    const below = this.bottom * scale;
+    const held = isHeld(left) && isHeld(right) && isHeld(left + right) && isHeld(below);
+    return held ? new Exact(left + right, below) : undefined;
   }
 
   times(other: Exact): Exact {
-    return new Exact(product(this.top, other.top), product(this.bottom, other.bottom));
+    const top = this.top * other.top;
+    const bottom = this.bottom * other.bottom;
+    if (isHeld(top) && isHeld(bottom)) return new Exact(top, bottom);
+    return Exact.ofQuotient(productOf(this.quotient, other.quotient));
   }
 
   /** The quotient, or undefined where `other` is zero: division by zero is a finding, never an exception. */
   over(other: Exact): Exact | undefined {
     if (other.isZero()) return undefined;
-    const top = product(this.top, other.bottom);
-    const bottom = product(this.bottom, other.top);
-    return bottom.isNeg() ? new Exact(top.neg(), bottom.neg()) : new Exact(top, bottom);
+    const shared = sharedDivisor(this.bottom, other.bottom);
+    const top = this.top * (other.bottom / shared);
+    const bottom = other.top * (this.bottom / shared);
+    if (isHeld(top) && isHeld(bottom)) return bottom < 0 ? new Exact(-top, -bottom) : new Exact(top, bottom);
+    return Exact.ofQuotient(productOf(this.quotient, inverse(other.quotient)));
   }
 
   negated(): Exact {
-    return new Exact(this.top.neg(), this.bottom);
+    return this.wide ? Exact.ofQuotient(negative(this.wide)) : new Exact(-this.top, this.bottom);
   }
 
   absolute(): Exact {
@@ -104,10 +133,11 @@ export class Exact {
   /** -1, 0 or 1. */
   compare(other: Exact): number {
     if (this === other) return 0;
-    const signs = this.sign() - other.sign();
-    if (signs !== 0) return Math.sign(signs);
-    if (same(this.bottom, other.bottom)) return this.top.cmp(other.top);
-    return product(this.top, other.bottom).cmp(product(other.top, this.bottom));
+    const left = this.top * other.bottom;
+    const right = other.top * this.bottom;
+    if (isHeld(left) && isHeld(right)) return left < right ? -1 : left > right ? 1 : 0;
+    const [a, b] = [this.quotient, other.quotient];
+    return product(a.top, b.bottom).cmp(product(b.top, a.bottom));
   }
 
   equals(other: Exact): boolean {
@@ -115,18 +145,17 @@ export class Exact {
   }
 
   sign(): number {
-    return this.top.isZero() ? 0 : this.top.isNeg() ? -1 : 1;
+    if (this.wide) return this.wide.top.isZero() ? 0 : this.wide.top.isNeg() ? -1 : 1;
+    return this.top > 0 ? 1 : this.top < 0 ? -1 : 0;
   }
 
   isZero(): boolean {
-    return this.top.isZero();
+    return this.sign() === 0;
   }
 
   /** The greatest whole number not above this one. */
   floor(): Exact {
-    const whole = this.top.divToInt(this.bottom);
-    const below = this.sign() < 0 && !whole.times(this.bottom).eq(this.top);
-    return new Exact(below ? whole.minus(1) : whole, unit);
+    return this.wide ? Exact.ofQuotient(wideFloor(this.wide)) : new Exact(floorOf(this.top, this.bottom), 1);
   }
 
   /** The least whole number not below this one. */
@@ -135,36 +164,14 @@ export class Exact {
   }
 
   /** Rounds exactly: the quotient is never expanded to digits first, so there is no double rounding. */
-  round({ decimals, mode }: Rounding): Exact {
-    if (this.bottom === unit) {
-      if (this.top.decimalPlaces() <= decimals) return this;
-      return new Exact(this.top.toDecimalPlaces(decimals, roundings[mode]), unit);
-    }
-    const { value, exact } = this.expanded();
-    const rounded = value.toDecimalPlaces(decimals, roundings[mode]);
-    if (exact) return new Exact(rounded, unit);
-    // The true quotient lies less than one unit of the last digit beyond `value`: where that cannot matter, it is done.
-    const beyond = value.plus(lastDigit(value));
-    if (value.isZero() || !beyond.toDecimalPlaces(decimals, roundings[mode]).eq(rounded))
-      return this.roundWhole({ decimals, mode });
-    return new Exact(rounded, unit);
-  }
-
-  /** Rounds by whole numbers alone: right however close the quotient comes to a tie. */
-  private roundWhole({ decimals, mode }: Rounding): Exact {
-    const scale = Wide.pow(10, decimals);
-    const size = this.top.abs().times(scale);
-    const whole = size.divToInt(this.bottom);
-    const rest = size.minus(whole.times(this.bottom));
-    const half = rest.times(2).cmp(this.bottom);
-    const up =
-      mode === 'up'
-        ? !rest.isZero()
-        : mode === 'half-up'
-          ? half >= 0
-          : mode === 'half-even' && (half > 0 || (half === 0 && !whole.mod(2).isZero()));
-    const kept = (up ? whole.plus(1) : whole).div(scale);
-    return new Exact(this.top.isNeg() ? kept.neg() : kept, unit);
+  round(rounding: Rounding): Exact {
+    const { decimals, mode } = rounding;
+    const places = placesOf(this.bottom);
+    if (places !== undefined && places <= decimals) return this;
+    const scale = powersOfTen[decimals] ?? Number.NaN;
+    const top = scaledAndRounded(this.top, this.bottom, scale, mode);
+    if (top !== undefined) return new Exact(top, scale);
+    return Exact.ofQuotient(wideRound(this.quotient, rounding));
   }
 
   /**
@@ -172,9 +179,19 @@ export class Exact {
    * shown to `digits` decimal places and ends in `…`.
    */
   toText(digits = 4): string {
-    const { value, exact } = this.expanded();
+    if (this.text !== undefined) return this.text;
+    const places = placesOf(this.bottom);
+    if (places === undefined) return this.toTextOfQuotient(digits);
+    this.text = pointedShortest(this.top, places);
+    return this.text;
+  }
+
+  private toTextOfQuotient(digits: number): string {
+    const endless = this.wide ? undefined : endlessText(this.top, this.bottom, digits);
+    if (endless !== undefined) return `${endless}…`;
+    const { value, exact } = expanded(this.quotient);
     if (!exact) return `${value.toFixed(digits, DecimalJs.ROUND_HALF_UP)}…`;
-    this.text ??= value.isZero() ? '0' : value.toFixed();
+    this.text = value.isZero() ? '0' : value.toFixed();
     return this.text;
   }
 
@@ -186,41 +203,89 @@ export class Exact {
 
   /** Decimal text with exactly `decimals` places; for a number already rounded to that many or fewer. */
   toFixed(decimals: number): string {
-    const text = this.round({ decimals, mode: 'half-up' }).top.toFixed(decimals);
-    return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
+    const rounded = this.round({ decimals, mode: 'half-up' });
+    const digits = rounded.top * ((powersOfTen[decimals] ?? Number.NaN) / rounded.bottom);
+    if (isHeld(digits)) return pointed(digits, decimals);
+    return rounded.quotient.top.toFixed(decimals);
   }
 
   /** The two whole numbers whose quotient this is, for arithmetic on integers. */
   toFraction(): [numerator: bigint, denominator: bigint] {
-    const places = Math.max(this.top.decimalPlaces(), this.bottom.decimalPlaces());
-    const scale = Wide.pow(10, places);
-    return [BigInt(this.top.times(scale).toFixed(0)), BigInt(this.bottom.times(scale).toFixed(0))];
+    return this.wide ? wideFraction(this.wide) : [BigInt(this.top), BigInt(this.bottom)];
   }
 
-  /** The first 24 digits of the quotient, and whether they are all of it; worked out once. */
-  private expanded(): { value: Decimal; exact: boolean } {
-    if (this.bottom === unit) return { value: this.top, exact: true };
-    if (!this.expansion) {
-      const value = new Wide(new Shown(this.top).div(this.bottom));
-      this.expansion = { value, exact: value.times(this.bottom).eq(this.top) };
-    }
-    return this.expansion;
+  /** The number as decimal.js carries it. */
+  private get quotient(): Quotient {
+    if (this.wide) return this.wide;
+    const places = placesOf(this.bottom);
+    if (places !== undefined) return { top: new Wide(pointed(this.top, places)), bottom: unit };
+    return { top: new Wide(this.top), bottom: new Wide(this.bottom) };
   }
 }
 
-/** One unit of the last of 24 digits, with the sign of the number. */
-const lastDigit = (value: Decimal): Decimal => new Wide(`${value.isNeg() ? '-' : ''}1e${value.e - 23}`);
-
-const roundings: Record<RoundingMode, DecimalJs.Rounding> = {
-  'half-up': DecimalJs.ROUND_HALF_UP,
-  'half-even': DecimalJs.ROUND_HALF_EVEN,
-  down: DecimalJs.ROUND_DOWN,
-  up: DecimalJs.ROUND_UP,
-};
+/** A quotient of two decimals, the lower one above zero, and its first 24 digits once they are worked out. */
+interface Quotient {
+  readonly top: Decimal;
+  readonly bottom: Decimal;
+  expansion?: { value: Decimal; exact: boolean };
+}
 
 /** Most numbers have no divisor, so the unit is recognised and left out of the work. */
 const product = (a: Decimal, b: Decimal): Decimal => (a === unit ? b : b === unit ? a : a.times(b));
-const same = (a: Decimal, b: Decimal): boolean => a === b || a.eq(b);
+
+const negative = ({ top, bottom }: Quotient): Quotient => ({ top: top.neg(), bottom });
+
+const inverse = ({ top, bottom }: Quotient): Quotient =>
+  top.isNeg() ? { top: bottom.neg(), bottom: top.neg() } : { top: bottom, bottom: top };
+
+const productOf = (a: Quotient, b: Quotient): Quotient => ({
+  top: product(a.top, b.top),
+  bottom: product(a.bottom, b.bottom),
+});
+
+const sumOf = (a: Quotient, b: Quotient): Quotient =>
+  a.bottom.eq(b.bottom)
+    ? { top: a.top.plus(b.top), bottom: a.bottom }
+    : { top: product(a.top, b.bottom).plus(product(b.top, a.bottom)), bottom: product(a.bottom, b.bottom) };
+
+function wideFloor({ top, bottom }: Quotient): Quotient {
+  const whole = top.divToInt(bottom);
+  const below = top.isNeg() && !whole.times(bottom).eq(top);
+  return { top: below ? whole.minus(1) : whole, bottom: unit };
+}
+
+/** Rounds by whole numbers alone: right however close the quotient comes to a tie. */
+function wideRound({ top, bottom }: Quotient, { decimals, mode }: Rounding): Quotient {
+  const scale = Wide.pow(10, decimals);
+  const size = top.abs().times(scale);
+  const whole = size.divToInt(bottom);
+  const rest = size.minus(whole.times(bottom));
+  const half = rest.times(2).cmp(bottom);
+  const up =
+    mode === 'up'
+      ? !rest.isZero()
+      : mode === 'half-up'
+        ? half >= 0
+        : mode === 'half-even' && (half > 0 || (half === 0 && !whole.mod(2).isZero()));
+  const kept = (up ? whole.plus(1) : whole).div(scale);
+  return { top: top.isNeg() ? kept.neg() : kept, bottom: unit };
+}
+
+/** The first 24 digits of the quotient, and whether they are all of it; worked out once. */
+function expanded(quotient: Quotient): { value: Decimal; exact: boolean } {
+  const { top, bottom } = quotient;
+  if (bottom === unit) return { value: top, exact: true };
+  if (!quotient.expansion) {
+    const value = new Wide(new Shown(top).div(bottom));
+    quotient.expansion = { value, exact: value.times(bottom).eq(top) };
+  }
+  return quotient.expansion;
+}
+
+function wideFraction({ top, bottom }: Quotient): [bigint, bigint] {
+  const scale = Wide.pow(10, Math.max(top.decimalPlaces(), bottom.decimalPlaces()));
+  return [BigInt(top.times(scale).toFixed(0)), BigInt(bottom.times(scale).toFixed(0))];
+}
 
 /** The sum of any number of exact numbers; zero for none. */
 export const sum = (values: readonly Exact[]): Exact =>

@@ -67,7 +67,16 @@ export {
   suggest,
   widthOf,
 } from './diagnostics/index.ts';
-export { evaluate, type Form, formOfValue, type Scorer, type Scores, scorer } from './evaluate/index.ts';
+export {
+  evaluate,
+  type Form,
+  formOfValue,
+  type PointsRange,
+  pointsRanges,
+  type Scorer,
+  type Scores,
+  scorer,
+} from './evaluate/index.ts';
 export { calculation, explain, type Language, sentence } from './explain/index.ts';
 export { type FindingCode, findings } from './findings/index.ts';
 export {
@@ -91,6 +100,7 @@ export {
   readCase,
   readDossier,
   readForm,
+  readFormValue,
   readShaped,
 } from './load.ts';
 export { type RollupOptions, rollUp } from './rollup/index.ts';

@@ -1,11 +1,11 @@
 /** Text → what it says: a compiled rulebook, a form, a dossier. Everything wrong with it is returned, never thrown. */
-import type { Case, Dossier, Schemas } from '../schemas/generated/types.ts';
+import type { Case, Dossier, Schemas, Submission } from '../schemas/generated/types.ts';
 import type { SchemaName } from '../schemas/generated/validators.ts';
 import { compileRulebook, type ScoringPlan } from './compile/index.ts';
 import { type Diagnostic, hasErrors } from './diagnostics/index.ts';
-import { type Form, formOf } from './evaluate/index.ts';
+import { type Form, formOf, formOfValue } from './evaluate/index.ts';
 import { readDocument, type SourceDocument } from './source/index.ts';
-import { validateAgainst } from './validate/schema.ts';
+import { validateAgainst, validateValue } from './validate/schema.ts';
 
 /** What was read, and what is wrong with it; there is a value only where nothing is an error. */
 export interface Loaded<Value> {
@@ -43,6 +43,12 @@ export async function loadRulebook(input: string | Uint8Array, file: string): Pr
 export function readForm(input: string | Uint8Array, file: string): Loaded<Form> {
   const { value: document, diagnostics } = readAs(input, file, 'submission');
   return { value: document && formOf(document), diagnostics };
+}
+
+/** A submission from a value that was read before, numbers as text; places are pointers into it. */
+export function readFormValue(value: unknown): Loaded<Form> {
+  const diagnostics = validateValue(value, 'submission');
+  return hasErrors(diagnostics) ? { diagnostics } : { value: formOfValue(value as Submission), diagnostics };
 }
 
 export interface LoadedCase {

@@ -6,6 +6,8 @@ import { createMetrics } from './http/metrics.ts';
 import { describeRoutes } from './http/openapi/document.ts';
 import { routes } from './http/routes/index.ts';
 import type { Services } from './http/services.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { Work } from './jobs/work.ts';
 import type { Rulebooks } from './library.ts';
 import { OpenId } from './people/open-id.ts';
 import { Setup } from './people/setup.ts';
@@ -37,11 +39,19 @@ export async function openPlatform(
         'published otherwise than it comes with this version; it stays as it was published',
       );
     const services = servicesOf(store, settings, log);
-    return { services, imported, close: () => store.close() };
+    await services.jobs.recover();
+    return { services, imported, close: () => closeServices(services) };
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+/** Stops what is under way beside the main thread, then closes the database. */
+export async function closeServices({ jobs, work, store }: Services): Promise<void> {
+  await jobs.close();
+  await work.close();
+  await store.close();
 }
 
 /** The services around an open database; `library` where its rulebooks are not those in it. */
@@ -56,6 +66,8 @@ export function servicesOf(
     store,
     library,
     settings,
+    work: new Work(settings),
+    jobs: new Jobs(store, log),
     setup: new Setup(store),
     openId: settings.openId && new OpenId(settings.openId, store.clock),
     limits: new Limits(settings),

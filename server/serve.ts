@@ -13,7 +13,8 @@ import type { Settings } from './settings.ts';
 const limits = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
-  keepAliveTimeout: 5_000,
+  // Longer than proxies keep their connections, so that none is cut while a request is on its way.
+  keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 1_000,
 };
 

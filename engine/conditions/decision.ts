@@ -12,6 +12,7 @@ import {
   representative,
   type Words,
 } from './fact.ts';
+import { keepAnswers, knownAnswers, questionKey } from './memory.ts';
 import { type FactValues, rulesEngine } from './rules-engine.ts';
 
 /**
@@ -54,11 +55,15 @@ export async function prepareDecision(
   budget: Budget,
 ): Promise<Decision> {
   const size = facts.reduce((product, fact) => product * cellCount(fact), 1);
-  const decision: Decision = { facts, outcomes, size, answers: new Map(), ask: rulesEngine(outcomes) };
   const comparisons = size * outcomes.flatMap(comparisonsIn).length;
-  if (comparisons > budget.comparisons) return decision;
+  if (comparisons > budget.comparisons)
+    return { facts, outcomes, size, answers: new Map(), ask: rulesEngine(outcomes) };
   budget.comparisons -= comparisons;
+  const key = questionKey({ facts, outcomes });
+  const answers: Decision['answers'] = new Map(knownAnswers(key));
+  const decision: Decision = { facts, outcomes, size, answers, ask: rulesEngine(outcomes) };
   for (let index = 0; index < size; index++) await askClass({ decision, class: index });
+  keepAnswers(key, answers);
   return decision;
 }
 
@@ -91,7 +96,7 @@ export async function askClass({ decision, class: index }: Unasked): Promise<voi
 /** The outcomes that hold for a form; `missing` where a fact has no value; or the class that must be asked first. */
 export type Answer = readonly number[] | 'missing' | Unasked;
 
-/** Decides for one form. `seen` gets the number of each fact by its key, for telling them. */
+/** Decides for one form. `seen` gets the number of each fact by its key, for telling them; what it has is not worked out again. */
 export type Decider<N> = (numbers: Lookup<N>, words: Words, seen?: Map<string, N>) => Answer;
 
 /** Compiles the scan of thresholds for one arithmetic. */

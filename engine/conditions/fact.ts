@@ -98,7 +98,7 @@ function numberCell<N extends object>(
   blank: number | undefined,
 ): CellFinder<N> {
   return (numbers, _, seen) => {
-    const number = value(numbers);
+    const number = seen?.get(key) ?? value(numbers);
     if (isNothing(number)) return blank;
     seen?.set(key, number);
     for (let index = 0; index < thresholds.length; index++) {

@@ -5,6 +5,7 @@
  */
 import {
   Engine,
+  Fact,
   type NestedCondition,
   Operator as RuleOperator,
   type TopLevelCondition,
@@ -67,22 +68,36 @@ const toRule = (condition: Condition, operands: (Operand | undefined)[]): Nested
   return { fact, operator, value: operands.push(value) - 1 };
 };
 
-/**
- * Builds a rules engine for a list of conditions. The answer to a question is the indices of the conditions that
- * hold, in ascending order. Questions are asked one after another: overlapping runs of one engine lose rules.
- */
-export function rulesEngine(conditions: readonly Condition[]): (facts: FactValues) => Promise<number[]> {
+function build(conditions: readonly Condition[]): Engine {
   const engine = new Engine([], { allowUndefinedFacts: true });
   const operands: (Operand | undefined)[] = [];
   conditions.forEach((condition, index) => {
-    const rule = { all: [toRule(condition, operands)] } as TopLevelCondition;
-    engine.addRule({ conditions: rule, event: { type: String(index) } });
+    const rule = toRule(condition, operands);
+    const conditionsOfRule = ('fact' in rule ? { all: [rule] } : rule) as TopLevelCondition;
+    engine.addRule({ conditions: conditionsOfRule, event: { type: String(index) } });
   });
   for (const operator of ruleOperators(operands)) engine.addOperator(operator);
+  return engine;
+}
+
+/** A fact of one run needs no cache, whose keys cost more than the run. */
+const constants = (facts: FactValues): Record<string, Fact> =>
+  Object.fromEntries(
+    Object.entries(facts).map(([key, value]) => [key, new Fact(key, value, { cache: false })]),
+  );
+
+/**
+ * Builds a rules engine for a list of conditions. The answer to a question is the indices of the conditions that
+ * hold, in ascending order. It is built when it is first asked. Questions are asked one after another: overlapping runs of
+ * one engine lose rules.
+ */
+export function rulesEngine(conditions: readonly Condition[]): (facts: FactValues) => Promise<number[]> {
+  let engine: Engine | undefined;
   let last: Promise<unknown> = Promise.resolve();
   return (facts) => {
     const answer = last.then(async () => {
-      const { events } = await engine.run({ ...facts });
+      engine ??= build(conditions);
+      const { events } = await engine.run(constants(facts));
       return events.map((event) => Number(event.type)).sort((a, b) => a - b);
     });
     last = answer;

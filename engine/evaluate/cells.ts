@@ -13,15 +13,19 @@ export interface NumberCell<N> {
 export function cellReader<N>(
   arithmetic: Arithmetic<N>,
 ): (text: string, year: string | undefined) => NumberCell<N> {
-  const memory = new Map<string, NumberCell<N>>();
+  const years = new Map<string | undefined, Map<string, NumberCell<N>>>();
+  let size = 0;
   return (text, year) => {
-    const key = `${year ?? ''}\n${text}`;
-    const known = memory.get(key);
+    const known = years.get(year)?.get(text);
     if (known) return known;
     const reading = readCell(text, year === undefined ? {} : { year });
     const cell = { reading, number: reading.number && arithmetic.of(reading.number) };
-    if (memory.size >= remembered) memory.clear();
-    memory.set(key, cell);
+    if (size++ >= remembered) {
+      years.clear();
+      size = 1;
+    }
+    const memory = years.get(year) ?? new Map<string, NumberCell<N>>();
+    years.set(year, memory.set(text, cell));
     return cell;
   };
 }

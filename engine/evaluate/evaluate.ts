@@ -15,11 +15,12 @@ import type { Form } from './form.ts';
 import { readInputs } from './inputs.ts';
 import { figure, ledgerOf } from './ledger.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
+import { once } from './once.ts';
 import { applyLimits, gradeOf, whyWithheld } from './outcome.ts';
 import { placeOf, remarksOf } from './remarks.ts';
 import { type Results, reasonOf, resultsOf } from './results.ts';
 import { type Row, readRows } from './rows.ts';
-import type { Run } from './rule.ts';
+import type { Run, Step } from './rule.ts';
 import { Sheet } from './sheet.ts';
 import { TreeScorer } from './tree.ts';
 import { weightFindings } from './weights.ts';
@@ -88,16 +89,18 @@ function scoreOnce(
     { submission, sheet, rows, claimed: claims.points, claimedTotal: claims.total },
     run,
   );
-  addReads(whole, reads);
+  const leaves = leavesOf(whole);
+  addReads(leaves, reads);
   const results = resultsOf(whole, submission, sheet);
   const limits = applyLimits(plan, whole, results, run);
   const weights = weightFindings(plan, whole);
   const checks = plan.checks.filter(
     (check) => !check.subjects || check.subjects.includes(submission.subject),
   );
+  const label = labelOf(plan);
   const findings = [
     ...weights.findings,
-    ...leavesOf(whole).flatMap((node) => remarksOf(node, reasonOf(submission, node), labelOf(plan))),
+    ...leaves.flatMap((node) => remarksOf(node, reasonOf(submission, node), label)),
     ...forbidden(plan, form, rows),
     ...claims.findings,
     ...limits.findings,
@@ -111,12 +114,19 @@ function scoreOnce(
   };
 }
 
+const namesOf = once(namesIn);
+
 /** Puts the reading of each input before the steps of the lines that use it. */
-function addReads(whole: ScoredNode<Exact>, reads: ReadonlyMap<string, ReadStep>): void {
-  for (const leaf of leavesOf(whole)) {
+function addReads(leaves: readonly ScoredNode<Exact>[], reads: ReadonlyMap<string, ReadStep>): void {
+  for (const leaf of leaves) {
     const metric = leaf.plan?.kind === 'leaf' ? leaf.plan.metric : undefined;
     if (!metric) continue;
-    leaf.steps.unshift(...namesIn(metric).flatMap((name) => reads.get(name) ?? []));
+    const steps: Step[] = [];
+    for (const name of namesOf(metric)) {
+      const read = reads.get(name);
+      if (read) steps.push(read);
+    }
+    if (steps.length > 0) leaf.steps = steps.concat(leaf.steps);
   }
 }
 

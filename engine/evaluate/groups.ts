@@ -9,7 +9,7 @@ import {
   formatExpression,
   isNothing,
 } from '../expression/index.ts';
-import type { ScoredNode } from './node.ts';
+import { newNode, type ScoredNode } from './node.ts';
 import { roundAt } from './rounding.ts';
 import { clamp, type Run, textOf } from './rule.ts';
 
@@ -24,7 +24,7 @@ const scalings = {
 
 /** What a group is put together from. */
 interface Parts<N> {
-  children: readonly ScoredNode<N>[];
+  children: ScoredNode<N>[];
   /** The weights of the children that count. */
   weights: N;
   /** Without those whose weight is left to the others. */
@@ -54,7 +54,7 @@ export class GroupScorer<N extends object> {
     run: Run<N>,
   ): ScoredNode<N> {
     const parts = this.partsOf(children, plan);
-    const node = this.node(id, name, plan, parts);
+    const node = this.node(id, name, plan, parts, run);
     const own = plan?.weight && this.arithmetic.of(plan.weight);
     if (node.rescaled) return { ...node, status: 'not-applicable', weight: own ?? parts.weights };
     if (plan?.kind === 'group' && plan.combine !== 'sum') {
@@ -64,9 +64,13 @@ export class GroupScorer<N extends object> {
     return node;
   }
 
-  private partsOf(children: readonly ScoredNode<N>[], plan: IndicatorPlan | undefined): Parts<N> {
-    const counted = children.filter((child) => isCounted(child, plan));
-    const inScale = counted.filter((child) => !child.rescaled);
+  private partsOf(children: ScoredNode<N>[], plan: IndicatorPlan | undefined): Parts<N> {
+    const counted = children.every((child) => isCounted(child, plan))
+      ? children
+      : children.filter((child) => isCounted(child, plan));
+    const inScale = counted.some((child) => child.rescaled)
+      ? counted.filter((child) => !child.rescaled)
+      : counted;
     const weights = this.weightOf(counted, plan);
     const scaled = inScale.length === counted.length ? weights : this.weightOf(inScale, plan);
     return { children, weights, inScale, scaled };
@@ -95,27 +99,17 @@ export class GroupScorer<N extends object> {
     name: string,
     plan: GroupPlan | DeclaredPlan | undefined,
     { children, weights, inScale }: Parts<N>,
+    run: Run<N>,
   ): ScoredNode<N> {
-    return {
-      id,
-      name,
-      status: 'scored',
-      weight: weights,
-      points: this.sum(children.map((child) => child.points)),
-      unrounded: undefined,
-      claimed: undefined,
-      plan,
-      row: undefined,
-      sheet: undefined,
-      judgement: undefined,
-      basis: 'rule',
-      unscored: undefined,
-      open: children.some((child) => child.open),
-      awards: [],
-      steps: [],
-      children: [...children],
-      rescaled: inScale.length === 0 && children.some((child) => isCounted(child, plan)),
-    };
+    const node = newNode(id, name, weights, this.zero, run.label !== undefined);
+    node.plan = plan;
+    node.children = children;
+    for (const child of children) {
+      node.points = this.arithmetic.plus(node.points, child.points);
+      node.open ||= child.open;
+    }
+    node.rescaled = inScale.length === 0 && children.some((child) => isCounted(child, plan));
+    return node;
   }
 
   private add(

@@ -12,6 +12,10 @@ import type { Sheet } from './sheet.ts';
 const plainDecimal = /^-?\d{1,40}(\.\d{1,40})?$/;
 const yes = ['true', '是', '有', '√', '☑', '已', 'yes', 'y', '1'];
 const no = ['false', '否', '无', '×', '□', '未', 'no', 'n', '0'];
+const answers = new Map([
+  ...yes.map((text) => [text, true] as const),
+  ...no.map((text) => [text, false] as const),
+]);
 
 const typeNames: Record<InputPlan['type'], { zh: string; en: string }> = {
   amount: { zh: '金额，如 33.83 或 33.83万元', en: 'an amount such as 33.83 or 33.83万元' },
@@ -40,26 +44,32 @@ export function readInputs<N>(
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const { inputs = {}, subject, year } = form.submission;
-  for (const [id, value] of Object.entries(inputs)) {
+  for (const id of Object.keys(inputs)) {
     const input = plan.inputs.get(id);
-    const place = () => form.place(`/inputs/${id}`);
     if (!input) {
       const kind = { zh: '填报项', en: 'input' };
       const suggestion = suggest(id, plan.inputs.keys());
-      diagnostics.push(diagnose('unknown-reference', { kind, name: id, suggestion }, place()));
+      diagnostics.push(
+        diagnose('unknown-reference', { kind, name: id, suggestion }, form.place(`/inputs/${id}`)),
+      );
       continue;
     }
     if (input.subjects && !input.subjects.includes(subject))
-      diagnostics.push(diagnose('input-not-asked', { name: input.name }, place()));
-    const text = String(value).trim();
+      diagnostics.push(diagnose('input-not-asked', { name: input.name }, form.place(`/inputs/${id}`)));
+    const text = String(inputs[id]).trim();
     if (text === '') continue;
     const problem = readInput(input, text, year, sheet, reader);
-    if (problem) diagnostics.push(problem(place()));
+    if (problem) diagnostics.push(problem(form.place(`/inputs/${id}`)));
   }
   return diagnostics;
 }
 
 type Problem = (place: ReturnType<Form['place']>) => Diagnostic;
+
+const unreadable =
+  ({ name, type }: InputPlan, text: string): Problem =>
+  (place) =>
+    diagnose('input-unreadable', { name, text, expected: typeNames[type] }, place);
 
 function readInput<N>(
   input: InputPlan,
@@ -68,8 +78,6 @@ function readInput<N>(
   sheet: Sheet<N>,
   reader: InputReader<N>,
 ): Problem | undefined {
-  const unreadable: Problem = (place) =>
-    diagnose('input-unreadable', { name: input.name, text, expected: typeNames[input.type] }, place);
   switch (input.type) {
     case 'text':
       return void sheet.setWord(input.id, text);
@@ -83,21 +91,17 @@ function readInput<N>(
           );
       return void sheet.setWord(input.id, text);
     case 'yesNo': {
-      const answer = yes.includes(text.toLowerCase())
-        ? true
-        : no.includes(text.toLowerCase())
-          ? false
-          : undefined;
-      return answer === undefined ? unreadable : void sheet.setWord(input.id, answer);
+      const answer = answers.get(text) ?? answers.get(text.toLowerCase());
+      return answer === undefined ? unreadable(input, text) : void sheet.setWord(input.id, answer);
     }
     case 'date': {
       const { reading } = reader.cell(text, year);
       const day = reading.date === undefined ? undefined : dayNumber(reading.date);
-      if (day === undefined) return unreadable;
+      if (day === undefined) return unreadable(input, text);
       return void sheet.setNumber(input.id, reader.arithmetic.of(Exact.of(day)), reading.date);
     }
     default:
-      return readNumber(input, text, sheet, reader, unreadable);
+      return readNumber(input, text, sheet, reader);
   }
 }
 
@@ -106,7 +110,6 @@ function readNumber<N>(
   text: string,
   sheet: Sheet<N>,
   reader: InputReader<N>,
-  unreadable: Problem,
 ): Problem | undefined {
   const { arithmetic } = reader;
   const isRate = input.unit === '%';
@@ -115,29 +118,26 @@ function readNumber<N>(
   let how: ReadStep['how'];
   if (number === undefined) {
     const cell = reader.cell(text, undefined);
-    if (cell.reading.kind !== 'number' || cell.reading.comparator || !cell.number) return unreadable;
+    if (cell.reading.kind !== 'number' || cell.reading.comparator || !cell.number)
+      return unreadable(input, text);
     const inUnit = inUnitOf(input, cell.reading.number!, cell.reading.unit);
-    if (!inUnit) return unreadable;
+    if (!inUnit) return unreadable(input, text);
     number = inUnit === cell.reading.number ? cell.number : arithmetic.of(inUnit);
     if (reader.reads && cell.reading.notes.length > 0)
       how = { zh: describeReading(cell.reading, 'zh'), en: describeReading(cell.reading, 'en') };
   }
-  if (number === undefined) return unreadable;
+  if (number === undefined) return unreadable(input, text);
   const tooLow = input.min && arithmetic.compare(number, arithmetic.of(input.min)) < 0;
   const tooHigh = input.max && arithmetic.compare(number, arithmetic.of(input.max)) > 0;
   if (tooLow || tooHigh)
     return (place) =>
       diagnose('input-out-of-range', { name: input.name, text, range: rangeText(input) }, place);
+  if (!reader.reads) return void sheet.setNumber(input.id, number);
   sheet.setNumber(input.id, number, isRate && plainDecimal.test(text) ? `${text}%` : text);
-  reader.reads?.set(input.id, {
-    step: 'read',
-    name: input.name,
-    text,
-    value: text,
-    ...(input.unit ? { unit: input.unit } : {}),
-    ...(how ? { how } : {}),
-  });
-  return undefined;
+  const step: ReadStep = { step: 'read', name: input.name, text, value: text };
+  if (input.unit) step.unit = input.unit;
+  if (how) step.how = how;
+  reader.reads.set(input.id, step);
 }
 
 /** A number in the input's unit; a bare number is taken to be in it. Undefined where the units do not convert. */

@@ -1,6 +1,6 @@
 /** The scored tree as a ledger: decimals as text, sources and readings beside each line, a reason for each lost point. */
 import type { Bilingual, LedgerNode } from '../../schemas/generated/types.ts';
-import type { TargetPlan } from '../compile/index.ts';
+import type { IndicatorPlan, TargetPlan } from '../compile/index.ts';
 import type { Exact } from '../decimal.ts';
 import type { ScoredNode } from './node.ts';
 
@@ -10,23 +10,33 @@ export const figure = (value: Exact): string => value.round({ decimals: 10, mode
 export function ledgerOf(node: ScoredNode<Exact>): LedgerNode {
   const { plan, row, claimed, children } = node;
   const lost = lostOf(node);
-  const line: LedgerNode = {
+  const line: Omit<LedgerNode, 'steps'> & Partial<LedgerNode> = {
     id: node.id,
     name: node.name,
     status: node.status,
     weight: figure(node.weight),
     points: figure(node.points),
     lost: figure(lost),
-    ...constants(row ? row.plan : plan),
-    steps: node.steps,
   };
+  addRule(line, row ? row.plan : plan);
+  line.steps = node.steps;
   if (lost.sign() > 0 && children.length === 0) line.because = because(node);
   if (claimed) line.claimed = figure(claimed);
   if (plan?.line && !row) line.line = plan.line;
   if (row) line.declared = true;
   if (node.basis === 'judgement') line.judged = true;
   if (children.length > 0) line.children = children.map(ledgerOf);
-  return line;
+  return line as LedgerNode;
+}
+
+/** What the rule says of itself. */
+function addRule(line: Partial<LedgerNode>, rule: TargetPlan | IndicatorPlan | undefined): void {
+  if (!rule) return;
+  if ('rule' in rule) line.method = rule.rule.method;
+  if (rule.text !== undefined) line.text = rule.text;
+  if (rule.source) line.source = rule.source.title;
+  if (rule.reading !== undefined) line.reading = rule.reading;
+  if (rule.inferred) line.inferred = rule.inferred;
 }
 
 /** Weight less points. A bonus or penalty has no weight in the whole: what it gives is a loss less, what it takes one more. */
@@ -34,26 +44,6 @@ function lostOf({ weight, points, plan, row, status, rescaled }: ScoredNode<Exac
   if (status === 'excluded' || (status === 'not-applicable' && rescaled)) return points.minus(points);
   if (plan?.line && !row) return points.negated();
   return weight.minus(points);
-}
-
-const written = new WeakMap<object, Partial<LedgerNode>>();
-
-/** What a rule says of itself: the same on every form. */
-function constants(rule: TargetPlan | ScoredNode<Exact>['plan']): Partial<LedgerNode> | undefined {
-  if (!rule) return undefined;
-  let known = written.get(rule);
-  if (!known) {
-    const { text, source, reading, inferred } = rule;
-    known = {
-      ...('rule' in rule ? { method: rule.rule.method } : {}),
-      ...(text === undefined ? {} : { text }),
-      ...(source ? { source: source.title } : {}),
-      ...(reading === undefined ? {} : { reading }),
-      ...(inferred ? { inferred } : {}),
-    };
-    written.set(rule, known);
-  }
-  return known;
 }
 
 const reasons: Record<NonNullable<ScoredNode<Exact>['unscored']>, Bilingual> = {
@@ -68,6 +58,8 @@ function because(node: ScoredNode<Exact>): Bilingual {
   if (node.basis === 'claimed') return { zh: '采信自评得分', en: 'as claimed' };
   if (node.status === 'not-applicable') return { zh: '不适用，按 0 分计', en: 'not applicable: no points' };
   if (node.unscored) return reasons[node.unscored];
+  const [first, ...others] = node.awards;
+  if (first && others.length === 0) return { zh: first.label.zh, en: first.label.en };
   const labels = node.awards.map((award) => award.label);
   return { zh: labels.map((label) => label.zh).join('；'), en: labels.map((label) => label.en).join('; ') };
 }

@@ -4,10 +4,10 @@ import { Exact } from '../decimal.ts';
 import type { Arithmetic, Expression } from '../expression/index.ts';
 import { describeReading } from '../read/index.ts';
 import { readJudgement } from './judgements.ts';
-import type { ScoredNode } from './node.ts';
+import { newNode, type ScoredNode } from './node.ts';
 import { roundAt } from './rounding.ts';
 import type { Row } from './rows.ts';
-import { type RuleResult, type RuleScorer, type Run, ruleScorer, textOf } from './rule.ts';
+import { type RuleScorer, type Run, ruleScorer, textOf, type Unscored } from './rule.ts';
 import { Sheet } from './sheet.ts';
 
 /** What a line is scored with besides its rule. */
@@ -42,7 +42,8 @@ export class LineScorer<N extends object> {
     run: Run<N>,
   ): ScoredNode<N> {
     const { id, name, weight } = plan;
-    const node = this.node(id, name, this.arithmetic.of(weight!), claimed);
+    const node = newNode(id, name, this.arithmetic.of(weight!), this.zero, run.label !== undefined);
+    node.claimed = claimed;
     node.plan = plan;
     node.judgement = readJudgement(written, this.arithmetic);
     const own = plan.rule.judged ? new Sheet<N>(sheet) : sheet;
@@ -62,12 +63,14 @@ export class LineScorer<N extends object> {
   }
 
   row(row: Row<N>, weight: N | undefined, sheet: Sheet<N>, run: Run<N>): ScoredNode<N> {
-    const node = this.node(row.id, row.declared.name, weight ?? this.zero, row.claimed);
+    const { zero } = this;
+    const node = newNode(row.id, row.declared.name, weight ?? zero, zero, run.label !== undefined);
+    node.claimed = row.claimed;
     node.plan = row.group;
     node.row = row;
     node.judgement = row.judgement;
     const missing = this.plan.frame?.missing ?? 'withhold';
-    if (weight === undefined) return this.unscored(node, 'no-weight', missing);
+    if (weight === undefined) return this.unscored(node, 'no-weight', missing, run);
     const own = new Sheet<N>(sheet);
     own.setNumber('weight', weight, run.label && textOf(weight));
     if (row.targetNumber !== undefined)
@@ -77,44 +80,19 @@ export class LineScorer<N extends object> {
     if (run.label) node.steps.push(readStep('目标值', row.target), readStep('完成值', row.actual));
     const { rule } = row.plan;
     if (row.target.kind === 'blank' || row.actual.kind === 'blank')
-      return this.unscored(node, 'missing', missing);
+      return this.unscored(node, 'missing', missing, run);
     this.score({ node, rule, metric: undefined, sheet: own, zeroDivision: undefined, missing }, run);
     return node;
-  }
-
-  private node(id: string, name: string, weight: N, claimed: N | undefined): ScoredNode<N> {
-    return {
-      id,
-      name,
-      status: 'scored',
-      weight,
-      points: this.zero,
-      unrounded: undefined,
-      claimed,
-      plan: undefined,
-      row: undefined,
-      judgement: undefined,
-      sheet: undefined,
-      basis: 'rule',
-      unscored: undefined,
-      open: false,
-      awards: [],
-      steps: [],
-      children: [],
-      rescaled: false,
-    };
   }
 
   private score(line: Line<N>, run: Run<N>): void {
     const { node, rule, sheet } = line;
     node.sheet = sheet;
     if (rule.judged) this.judge(line, rule.judged, run);
-    const result = this.scorerOf(rule, line.metric)(sheet, run);
-    node.steps.push(...result.steps);
-    node.awards = result.awards;
-    const points = result.points ?? this.byZeroDivision(line, result);
+    const result = this.scorerOf(rule, line.metric)(sheet, run, node);
+    const points = typeof result === 'string' ? this.byZeroDivision(line, result) : result;
     if (points === undefined) {
-      this.unscored(node, result.unscored ?? 'missing', line.missing);
+      this.unscored(node, result as Unscored, line.missing, run);
       return;
     }
     node.unrounded = points;
@@ -150,8 +128,8 @@ export class LineScorer<N extends object> {
     return this.arithmetic.compare(share, this.one) > 0 ? this.one : share;
   }
 
-  private byZeroDivision({ node, zeroDivision }: Line<N>, result: RuleResult<N>): N | undefined {
-    if (result.unscored !== 'zero-division' || zeroDivision === undefined) return undefined;
+  private byZeroDivision({ node, zeroDivision }: Line<N>, why: Unscored): N | undefined {
+    if (why !== 'zero-division' || zeroDivision === undefined) return undefined;
     node.unscored = 'zero-division';
     return zeroDivision === 'full' ? node.weight : this.zero;
   }
@@ -160,21 +138,23 @@ export class LineScorer<N extends object> {
     node: ScoredNode<N>,
     why: NonNullable<ScoredNode<N>['unscored']>,
     policy: MissingPolicy,
+    run: Run<N>,
   ): ScoredNode<N> {
     node.unscored = why;
     node.points = this.zero;
     if (policy === 'claimed' && node.claimed !== undefined && why === 'missing') {
       node.points = node.claimed;
       node.basis = 'claimed';
-      node.steps.push({
-        step: 'read',
-        name: '自评得分',
-        value: textOf(node.claimed),
-        how: {
-          zh: '没有可以计算的数据，采信自评得分',
-          en: 'no data to compute from; the claimed score is taken',
-        },
-      });
+      if (run.label)
+        node.steps.push({
+          step: 'read',
+          name: '自评得分',
+          value: textOf(node.claimed),
+          how: {
+            zh: '没有可以计算的数据，采信自评得分',
+            en: 'no data to compute from; the claimed score is taken',
+          },
+        });
       return node;
     }
     node.basis = 'none';

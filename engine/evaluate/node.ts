@@ -33,11 +33,46 @@ export interface ScoredNode<N> {
   unscored: Unscored | 'no-weight' | undefined;
   /** True where the line has no points and its policy does not say what that means: the form is incomplete. */
   open: boolean;
-  awards: readonly Award[];
+  /** Both stay empty where no ledger is kept. */
+  awards: Award[];
   steps: Step[];
   children: ScoredNode<N>[];
   /** True where the line is left out and its siblings take over its weight. */
   rescaled: boolean;
+}
+
+/** The lines under a line, and its account where none is kept. */
+const nothing: never[] = [];
+Object.freeze(nothing);
+
+/** A line that is scored, before anything else is known of it; all lines are made here, so that all have one shape. */
+export function newNode<N>(
+  id: string,
+  name: string,
+  weight: N,
+  points: N,
+  keepsLedger: boolean,
+): ScoredNode<N> {
+  return {
+    id,
+    name,
+    status: 'scored',
+    weight,
+    points,
+    unrounded: undefined,
+    claimed: undefined,
+    plan: undefined,
+    row: undefined,
+    judgement: undefined,
+    sheet: undefined,
+    basis: 'rule',
+    unscored: undefined,
+    open: false,
+    awards: keepsLedger ? [] : nothing,
+    steps: keepsLedger ? [] : nothing,
+    children: nothing,
+    rescaled: false,
+  };
 }
 
 /** Every line without lines of its own, left to right. */

@@ -3,7 +3,8 @@ import { type Decider, type Decision, decider } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
 import { decimals, type Evaluator, type Expression, evaluator } from '../expression/index.ts';
 
-function once<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+/** What is made of a key, made once. */
+export function once<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, Value>();
   return (key) => {
     let value = made.get(key);

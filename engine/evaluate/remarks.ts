@@ -37,7 +37,7 @@ export function remarksOf(
 
 function rowRemarks(node: ScoredNode<Exact>): Finding[] {
   const { row, name } = node;
-  if (!row) return [];
+  if (!row || row.remarks.size === 0) return [];
   const target = row.target.text;
   const actual = row.actual.text;
   const { remarks } = row;

@@ -15,11 +15,12 @@ import {
   type Evaluator,
   type Expression,
   evaluator,
-  formatExpression,
+  formatter,
   isNothing,
   keyOf,
 } from '../expression/index.ts';
 import type { Award } from '../methods/index.ts';
+import { once } from './once.ts';
 import type { Sheet } from './sheet.ts';
 
 export type Step = LedgerNode['steps'][number];
@@ -36,15 +37,14 @@ export interface Run<N> {
 /** Why a rule gave no points. */
 export type Unscored = 'missing' | 'zero-division' | 'no-band' | 'withheld';
 
-export interface RuleResult<N> {
-  points: N | undefined;
-  unscored?: Unscored;
+/** Where a rule writes what it did, where a ledger is kept: the steps, and the awards that were won, one per part. */
+export interface Account {
   steps: Step[];
-  /** The awards that were won, one per part. */
   awards: Award[];
 }
 
-export type RuleScorer<N> = (sheet: Sheet<N>, run: Run<N>) => RuleResult<N>;
+/** The points, or why there are none. */
+export type RuleScorer<N> = (sheet: Sheet<N>, run: Run<N>, account: Account) => N | Unscored;
 
 /** Compiles a rule for one arithmetic. */
 export function ruleScorer<N extends object>(
@@ -55,31 +55,28 @@ export function ruleScorer<N extends object>(
   const parts = rule.parts.map((part) => partScorer(part, rule.rates, arithmetic));
   const cap = evaluator(rule.cap, arithmetic);
   const metricValue = metric && evaluator(metric, arithmetic);
-  const isRate = metric !== undefined && rule.rates.has(keyOf(metric));
+  const metricKey = metric && keyOf(metric);
+  const isRate = metricKey !== undefined && rule.rates.has(metricKey);
+  const isComputed = metric !== undefined && metric.kind !== 'name' && metric.kind !== 'number';
+  const looksAtNumbers = rule.parts.some(({ decision }) =>
+    decision?.facts.some((one) => one.kind === 'number'),
+  );
   const zero = arithmetic.of(Exact.zero);
-  return (sheet, run) => {
-    const result: RuleResult<N> = { points: undefined, steps: [], awards: [] };
+  return (sheet, run, account) => {
     const looked = metricValue?.(sheet.numbers);
-    if (looked === 'zero-division') return { ...result, unscored: 'zero-division' };
-    if (
-      metric &&
-      run.label &&
-      looked !== undefined &&
-      !isNothing(looked) &&
-      metric.kind !== 'name' &&
-      metric.kind !== 'number'
-    )
-      result.steps.push(computeStep(metric, looked, sheet, run, isRate));
+    if (looked === 'zero-division') return looked;
+    const known = isNothing(looked) ? undefined : looked;
+    if (run.label && isComputed && known) account.steps.push(computeStep(metric, known, sheet, run, isRate));
+    const seen = run.label && looksAtNumbers ? new Map<string, N>() : undefined;
+    if (seen && known) seen.set(metricKey!, known);
     let points = zero;
     for (const part of parts) {
-      const won = part(sheet, run, result);
-      if (typeof won === 'string') return { ...result, unscored: won };
+      const won = part(sheet, run, account, seen);
+      if (typeof won === 'string') return won;
       points = arithmetic.plus(points, won);
     }
     const most = cap(sheet.numbers);
-    if (isNothing(most)) return { ...result, unscored: 'missing' };
-    result.points = clamp(points, zero, most, arithmetic, run, result.steps);
-    return result;
+    return isNothing(most) ? 'missing' : clamp(points, zero, most, arithmetic, run, account.steps);
   };
 }
 
@@ -103,7 +100,13 @@ export function clamp<N>(
 /** The text of a number in a ledger; ledgers are only made with exact decimals. */
 export const textOf = (value: unknown): string => (value instanceof Exact ? value.toText() : String(value));
 
-type PartScorer<N> = (sheet: Sheet<N>, run: Run<N>, result: RuleResult<N>) => N | Unscored;
+/** `seen` has the numbers that are already worked out, and gets those that the decision looks at. */
+type PartScorer<N> = (
+  sheet: Sheet<N>,
+  run: Run<N>,
+  account: Account,
+  seen: Map<string, N> | undefined,
+) => N | Unscored;
 
 function partScorer<N extends object>(
   part: Part,
@@ -115,22 +118,20 @@ function partScorer<N extends object>(
   const awards: (Evaluator<N> | undefined)[] = part.awards.map(
     (award) => award.points && evaluator(award.points, arithmetic),
   );
-  const hasGrounds = grounds.some((ofBand) => ofBand.length > 0);
   // What a band says of itself is the same on every form, and so is an award that reads nothing.
   const chosen = part.awards.map(({ label }, band): Step => ({ step: 'choose', band, label }));
   const fixed = part.awards.map(({ points }) => points && fixedStep(points));
-  return (sheet, run, result) => {
-    const seen = run.label && hasGrounds ? new Map<string, N>() : undefined;
+  return (sheet, run, { steps, awards: won }, seen) => {
     const band = decide ? chosenBand(decide, sheet, run, seen) : 0;
     if (typeof band === 'string') return band;
     const award = part.awards[band]!;
-    if (seen) result.steps.push(...compareSteps(grounds[band]!, seen, run));
-    if (run.label && decide) result.steps.push(chosen[band]!);
-    result.awards.push(award);
+    if (seen) addCompareSteps(steps, grounds[band]!, seen, run);
+    if (run.label && decide) steps.push(chosen[band]!);
+    if (run.label) won.push(award);
     const points = awards[band]?.(sheet.numbers);
     if (points === undefined) return 'withheld';
     if (isNothing(points)) return points;
-    if (run.label) result.steps.push(fixed[band] ?? computeStep(award.points!, points, sheet, run));
+    if (run.label) steps.push(fixed[band] ?? computeStep(award.points!, points, sheet, run));
     return points;
   };
 }
@@ -153,11 +154,10 @@ function chosenBand<N>(
     run.unasked.push(answer);
     return 'missing';
   }
-  const [band, another] = answer;
-  return band === undefined || another !== undefined ? 'no-band' : band;
+  return answer.length === 1 ? answer[0]! : 'no-band';
 }
 
-export function computeStep<N>(
+function computeStep<N>(
   expression: Expression,
   value: N,
   sheet: Sheet<N>,
@@ -167,7 +167,7 @@ export function computeStep<N>(
   return {
     step: 'compute',
     formula: named(expression, run),
-    substituted: formatExpression(expression, sheet.shown),
+    substituted: formatterOf(expression)(sheet.shown),
     value: measure(value, isRate),
   };
 }
@@ -176,12 +176,14 @@ export function computeStep<N>(
 const measure = (value: unknown, isRate: boolean): string =>
   isRate && value instanceof Exact ? value.toPercent() : textOf(value);
 
+const formatterOf = once(formatter);
+
 /** An expression in the names of its facts: the same for every form, so written once. */
 const namedTexts = new WeakMap<Expression, string>();
 function named<N>(expression: Expression, run: Run<N>): string {
   let text = namedTexts.get(expression);
   if (text === undefined) {
-    text = formatExpression(expression, run.label!);
+    text = formatterOf(expression)(run.label!);
     namedTexts.set(expression, text);
   }
   return text;
@@ -217,14 +219,19 @@ const groundsOf = ({ facts, outcomes }: Decision, band: number, rates: Rule['rat
     ];
   });
 
-const compareSteps = <N>(grounds: readonly Ground[], seen: ReadonlyMap<string, N>, run: Run<N>): Step[] =>
-  grounds.flatMap(({ expression, key, operator, threshold, isRate }) => {
+function addCompareSteps<N>(
+  steps: Step[],
+  grounds: readonly Ground[],
+  seen: ReadonlyMap<string, N>,
+  run: Run<N>,
+): void {
+  for (const { expression, key, operator, threshold, isRate } of grounds) {
     const number = seen.get(key);
-    if (number === undefined) return [];
-    return [
-      { step: 'compare', fact: named(expression, run), value: measure(number, isRate), operator, threshold },
-    ];
-  });
+    if (number === undefined) continue;
+    const value = measure(number, isRate);
+    steps.push({ step: 'compare', fact: named(expression, run), value, operator, threshold });
+  }
+}
 
 function mustHold(condition: Condition): Comparison[] {
   if ('all' in condition) return condition.all.flatMap(mustHold);

@@ -1,17 +1,19 @@
 /**
- * Scores only: totals and grades of many forms, from the same compiled rules on whole numbers. Keeps no ledger and makes
- * no findings; whatever it answers, the ledger answers too.
+ * Scores only: totals and grades of many forms, from the same compiled rules. Keeps no ledger and makes no findings;
+ * whatever it answers, the ledger answers too.
  */
 import type { Submission } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
-import { type Fraction, fractionText, integers } from '../expression/index.ts';
+import type { Exact } from '../decimal.ts';
+import { decimals } from '../expression/index.ts';
 import { admission } from './admission.ts';
 import { cellReader } from './cells.ts';
 import { readClaims } from './claims.ts';
 import { evaluate } from './evaluate.ts';
 import { formOfValue } from './form.ts';
 import { readInputs } from './inputs.ts';
+import { figure } from './ledger.ts';
 import { readRows } from './rows.ts';
 import type { Run } from './rule.ts';
 import { Sheet } from './sheet.ts';
@@ -30,27 +32,27 @@ export type Scorer = (submission: Submission) => Promise<Scores | undefined> | S
 /** Compiles a scorer. It answers at once, except where the rules engine must still be asked, or limits apply. */
 export function scorer(plan: ScoringPlan): Scorer {
   if (plan.limits.length > 0) return (submission) => byLedger(plan, submission);
-  const tree = new TreeScorer(plan, integers);
-  const reader = { arithmetic: integers, cell: cellReader(integers) };
-  const total = integers.of(plan.total);
-  const noClaims: ReadonlyMap<string, Fraction> = new Map();
+  const tree = new TreeScorer(plan, decimals);
+  const reader = { arithmetic: decimals, cell: cellReader(decimals) };
+  const total = decimals.of(plan.total);
+  const noClaims: ReadonlyMap<string, Exact> = new Map();
   const score: Scorer = (submission) => {
     const form = formOfValue(submission);
-    const sheet = new Sheet<Fraction>();
+    const sheet = new Sheet<Exact>();
     if (readInputs(plan, form, sheet, reader).some((one) => one.severity === 'error')) return undefined;
     const { rows, diagnostics } = readRows(plan, form, reader);
     if (diagnostics.length > 0 || admission(plan, form, rows).length > 0) return undefined;
-    const run: Run<Fraction> = { arithmetic: integers, unasked: [], label: undefined };
+    const run: Run<Exact> = { arithmetic: decimals, unasked: [], label: undefined };
     const claimed = submission.claimed?.points ? readClaims(plan, form, reader.cell).points : noClaims;
-    const input: TreeInput<Fraction> = { submission, sheet, rows, claimed, claimedTotal: undefined };
+    const input: TreeInput<Exact> = { submission, sheet, rows, claimed, claimedTotal: undefined };
     const whole = tree.score(input, run);
     if (run.unasked.length > 0) return Promise.all(run.unasked.map(askClass)).then(() => score(submission));
-    const sound = integers.compare(whole.weight, total) === 0 && !whole.open;
+    const sound = decimals.compare(whole.weight, total) === 0 && !whole.open;
     const grade =
       sound && plan.grades ? plan.grades.names[gradeIndex(plan, tree, whole.points, run)] : undefined;
     return {
-      total: fractionText(whole.points),
-      outOf: fractionText(whole.weight),
+      total: figure(whole.points),
+      outOf: figure(whole.weight),
       grade,
       complete: !whole.open,
     };
@@ -58,12 +60,7 @@ export function scorer(plan: ScoringPlan): Scorer {
   return score;
 }
 
-function gradeIndex(
-  plan: ScoringPlan,
-  tree: TreeScorer<Fraction>,
-  total: Fraction,
-  run: Run<Fraction>,
-): number {
+function gradeIndex(plan: ScoringPlan, tree: TreeScorer<Exact>, total: Exact, run: Run<Exact>): number {
   const numbers = (key: string) => (key === 'total' ? total : undefined);
   return tree.outcomes(plan.grades!.decision, { numbers, words: () => undefined }, run)[0] ?? -1;
 }

@@ -5,7 +5,7 @@ import type { Lookup } from '../expression/index.ts';
 /** Numbers, words and how each was written, by the key of the fact. A row's sheet falls back on its form's. */
 export class Sheet<N> {
   private readonly values = new Map<string, N | readonly N[] | string | boolean>();
-  private readonly written = new Map<string, string>();
+  private written: Map<string, string> | undefined;
   private readonly parent: Sheet<N> | undefined;
 
   constructor(parent?: Sheet<N>) {
@@ -14,7 +14,9 @@ export class Sheet<N> {
 
   setNumber(key: string, value: N | readonly N[], written?: string): void {
     this.values.set(key, value);
-    if (written !== undefined) this.written.set(key, written);
+    if (written === undefined) return;
+    this.written ??= new Map();
+    this.written.set(key, written);
   }
 
   setWord(key: string, value: string | boolean): void {
@@ -34,7 +36,7 @@ export class Sheet<N> {
   };
 
   /** The number as it was written, to be put into a formula. */
-  readonly shown = (key: string): string => this.written.get(key) ?? this.parent?.shown(key) ?? key;
+  readonly shown = (key: string): string => this.written?.get(key) ?? this.parent?.shown(key) ?? key;
 
   private find(key: string): N | readonly N[] | string | boolean | undefined {
     return this.values.get(key) ?? this.parent?.find(key);

@@ -22,6 +22,7 @@ export function weightFindings(
 const prescribed = (node: ScoredNode<Exact>): Exact | undefined => (node.row ? undefined : node.plan?.weight);
 
 function visit(node: ScoredNode<Exact>, expected: Exact | undefined, findings: Finding[]): void {
+  if (node.children.length === 0) return;
   const wrong = node.children.filter((child) => {
     const weight = prescribed(child);
     return (

@@ -18,21 +18,6 @@ export interface Arithmetic<N> {
   parse(text: string): N | undefined;
 }
 
-const memory = new Map<string, Exact | undefined>();
-const mostRemembered = 10_000;
-const longestRemembered = 4;
-
-/** Forms repeat the same weights and shares, all of them short; a number is immutable, so one of each will do. */
-function remembered(text: string): Exact | undefined {
-  if (text.length > longestRemembered) return Exact.parse(text);
-  const known = memory.get(text);
-  if (known) return known;
-  const number = Exact.parse(text);
-  if (memory.size >= mostRemembered) memory.clear();
-  memory.set(text, number);
-  return number;
-}
-
 /** Arithmetic on exact decimals: the one the ledger is made with. */
 export const decimals: Arithmetic<Exact> = {
   of: (value) => value,
@@ -45,5 +30,5 @@ export const decimals: Arithmetic<Exact> = {
   floor: (a) => a.floor(),
   ceiling: (a) => a.ceiling(),
   round: (a, rounding) => a.round(rounding),
-  parse: remembered,
+  parse: Exact.parse,
 };

@@ -65,8 +65,10 @@ export function evaluator<N extends object>(expression: Expression, arithmetic: 
     return (facts) => {
       const all = values(facts);
       if (isNothing(all)) return all;
-      const [first, ...rest] = all;
-      return first === undefined ? 'missing' : rest.reduce(fold.pair, fold.one(first));
+      if (all.length === 0) return 'missing';
+      let value = fold.one(all[0]!);
+      for (let index = 1; index < all.length; index++) value = fold.pair(value, all[index]!);
+      return value;
     };
   };
 

@@ -1,6 +1,6 @@
 /**
- * Exact arithmetic on whole numbers: quotients of two bigints. For scoring many forms without a ledger; it may say
- * nothing that the decimals do not say too.
+ * Exact arithmetic on big whole numbers: quotients of two bigints, for dividing a change of points into its parts. It may
+ * say nothing that the decimals do not say too.
  */
 import type { Exact, Rounding } from '../decimal.ts';
 import type { Arithmetic } from './arithmetic.ts';

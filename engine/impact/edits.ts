@@ -37,6 +37,7 @@ export class Mixtures {
       value: JSON.parse(JSON.stringify(mixture(this.units, keys))),
       locate: () => start,
       locateKey: () => start,
+      spanOf: () => undefined,
     });
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
     return { plan: hasErrors(diagnostics) ? undefined : plan, errors };

@@ -8,10 +8,11 @@ import {
   sortDiagnostics,
 } from '../diagnostics/index.ts';
 import { decode } from './decode.ts';
+import { readPlainJson } from './json.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import { find, LineIndex, type Position } from './positions.ts';
+import { find, findExact, LineIndex, type Position } from './positions.ts';
 import { readSyntaxErrors } from './syntax.ts';
-import { tokenize } from './tokens.ts';
+import { openingsOf, tokenize } from './tokens.ts';
 import { controlCharacter, nameOf, readNode, type Value } from './value.ts';
 
 export { defaultLimits, type Limits } from './limits.ts';
@@ -27,6 +28,8 @@ export interface SourceDocument {
   locate(pointer: string): Position;
   /** Where the key of the property at the pointer begins; of a list item, the item. */
   locateKey(pointer: string): Position;
+  /** From where to where the value at exactly that pointer is written, in UTF-16 units of the text without byte order mark. */
+  spanOf(pointer: string): { from: number; to: number } | undefined;
 }
 
 /** Reads YAML or JSON. There is a document only where there is no error. Never throws. */
@@ -56,10 +59,46 @@ function readText(
     const character = nameOf(control[0]);
     return { diagnostics: [diagnose('control-character', { character }, lines.place(control.index))] };
   }
-  const { tokens, openings, diagnostics } = tokenize(text, lines, limits);
+  const plain = readPlainJson(text, limits);
+  return plain === undefined
+    ? readYaml(text, lines, file, limits)
+    : plainDocument(plain, text, lines, file, limits);
+}
+
+/** A document whose places are looked for when the first of them is asked for. */
+function plainDocument(
+  value: Value,
+  text: string,
+  lines: LineIndex,
+  file: string,
+  limits: Limits,
+): { document: SourceDocument; diagnostics: Diagnostic[] } {
+  let read: SourceDocument | undefined;
+  const whole = (): SourceDocument => {
+    read ??= readYaml(text, lines, file, limits).document;
+    if (!read) throw new Error('plain JSON is YAML');
+    return read;
+  };
+  const document: SourceDocument = {
+    file,
+    value,
+    locate: (pointer) => whole().locate(pointer),
+    locateKey: (pointer) => whole().locateKey(pointer),
+    spanOf: (pointer) => whole().spanOf(pointer),
+  };
+  return { document, diagnostics: [] };
+}
+
+function readYaml(
+  text: string,
+  lines: LineIndex,
+  file: string,
+  limits: Limits,
+): { document?: SourceDocument; diagnostics: Diagnostic[] } {
+  const { tokens, diagnostics } = tokenize(text, lines, limits);
   if (!tokens) return finish(diagnostics);
   const yaml = withoutStackTraces(() => compose(tokens, text.length));
-  const mistakes = readSyntaxErrors(yaml?.errors ?? [], lines, openings);
+  const mistakes = readSyntaxErrors(yaml?.errors ?? [], lines, () => openingsOf(text));
   diagnostics.push(...mistakes);
   if (mistakes.length > 0) return finish(diagnostics);
   if (!yaml?.contents) return finish([...diagnostics, diagnose('empty-document', {}, { file })]);
@@ -74,6 +113,10 @@ function readText(
     locateKey: (pointer) => {
       const { key, at } = find(located, pointer);
       return lines.position(key ?? at);
+    },
+    spanOf: (pointer) => {
+      const found = findExact(located, pointer);
+      return found && { from: found.at, to: found.end };
     },
   });
 }

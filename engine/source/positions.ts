@@ -7,9 +7,10 @@ export interface Position {
   column: number;
 }
 
-/** Where a value begins, and for each of its properties or items where the key and the value begin. */
+/** Where a value begins and ends, and for each of its properties or items where the key and the value begin. */
 export interface Located {
   at: number;
+  end: number;
   key?: number;
   children?: Map<string, Located>;
 }
@@ -46,6 +47,11 @@ const partsOf = (pointer: string): string[] =>
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** What stands at exactly that pointer. */
+export function findExact(root: Located, pointer: string): Located | undefined {
+  return partsOf(pointer).reduce<Located | undefined>((found, part) => found?.children?.get(part), root);
+}
 
 /** What stands at a pointer, or the nearest ancestor that exists. */
 export function find(root: Located, pointer: string): Located {

@@ -66,8 +66,10 @@ const rank = (code: PlainCode) => (telling.indexOf(code) + telling.length + 1) %
 export function readSyntaxErrors(
   errors: readonly YAMLError[],
   lines: LineIndex,
-  { quotes, brackets }: Openings,
+  openingsOf: () => Openings,
 ): Diagnostic[] {
+  if (errors.length === 0) return [];
+  const { quotes, brackets } = openingsOf();
   const byLine = new Map<number, { code: PlainCode; place: Place }>();
   for (const error of errors.slice(0, 1000)) {
     const code = codeOf(error);

@@ -4257,6 +4257,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "required": [
           "items"
         ]
+      },
+      "jobResult": {
+        "title": "作业的结果",
+        "description": "difference 答两版的差别，impact 答影响测算。",
+        "anyOf": [
+          {
+            "$ref": "../difference.schema.json"
+          },
+          {
+            "$ref": "../impact.schema.json"
+          }
+        ]
       }
     }
   },
@@ -5174,7 +5186,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "newDraft": {
         "title": "新草案",
-        "description": "由已有的一版复制，或从空白模板开始，或直接给出原文。",
+        "description": "由已有的一版复制（from），或直接给出原文（text），或两者都不给，从空白模板开始。",
         "type": "object",
         "properties": {
           "rulebook": {
@@ -5186,8 +5198,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "年度版本",
             "description": "年度版本的名称，如 2000。",
             "type": "string",
-            "minLength": 1,
-            "maxLength": 40
+            "pattern": "^[0-9]{4}([a-z0-9-]{0,20})$",
+            "x-expects": {
+              "zh": "年份，如 \"2000\"",
+              "en": "a year such as \"2000\""
+            }
           },
           "unitId": {
             "title": "地区",
@@ -5254,7 +5269,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "draftVersion": {
         "title": "草案的一次改动",
-        "description": "谁在何时把哪个文件改成了什么。",
+        "description": "谁在何时改了哪些文件。",
         "type": "object",
         "properties": {
           "version": {
@@ -5263,15 +5278,32 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "integer",
             "minimum": 0
           },
-          "path": {
-            "title": "文件",
-            "description": "rulebook.yaml 或用例的路径。",
-            "type": "string"
-          },
-          "text": {
-            "title": "内容",
-            "description": "改后的内容；删去时没有此项。",
-            "type": "string"
+          "changes": {
+            "title": "改动",
+            "description": "改了的文件。",
+            "type": "array",
+            "items": {
+              "title": "文件",
+              "description": "一个改了的文件。",
+              "type": "object",
+              "properties": {
+                "path": {
+                  "title": "文件",
+                  "description": "rulebook.yaml 或用例的路径。",
+                  "type": "string"
+                },
+                "removed": {
+                  "title": "删去",
+                  "description": "是否删去了。",
+                  "type": "boolean"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "path",
+                "removed"
+              ]
+            }
           },
           "savedAt": {
             "title": "时间",
@@ -5287,7 +5319,68 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "additionalProperties": false,
         "required": [
           "version",
-          "path",
+          "changes",
+          "savedAt"
+        ]
+      },
+      "draftVersionContent": {
+        "title": "草案的一次改动及内容",
+        "description": "一次改动连同改后的内容。",
+        "type": "object",
+        "properties": {
+          "version": {
+            "title": "版本",
+            "description": "版本。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "changes": {
+            "title": "改动",
+            "description": "改了的文件。",
+            "type": "array",
+            "items": {
+              "title": "文件",
+              "description": "一个改了的文件。",
+              "type": "object",
+              "properties": {
+                "path": {
+                  "title": "文件",
+                  "description": "rulebook.yaml 或用例的路径。",
+                  "type": "string"
+                },
+                "removed": {
+                  "title": "删去",
+                  "description": "是否删去了。",
+                  "type": "boolean"
+                },
+                "text": {
+                  "title": "内容",
+                  "description": "改后的内容；删去时没有此项。",
+                  "type": "string"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "path",
+                "removed"
+              ]
+            }
+          },
+          "savedAt": {
+            "title": "时间",
+            "description": "时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "savedBy": {
+            "title": "谁",
+            "description": "谁改的。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "version",
+          "changes",
           "savedAt"
         ]
       },
@@ -5496,8 +5589,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "state": {
             "title": "状态",
-            "description": "published 已发布、retired 已停用。",
+            "description": "draft 随程序附带的建议稿、published 已发布、retired 已停用。",
             "enum": [
+              "draft",
               "published",
               "retired"
             ]
@@ -5578,12 +5672,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "impactRequest": {
         "title": "影响测算",
-        "description": "对已报的哪些表测算。",
+        "description": "对已报的哪些表测算：按比较的那一版报的表，每张取最近一次报送。",
         "type": "object",
         "properties": {
           "against": {
             "title": "与何比较",
-            "description": "与哪一版比较。",
+            "description": "与哪一版比较；省略为草案所依据的那一版。",
             "$ref": "#/$defs/against"
           },
           "year": {
@@ -5597,10 +5691,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             }
           }
         },
-        "additionalProperties": false,
-        "required": [
-          "against"
-        ]
+        "additionalProperties": false
       }
     }
   },
@@ -5982,6 +6073,35 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "diagnostics"
         ]
       },
+      "preview": {
+        "title": "试算",
+        "description": "一张还没有保存的自评表眼下的得分与说明。",
+        "type": "object",
+        "properties": {
+          "diagnostics": {
+            "title": "诊断",
+            "description": "为何还不能计分；能计分时为空。",
+            "type": "array",
+            "items": {
+              "$ref": "../diagnostic.schema.json"
+            }
+          },
+          "evaluation": {
+            "title": "评价结果",
+            "description": "能计分时的评价结果，疑点在其中。",
+            "$ref": "../evaluation.schema.json"
+          },
+          "explanation": {
+            "title": "说明",
+            "description": "逐行说明得分的文字，语言依请求。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "diagnostics"
+        ]
+      },
       "filing": {
         "title": "一次报送",
         "description": "某一次报送的内容与结果。",
@@ -6033,6 +6153,88 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "form",
           "evaluation",
           "evaluationId"
+        ]
+      },
+      "receipt": {
+        "title": "报送回执",
+        "description": "一次报送的回执。",
+        "type": "object",
+        "properties": {
+          "submissionId": {
+            "title": "自评表",
+            "description": "自评表的标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "number": {
+            "title": "第几次",
+            "description": "第几次报送。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "filedAt": {
+            "title": "报送时间",
+            "description": "报送时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "evaluationId": {
+            "title": "评价标识",
+            "description": "可凭此重算核对。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "total": {
+            "title": "总分",
+            "description": "重算的总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "outOf": {
+            "title": "满分",
+            "description": "满分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "grade": {
+            "title": "等次",
+            "description": "等次；不给等次时没有此项。",
+            "type": "string"
+          },
+          "claimed": {
+            "title": "自评总分",
+            "description": "单位自评的总分，照写。",
+            "type": "string"
+          },
+          "errors": {
+            "title": "错误",
+            "description": "错误一级的疑点数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "warnings": {
+            "title": "提醒",
+            "description": "提醒一级的疑点数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "version": {
+            "title": "版本",
+            "description": "报送后自评表的版本；与 ETag 相同。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissionId",
+          "number",
+          "filedAt",
+          "evaluationId",
+          "total",
+          "outOf",
+          "errors",
+          "warnings",
+          "version"
         ]
       },
       "filingSummary": {
@@ -6116,7 +6318,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "points": {
             "title": "评审得分",
-            "description": "审核人给的分。",
+            "description": "审核人给的分：0 至该行分值（扣分项为负）。",
             "$ref": "../common.schema.json#/$defs/decimal"
           },
           "reason": {
@@ -6693,7 +6895,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 },
                 "state": {
                   "title": "状态",
-                  "description": "none 没有动笔，其余同自评表的状态。",
+                  "description": "none 没有动笔，其余同自评表的状态；有几张时取走得最远的一张。",
                   "enum": [
                     "none",
                     "draft",
@@ -6718,13 +6920,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "title": "报送时间",
                   "description": "第一次报送的时间。",
                   "type": "string"
+                },
+                "forms": {
+                  "title": "张数",
+                  "description": "这个单位为此任务填了几张。",
+                  "type": "integer",
+                  "minimum": 0
                 }
               },
               "additionalProperties": false,
               "required": [
                 "unit",
                 "state",
-                "late"
+                "late",
+                "forms"
               ]
             }
           }
@@ -9711,6 +9920,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
 export const platformDocuments: Record<string, string> = {
   "job": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/job",
   "jobPage": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobPage",
+  "jobResult": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult",
   "role": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/role",
   "personReference": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/personReference",
   "unitReference": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/unitReference",
@@ -9738,6 +9948,7 @@ export const platformDocuments: Record<string, string> = {
   "newDraft": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/newDraft",
   "draftText": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftText",
   "draftVersion": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftVersion",
+  "draftVersionContent": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftVersionContent",
   "draftVersionPage": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftVersionPage",
   "caseFile": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/caseFile",
   "caseFileList": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/caseFileList",
@@ -9754,7 +9965,9 @@ export const platformDocuments: Record<string, string> = {
   "newSubmission": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newSubmission",
   "submissionForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionForm",
   "savedForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/savedForm",
+  "preview": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/preview",
   "filing": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filing",
+  "receipt": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/receipt",
   "filingSummary": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingSummary",
   "filingList": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingList",
   "reviewRow": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reviewRow",

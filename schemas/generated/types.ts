@@ -119,6 +119,10 @@ export type Weight = string;
  */
 export type Message = Text | Bilingual;
 /**
+ * 作业的结果：difference 答两版的差别，impact 答影响测算。
+ */
+export type JobResult = Difference | Impact;
+/**
  * 角色：administrator 管理员、policy 规则人员、unit 填报单位、reviewer 审核人。
  */
 export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
@@ -148,6 +152,7 @@ export interface Schemas {
   verification: Verification;
   job: Job;
   jobPage: JobPage;
+  jobResult: JobResult;
   role: Role;
   personReference: PersonReference;
   unitReference: UnitReference;
@@ -175,6 +180,7 @@ export interface Schemas {
   newDraft: NewDraft;
   draftText: DraftText;
   draftVersion: DraftVersion;
+  draftVersionContent: DraftVersionContent;
   draftVersionPage: DraftVersionPage;
   caseFile: CaseFile;
   caseFileList: CaseFileList;
@@ -191,7 +197,9 @@ export interface Schemas {
   newSubmission: NewSubmission;
   submissionForm: SubmissionForm;
   savedForm: SavedForm;
+  preview: Preview;
   filing: Filing;
+  receipt: Receipt;
   filingSummary: FilingSummary;
   filingList: FilingList;
   reviewRow: ReviewRow;
@@ -3315,7 +3323,7 @@ export interface DraftPage {
   next?: string;
 }
 /**
- * 新草案：由已有的一版复制，或从空白模板开始，或直接给出原文。
+ * 新草案：由已有的一版复制（from），或直接给出原文（text），或两者都不给，从空白模板开始。
  */
 export interface NewDraft {
   rulebook: Id;
@@ -3355,7 +3363,7 @@ export interface DraftText {
   text: string;
 }
 /**
- * 草案的一次改动：谁在何时把哪个文件改成了什么。
+ * 草案的一次改动：谁在何时改了哪些文件。
  */
 export interface DraftVersion {
   /**
@@ -3363,13 +3371,53 @@ export interface DraftVersion {
    */
   version: number;
   /**
-   * 文件：rulebook.yaml 或用例的路径。
+   * 改动：改了的文件。
+   *
+   * Items: 文件：一个改了的文件。
    */
-  path: string;
+  changes: {
+    /**
+     * 文件：rulebook.yaml 或用例的路径。
+     */
+    path: string;
+    /**
+     * 删去：是否删去了。
+     */
+    removed: boolean;
+  }[];
   /**
-   * 内容：改后的内容；删去时没有此项。
+   * 时间：时间，UTC，ISO 8601。
    */
-  text?: string;
+  savedAt: string;
+  savedBy?: PersonReference;
+}
+/**
+ * 草案的一次改动及内容：一次改动连同改后的内容。
+ */
+export interface DraftVersionContent {
+  /**
+   * 版本：版本。
+   */
+  version: number;
+  /**
+   * 改动：改了的文件。
+   *
+   * Items: 文件：一个改了的文件。
+   */
+  changes: {
+    /**
+     * 文件：rulebook.yaml 或用例的路径。
+     */
+    path: string;
+    /**
+     * 删去：是否删去了。
+     */
+    removed: boolean;
+    /**
+     * 内容：改后的内容；删去时没有此项。
+     */
+    text?: string;
+  }[];
   /**
    * 时间：时间，UTC，ISO 8601。
    */
@@ -3493,9 +3541,9 @@ export interface EditionState {
    */
   edition: string;
   /**
-   * 状态：published 已发布、retired 已停用。
+   * 状态：draft 随程序附带的建议稿、published 已发布、retired 已停用。
    */
-  state: 'published' | 'retired';
+  state: 'draft' | 'published' | 'retired';
   /**
    * 内容摘要：规则内容的 SHA-256。
    */
@@ -3536,10 +3584,10 @@ export interface Against {
   edition: string;
 }
 /**
- * 影响测算：对已报的哪些表测算。
+ * 影响测算：对已报的哪些表测算：按比较的那一版报的表，每张取最近一次报送。
  */
 export interface ImpactRequest {
-  against: Against;
+  against?: Against;
   /**
    * 年度：只算这一年度的表；省略为全部。
    */
@@ -3736,6 +3784,20 @@ export interface SavedForm {
   evaluation?: Evaluation;
 }
 /**
+ * 试算：一张还没有保存的自评表眼下的得分与说明。
+ */
+export interface Preview {
+  /**
+   * 诊断：为何还不能计分；能计分时为空。
+   */
+  diagnostics: Diagnostic[];
+  evaluation?: Evaluation;
+  /**
+   * 说明：逐行说明得分的文字，语言依请求。
+   */
+  explanation?: string;
+}
+/**
  * 一次报送：某一次报送的内容与结果。
  */
 export interface Filing {
@@ -3795,6 +3857,49 @@ export interface ReviewRow {
    * 理由：退回或改分的理由。
    */
   reason?: string;
+}
+/**
+ * 报送回执：一次报送的回执。
+ */
+export interface Receipt {
+  /**
+   * 自评表：自评表的标识。
+   */
+  submissionId: string;
+  /**
+   * 第几次：第几次报送。
+   */
+  number: number;
+  /**
+   * 报送时间：报送时间，UTC，ISO 8601。
+   */
+  filedAt: string;
+  /**
+   * 评价标识：可凭此重算核对。
+   */
+  evaluationId: string;
+  total: Decimal;
+  outOf: Decimal;
+  /**
+   * 等次：等次；不给等次时没有此项。
+   */
+  grade?: string;
+  /**
+   * 自评总分：单位自评的总分，照写。
+   */
+  claimed?: string;
+  /**
+   * 错误：错误一级的疑点数。
+   */
+  errors: number;
+  /**
+   * 提醒：提醒一级的疑点数。
+   */
+  warnings: number;
+  /**
+   * 版本：报送后自评表的版本；与 ETag 相同。
+   */
+  version: number;
 }
 /**
  * 一次报送：某一次报送的概要。
@@ -4090,7 +4195,7 @@ export interface TaskProgress {
   units: {
     unit: UnitReference;
     /**
-     * 状态：none 没有动笔，其余同自评表的状态。
+     * 状态：none 没有动笔，其余同自评表的状态；有几张时取走得最远的一张。
      */
     state: 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
     /**
@@ -4105,6 +4210,10 @@ export interface TaskProgress {
      * 报送时间：第一次报送的时间。
      */
     filedAt?: string;
+    /**
+     * 张数：这个单位为此任务填了几张。
+     */
+    forms: number;
   }[];
 }
 /**

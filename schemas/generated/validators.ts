@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'filing' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'comparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'comparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -6362,41 +6362,35 @@ xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},sc
 type,parentSchema:schema202.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema202.type,parentSchema:schema202,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate609.errors=vErrors,errors===0}validate609.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate612,schema204={title:"角色",enum:["\
-administrator","policy","unit","reviewer"]};function validate612(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate612.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="administr\
-ator"||data==="policy"||data==="unit"||data==="reviewer")){let err0={instancePath,schemaPath:"#/enum",keyword:"\
-enum",params:{allowedValues:schema204.enum},schema:schema204.enum,parentSchema:schema204,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate612.errors=vErrors,errors===0}validate612.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry18=validate613,schema205={title:"某人",type:"object",properties:{
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate611,schema203={title:"作业的结果",
+allOf:[{if:{anyOf:[{$ref:"../difference.schema.json"},{$ref:"../impact.schema.json"}]},else:!1,"x-choice":"htt\
+ps://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf","x-names":[{zh:"两版差异",en:"\
+difference"},{zh:"影响",en:"impact"}]}]};function validate611(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate611.evaluated;evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
+_errs3=errors,valid2=!1,_errs4=errors;validate205(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate205.errors:vErrors.concat(validate205.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate281(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate281.errors:vErrors.concat(validate281.
+errors),errors=vErrors.length);var _valid1=_errs5===errors;if(valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
+!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?
+vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else\
+/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema203.allOf[0].else,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
+#/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema203.allOf[0].if,parentSchema:schema203.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate611.errors=vErrors,evaluated0.
+props=props0,errors===0}validate611.evaluated={dynamicProps:!0,dynamicItems:!1};var entry18=validate615,schema205={
+title:"角色",enum:["administrator","policy","unit","reviewer"]};function validate615(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate615.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
+"administrator"||data==="policy"||data==="unit"||data==="reviewer")){let err0={instancePath,schemaPath:"#/enum",
+keyword:"enum",params:{allowedValues:schema205.enum},schema:schema205.enum,parentSchema:schema205,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}return validate615.errors=vErrors,errors===0}validate615.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry19=validate616,schema206={title:"某人",type:"object",properties:{
 id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"姓名",type:"string"}},additionalProperties:!1,
-required:["id","name"]};function validate613(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate613.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema205.required,parentSchema:schema205,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"name"},schema:schema205.required,parentSchema:schema205,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name")){let err2={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema205,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0==
-"string"){if(func3(data0)>100){let err3={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",
-keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema205.properties.id,data:data0};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/id",schemaPath:"\
-#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema205.properties.id,
-data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema205.properties.id.type,
-parentSchema:schema205.properties.id,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.
-name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instancePath:instancePath+"/name",schemaPath:"\
-#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema205.properties.name.type,parentSchema:schema205.
-properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema205.type,parentSchema:schema205,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate613.errors=vErrors,errors===0}validate613.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry19=validate614,schema206={title:"某单位",type:"object",
-properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"名称",type:"string"}},additionalProperties:!1,
-required:["id","name"]};function validate614(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate614.evaluated;if(evaluated0.dynamicProps&&
+required:["id","name"]};function validate616(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate616.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema206.required,parentSchema:schema206,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6416,1373 +6410,1472 @@ name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instance
 #/properties/name/type",keyword:"type",params:{type:"string"},schema:schema206.properties.name.type,parentSchema:schema206.
 properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema206.type,parentSchema:schema206,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate614.errors=vErrors,errors===0}validate614.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate615,schema207={title:"人员",type:"object",properties:{
-id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string"},displayName:{
-title:"姓名",type:"string"},role:{title:"角色",$ref:"#/$defs/role"},unit:{title:"所在",$ref:"#/$defs/uni\
-tReference"},active:{title:"在用",type:"boolean"},version:{title:"版本",type:"integer",minimum:0},createdAt:{
-title:"建立时间",type:"string"},updatedAt:{title:"改动时间",type:"string"},signedInAt:{title:"最近登录",
-type:"string"}},additionalProperties:!1,required:["id","name","displayName","role","unit","active","version","\
-createdAt","updatedAt"]};function validate615(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate615.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate616.errors=vErrors,errors===0}validate616.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate617,schema207={title:"某单位",type:"object",
+properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"名称",type:"string"}},additionalProperties:!1,
+required:["id","name"]};function validate617(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate617.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema207.required,parentSchema:schema207,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"name"},schema:schema207.required,parentSchema:schema207,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name")){let err2={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema207,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0==
+"string"){if(func3(data0)>100){let err3={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",
+keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema207.properties.id,data:data0};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/id",schemaPath:"\
+#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema207.properties.id,
+data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema207.properties.id.type,
+parentSchema:schema207.properties.id,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.
+name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instancePath:instancePath+"/name",schemaPath:"\
+#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema207.properties.name.type,parentSchema:schema207.
+properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema207.type,parentSchema:schema207,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate617.errors=vErrors,errors===0}validate617.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate618,schema208={title:"人员",type:"object",properties:{
+id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string"},displayName:{
+title:"姓名",type:"string"},role:{title:"角色",$ref:"#/$defs/role"},unit:{title:"所在",$ref:"#/$defs/uni\
+tReference"},active:{title:"在用",type:"boolean"},version:{title:"版本",type:"integer",minimum:0},createdAt:{
+title:"建立时间",type:"string"},updatedAt:{title:"改动时间",type:"string"},signedInAt:{title:"最近登录",
+type:"string"}},additionalProperties:!1,required:["id","name","displayName","role","unit","active","version","\
+createdAt","updatedAt"]};function validate618(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate618.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"id"},schema:schema208.required,parentSchema:schema208,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"name"},schema:schema208.required,parentSchema:schema208,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.displayName===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"requ\
-ired",params:{missingProperty:"displayName"},schema:schema207.required,parentSchema:schema207,data};vErrors===
+ired",params:{missingProperty:"displayName"},schema:schema208.required,parentSchema:schema208,data};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.role===void 0){let err3={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"role"},schema:schema207.required,parentSchema:schema207,data};
+quired",keyword:"required",params:{missingProperty:"role"},schema:schema208.required,parentSchema:schema208,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.unit===void 0){let err4={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema207.required,parentSchema:schema207,
+#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema208.required,parentSchema:schema208,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.active===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema207.required,parentSchema:schema207,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema208.required,parentSchema:schema208,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.version===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema207.required,parentSchema:schema207,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema208.required,parentSchema:schema208,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.createdAt===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema207.required,parentSchema:schema207,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema208.required,parentSchema:schema208,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.updatedAt===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema207.required,parentSchema:schema207,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema207.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema208.required,parentSchema:schema208,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema208.
 properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema207,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+additionalProperty:key0},schema:!1,parentSchema:schema208,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err10={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema207.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema208.
 properties.id,data:data0};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data0)<1){let err11={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema207.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
+parentSchema:schema208.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
 let err12={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema207.properties.id.type,parentSchema:schema207.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema208.properties.id.type,parentSchema:schema208.properties.id,data:data0};vErrors===null?vErrors=
 [err12]:vErrors.push(err12),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="string"){let err13={
-instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema207.
-properties.name.type,parentSchema:schema207.properties.name,data:data1};vErrors===null?vErrors=[err13]:vErrors.
+instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema208.
+properties.name.type,parentSchema:schema208.properties.name,data:data1};vErrors===null?vErrors=[err13]:vErrors.
 push(err13),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!="string"){let err14={
 instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"\
-string"},schema:schema207.properties.displayName.type,parentSchema:schema207.properties.displayName,data:data2};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate612(data.role,{instancePath:instancePath+
-"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate612.
-errors:vErrors.concat(validate612.errors),errors=vErrors.length)),data.unit!==void 0&&(validate614(data.unit,{
+string"},schema:schema208.properties.displayName.type,parentSchema:schema208.properties.displayName,data:data2};
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate615(data.role,{instancePath:instancePath+
+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate615.
+errors:vErrors.concat(validate615.errors),errors=vErrors.length)),data.unit!==void 0&&(validate617(data.unit,{
 instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate614.errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.active!==void 0){
+vErrors===null?validate617.errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.active!==void 0){
 let data5=data.active;if(typeof data5!="boolean"){let err15={instancePath:instancePath+"/active",schemaPath:"#\
-/properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema207.properties.active.type,parentSchema:schema207.
+/properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema208.properties.active.type,parentSchema:schema208.
 properties.active,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
 let data6=data.version;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err16={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema207.properties.
-version.type,parentSchema:schema207.properties.version,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema208.properties.
+version.type,parentSchema:schema208.properties.version,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err17={instancePath:instancePath+"/ver\
-sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema207.
+sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema208.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.createdAt!==
 void 0){let data7=data.createdAt;if(typeof data7!="string"){let err18={instancePath:instancePath+"/createdAt",
-schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema207.properties.createdAt.
-type,parentSchema:schema207.properties.createdAt,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema208.properties.createdAt.
+type,parentSchema:schema208.properties.createdAt,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}}if(data.updatedAt!==void 0){let data8=data.updatedAt;if(typeof data8!="string"){let err19={instancePath:instancePath+
-"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema207.properties.
-updatedAt.type,parentSchema:schema207.properties.updatedAt,data:data8};vErrors===null?vErrors=[err19]:vErrors.
+"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema208.properties.
+updatedAt.type,parentSchema:schema208.properties.updatedAt,data:data8};vErrors===null?vErrors=[err19]:vErrors.
 push(err19),errors++}}if(data.signedInAt!==void 0){let data9=data.signedInAt;if(typeof data9!="string"){let err20={
 instancePath:instancePath+"/signedInAt",schemaPath:"#/properties/signedInAt/type",keyword:"type",params:{type:"\
-string"},schema:schema207.properties.signedInAt.type,parentSchema:schema207.properties.signedInAt,data:data9};
+string"},schema:schema208.properties.signedInAt.type,parentSchema:schema208.properties.signedInAt,data:data9};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},schema:schema207.type,parentSchema:schema207,data};vErrors===null?vErrors=
-[err21]:vErrors.push(err21),errors++}return validate615.errors=vErrors,errors===0}validate615.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry21=validate618,schema208={title:"新人员",type:"object",properties:{
+keyword:"type",params:{type:"object"},schema:schema208.type,parentSchema:schema208,data};vErrors===null?vErrors=
+[err21]:vErrors.push(err21),errors++}return validate618.errors=vErrors,errors===0}validate618.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry22=validate621,schema209={title:"新人员",type:"object",properties:{
 name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 \
 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, digits or . _ @ -"}},displayName:{title:"姓名",
 type:"string",minLength:1,maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"\
 string",minLength:1,maxLength:100},password:{title:"密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,
 required:["name","displayName","role","unitId"]},pattern73=new RegExp("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
-"u");function validate618(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate618.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"u");function validate621(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate621.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
-schema:schema208.required,parentSchema:schema208,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema209.required,parentSchema:schema209,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.displayName===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-displayName"},schema:schema208.required,parentSchema:schema208,data};vErrors===null?vErrors=[err1]:vErrors.push(
+displayName"},schema:schema209.required,parentSchema:schema209,data};vErrors===null?vErrors=[err1]:vErrors.push(
 err1),errors++}if(data.role===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"role"},schema:schema208.required,parentSchema:schema208,data};vErrors===null?vErrors=[err2]:vErrors.
+missingProperty:"role"},schema:schema209.required,parentSchema:schema209,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.unitId===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"unitId"},schema:schema208.required,parentSchema:schema208,data};vErrors===null?vErrors=
+params:{missingProperty:"unitId"},schema:schema209.required,parentSchema:schema209,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="name"||key0==="displayName"||key0==="role"||
 key0==="unitId"||key0==="password")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"addit\
-ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema208,data};vErrors===null?vErrors=
+ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema209,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0=="string"){if(!pattern73.
 test(data0)){let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"patte\
 rn",params:{pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$"},schema:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
-parentSchema:schema208.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
+parentSchema:schema209.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
 let err6={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"s\
-tring"},schema:schema208.properties.name.type,parentSchema:schema208.properties.name,data:data0};vErrors===null?
+tring"},schema:schema209.properties.name.type,parentSchema:schema209.properties.name,data:data0};vErrors===null?
 vErrors=[err6]:vErrors.push(err6),errors++}}if(data.displayName!==void 0){let data1=data.displayName;if(typeof data1==
 "string"){if(func3(data1)>200){let err7={instancePath:instancePath+"/displayName",schemaPath:"#/properties/dis\
-playName/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema208.properties.displayName,
+playName/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema209.properties.displayName,
 data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func3(data1)<1){let err8={instancePath:instancePath+
-"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema208.
+"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema209.
 properties.displayName,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
-"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"string"},schema:schema208.
-properties.displayName.type,parentSchema:schema208.properties.displayName,data:data1};vErrors===null?vErrors=[
-err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate612(data.role,{instancePath:instancePath+"/\
-role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate612.
-errors:vErrors.concat(validate612.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"string"},schema:schema209.
+properties.displayName.type,parentSchema:schema209.properties.displayName,data:data1};vErrors===null?vErrors=[
+err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate615(data.role,{instancePath:instancePath+"/\
+role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate615.
+errors:vErrors.concat(validate615.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
 if(typeof data3=="string"){if(func3(data3)>100){let err10={instancePath:instancePath+"/unitId",schemaPath:"#/p\
-roperties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema208.properties.
+roperties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema209.properties.
 unitId,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data3)<1){let err11={instancePath:instancePath+
-"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema208.
+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema209.
 properties.unitId,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+
-"/unitId",schemaPath:"#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema208.properties.
-unitId.type,parentSchema:schema208.properties.unitId,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema209.properties.
+unitId.type,parentSchema:schema209.properties.unitId,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),
 errors++}}if(data.password!==void 0){let data4=data.password;if(typeof data4=="string"){if(func3(data4)>200){let err13={
 instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{
-limit:200},schema:200,parentSchema:schema208.properties.password,data:data4};vErrors===null?vErrors=[err13]:vErrors.
+limit:200},schema:200,parentSchema:schema209.properties.password,data:data4};vErrors===null?vErrors=[err13]:vErrors.
 push(err13),errors++}if(func3(data4)<10){let err14={instancePath:instancePath+"/password",schemaPath:"#/proper\
-ties/password/minLength",keyword:"minLength",params:{limit:10},schema:10,parentSchema:schema208.properties.password,
+ties/password/minLength",keyword:"minLength",params:{limit:10},schema:10,parentSchema:schema209.properties.password,
 data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{let err15={instancePath:instancePath+
-"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema208.properties.
-password.type,parentSchema:schema208.properties.password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema208.
-type,parentSchema:schema208,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate618.
-errors=vErrors,errors===0}validate618.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry22=validate620,
-schema209={title:"人员改动",type:"object",properties:{displayName:{title:"姓名",type:"string",minLength:1,
+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema209.properties.
+password.type,parentSchema:schema209.properties.password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
+err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema209.
+type,parentSchema:schema209,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate621.
+errors=vErrors,errors===0}validate621.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate623,
+schema210={title:"人员改动",type:"object",properties:{displayName:{title:"姓名",type:"string",minLength:1,
 maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},
 active:{title:"在用",type:"boolean"},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},
-additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate620(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate620.
+additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate623(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate623.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.displayName===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema209.required,parentSchema:schema209,
+#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema210.required,parentSchema:schema210,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.role===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},schema:schema209.required,parentSchema:schema209,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},schema:schema210.required,parentSchema:schema210,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unitId===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unitId"},schema:schema209.required,parentSchema:schema209,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unitId"},schema:schema210.required,parentSchema:schema210,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.active===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema209.required,parentSchema:schema209,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema210.required,parentSchema:schema210,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="displayName"||
 key0==="role"||key0==="unitId"||key0==="active"||key0==="password")){let err4={instancePath,schemaPath:"#/addi\
-tionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema209,
+tionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema210,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.displayName!==void 0){let data0=data.displayName;
 if(typeof data0=="string"){if(func3(data0)>200){let err5={instancePath:instancePath+"/displayName",schemaPath:"\
-#/properties/displayName/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema209.properties.
+#/properties/displayName/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema210.properties.
 displayName,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data0)<1){let err6={
 instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema209.properties.displayName,data:data0};vErrors===null?vErrors=[err6]:vErrors.
+limit:1},schema:1,parentSchema:schema210.properties.displayName,data:data0};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}}else{let err7={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayN\
-ame/type",keyword:"type",params:{type:"string"},schema:schema209.properties.displayName.type,parentSchema:schema209.
+ame/type",keyword:"type",params:{type:"string"},schema:schema210.properties.displayName.type,parentSchema:schema210.
 properties.displayName,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.role!==void 0&&
-(validate612(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate612.errors:vErrors.concat(validate612.errors),errors=vErrors.length)),data.unitId!==
+(validate615(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate615.errors:vErrors.concat(validate615.errors),errors=vErrors.length)),data.unitId!==
 void 0){let data2=data.unitId;if(typeof data2=="string"){if(func3(data2)>100){let err8={instancePath:instancePath+
-"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema209.
+"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema210.
 properties.unitId,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func3(data2)<1){let err9={
 instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema209.properties.unitId,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+schema:1,parentSchema:schema210.properties.unitId,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}else{let err10={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"t\
-ype",params:{type:"string"},schema:schema209.properties.unitId.type,parentSchema:schema209.properties.unitId,data:data2};
+ype",params:{type:"string"},schema:schema210.properties.unitId.type,parentSchema:schema210.properties.unitId,data:data2};
 vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.active!==void 0){let data3=data.active;if(typeof data3!=
 "boolean"){let err11={instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",
-params:{type:"boolean"},schema:schema209.properties.active.type,parentSchema:schema209.properties.active,data:data3};
+params:{type:"boolean"},schema:schema210.properties.active.type,parentSchema:schema210.properties.active,data:data3};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.password!==void 0){let data4=data.password;
 if(typeof data4=="string"){if(func3(data4)>200){let err12={instancePath:instancePath+"/password",schemaPath:"#\
-/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema209.properties.
+/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema210.properties.
 password,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(data4)<10){let err13={
 instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{
-limit:10},schema:10,parentSchema:schema209.properties.password,data:data4};vErrors===null?vErrors=[err13]:vErrors.
+limit:10},schema:10,parentSchema:schema210.properties.password,data:data4};vErrors===null?vErrors=[err13]:vErrors.
 push(err13),errors++}}else{let err14={instancePath:instancePath+"/password",schemaPath:"#/properties/password/\
-type",keyword:"type",params:{type:"string"},schema:schema209.properties.password.type,parentSchema:schema209.properties.
+type",keyword:"type",params:{type:"string"},schema:schema210.properties.password.type,parentSchema:schema210.properties.
 password,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema209.type,parentSchema:schema209,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate620.errors=vErrors,errors===0}validate620.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate622,schema210={title:"人员目录",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema210.type,parentSchema:schema210,data};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate623.errors=vErrors,errors===0}validate623.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate625,schema211={title:"人员目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/person"}},next:{title:"下一页",type:"\
-string"}},additionalProperties:!1,required:["items"]};function validate622(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate622.evaluated;if(evaluated0.
+string"}},additionalProperties:!1,required:["items"]};function validate625(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate625.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema210.required,parentSchema:schema210,data};vErrors===null?
+required",params:{missingProperty:"items"},schema:schema211.required,parentSchema:schema211,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema210,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate615(
+schema:!1,parentSchema:schema211,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate618(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate615.errors:vErrors.concat(validate615.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema210.
-properties.items.type,parentSchema:schema210.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate618.errors:vErrors.concat(validate618.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema211.
+properties.items.type,parentSchema:schema211.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema210.properties.
-next.type,parentSchema:schema210.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema210.
-type,parentSchema:schema210,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate622.
-errors=vErrors,errors===0}validate622.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate624,
-schema211={title:"地区或单位",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema211.properties.
+next.type,parentSchema:schema211.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema211.
+type,parentSchema:schema211,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate625.
+errors=vErrors,errors===0}validate625.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate627,
+schema212={title:"地区或单位",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",type:"st\
 ring"},parentId:{title:"上级",type:"string",minLength:1,maxLength:100},active:{title:"在用",type:"boolean"},
 version:{title:"版本",type:"integer",minimum:0}},additionalProperties:!1,required:["id","kind","name","activ\
-e","version"]};function validate624(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate624.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e","version"]};function validate627(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate627.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema211.
-required,parentSchema:schema211,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:schema211.
-required,parentSchema:schema211,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.name===
-void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema211.
-required,parentSchema:schema211,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.active===
-void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema211.
-required,parentSchema:schema211,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version===
-void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema211.
-required,parentSchema:schema211,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema212.
+required,parentSchema:schema212,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:schema212.
+required,parentSchema:schema212,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.name===
+void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema212.
+required,parentSchema:schema212,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.active===
+void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema212.
+required,parentSchema:schema212,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version===
+void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema212.
+required,parentSchema:schema212,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)
 if(!(key0==="id"||key0==="kind"||key0==="name"||key0==="code"||key0==="parentId"||key0==="active"||key0==="ver\
 sion")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema211,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.id!==
+schema:!1,parentSchema:schema212,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err6={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema211.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema212.
 properties.id,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func3(data0)<1){let err7={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema211.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
+parentSchema:schema212.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
 let err8={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"strin\
-g"},schema:schema211.properties.id.type,parentSchema:schema211.properties.id,data:data0};vErrors===null?vErrors=
+g"},schema:schema212.properties.id.type,parentSchema:schema212.properties.id,data:data0};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}if(data.kind!==void 0){let data1=data.kind;if(!(data1==="region"||data1===
 "unit")){let err9={instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{
-allowedValues:schema211.properties.kind.enum},schema:schema211.properties.kind.enum,parentSchema:schema211.properties.
+allowedValues:schema212.properties.kind.enum},schema:schema212.properties.kind.enum,parentSchema:schema212.properties.
 kind,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.name!==void 0){let data2=data.
 name;if(typeof data2!="string"){let err10={instancePath:instancePath+"/name",schemaPath:"#/properties/name/typ\
-e",keyword:"type",params:{type:"string"},schema:schema211.properties.name.type,parentSchema:schema211.properties.
+e",keyword:"type",params:{type:"string"},schema:schema212.properties.name.type,parentSchema:schema212.properties.
 name,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.code!==void 0){let data3=data.
 code;if(typeof data3!="string"){let err11={instancePath:instancePath+"/code",schemaPath:"#/properties/code/typ\
-e",keyword:"type",params:{type:"string"},schema:schema211.properties.code.type,parentSchema:schema211.properties.
+e",keyword:"type",params:{type:"string"},schema:schema212.properties.code.type,parentSchema:schema212.properties.
 code,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.parentId!==void 0){let data4=data.
 parentId;if(typeof data4=="string"){if(func3(data4)>100){let err12={instancePath:instancePath+"/parentId",schemaPath:"\
-#/properties/parentId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema211.properties.
+#/properties/parentId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema212.properties.
 parentId,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(data4)<1){let err13={
 instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema211.properties.parentId,data:data4};vErrors===null?vErrors=[err13]:vErrors.
+limit:1},schema:1,parentSchema:schema212.properties.parentId,data:data4};vErrors===null?vErrors=[err13]:vErrors.
 push(err13),errors++}}else{let err14={instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/\
-type",keyword:"type",params:{type:"string"},schema:schema211.properties.parentId.type,parentSchema:schema211.properties.
+type",keyword:"type",params:{type:"string"},schema:schema212.properties.parentId.type,parentSchema:schema212.properties.
 parentId,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.active!==void 0){let data5=data.
 active;if(typeof data5!="boolean"){let err15={instancePath:instancePath+"/active",schemaPath:"#/properties/act\
-ive/type",keyword:"type",params:{type:"boolean"},schema:schema211.properties.active.type,parentSchema:schema211.
+ive/type",keyword:"type",params:{type:"boolean"},schema:schema212.properties.active.type,parentSchema:schema212.
 properties.active,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
 let data6=data.version;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err16={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema211.properties.
-version.type,parentSchema:schema211.properties.version,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema212.properties.
+version.type,parentSchema:schema212.properties.version,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err17={instancePath:instancePath+"/ver\
-sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema211.
+sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema212.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema211.type,parentSchema:schema211,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate624.errors=vErrors,errors===0}validate624.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate625,schema212={title:"新单位",type:"object",
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema212.type,parentSchema:schema212,data};vErrors===
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate627.errors=vErrors,errors===0}validate627.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate628,schema213={title:"新单位",type:"object",
 properties:{kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string",minLength:1,maxLength:200},
 code:{title:"代码",type:"string",minLength:1,maxLength:50},parentId:{title:"上级",type:"string",minLength:1,
-maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate625(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate625.
+maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate628(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate628.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"kind"},schema:schema212.required,parentSchema:schema212,
+/required",keyword:"required",params:{missingProperty:"kind"},schema:schema213.required,parentSchema:schema213,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema212.required,parentSchema:schema212,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema213.required,parentSchema:schema213,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.parentId===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"parentId"},schema:schema212.required,parentSchema:schema212,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"parentId"},schema:schema213.required,parentSchema:schema213,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="kind"||key0===
 "name"||key0==="code"||key0==="parentId")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema212,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema213,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.kind!==void 0){let data0=data.kind;if(!(data0==="region"||data0==="\
 unit")){let err4={instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{
-allowedValues:schema212.properties.kind.enum},schema:schema212.properties.kind.enum,parentSchema:schema212.properties.
+allowedValues:schema213.properties.kind.enum},schema:schema213.properties.kind.enum,parentSchema:schema213.properties.
 kind,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.name!==void 0){let data1=data.
 name;if(typeof data1=="string"){if(func3(data1)>200){let err5={instancePath:instancePath+"/name",schemaPath:"#\
-/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema212.properties.
+/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema213.properties.
 name,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data1)<1){let err6={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema212.
+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema213.
 properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema212.properties.
-name.type,parentSchema:schema212.properties.name,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema213.properties.
+name.type,parentSchema:schema213.properties.name,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.code!==void 0){let data2=data.code;if(typeof data2=="string"){if(func3(data2)>50){let err8={
 instancePath:instancePath+"/code",schemaPath:"#/properties/code/maxLength",keyword:"maxLength",params:{limit:50},
-schema:50,parentSchema:schema212.properties.code,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+schema:50,parentSchema:schema213.properties.code,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(func3(data2)<1){let err9={instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLengt\
-h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema212.properties.code,data:data2};vErrors===
+h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema213.properties.code,data:data2};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+"/code",schemaPath:"\
-#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema212.properties.code.type,parentSchema:schema212.
+#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema213.properties.code.type,parentSchema:schema213.
 properties.code,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.parentId!==void 0){
 let data3=data.parentId;if(typeof data3=="string"){if(func3(data3)>100){let err11={instancePath:instancePath+"\
-/parentId",schemaPath:"#/properties/parentId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema212.
+/parentId",schemaPath:"#/properties/parentId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema213.
 properties.parentId,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(func3(data3)<1){
 let err12={instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/minLength",keyword:"minLeng\
-th",params:{limit:1},schema:1,parentSchema:schema212.properties.parentId,data:data3};vErrors===null?vErrors=[err12]:
+th",params:{limit:1},schema:1,parentSchema:schema213.properties.parentId,data:data3};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+"/parentId",schemaPath:"#/properties/p\
-arentId/type",keyword:"type",params:{type:"string"},schema:schema212.properties.parentId.type,parentSchema:schema212.
+arentId/type",keyword:"type",params:{type:"string"},schema:schema213.properties.parentId.type,parentSchema:schema213.
 properties.parentId,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema212.type,parentSchema:schema212,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate625.errors=vErrors,errors===0}
-validate625.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate626,schema213={title:"单位改\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema213.type,parentSchema:schema213,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate628.errors=vErrors,errors===0}
+validate628.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate629,schema214={title:"单位改\
 动",type:"object",properties:{name:{title:"名称",type:"string",minLength:1,maxLength:200},code:{title:"代码",
 type:"string",minLength:1,maxLength:50},active:{title:"在用",type:"boolean"}},additionalProperties:!1,required:[
-"name","active"]};function validate626(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate626.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
-schema:schema213.required,parentSchema:schema213,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.active===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-active"},schema:schema213.required,parentSchema:schema213,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}for(let key0 in data)if(!(key0==="name"||key0==="code"||key0==="active")){let err2={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema213,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0==
-"string"){if(func3(data0)>200){let err3={instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLe\
-ngth",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema213.properties.name,data:data0};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/name",
-schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema213.
-properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema213.properties.
-name.type,parentSchema:schema213.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}}if(data.code!==void 0){let data1=data.code;if(typeof data1=="string"){if(func3(data1)>50){let err6={
-instancePath:instancePath+"/code",schemaPath:"#/properties/code/maxLength",keyword:"maxLength",params:{limit:50},
-schema:50,parentSchema:schema213.properties.code,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(func3(data1)<1){let err7={instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLengt\
-h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema213.properties.code,data:data1};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/code",schemaPath:"\
-#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema213.properties.code.type,parentSchema:schema213.
-properties.code,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.active!==void 0){
-let data2=data.active;if(typeof data2!="boolean"){let err9={instancePath:instancePath+"/active",schemaPath:"#/\
-properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema213.properties.active.type,parentSchema:schema213.
-properties.active,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema213.type,parentSchema:schema213,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate626.errors=vErrors,errors===0}validate626.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate627,schema214={title:"单位目录",type:"objec\
-t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/unit"}},next:{title:"下一页",type:"s\
-tring"}},additionalProperties:!1,required:["items"]};function validate627(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate627.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema214.required,parentSchema:schema214,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema214,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate624(
-data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate624.errors:vErrors.concat(validate624.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema214.
-properties.items.type,parentSchema:schema214.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema214.properties.
-next.type,parentSchema:schema214.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema214.
-type,parentSchema:schema214,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate627.
-errors=vErrors,errors===0}validate627.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate629,
-schema215={title:"初始化状态",type:"object",properties:{needed:{title:"需要",type:"boolean"}},additionalProperties:!1,
-required:["needed"]};function validate629(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+"name","active"]};function validate629(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate629.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
+schema:schema214.required,parentSchema:schema214,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.active===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+active"},schema:schema214.required,parentSchema:schema214,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}for(let key0 in data)if(!(key0==="name"||key0==="code"||key0==="active")){let err2={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema214,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0==
+"string"){if(func3(data0)>200){let err3={instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLe\
+ngth",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema214.properties.name,data:data0};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/name",
+schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema214.
+properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema214.properties.
+name.type,parentSchema:schema214.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}}if(data.code!==void 0){let data1=data.code;if(typeof data1=="string"){if(func3(data1)>50){let err6={
+instancePath:instancePath+"/code",schemaPath:"#/properties/code/maxLength",keyword:"maxLength",params:{limit:50},
+schema:50,parentSchema:schema214.properties.code,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(func3(data1)<1){let err7={instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLengt\
+h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema214.properties.code,data:data1};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/code",schemaPath:"\
+#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema214.properties.code.type,parentSchema:schema214.
+properties.code,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.active!==void 0){
+let data2=data.active;if(typeof data2!="boolean"){let err9={instancePath:instancePath+"/active",schemaPath:"#/\
+properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema214.properties.active.type,parentSchema:schema214.
+properties.active,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema214.type,parentSchema:schema214,data};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate629.errors=vErrors,errors===0}validate629.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate630,schema215={title:"单位目录",type:"objec\
+t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/unit"}},next:{title:"下一页",type:"s\
+tring"}},additionalProperties:!1,required:["items"]};function validate630(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate630.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"items"},schema:schema215.required,parentSchema:schema215,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema215,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate627(
+data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate627.errors:vErrors.concat(validate627.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema215.
+properties.items.type,parentSchema:schema215.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema215.properties.
+next.type,parentSchema:schema215.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema215.
+type,parentSchema:schema215,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate630.
+errors=vErrors,errors===0}validate630.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate632,
+schema216={title:"初始化状态",type:"object",properties:{needed:{title:"需要",type:"boolean"}},additionalProperties:!1,
+required:["needed"]};function validate632(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate632.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 needed===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ne\
-eded"},schema:schema215.required,parentSchema:schema215,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+eded"},schema:schema216.required,parentSchema:schema216,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}for(let key0 in data)if(key0!=="needed"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema215,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema216,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.needed!==void 0){let data0=data.needed;if(typeof data0!="boolean"){
 let err2={instancePath:instancePath+"/needed",schemaPath:"#/properties/needed/type",keyword:"type",params:{type:"\
-boolean"},schema:schema215.properties.needed.type,parentSchema:schema215.properties.needed,data:data0};vErrors===
+boolean"},schema:schema216.properties.needed.type,parentSchema:schema216.properties.needed,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema215.type,parentSchema:schema215,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate629.errors=vErrors,errors===0}validate629.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry29=validate630,schema216={title:"初始化",type:"object",properties:{code:{title:"口\
+e",params:{type:"object"},schema:schema216.type,parentSchema:schema216,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate632.errors=vErrors,errors===0}validate632.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry30=validate633,schema217={title:"初始化",type:"object",properties:{code:{title:"口\
 令",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{\
 L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, d\
 igits or . _ @ -"}},displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},password:{title:"密码",
 type:"string",minLength:10,maxLength:200},region:{title:"地区",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,
-required:["code","name","displayName","password","region"]};function validate630(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate630.evaluated;
+required:["code","name","displayName","password","region"]};function validate633(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate633.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"code"},schema:schema216.required,parentSchema:schema216,data};
+red",keyword:"required",params:{missingProperty:"code"},schema:schema217.required,parentSchema:schema217,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"name"},schema:schema216.required,parentSchema:schema216,
+#/required",keyword:"required",params:{missingProperty:"name"},schema:schema217.required,parentSchema:schema217,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.displayName===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema216.required,parentSchema:schema216,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema217.required,parentSchema:schema217,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.password===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"password"},schema:schema216.required,parentSchema:schema216,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"password"},schema:schema217.required,parentSchema:schema217,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.region===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"region"},schema:schema216.required,parentSchema:schema216,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"region"},schema:schema217.required,parentSchema:schema217,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="code"||key0===
 "name"||key0==="displayName"||key0==="password"||key0==="region")){let err5={instancePath,schemaPath:"#/additi\
-onalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema216,
+onalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema217,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0==
 "string"){if(func3(data0)>100){let err6={instancePath:instancePath+"/code",schemaPath:"#/properties/code/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema216.properties.code,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema217.properties.code,data:data0};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}if(func3(data0)<1){let err7={instancePath:instancePath+"/code",
-schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema216.
+schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema217.
 properties.code,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema216.properties.
-code.type,parentSchema:schema216.properties.code,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema217.properties.
+code.type,parentSchema:schema217.properties.code,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1=="string"){if(!pattern73.test(data1)){let err9={
 instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern:"^[\
-\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$"},schema:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",parentSchema:schema216.
+\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$"},schema:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",parentSchema:schema217.
 properties.name,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema216.properties.
-name.type,parentSchema:schema216.properties.name,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema217.properties.
+name.type,parentSchema:schema217.properties.name,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2=="string"){if(func3(data2)>
 200){let err11={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/maxLength",keyword:"\
-maxLength",params:{limit:200},schema:200,parentSchema:schema216.properties.displayName,data:data2};vErrors===null?
+maxLength",params:{limit:200},schema:200,parentSchema:schema217.properties.displayName,data:data2};vErrors===null?
 vErrors=[err11]:vErrors.push(err11),errors++}if(func3(data2)<1){let err12={instancePath:instancePath+"/display\
-Name",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema216.
+Name",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema217.
 properties.displayName,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}else{let err13={
 instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"\
-string"},schema:schema216.properties.displayName.type,parentSchema:schema216.properties.displayName,data:data2};
+string"},schema:schema217.properties.displayName.type,parentSchema:schema217.properties.displayName,data:data2};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.password!==void 0){let data3=data.password;
 if(typeof data3=="string"){if(func3(data3)>200){let err14={instancePath:instancePath+"/password",schemaPath:"#\
-/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema216.properties.
+/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema217.properties.
 password,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(func3(data3)<10){let err15={
 instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{
-limit:10},schema:10,parentSchema:schema216.properties.password,data:data3};vErrors===null?vErrors=[err15]:vErrors.
+limit:10},schema:10,parentSchema:schema217.properties.password,data:data3};vErrors===null?vErrors=[err15]:vErrors.
 push(err15),errors++}}else{let err16={instancePath:instancePath+"/password",schemaPath:"#/properties/password/\
-type",keyword:"type",params:{type:"string"},schema:schema216.properties.password.type,parentSchema:schema216.properties.
+type",keyword:"type",params:{type:"string"},schema:schema217.properties.password.type,parentSchema:schema217.properties.
 password,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.region!==void 0){let data4=data.
 region;if(typeof data4=="string"){if(func3(data4)>200){let err17={instancePath:instancePath+"/region",schemaPath:"\
-#/properties/region/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema216.properties.
+#/properties/region/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema217.properties.
 region,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(func3(data4)<1){let err18={instancePath:instancePath+
-"/region",schemaPath:"#/properties/region/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema216.
+"/region",schemaPath:"#/properties/region/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema217.
 properties.region,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+
-"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type:"string"},schema:schema216.properties.
-region.type,parentSchema:schema216.properties.region,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),
-errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema216.
-type,parentSchema:schema216,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate630.
-errors=vErrors,errors===0}validate630.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry30=validate631,
-schema217={title:"登录",type:"object",properties:{name:{title:"登录名",type:"string",minLength:1,maxLength:100},
+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type:"string"},schema:schema217.properties.
+region.type,parentSchema:schema217.properties.region,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema217.
+type,parentSchema:schema217,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate633.
+errors=vErrors,errors===0}validate633.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate634,
+schema218={title:"登录",type:"object",properties:{name:{title:"登录名",type:"string",minLength:1,maxLength:100},
 password:{title:"密码",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["name","p\
-assword"]};function validate631(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate631.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+assword"]};function validate634(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate634.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
-schema:schema217.required,parentSchema:schema217,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema218.required,parentSchema:schema218,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.password===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-password"},schema:schema217.required,parentSchema:schema217,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+password"},schema:schema218.required,parentSchema:schema218,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}for(let key0 in data)if(!(key0==="name"||key0==="password")){let err2={instancePath,schemaPath:"#/add\
-itionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema217,
+itionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema218,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0==
 "string"){if(func3(data0)>100){let err3={instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema217.properties.name,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema218.properties.name,data:data0};vErrors===
 null?vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/name",
-schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema217.
+schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema218.
 properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema217.properties.
-name.type,parentSchema:schema217.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema218.properties.
+name.type,parentSchema:schema218.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}if(data.password!==void 0){let data1=data.password;if(typeof data1=="string"){if(func3(data1)>200){let err6={
 instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{
-limit:200},schema:200,parentSchema:schema217.properties.password,data:data1};vErrors===null?vErrors=[err6]:vErrors.
+limit:200},schema:200,parentSchema:schema218.properties.password,data:data1};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}if(func3(data1)<1){let err7={instancePath:instancePath+"/password",schemaPath:"#/propertie\
-s/password/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema217.properties.password,
+s/password/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema218.properties.password,
 data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema217.properties.
-password.type,parentSchema:schema217.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema217.
-type,parentSchema:schema217,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate631.
-errors=vErrors,errors===0}validate631.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate632,
-schema218={title:"登录",type:"object",properties:{person:{title:"人员",$ref:"#/$defs/person"},csrfToken:{title:"\
+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema218.properties.
+password.type,parentSchema:schema218.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema218.
+type,parentSchema:schema218,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate634.
+errors=vErrors,errors===0}validate634.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate635,
+schema219={title:"登录",type:"object",properties:{person:{title:"人员",$ref:"#/$defs/person"},csrfToken:{title:"\
 防伪令牌",type:"string"},expiresAt:{title:"到期",type:"string"},rights:{title:"能做什么",type:"objec\
 t",additionalProperties:{title:"范围",enum:["all","below","own","self"]}}},additionalProperties:!1,required:[
-"person","rights"]};function validate632(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate632.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"person","rights"]};function validate635(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate635.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 person===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"pe\
-rson"},schema:schema218.required,parentSchema:schema218,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rson"},schema:schema219.required,parentSchema:schema219,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.rights===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rights"},schema:schema218.required,parentSchema:schema218,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+rights"},schema:schema219.required,parentSchema:schema219,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}for(let key0 in data)if(!(key0==="person"||key0==="csrfToken"||key0==="expiresAt"||key0==="rights")){
 let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema218,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==
-void 0&&(validate615(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
-on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate615.errors:vErrors.concat(validate615.errors),errors=
+schema:!1,parentSchema:schema219,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==
+void 0&&(validate618(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
+on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate618.errors:vErrors.concat(validate618.errors),errors=
 vErrors.length)),data.csrfToken!==void 0){let data1=data.csrfToken;if(typeof data1!="string"){let err3={instancePath:instancePath+
-"/csrfToken",schemaPath:"#/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema218.properties.
-csrfToken.type,parentSchema:schema218.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
+"/csrfToken",schemaPath:"#/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema219.properties.
+csrfToken.type,parentSchema:schema219.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}if(data.expiresAt!==void 0){let data2=data.expiresAt;if(typeof data2!="string"){let err4={instancePath:instancePath+
-"/expiresAt",schemaPath:"#/properties/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema218.properties.
-expiresAt.type,parentSchema:schema218.properties.expiresAt,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(
+"/expiresAt",schemaPath:"#/properties/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema219.properties.
+expiresAt.type,parentSchema:schema219.properties.expiresAt,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(
 err4),errors++}}if(data.rights!==void 0){let data3=data.rights;if(data3&&typeof data3=="object"&&!Array.isArray(
 data3))for(let key1 in data3){let data4=data3[key1];if(!(data4==="all"||data4==="below"||data4==="own"||data4===
 "self")){let err5={instancePath:instancePath+"/rights/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
-#/properties/rights/additionalProperties/enum",keyword:"enum",params:{allowedValues:schema218.properties.rights.
-additionalProperties.enum},schema:schema218.properties.rights.additionalProperties.enum,parentSchema:schema218.
+#/properties/rights/additionalProperties/enum",keyword:"enum",params:{allowedValues:schema219.properties.rights.
+additionalProperties.enum},schema:schema219.properties.rights.additionalProperties.enum,parentSchema:schema219.
 properties.rights.additionalProperties,data:data4};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
 let err6={instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/type",keyword:"type",params:{type:"\
-object"},schema:schema218.properties.rights.type,parentSchema:schema218.properties.rights,data:data3};vErrors===
+object"},schema:schema219.properties.rights.type,parentSchema:schema219.properties.rights,data:data3};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema218.type,parentSchema:schema218,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate632.errors=vErrors,errors===0}validate632.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry32=validate634,schema219={title:"登录方式",type:"object",properties:{password:{title:"\
+e",params:{type:"object"},schema:schema219.type,parentSchema:schema219,data};vErrors===null?vErrors=[err7]:vErrors.
+push(err7),errors++}return validate635.errors=vErrors,errors===0}validate635.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry33=validate637,schema220={title:"登录方式",type:"object",properties:{password:{title:"\
 密码",type:"boolean"},openIdConnect:{title:"统一认证",type:"boolean"}},additionalProperties:!1,required:[
-"password","openIdConnect"]};function validate634(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate634.evaluated;if(evaluated0.dynamicProps&&
+"password","openIdConnect"]};function validate637(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate637.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.password===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"password"},schema:schema219.required,parentSchema:schema219,data};vErrors===null?vErrors=[err0]:
+missingProperty:"password"},schema:schema220.required,parentSchema:schema220,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.openIdConnect===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"openIdConnect"},schema:schema219.required,parentSchema:schema219,data};vErrors===
+required",params:{missingProperty:"openIdConnect"},schema:schema220.required,parentSchema:schema220,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="password"||key0==="openIdCon\
 nect")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema219,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.password!==
+schema:!1,parentSchema:schema220,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.password!==
 void 0){let data0=data.password;if(typeof data0!="boolean"){let err3={instancePath:instancePath+"/password",schemaPath:"\
-#/properties/password/type",keyword:"type",params:{type:"boolean"},schema:schema219.properties.password.type,parentSchema:schema219.
+#/properties/password/type",keyword:"type",params:{type:"boolean"},schema:schema220.properties.password.type,parentSchema:schema220.
 properties.password,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.openIdConnect!==
 void 0){let data1=data.openIdConnect;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/openIdC\
-onnect",schemaPath:"#/properties/openIdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema219.properties.
-openIdConnect.type,parentSchema:schema219.properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema219.
-type,parentSchema:schema219,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate634.
-errors=vErrors,errors===0}validate634.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry33=validate635,
-schema220={title:"换密码",type:"object",properties:{current:{title:"原密码",type:"string",minLength:1,maxLength:200},
+onnect",schemaPath:"#/properties/openIdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema220.properties.
+openIdConnect.type,parentSchema:schema220.properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema220.
+type,parentSchema:schema220,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate637.
+errors=vErrors,errors===0}validate637.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate638,
+schema221={title:"换密码",type:"object",properties:{current:{title:"原密码",type:"string",minLength:1,maxLength:200},
 password:{title:"新密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:["curr\
-ent","password"]};function validate635(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate635.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ent","password"]};function validate638(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate638.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 current===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"c\
-urrent"},schema:schema220.required,parentSchema:schema220,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+urrent"},schema:schema221.required,parentSchema:schema221,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.password===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"password"},schema:schema220.required,parentSchema:schema220,data};vErrors===null?vErrors=[err1]:
+missingProperty:"password"},schema:schema221.required,parentSchema:schema221,data};vErrors===null?vErrors=[err1]:
 vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="current"||key0==="password")){let err2={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema220,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.current!==void 0){
+parentSchema:schema221,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.current!==void 0){
 let data0=data.current;if(typeof data0=="string"){if(func3(data0)>200){let err3={instancePath:instancePath+"/c\
-urrent",schemaPath:"#/properties/current/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema220.
+urrent",schemaPath:"#/properties/current/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema221.
 properties.current,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={
 instancePath:instancePath+"/current",schemaPath:"#/properties/current/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema220.properties.current,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+schema:1,parentSchema:schema221.properties.current,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}else{let err5={instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"\
-type",params:{type:"string"},schema:schema220.properties.current.type,parentSchema:schema220.properties.current,
+type",params:{type:"string"},schema:schema221.properties.current.type,parentSchema:schema221.properties.current,
 data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.password!==void 0){let data1=data.
 password;if(typeof data1=="string"){if(func3(data1)>200){let err6={instancePath:instancePath+"/password",schemaPath:"\
-#/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema220.properties.
+#/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema221.properties.
 password,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func3(data1)<10){let err7={instancePath:instancePath+
-"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{limit:10},schema:10,parentSchema:schema220.
+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{limit:10},schema:10,parentSchema:schema221.
 properties.password,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema220.properties.
-password.type,parentSchema:schema220.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema220.
-type,parentSchema:schema220,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate635.
-errors=vErrors,errors===0}validate635.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate636,
-schema221={title:"接口令牌",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema221.properties.
+password.type,parentSchema:schema221.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema221.
+type,parentSchema:schema221,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate638.
+errors=vErrors,errors===0}validate638.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate639,
+schema222={title:"接口令牌",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 name:{title:"用途",type:"string"},createdAt:{title:"建立时间",type:"string"},expiresAt:{title:"到期",type:"\
 string"},usedAt:{title:"最近使用",type:"string"}},additionalProperties:!1,required:["id","name","createdAt",
-"expiresAt"]};function validate636(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate636.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"expiresAt"]};function validate639(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate639.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema221.
-required,parentSchema:schema221,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema221.
-required,parentSchema:schema221,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.createdAt===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema222.
+required,parentSchema:schema222,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema222.
+required,parentSchema:schema222,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.createdAt===
 void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},
-schema:schema221.required,parentSchema:schema221,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+schema:schema222.required,parentSchema:schema222,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
 if(data.expiresAt===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-expiresAt"},schema:schema221.required,parentSchema:schema221,data};vErrors===null?vErrors=[err3]:vErrors.push(
+expiresAt"},schema:schema222.required,parentSchema:schema222,data};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name"||key0==="createdAt"||key0==="expiresAt"||key0===
 "usedAt")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema221,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.id!==
+schema:!1,parentSchema:schema222,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err5={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema221.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema222.
 properties.id,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data0)<1){let err6={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema221.properties.id,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{
+parentSchema:schema222.properties.id,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{
 let err7={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"strin\
-g"},schema:schema221.properties.id.type,parentSchema:schema221.properties.id,data:data0};vErrors===null?vErrors=
+g"},schema:schema222.properties.id.type,parentSchema:schema222.properties.id,data:data0};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="string"){let err8={
-instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema221.
-properties.name.type,parentSchema:schema221.properties.name,data:data1};vErrors===null?vErrors=[err8]:vErrors.
+instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema222.
+properties.name.type,parentSchema:schema222.properties.name,data:data1};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}}if(data.createdAt!==void 0){let data2=data.createdAt;if(typeof data2!="string"){let err9={
 instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"s\
-tring"},schema:schema221.properties.createdAt.type,parentSchema:schema221.properties.createdAt,data:data2};vErrors===
+tring"},schema:schema222.properties.createdAt.type,parentSchema:schema222.properties.createdAt,data:data2};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.expiresAt!==void 0){let data3=data.expiresAt;if(typeof data3!=
 "string"){let err10={instancePath:instancePath+"/expiresAt",schemaPath:"#/properties/expiresAt/type",keyword:"\
-type",params:{type:"string"},schema:schema221.properties.expiresAt.type,parentSchema:schema221.properties.expiresAt,
+type",params:{type:"string"},schema:schema222.properties.expiresAt.type,parentSchema:schema222.properties.expiresAt,
 data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.usedAt!==void 0){let data4=data.
 usedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/usedAt",schemaPath:"#/properties/used\
-At/type",keyword:"type",params:{type:"string"},schema:schema221.properties.usedAt.type,parentSchema:schema221.
+At/type",keyword:"type",params:{type:"string"},schema:schema222.properties.usedAt.type,parentSchema:schema222.
 properties.usedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema221.type,parentSchema:schema221,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate636.errors=vErrors,errors===0}validate636.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate637,schema222={title:"新令牌",type:"object",
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema222.type,parentSchema:schema222,data};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate639.errors=vErrors,errors===0}validate639.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate640,schema223={title:"新令牌",type:"object",
 properties:{name:{title:"用途",type:"string",minLength:1,maxLength:200},days:{title:"有效天数",type:["st\
 ring","integer"],pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",minimum:1,maximum:366,"x-expects":{
 zh:"1 至 366 的整数",en:"a whole number from 1 to 366"}}},additionalProperties:!1,required:["name","days"]},
-pattern75=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate637(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate637.
+pattern75=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate640(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate640.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"name"},schema:schema222.required,parentSchema:schema222,
+/required",keyword:"required",params:{missingProperty:"name"},schema:schema223.required,parentSchema:schema223,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.days===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"days"},schema:schema222.required,parentSchema:schema222,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"days"},schema:schema223.required,parentSchema:schema223,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="name"||key0===
 "days")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema222,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==
+schema:!1,parentSchema:schema223,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==
 void 0){let data0=data.name;if(typeof data0=="string"){if(func3(data0)>200){let err3={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema222.
+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema223.
 properties.name,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={
 instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema222.properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
+schema:1,parentSchema:schema223.properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
 let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"s\
-tring"},schema:schema222.properties.name.type,parentSchema:schema222.properties.name,data:data0};vErrors===null?
+tring"},schema:schema223.properties.name.type,parentSchema:schema223.properties.name,data:data0};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}}if(data.days!==void 0){let data1=data.days;if(typeof data1!="strin\
 g"&&!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/days",schemaPath:"\
-#/properties/days/type",keyword:"type",params:{type:schema222.properties.days.type},schema:schema222.properties.
-days.type,parentSchema:schema222.properties.days,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+#/properties/days/type",keyword:"type",params:{type:schema223.properties.days.type},schema:schema223.properties.
+days.type,parentSchema:schema223.properties.days,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data1=="number"){if(data1>366||isNaN(data1)){let err7={instancePath:instancePath+"/days",schemaPath:"\
-#/properties/days/maximum",keyword:"maximum",params:{comparison:"<=",limit:366},schema:366,parentSchema:schema222.
+#/properties/days/maximum",keyword:"maximum",params:{comparison:"<=",limit:366},schema:366,parentSchema:schema223.
 properties.days,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data1<1||isNaN(data1)){
 let err8={instancePath:instancePath+"/days",schemaPath:"#/properties/days/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:1},schema:1,parentSchema:schema222.properties.days,data:data1};vErrors===null?vErrors=[err8]:vErrors.
+>=",limit:1},schema:1,parentSchema:schema223.properties.days,data:data1};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}}if(typeof data1=="string"&&!pattern75.test(data1)){let err9={instancePath:instancePath+"/\
 days",schemaPath:"#/properties/days/pattern",keyword:"pattern",params:{pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3\
-[0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema222.properties.
+[0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema223.properties.
 days,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema222.type,parentSchema:schema222,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate637.errors=vErrors,errors===0}validate637.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate638,schema223={title:"新令牌",type:"object",
+#/type",keyword:"type",params:{type:"object"},schema:schema223.type,parentSchema:schema223,data};vErrors===null?
+vErrors=[err10]:vErrors.push(err10),errors++}return validate640.errors=vErrors,errors===0}validate640.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate641,schema224={title:"新令牌",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"用途",type:"string"},expiresAt:{
 title:"到期",type:"string"},token:{title:"令牌",type:"string"}},additionalProperties:!1,required:["id","na\
-me","expiresAt","token"]};function validate638(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate638.evaluated;if(evaluated0.dynamicProps&&
+me","expiresAt","token"]};function validate641(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate641.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema223.required,parentSchema:schema223,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"id"},schema:schema224.required,parentSchema:schema224,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"name"},schema:schema223.required,parentSchema:schema223,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"name"},schema:schema224.required,parentSchema:schema224,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.expiresAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"requir\
-ed",params:{missingProperty:"expiresAt"},schema:schema223.required,parentSchema:schema223,data};vErrors===null?
+ed",params:{missingProperty:"expiresAt"},schema:schema224.required,parentSchema:schema224,data};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}if(data.token===void 0){let err3={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"token"},schema:schema223.required,parentSchema:schema223,data};
+ed",keyword:"required",params:{missingProperty:"token"},schema:schema224.required,parentSchema:schema224,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name"||
 key0==="expiresAt"||key0==="token")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"addit\
-ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema223,data};vErrors===null?vErrors=
+ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema224,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(
 data0)>100){let err5={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLengt\
-h",params:{limit:100},schema:100,parentSchema:schema223.properties.id,data:data0};vErrors===null?vErrors=[err5]:
+h",params:{limit:100},schema:100,parentSchema:schema224.properties.id,data:data0};vErrors===null?vErrors=[err5]:
 vErrors.push(err5),errors++}if(func3(data0)<1){let err6={instancePath:instancePath+"/id",schemaPath:"#/propert\
-ies/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema223.properties.id,data:data0};
+ies/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema224.properties.id,data:data0};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/id",schemaPath:"\
-#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema223.properties.id.type,parentSchema:schema223.
+#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema224.properties.id.type,parentSchema:schema224.
 properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.name!==void 0){let data1=data.
 name;if(typeof data1!="string"){let err8={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",
-keyword:"type",params:{type:"string"},schema:schema223.properties.name.type,parentSchema:schema223.properties.
+keyword:"type",params:{type:"string"},schema:schema224.properties.name.type,parentSchema:schema224.properties.
 name,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.expiresAt!==void 0){let data2=data.
 expiresAt;if(typeof data2!="string"){let err9={instancePath:instancePath+"/expiresAt",schemaPath:"#/properties\
-/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema223.properties.expiresAt.type,parentSchema:schema223.
+/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema224.properties.expiresAt.type,parentSchema:schema224.
 properties.expiresAt,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.token!==void 0){
 let data3=data.token;if(typeof data3!="string"){let err10={instancePath:instancePath+"/token",schemaPath:"#/pr\
-operties/token/type",keyword:"type",params:{type:"string"},schema:schema223.properties.token.type,parentSchema:schema223.
+operties/token/type",keyword:"type",params:{type:"string"},schema:schema224.properties.token.type,parentSchema:schema224.
 properties.token,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema223.type,parentSchema:schema223,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate638.errors=vErrors,errors===0}validate638.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate639,schema224={title:"令牌目录",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema224.type,parentSchema:schema224,data};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate641.errors=vErrors,errors===0}validate641.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate642,schema225={title:"令牌目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/apiToken"}}},additionalProperties:!1,required:[
-"items"]};function validate639(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate639.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate642(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate642.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema224.required,parentSchema:schema224,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema225.required,parentSchema:schema225,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
-ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema224,data};vErrors===null?vErrors=
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema225,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate636(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate636.errors:vErrors.concat(validate636.
+length;for(let i0=0;i0<len0;i0++)validate639(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate639.errors:vErrors.concat(validate639.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
-s/type",keyword:"type",params:{type:"array"},schema:schema224.properties.items.type,parentSchema:schema224.properties.
+s/type",keyword:"type",params:{type:"array"},schema:schema225.properties.items.type,parentSchema:schema225.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema224.type,parentSchema:schema224,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate639.errors=vErrors,errors===0}validate639.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate642,schema226={title:"草案概要",type:"objec\
+#/type",keyword:"type",params:{type:"object"},schema:schema225.type,parentSchema:schema225,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate642.errors=vErrors,errors===0}validate642.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate645,schema227={title:"草案概要",type:"objec\
 t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"\
 string"},edition:{title:"年度版本",type:"string"},unit:{title:"地区",$ref:"people.schema.json#/$defs/uni\
 tReference"},basedOn:{title:"依据",type:"string"},state:{title:"状态",enum:["open","published","discarded"]},
 version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},updatedBy:{title:"\
 改动人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["id","rulebook",
-"edition","unit","state","version","updatedAt"]};function validate642(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate642.evaluated;if(evaluated0.
+"edition","unit","state","version","updatedAt"]};function validate645(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate645.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema226.required,parentSchema:schema226,data};vErrors===null?vErrors=
+equired",params:{missingProperty:"id"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=
 [err0]:vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema226.required,parentSchema:schema226,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema227.required,parentSchema:schema227,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema226.required,parentSchema:schema226,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema227.required,parentSchema:schema227,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unit===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema226.required,parentSchema:schema226,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema227.required,parentSchema:schema227,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema226.required,parentSchema:schema226,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema227.required,parentSchema:schema227,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.version===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema226.required,parentSchema:schema226,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema227.required,parentSchema:schema227,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.updatedAt===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema226.required,parentSchema:schema226,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema226.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema227.required,parentSchema:schema227,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema227.
 properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema226,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+additionalProperty:key0},schema:!1,parentSchema:schema227,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err8={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema226.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema227.
 properties.id,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func3(data0)<1){let err9={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema226.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
+parentSchema:schema227.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
 let err10={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema226.properties.id.type,parentSchema:schema226.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema227.properties.id.type,parentSchema:schema227.properties.id,data:data0};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}if(data.rulebook!==void 0){let data1=data.rulebook;if(typeof data1!="str\
 ing"){let err11={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",
-params:{type:"string"},schema:schema226.properties.rulebook.type,parentSchema:schema226.properties.rulebook,data:data1};
+params:{type:"string"},schema:schema227.properties.rulebook.type,parentSchema:schema227.properties.rulebook,data:data1};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err12={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema226.properties.edition.type,parentSchema:schema226.properties.
-edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate614(
+pe",keyword:"type",params:{type:"string"},schema:schema227.properties.edition.type,parentSchema:schema227.properties.
+edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate617(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate614.errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err13={instancePath:instancePath+"/basedOn",schemaPath:"\
-#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema226.properties.basedOn.type,parentSchema:schema226.
+#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema227.properties.basedOn.type,parentSchema:schema227.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.state!==void 0){
 let data5=data.state;if(!(data5==="open"||data5==="published"||data5==="discarded")){let err14={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema226.properties.state.
-enum},schema:schema226.properties.state.enum,parentSchema:schema226.properties.state,data:data5};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema227.properties.state.
+enum},schema:schema227.properties.state.enum,parentSchema:schema227.properties.state,data:data5};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.version!==void 0){let data6=data.version;if(!(typeof data6==
 "number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema226.properties.version.type,parentSchema:schema226.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema227.properties.version.type,parentSchema:schema227.
 properties.version,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="n\
 umber"&&(data6<0||isNaN(data6))){let err16={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
-ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema226.properties.version,
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema227.properties.version,
 data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.updatedAt!==void 0){let data7=data.
 updatedAt;if(typeof data7!="string"){let err17={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
-s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema226.properties.updatedAt.type,parentSchema:schema226.
+s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema227.properties.updatedAt.type,parentSchema:schema227.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}data.updatedBy!==
-void 0&&(validate613(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate613.errors:vErrors.concat(validate613.errors),
+void 0&&(validate616(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),
 errors=vErrors.length))}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema226.type,parentSchema:schema226,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
-return validate642.errors=vErrors,errors===0}validate642.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry39=validate645,schema227={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
+schema:schema227.type,parentSchema:schema227,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
+return validate645.errors=vErrors,errors===0}validate645.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry40=validate648,schema228={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
 maxLength:100},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{
 title:"地区",$ref:"people.schema.json#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"\
 状态",enum:["open","published","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"\
 改动时间",type:"string"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"},text:{
 title:"规则原文",type:"string"},cases:{title:"用例",type:"array",items:{title:"路径",type:"string"}}},
 additionalProperties:!1,required:["id","rulebook","edition","unit","state","version","updatedAt","text","cases"]};
-function validate645(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate645.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate648(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate648.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema227.
-required,parentSchema:schema227,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema228.
+required,parentSchema:schema228,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
 void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+schema:schema228.required,parentSchema:schema228,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
 if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+edition"},schema:schema228.required,parentSchema:schema228,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.unit===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-unit"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+unit"},schema:schema228.required,parentSchema:schema228,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.state===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+state"},schema:schema228.required,parentSchema:schema228,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.version===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+version"},schema:schema228.required,parentSchema:schema228,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.updatedAt===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err6]:
+missingProperty:"updatedAt"},schema:schema228.required,parentSchema:schema228,data};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(data.text===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"req\
-uired",params:{missingProperty:"text"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=
+uired",params:{missingProperty:"text"},schema:schema228.required,parentSchema:schema228,data};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}if(data.cases===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"cases"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?
-vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema227.properties,key0)){let err9={
+required",params:{missingProperty:"cases"},schema:schema228.required,parentSchema:schema228,data};vErrors===null?
+vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema228.properties,key0)){let err9={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema227,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.id!==
+schema:!1,parentSchema:schema228,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err10={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema227.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema228.
 properties.id,data:data0};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data0)<1){let err11={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema227.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
+parentSchema:schema228.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
 let err12={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema227.properties.id.type,parentSchema:schema227.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema228.properties.id.type,parentSchema:schema228.properties.id,data:data0};vErrors===null?vErrors=
 [err12]:vErrors.push(err12),errors++}}if(data.rulebook!==void 0){let data1=data.rulebook;if(typeof data1!="str\
 ing"){let err13={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",
-params:{type:"string"},schema:schema227.properties.rulebook.type,parentSchema:schema227.properties.rulebook,data:data1};
+params:{type:"string"},schema:schema228.properties.rulebook.type,parentSchema:schema228.properties.rulebook,data:data1};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err14={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema227.properties.edition.type,parentSchema:schema227.properties.
-edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate614(
+pe",keyword:"type",params:{type:"string"},schema:schema228.properties.edition.type,parentSchema:schema228.properties.
+edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate617(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate614.errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err15={instancePath:instancePath+"/basedOn",schemaPath:"\
-#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema227.properties.basedOn.type,parentSchema:schema227.
+#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema228.properties.basedOn.type,parentSchema:schema228.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.state!==void 0){
 let data5=data.state;if(!(data5==="open"||data5==="published"||data5==="discarded")){let err16={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema227.properties.state.
-enum},schema:schema227.properties.state.enum,parentSchema:schema227.properties.state,data:data5};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema228.properties.state.
+enum},schema:schema228.properties.state.enum,parentSchema:schema228.properties.state,data:data5};vErrors===null?
 vErrors=[err16]:vErrors.push(err16),errors++}}if(data.version!==void 0){let data6=data.version;if(!(typeof data6==
 "number"&&!(data6%1)&&!isNaN(data6))){let err17={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema227.properties.version.type,parentSchema:schema227.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema228.properties.version.type,parentSchema:schema228.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data6=="n\
 umber"&&(data6<0||isNaN(data6))){let err18={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
-ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema227.properties.version,
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema228.properties.version,
 data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.updatedAt!==void 0){let data7=data.
 updatedAt;if(typeof data7!="string"){let err19={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
-s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema227.properties.updatedAt.type,parentSchema:schema227.
+s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema228.properties.updatedAt.type,parentSchema:schema228.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.updatedBy!==
-void 0&&(validate613(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate613.errors:vErrors.concat(validate613.errors),
+void 0&&(validate616(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),
 errors=vErrors.length)),data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err20={instancePath:instancePath+
-"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema227.properties.
-text.type,parentSchema:schema227.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema228.properties.
+text.type,parentSchema:schema228.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}if(data.cases!==void 0){let data10=data.cases;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<
 len0;i0++){let data11=data10[i0];if(typeof data11!="string"){let err21={instancePath:instancePath+"/cases/"+i0,
-schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type:"string"},schema:schema227.properties.cases.
-items.type,parentSchema:schema227.properties.cases.items,data:data11};vErrors===null?vErrors=[err21]:vErrors.push(
+schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type:"string"},schema:schema228.properties.cases.
+items.type,parentSchema:schema228.properties.cases.items,data:data11};vErrors===null?vErrors=[err21]:vErrors.push(
 err21),errors++}}}else{let err22={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"\
-type",params:{type:"array"},schema:schema227.properties.cases.type,parentSchema:schema227.properties.cases,data:data10};
+type",params:{type:"array"},schema:schema228.properties.cases.type,parentSchema:schema228.properties.cases,data:data10};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},schema:schema227.type,parentSchema:schema227,data};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}return validate645.errors=vErrors,errors===0}validate645.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry40=validate648,schema228={title:"草案目录",type:"object",properties:{
+keyword:"type",params:{type:"object"},schema:schema228.type,parentSchema:schema228,data};vErrors===null?vErrors=
+[err23]:vErrors.push(err23),errors++}return validate648.errors=vErrors,errors===0}validate648.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry41=validate651,schema229={title:"草案目录",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftSummary"}},next:{title:"下一页",type:"string"}},
-additionalProperties:!1,required:["items"]};function validate648(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate648.evaluated;if(evaluated0.
+additionalProperties:!1,required:["items"]};function validate651(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate651.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema228.required,parentSchema:schema228,data};vErrors===null?
+required",params:{missingProperty:"items"},schema:schema229.required,parentSchema:schema229,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema228,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate642(
+schema:!1,parentSchema:schema229,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate645(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate642.errors:vErrors.concat(validate642.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema228.
-properties.items.type,parentSchema:schema228.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate645.errors:vErrors.concat(validate645.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema229.
+properties.items.type,parentSchema:schema229.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema228.properties.
-next.type,parentSchema:schema228.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema228.
-type,parentSchema:schema228,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate648.
-errors=vErrors,errors===0}validate648.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry41=validate650,
-schema229={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
-son#/$defs/id"},edition:{title:"年度版本",type:"string",minLength:1,maxLength:40},unitId:{title:"地区",type:"\
-string",minLength:1,maxLength:100},from:{title:"依据",type:"object",properties:{rulebook:{title:"规则标识",
-type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200}},
-additionalProperties:!1,required:["rulebook","edition"]},text:{title:"规则原文",type:"string",maxLength:1048576}},
-additionalProperties:!1,required:["rulebook","edition"]};function validate651(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate651.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
-"string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
-^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}return validate651.errors=vErrors,errors===0}validate651.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate650(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate650.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema229.properties.
+next.type,parentSchema:schema229.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema229.
+type,parentSchema:schema229,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate651.
+errors=vErrors,errors===0}validate651.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate653,
+schema230={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
+son#/$defs/id"},edition:{title:"年度版本",type:"string",pattern:"^[0-9]{4}([a-z0-9-]{0,20})$","x-expects":{
+zh:'年份，如 "2000"',en:'a year such as "2000"'}},unitId:{title:"地区",type:"string",minLength:1,maxLength:100},
+from:{title:"依据",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
+edition:{title:"年度版本",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rul\
+ebook","edition"]},text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
+"rulebook","edition"]};function validate654(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate654.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
+test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
+[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+return validate654.errors=vErrors,errors===0}validate654.evaluated={dynamicProps:!1,dynamicItems:!1};function validate653(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate653.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema230.required,parentSchema:schema230,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema230.required,parentSchema:schema230,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
+"edition"||key0==="unitId"||key0==="from"||key0==="text")){let err2={instancePath,schemaPath:"#/additionalProp\
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema230,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate654(data.rulebook,
+{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate654.errors:vErrors.concat(validate654.errors),errors=vErrors.length)),data.edition!==
+void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern46.test(data1)){let err3={instancePath:instancePath+
+"/edition",schemaPath:"#/properties/edition/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,\
+20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema230.properties.edition,data:data1};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/edition",schemaPath:"#/\
+properties/edition/type",keyword:"type",params:{type:"string"},schema:schema230.properties.edition.type,parentSchema:schema230.
+properties.edition,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.unitId!==void 0){
+let data2=data.unitId;if(typeof data2=="string"){if(func3(data2)>100){let err5={instancePath:instancePath+"/un\
+itId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema230.
+properties.unitId,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={
+instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema230.properties.unitId,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}else{let err7={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"ty\
+pe",params:{type:"string"},schema:schema230.properties.unitId.type,parentSchema:schema230.properties.unitId,data:data2};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.from!==void 0){let data3=data.from;if(data3&&
+typeof data3=="object"&&!Array.isArray(data3)){if(data3.rulebook===void 0){let err8={instancePath:instancePath+
+"/from",schemaPath:"#/properties/from/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema230.
+properties.from.required,parentSchema:schema230.properties.from,data:data3};vErrors===null?vErrors=[err8]:vErrors.
+push(err8),errors++}if(data3.edition===void 0){let err9={instancePath:instancePath+"/from",schemaPath:"#/prope\
+rties/from/required",keyword:"required",params:{missingProperty:"edition"},schema:schema230.properties.from.required,
+parentSchema:schema230.properties.from,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}for(let key1 in data3)
+if(!(key1==="rulebook"||key1==="edition")){let err10={instancePath:instancePath+"/from",schemaPath:"#/properti\
+es/from/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema230.
+properties.from,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data3.rulebook!==void 0){
+let data4=data3.rulebook;if(typeof data4=="string"){if(func3(data4)>200){let err11={instancePath:instancePath+
+"/from/rulebook",schemaPath:"#/properties/from/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},
+schema:200,parentSchema:schema230.properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err11]:
+vErrors.push(err11),errors++}if(func3(data4)<1){let err12={instancePath:instancePath+"/from/rulebook",schemaPath:"\
+#/properties/from/properties/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema230.
+properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}else{
+let err13={instancePath:instancePath+"/from/rulebook",schemaPath:"#/properties/from/properties/rulebook/type",
+keyword:"type",params:{type:"string"},schema:schema230.properties.from.properties.rulebook.type,parentSchema:schema230.
+properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data3.
+edition!==void 0){let data5=data3.edition;if(typeof data5=="string"){if(func3(data5)>200){let err14={instancePath:instancePath+
+"/from/edition",schemaPath:"#/properties/from/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},
+schema:200,parentSchema:schema230.properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err14]:
+vErrors.push(err14),errors++}if(func3(data5)<1){let err15={instancePath:instancePath+"/from/edition",schemaPath:"\
+#/properties/from/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema230.
+properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{
+let err16={instancePath:instancePath+"/from/edition",schemaPath:"#/properties/from/properties/edition/type",keyword:"\
+type",params:{type:"string"},schema:schema230.properties.from.properties.edition.type,parentSchema:schema230.properties.
+from.properties.edition,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={
+instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"object"},schema:schema230.
+properties.from.type,parentSchema:schema230.properties.from,data:data3};vErrors===null?vErrors=[err17]:vErrors.
+push(err17),errors++}}if(data.text!==void 0){let data6=data.text;if(typeof data6=="string"){if(func3(data6)>1048576){
+let err18={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{
+limit:1048576},schema:1048576,parentSchema:schema230.properties.text,data:data6};vErrors===null?vErrors=[err18]:
+vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+"/text",schemaPath:"#/properties/text/\
+type",keyword:"type",params:{type:"string"},schema:schema230.properties.text.type,parentSchema:schema230.properties.
+text,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema230.type,parentSchema:schema230,data};vErrors===null?
+vErrors=[err20]:vErrors.push(err20),errors++}return validate653.errors=vErrors,errors===0}validate653.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate656,schema232={title:"草案原文",type:"objec\
+t",properties:{text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
+"text"]};function validate656(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate656.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema229.required,parentSchema:schema229,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema229.required,parentSchema:schema229,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="unitId"||key0==="from"||key0===
-"text")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema229,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==
-void 0&&(validate651(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
-rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate651.errors:vErrors.concat(validate651.errors),
-errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="string"){if(func3(data1)>
-40){let err3={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLen\
-gth",params:{limit:40},schema:40,parentSchema:schema229.properties.edition,data:data1};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}if(func3(data1)<1){let err4={instancePath:instancePath+"/edition",schemaPath:"\
-#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema229.properties.
-edition,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema229.properties.
-edition.type,parentSchema:schema229.properties.edition,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(
-err5),errors++}}if(data.unitId!==void 0){let data2=data.unitId;if(typeof data2=="string"){if(func3(data2)>100){
-let err6={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{
-limit:100},schema:100,parentSchema:schema229.properties.unitId,data:data2};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}if(func3(data2)<1){let err7={instancePath:instancePath+"/unitId",schemaPath:"#/properties/\
-unitId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema229.properties.unitId,data:data2};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/unitId",
-schemaPath:"#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema229.properties.unitId.
-type,parentSchema:schema229.properties.unitId,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
-if(data.from!==void 0){let data3=data.from;if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.rulebook===
-void 0){let err9={instancePath:instancePath+"/from",schemaPath:"#/properties/from/required",keyword:"required",
-params:{missingProperty:"rulebook"},schema:schema229.properties.from.required,parentSchema:schema229.properties.
-from,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data3.edition===void 0){let err10={
-instancePath:instancePath+"/from",schemaPath:"#/properties/from/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema229.properties.from.required,parentSchema:schema229.properties.from,data:data3};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key1 in data3)if(!(key1==="rulebook"||key1==="editio\
-n")){let err11={instancePath:instancePath+"/from",schemaPath:"#/properties/from/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema229.properties.from,data:data3};
-vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data3.rulebook!==void 0){let data4=data3.rulebook;
-if(typeof data4=="string"){if(func3(data4)>200){let err12={instancePath:instancePath+"/from/rulebook",schemaPath:"\
-#/properties/from/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema229.
-properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(
-data4)<1){let err13={instancePath:instancePath+"/from/rulebook",schemaPath:"#/properties/from/properties/ruleb\
-ook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema229.properties.from.properties.
-rulebook,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{let err14={instancePath:instancePath+
-"/from/rulebook",schemaPath:"#/properties/from/properties/rulebook/type",keyword:"type",params:{type:"string"},
-schema:schema229.properties.from.properties.rulebook.type,parentSchema:schema229.properties.from.properties.rulebook,
-data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data3.edition!==void 0){let data5=data3.
-edition;if(typeof data5=="string"){if(func3(data5)>200){let err15={instancePath:instancePath+"/from/edition",schemaPath:"\
-#/properties/from/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema229.
-properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(func3(
-data5)<1){let err16={instancePath:instancePath+"/from/edition",schemaPath:"#/properties/from/properties/editio\
-n/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema229.properties.from.properties.edition,
-data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/from/edition",schemaPath:"#/properties/from/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema229.
-properties.from.properties.edition.type,parentSchema:schema229.properties.from.properties.edition,data:data5};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath:instancePath+"/from",
-schemaPath:"#/properties/from/type",keyword:"type",params:{type:"object"},schema:schema229.properties.from.type,
-parentSchema:schema229.properties.from,data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
-if(data.text!==void 0){let data6=data.text;if(typeof data6=="string"){if(func3(data6)>1048576){let err19={instancePath:instancePath+
-"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema229.
-properties.text,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+
-"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema229.properties.
-text.type,parentSchema:schema229.properties.text,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),
-errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema229.
-type,parentSchema:schema229,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate650.
-errors=vErrors,errors===0}validate650.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate653,
-schema231={title:"草案原文",type:"object",properties:{text:{title:"规则原文",type:"string",maxLength:1048576}},
-additionalProperties:!1,required:["text"]};function validate653(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate653.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"text"},schema:schema231.required,parentSchema:schema231,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="text"){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema231,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==void 0){let data0=data.text;if(typeof data0==
-"string"){if(func3(data0)>1048576){let err2={instancePath:instancePath+"/text",schemaPath:"#/properties/text/m\
-axLength",keyword:"maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema231.properties.text,data:data0};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema231.properties.text.type,parentSchema:schema231.
+text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
+schema:schema232.required,parentSchema:schema232,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(key0!=="text"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema232,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.text!==void 0){let data0=data.text;if(typeof data0=="string"){if(func3(
+data0)>1048576){let err2={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"\
+maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema232.properties.text,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+"/text",schemaPath:"\
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema232.properties.text.type,parentSchema:schema232.
 properties.text,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema231.type,parentSchema:schema231,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate653.errors=vErrors,errors===0}validate653.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate654,schema232={title:"草案的一次改动",type:"\
-object",properties:{version:{title:"版本",type:"integer",minimum:0},path:{title:"文件",type:"string"},text:{
-title:"内容",type:"string"},savedAt:{title:"时间",type:"string"},savedBy:{title:"谁",$ref:"people.schema.\
-json#/$defs/personReference"}},additionalProperties:!1,required:["version","path","savedAt"]};function validate654(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate654.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema232.type,parentSchema:schema232,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate656.errors=vErrors,errors===0}validate656.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate657,schema233={title:"草案的一次改动",type:"\
+object",properties:{version:{title:"版本",type:"integer",minimum:0},changes:{title:"改动",type:"array",items:{
+title:"文件",type:"object",properties:{path:{title:"文件",type:"string"},removed:{title:"删去",type:"boo\
+lean"}},additionalProperties:!1,required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{
+title:"谁",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["version","ch\
+anges","savedAt"]};function validate657(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate657.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+version===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"v\
+ersion"},schema:schema233.required,parentSchema:schema233,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.changes===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+changes"},schema:schema233.required,parentSchema:schema233,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.savedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+savedAt"},schema:schema233.required,parentSchema:schema233,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}for(let key0 in data)if(!(key0==="version"||key0==="changes"||key0==="savedAt"||key0==="savedBy")){let err3={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema233,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version!==
+void 0){let data0=data.version;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err4={instancePath:instancePath+
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema233.properties.
+version.type,parentSchema:schema233.properties.version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(
+err4),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err5={instancePath:instancePath+"/versi\
+on",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema233.
+properties.version,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.changes!==void 0){
+let data1=data.changes;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];
+if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.path===void 0){let err6={instancePath:instancePath+
+"/changes/"+i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty:"pa\
+th"},schema:schema233.properties.changes.items.required,parentSchema:schema233.properties.changes.items,data:data2};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data2.removed===void 0){let err7={instancePath:instancePath+
+"/changes/"+i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty:"re\
+moved"},schema:schema233.properties.changes.items.required,parentSchema:schema233.properties.changes.items,data:data2};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key1 in data2)if(!(key1==="path"||key1==="re\
+moved")){let err8={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/changes/items/additionalP\
+roperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema233.properties.
+changes.items,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.path!==void 0){let data3=data2.
+path;if(typeof data3!="string"){let err9={instancePath:instancePath+"/changes/"+i0+"/path",schemaPath:"#/prope\
+rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema233.properties.changes.
+items.properties.path.type,parentSchema:schema233.properties.changes.items.properties.path,data:data3};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data2.removed!==void 0){let data4=data2.removed;if(typeof data4!=
+"boolean"){let err10={instancePath:instancePath+"/changes/"+i0+"/removed",schemaPath:"#/properties/changes/ite\
+ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema233.properties.changes.items.properties.
+removed.type,parentSchema:schema233.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/\
+properties/changes/items/type",keyword:"type",params:{type:"object"},schema:schema233.properties.changes.items.
+type,parentSchema:schema233.properties.changes.items,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}}}else{let err12={instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"\
+type",params:{type:"array"},schema:schema233.properties.changes.type,parentSchema:schema233.properties.changes,
+data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.savedAt!==void 0){let data5=data.
+savedAt;if(typeof data5!="string"){let err13={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/sa\
+vedAt/type",keyword:"type",params:{type:"string"},schema:schema233.properties.savedAt.type,parentSchema:schema233.
+properties.savedAt,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.savedBy!==void 0&&
+(validate616(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),errors=vErrors.
+length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema233.
+type,parentSchema:schema233,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate657.
+errors=vErrors,errors===0}validate657.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate659,
+schema234={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
+ger",minimum:0},changes:{title:"改动",type:"array",items:{title:"文件",type:"object",properties:{path:{title:"\
+文件",type:"string"},removed:{title:"删去",type:"boolean"},text:{title:"内容",type:"string"}},additionalProperties:!1,
+required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{title:"谁",$ref:"people.schema.\
+json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate659(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate659.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"version"},schema:schema232.required,parentSchema:schema232,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.path===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"path"},schema:schema232.required,parentSchema:schema232,
+#/required",keyword:"required",params:{missingProperty:"version"},schema:schema234.required,parentSchema:schema234,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.changes===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema234.required,parentSchema:schema234,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.savedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"savedAt"},schema:schema232.required,parentSchema:schema232,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"savedAt"},schema:schema234.required,parentSchema:schema234,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="version"||key0===
-"path"||key0==="text"||key0==="savedAt"||key0==="savedBy")){let err3={instancePath,schemaPath:"#/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema232,data};
-vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version!==void 0){let data0=data.version;if(!(typeof data0==
-"number"&&!(data0%1)&&!isNaN(data0))){let err4={instancePath:instancePath+"/version",schemaPath:"#/properties/\
-version/type",keyword:"type",params:{type:"integer"},schema:schema232.properties.version.type,parentSchema:schema232.
-properties.version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="num\
-ber"&&(data0<0||isNaN(data0))){let err5={instancePath:instancePath+"/version",schemaPath:"#/properties/version\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema232.properties.version,
-data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.path!==void 0){let data1=data.path;
-if(typeof data1!="string"){let err6={instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"\
-type",params:{type:"string"},schema:schema232.properties.path.type,parentSchema:schema232.properties.path,data:data1};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.text!==void 0){let data2=data.text;if(typeof data2!=
-"string"){let err7={instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{
-type:"string"},schema:schema232.properties.text.type,parentSchema:schema232.properties.text,data:data2};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.savedAt!==void 0){let data3=data.savedAt;if(typeof data3!=
-"string"){let err8={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/savedAt/type",keyword:"type",
-params:{type:"string"},schema:schema232.properties.savedAt.type,parentSchema:schema232.properties.savedAt,data:data3};
-vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}data.savedBy!==void 0&&(validate613(data.savedBy,{instancePath:instancePath+
-"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate613.
-errors:vErrors.concat(validate613.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"#/ty\
-pe",keyword:"type",params:{type:"object"},schema:schema232.type,parentSchema:schema232,data};vErrors===null?vErrors=
-[err9]:vErrors.push(err9),errors++}return validate654.errors=vErrors,errors===0}validate654.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry44=validate656,schema233={title:"草案的历史",type:"object",properties:{
-items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftVersion"}},next:{title:"下一页",type:"string"}},
-additionalProperties:!1,required:["items"]};function validate656(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate656.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema233.required,parentSchema:schema233,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema233,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate654(
+"changes"||key0==="savedAt"||key0==="savedBy")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema234,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.version!==void 0){let data0=data.version;if(!(typeof data0=="number"&&
+!(data0%1)&&!isNaN(data0))){let err4={instancePath:instancePath+"/version",schemaPath:"#/properties/version/ty\
+pe",keyword:"type",params:{type:"integer"},schema:schema234.properties.version.type,parentSchema:schema234.properties.
+version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<
+0||isNaN(data0))){let err5={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"\
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema234.properties.version,data:data0};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.changes!==void 0){let data1=data.changes;if(Array.isArray(
+data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2=="object"&&
+!Array.isArray(data2)){if(data2.path===void 0){let err6={instancePath:instancePath+"/changes/"+i0,schemaPath:"\
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"path"},schema:schema234.properties.
+changes.items.required,parentSchema:schema234.properties.changes.items,data:data2};vErrors===null?vErrors=[err6]:
+vErrors.push(err6),errors++}if(data2.removed===void 0){let err7={instancePath:instancePath+"/changes/"+i0,schemaPath:"\
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"removed"},schema:schema234.properties.
+changes.items.required,parentSchema:schema234.properties.changes.items,data:data2};vErrors===null?vErrors=[err7]:
+vErrors.push(err7),errors++}for(let key1 in data2)if(!(key1==="path"||key1==="removed"||key1==="text")){let err8={
+instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema234.properties.changes.items,
+data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.path!==void 0){let data3=data2.
+path;if(typeof data3!="string"){let err9={instancePath:instancePath+"/changes/"+i0+"/path",schemaPath:"#/prope\
+rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema234.properties.changes.
+items.properties.path.type,parentSchema:schema234.properties.changes.items.properties.path,data:data3};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data2.removed!==void 0){let data4=data2.removed;if(typeof data4!=
+"boolean"){let err10={instancePath:instancePath+"/changes/"+i0+"/removed",schemaPath:"#/properties/changes/ite\
+ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema234.properties.changes.items.properties.
+removed.type,parentSchema:schema234.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}}if(data2.text!==void 0){let data5=data2.text;if(typeof data5!="string"){
+let err11={instancePath:instancePath+"/changes/"+i0+"/text",schemaPath:"#/properties/changes/items/properties/\
+text/type",keyword:"type",params:{type:"string"},schema:schema234.properties.changes.items.properties.text.type,
+parentSchema:schema234.properties.changes.items.properties.text,data:data5};vErrors===null?vErrors=[err11]:vErrors.
+push(err11),errors++}}}else{let err12={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/chang\
+es/items/type",keyword:"type",params:{type:"object"},schema:schema234.properties.changes.items.type,parentSchema:schema234.
+properties.changes.items,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={
+instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type:"array"},
+schema:schema234.properties.changes.type,parentSchema:schema234.properties.changes,data:data1};vErrors===null?
+vErrors=[err13]:vErrors.push(err13),errors++}}if(data.savedAt!==void 0){let data6=data.savedAt;if(typeof data6!=
+"string"){let err14={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/savedAt/type",keyword:"type",
+params:{type:"string"},schema:schema234.properties.savedAt.type,parentSchema:schema234.properties.savedAt,data:data6};
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate616(data.savedBy,
+{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),errors=vErrors.length))}else{let err15={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema234.type,parentSchema:schema234,
+data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate659.errors=vErrors,errors===0}
+validate659.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate661,schema235={title:"草案的\
+历史",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftVersion"}},next:{
+title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate661(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate661.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema235.required,parentSchema:schema235,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
+"next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema235,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate657(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate654.errors:vErrors.concat(validate654.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema233.
-properties.items.type,parentSchema:schema233.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate657.errors:vErrors.concat(validate657.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema235.
+properties.items.type,parentSchema:schema235.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema233.properties.
-next.type,parentSchema:schema233.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema233.
-type,parentSchema:schema233,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate656.
-errors=vErrors,errors===0}validate656.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate658,
-schema234={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
-type:"string"}},additionalProperties:!1,required:["path","text"]};function validate658(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate658.evaluated;
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema235.properties.
+next.type,parentSchema:schema235.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema235.
+type,parentSchema:schema235,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate661.
+errors=vErrors,errors===0}validate661.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate663,
+schema236={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
+type:"string"}},additionalProperties:!1,required:["path","text"]};function validate663(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate663.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.path===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"path"},schema:schema234.required,parentSchema:schema234,data};
+red",keyword:"required",params:{missingProperty:"path"},schema:schema236.required,parentSchema:schema236,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.text===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"text"},schema:schema234.required,parentSchema:schema234,
+#/required",keyword:"required",params:{missingProperty:"text"},schema:schema236.required,parentSchema:schema236,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="path"||key0===
 "text")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema234,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.path!==
+schema:!1,parentSchema:schema236,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.path!==
 void 0){let data0=data.path;if(typeof data0!="string"){let err3={instancePath:instancePath+"/path",schemaPath:"\
-#/properties/path/type",keyword:"type",params:{type:"string"},schema:schema234.properties.path.type,parentSchema:schema234.
+#/properties/path/type",keyword:"type",params:{type:"string"},schema:schema236.properties.path.type,parentSchema:schema236.
 properties.path,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.text!==void 0){
 let data1=data.text;if(typeof data1!="string"){let err4={instancePath:instancePath+"/text",schemaPath:"#/prope\
-rties/text/type",keyword:"type",params:{type:"string"},schema:schema234.properties.text.type,parentSchema:schema234.
-properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema234.type,parentSchema:schema234,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate658.errors=vErrors,errors===0}validate658.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate659,schema235={title:"用例",type:"object",properties:{
-items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
-function validate659(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate659.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema235.required,parentSchema:schema235,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
-ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema235,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate658(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate658.errors:vErrors.concat(validate658.
-errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
-s/type",keyword:"type",params:{type:"array"},schema:schema235.properties.items.type,parentSchema:schema235.properties.
-items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema235.type,parentSchema:schema235,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate659.errors=vErrors,errors===0}validate659.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate661,schema236={title:"草案试算",type:"objec\
-t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
-additionalProperties:!1,required:["submission"]};function validate661(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate661.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"submission"},schema:schema236.required,parentSchema:schema236,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submission"||key0==="text")){
-let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema236,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submission!==
-void 0){let data0=data.submission;if(!(data0&&typeof data0=="object"&&!Array.isArray(data0))){let err2={instancePath:instancePath+
-"/submission",schemaPath:"#/properties/submission/type",keyword:"type",params:{type:"object"},schema:schema236.
-properties.submission.type,parentSchema:schema236.properties.submission,data:data0};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}}if(data.text!==void 0){let data1=data.text;if(typeof data1=="string"){if(func3(data1)>
-1048576){let err3={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLeng\
-th",params:{limit:1048576},schema:1048576,parentSchema:schema236.properties.text,data:data1};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/text",schemaPath:"#/properties/\
-text/type",keyword:"type",params:{type:"string"},schema:schema236.properties.text.type,parentSchema:schema236.
+rties/text/type",keyword:"type",params:{type:"string"},schema:schema236.properties.text.type,parentSchema:schema236.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema236.type,parentSchema:schema236,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate661.errors=vErrors,errors===0}validate661.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate662,schema237={title:"发布",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate663.errors=vErrors,errors===0}validate663.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate664,schema237={title:"用例",type:"object",properties:{
+items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
+function validate664(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate664.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
+ms"},schema:schema237.required,parentSchema:schema237,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema237,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
+length;for(let i0=0;i0<len0;i0++)validate663(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate663.errors:vErrors.concat(validate663.
+errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
+s/type",keyword:"type",params:{type:"array"},schema:schema237.properties.items.type,parentSchema:schema237.properties.
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema237.type,parentSchema:schema237,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate664.errors=vErrors,errors===0}validate664.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate666,schema238={title:"草案试算",type:"objec\
+t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
+additionalProperties:!1,required:["submission"]};function validate666(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate666.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"submission"},schema:schema238.required,parentSchema:schema238,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submission"||key0==="text")){
+let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema238,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submission!==
+void 0){let data0=data.submission;if(!(data0&&typeof data0=="object"&&!Array.isArray(data0))){let err2={instancePath:instancePath+
+"/submission",schemaPath:"#/properties/submission/type",keyword:"type",params:{type:"object"},schema:schema238.
+properties.submission.type,parentSchema:schema238.properties.submission,data:data0};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}}if(data.text!==void 0){let data1=data.text;if(typeof data1=="string"){if(func3(data1)>
+1048576){let err3={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLeng\
+th",params:{limit:1048576},schema:1048576,parentSchema:schema238.properties.text,data:data1};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/text",schemaPath:"#/properties/\
+text/type",keyword:"type",params:{type:"string"},schema:schema238.properties.text.type,parentSchema:schema238.
+properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema238.type,parentSchema:schema238,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate666.errors=vErrors,errors===0}validate666.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate667,schema239={title:"发布",type:"object",properties:{
 note:{title:"发布说明",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["note"]};
-function validate662(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate662.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate667(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate667.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"note"},
-schema:schema237.required,parentSchema:schema237,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema239.required,parentSchema:schema239,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema237,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema239,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0=="string"){if(func3(
 data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxL\
-ength",params:{limit:4e3},schema:4e3,parentSchema:schema237.properties.note,data:data0};vErrors===null?vErrors=
+ength",params:{limit:4e3},schema:4e3,parentSchema:schema239.properties.note,data:data0};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema237.properties.note,
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema239.properties.note,
 data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema237.properties.
-note.type,parentSchema:schema237.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema237.
-type,parentSchema:schema237,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate662.
-errors=vErrors,errors===0}validate662.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate663,
-schema238={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema239.properties.
+note.type,parentSchema:schema239.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema239.
+type,parentSchema:schema239,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate667.
+errors=vErrors,errors===0}validate667.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate668,
+schema240={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
 title:"年度版本",type:"string"},hash:{title:"内容摘要",type:"string"},note:{title:"发布说明",type:"\
 string"},publishedAt:{title:"发布时间",type:"string"},cases:{title:"用例",type:"object",properties:{passed:{
 title:"通过",type:"integer",minimum:0},failed:{title:"失败",type:"integer",minimum:0}},additionalProperties:!1,
 required:["passed","failed"]}},additionalProperties:!1,required:["rulebook","edition","hash","note","published\
-At","cases"]};function validate663(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate663.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.hash===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.note===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-note"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.publishedAt===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"publishedAt"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[
-err4]:vErrors.push(err4),errors++}if(data.cases===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"cases"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0===
-"hash"||key0==="note"||key0==="publishedAt"||key0==="cases")){let err6={instancePath,schemaPath:"#/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema238,data};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
-"string"){let err7={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema238.properties.rulebook.type,parentSchema:schema238.properties.rulebook,
-data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.edition!==void 0){let data1=data.
-edition;if(typeof data1!="string"){let err8={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema238.properties.edition.type,parentSchema:schema238.
-properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
-let data2=data.hash;if(typeof data2!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema238.properties.hash.type,parentSchema:schema238.
-properties.hash,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.note!==void 0){
-let data3=data.note;if(typeof data3!="string"){let err10={instancePath:instancePath+"/note",schemaPath:"#/prop\
-erties/note/type",keyword:"type",params:{type:"string"},schema:schema238.properties.note.type,parentSchema:schema238.
-properties.note,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.publishedAt!==
-void 0){let data4=data.publishedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/published\
-At",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema238.properties.
-publishedAt.type,parentSchema:schema238.properties.publishedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.
-push(err11),errors++}}if(data.cases!==void 0){let data5=data.cases;if(data5&&typeof data5=="object"&&!Array.isArray(
-data5)){if(data5.passed===void 0){let err12={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases\
-/required",keyword:"required",params:{missingProperty:"passed"},schema:schema238.properties.cases.required,parentSchema:schema238.
-properties.cases,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data5.failed===void 0){
-let err13={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/required",keyword:"required",params:{
-missingProperty:"failed"},schema:schema238.properties.cases.required,parentSchema:schema238.properties.cases,data:data5};
-vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}for(let key1 in data5)if(!(key1==="passed"||key1===
-"failed")){let err14={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema238.properties.cases,
-data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data5.passed!==void 0){let data6=data5.
-passed;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/cases/p\
-assed",schemaPath:"#/properties/cases/properties/passed/type",keyword:"type",params:{type:"integer"},schema:schema238.
-properties.cases.properties.passed.type,parentSchema:schema238.properties.cases.properties.passed,data:data6};
-vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){
-let err16={instancePath:instancePath+"/cases/passed",schemaPath:"#/properties/cases/properties/passed/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema238.properties.cases.properties.
-passed,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data5.failed!==void 0){let data7=data5.
-failed;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err17={instancePath:instancePath+"/cases/f\
-ailed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type:"integer"},schema:schema238.
-properties.cases.properties.failed.type,parentSchema:schema238.properties.cases.properties.failed,data:data7};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data7=="number"&&(data7<0||isNaN(data7))){
-let err18={instancePath:instancePath+"/cases/failed",schemaPath:"#/properties/cases/properties/failed/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema238.properties.cases.properties.
-failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:instancePath+
-"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema238.properties.
-cases.type,parentSchema:schema238.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
-errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema238.
-type,parentSchema:schema238,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate663.
-errors=vErrors,errors===0}validate663.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate664,
-schema239={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:["note"]};function validate664(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate664.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"note"},schema:schema239.required,parentSchema:schema239,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema239,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
-"string"){if(func3(data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema239.properties.note,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema239.
-properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema239.properties.
-note.type,parentSchema:schema239.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema239.
-type,parentSchema:schema239,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate664.
-errors=vErrors,errors===0}validate664.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate665,
-schema240={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
-edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["published","retired"]},hash:{title:"\
-内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",type:"\
-string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"停用\
-时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"integ\
-er",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt","ve\
-rsion"]};function validate665(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate665.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+At","cases"]};function validate668(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate668.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 edition"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.note===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-note"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}if(data.publishedAt===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{
+errors++}if(data.hash===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+hash"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.note===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+note"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.publishedAt===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"publishedAt"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[
+err4]:vErrors.push(err4),errors++}if(data.cases===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"cases"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0===
+"hash"||key0==="note"||key0==="publishedAt"||key0==="cases")){let err6={instancePath,schemaPath:"#/additionalP\
+roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema240,data};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
+"string"){let err7={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
+e",params:{type:"string"},schema:schema240.properties.rulebook.type,parentSchema:schema240.properties.rulebook,
+data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.edition!==void 0){let data1=data.
+edition;if(typeof data1!="string"){let err8={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
+tion/type",keyword:"type",params:{type:"string"},schema:schema240.properties.edition.type,parentSchema:schema240.
+properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
+let data2=data.hash;if(typeof data2!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema240.properties.hash.type,parentSchema:schema240.
+properties.hash,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.note!==void 0){
+let data3=data.note;if(typeof data3!="string"){let err10={instancePath:instancePath+"/note",schemaPath:"#/prop\
+erties/note/type",keyword:"type",params:{type:"string"},schema:schema240.properties.note.type,parentSchema:schema240.
+properties.note,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.publishedAt!==
+void 0){let data4=data.publishedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/published\
+At",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema240.properties.
+publishedAt.type,parentSchema:schema240.properties.publishedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+push(err11),errors++}}if(data.cases!==void 0){let data5=data.cases;if(data5&&typeof data5=="object"&&!Array.isArray(
+data5)){if(data5.passed===void 0){let err12={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases\
+/required",keyword:"required",params:{missingProperty:"passed"},schema:schema240.properties.cases.required,parentSchema:schema240.
+properties.cases,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data5.failed===void 0){
+let err13={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/required",keyword:"required",params:{
+missingProperty:"failed"},schema:schema240.properties.cases.required,parentSchema:schema240.properties.cases,data:data5};
+vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}for(let key1 in data5)if(!(key1==="passed"||key1===
+"failed")){let err14={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/additionalProperties",
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema240.properties.cases,
+data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data5.passed!==void 0){let data6=data5.
+passed;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/cases/p\
+assed",schemaPath:"#/properties/cases/properties/passed/type",keyword:"type",params:{type:"integer"},schema:schema240.
+properties.cases.properties.passed.type,parentSchema:schema240.properties.cases.properties.passed,data:data6};
+vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){
+let err16={instancePath:instancePath+"/cases/passed",schemaPath:"#/properties/cases/properties/passed/minimum",
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema240.properties.cases.properties.
+passed,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data5.failed!==void 0){let data7=data5.
+failed;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err17={instancePath:instancePath+"/cases/f\
+ailed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type:"integer"},schema:schema240.
+properties.cases.properties.failed.type,parentSchema:schema240.properties.cases.properties.failed,data:data7};
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data7=="number"&&(data7<0||isNaN(data7))){
+let err18={instancePath:instancePath+"/cases/failed",schemaPath:"#/properties/cases/properties/failed/minimum",
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema240.properties.cases.properties.
+failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:instancePath+
+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema240.properties.
+cases.type,parentSchema:schema240.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema240.
+type,parentSchema:schema240,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate668.
+errors=vErrors,errors===0}validate668.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate669,
+schema241={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:["note"]};function validate669(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate669.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"note"},schema:schema241.required,parentSchema:schema241,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema241,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
+"string"){if(func3(data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema241.properties.note,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/note",
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema241.
+properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema241.properties.
+note.type,parentSchema:schema241.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema241.
+type,parentSchema:schema241,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate669.
+errors=vErrors,errors===0}validate669.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate670,
+schema242={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
+edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["draft","published","retired"]},hash:{
+title:"内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",
+type:"string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"\
+停用时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"\
+integer",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt",
+"version"]};function validate670(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate670.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rulebook"},schema:schema242.required,parentSchema:schema242,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema242.required,parentSchema:schema242,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+state"},schema:schema242.required,parentSchema:schema242,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+hash"},schema:schema242.required,parentSchema:schema242,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.note===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+note"},schema:schema242.required,parentSchema:schema242,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.publishedAt===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"publishedAt"},schema:schema242.required,parentSchema:schema242,data};vErrors===null?vErrors=[
 err5]:vErrors.push(err5),errors++}if(data.version===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"version"},schema:schema240.required,parentSchema:schema240,data};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema240.properties,key0)){
+required",params:{missingProperty:"version"},schema:schema242.required,parentSchema:schema242,data};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema242.properties,key0)){
 let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema240,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema242,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err8={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema240.properties.rulebook.type,parentSchema:schema240.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema242.properties.rulebook.type,parentSchema:schema242.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err9={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema240.properties.edition.type,parentSchema:schema240.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema242.properties.edition.type,parentSchema:schema242.
 properties.edition,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.state!==void 0){
-let data2=data.state;if(!(data2==="published"||data2==="retired")){let err10={instancePath:instancePath+"/stat\
-e",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema240.properties.state.enum},
-schema:schema240.properties.state.enum,parentSchema:schema240.properties.state,data:data2};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err11={
-instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema240.
-properties.hash.type,parentSchema:schema240.properties.hash,data:data3};vErrors===null?vErrors=[err11]:vErrors.
-push(err11),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!="string"){let err12={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema240.properties.
-note.type,parentSchema:schema240.properties.note,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}if(data.publishedAt!==void 0){let data5=data.publishedAt;if(typeof data5!="string"){let err13={instancePath:instancePath+
-"/publishedAt",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema240.
-properties.publishedAt.type,parentSchema:schema240.properties.publishedAt,data:data5};vErrors===null?vErrors=[
-err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate613(data.publishedBy,{instancePath:instancePath+
-"/publishedBy",parentData:data,parentDataProperty:"publishedBy",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate613.errors:vErrors.concat(validate613.errors),errors=vErrors.length)),data.retiredAt!==void 0){let data7=data.
-retiredAt;if(typeof data7!="string"){let err14={instancePath:instancePath+"/retiredAt",schemaPath:"#/propertie\
-s/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema240.properties.retiredAt.type,parentSchema:schema240.
-properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.retirementNote!==
-void 0){let data8=data.retirementNote;if(typeof data8!="string"){let err15={instancePath:instancePath+"/retire\
-mentNote",schemaPath:"#/properties/retirementNote/type",keyword:"type",params:{type:"string"},schema:schema240.
-properties.retirementNote.type,parentSchema:schema240.properties.retirementNote,data:data8};vErrors===null?vErrors=
-[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){let data9=data.version;if(!(typeof data9=="num\
-ber"&&!(data9%1)&&!isNaN(data9))){let err16={instancePath:instancePath+"/version",schemaPath:"#/properties/ver\
-sion/type",keyword:"type",params:{type:"integer"},schema:schema240.properties.version.type,parentSchema:schema240.
-properties.version,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(typeof data9=="n\
-umber"&&(data9<0||isNaN(data9))){let err17={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
-ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema240.properties.version,
-data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema240.type,parentSchema:schema240,data};vErrors===null?
-vErrors=[err18]:vErrors.push(err18),errors++}return validate665.errors=vErrors,errors===0}validate665.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate667,schema241={title:"与何比较",type:"objec\
+let data2=data.state;if(!(data2==="draft"||data2==="published"||data2==="retired")){let err10={instancePath:instancePath+
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema242.properties.state.
+enum},schema:schema242.properties.state.enum,parentSchema:schema242.properties.state,data:data2};vErrors===null?
+vErrors=[err10]:vErrors.push(err10),errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="str\
+ing"){let err11={instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{
+type:"string"},schema:schema242.properties.hash.type,parentSchema:schema242.properties.hash,data:data3};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
+"string"){let err12={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
+type:"string"},schema:schema242.properties.note.type,parentSchema:schema242.properties.note,data:data4};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.publishedAt!==void 0){let data5=data.publishedAt;if(typeof data5!=
+"string"){let err13={instancePath:instancePath+"/publishedAt",schemaPath:"#/properties/publishedAt/type",keyword:"\
+type",params:{type:"string"},schema:schema242.properties.publishedAt.type,parentSchema:schema242.properties.publishedAt,
+data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate616(
+data.publishedBy,{instancePath:instancePath+"/publishedBy",parentData:data,parentDataProperty:"publishedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),errors=vErrors.
+length)),data.retiredAt!==void 0){let data7=data.retiredAt;if(typeof data7!="string"){let err14={instancePath:instancePath+
+"/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema242.properties.
+retiredAt.type,parentSchema:schema242.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
+push(err14),errors++}}if(data.retirementNote!==void 0){let data8=data.retirementNote;if(typeof data8!="string"){
+let err15={instancePath:instancePath+"/retirementNote",schemaPath:"#/properties/retirementNote/type",keyword:"\
+type",params:{type:"string"},schema:schema242.properties.retirementNote.type,parentSchema:schema242.properties.
+retirementNote,data:data8};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
+let data9=data.version;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err16={instancePath:instancePath+
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema242.properties.
+version.type,parentSchema:schema242.properties.version,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(
+err16),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err17={instancePath:instancePath+"/ver\
+sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema242.
+properties.version,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema242.type,parentSchema:schema242,data};vErrors===
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate670.errors=vErrors,errors===0}validate670.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate672,schema243={title:"与何比较",type:"objec\
 t",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",
-type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate667(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate667.
+type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate672(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate672.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema241.required,parentSchema:schema241,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema243.required,parentSchema:schema243,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema241.required,parentSchema:schema241,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema243.required,parentSchema:schema243,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema241,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+additionalProperty:key0},schema:!1,parentSchema:schema243,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0=="string"){if(func3(data0)>200){let err3={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{
-limit:200},schema:200,parentSchema:schema241.properties.rulebook,data:data0};vErrors===null?vErrors=[err3]:vErrors.
+limit:200},schema:200,parentSchema:schema243.properties.rulebook,data:data0};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/rulebook",schemaPath:"#/propertie\
-s/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema241.properties.rulebook,
+s/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema243.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema241.properties.
-rulebook.type,parentSchema:schema241.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema243.properties.
+rulebook.type,parentSchema:schema243.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1=="string"){if(func3(data1)>200){
 let err6={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",
-params:{limit:200},schema:200,parentSchema:schema241.properties.edition,data:data1};vErrors===null?vErrors=[err6]:
+params:{limit:200},schema:200,parentSchema:schema243.properties.edition,data:data1};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(func3(data1)<1){let err7={instancePath:instancePath+"/edition",schemaPath:"#/pr\
-operties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema241.properties.edition,
+operties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema243.properties.edition,
 data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema241.properties.
-edition.type,parentSchema:schema241.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema241.
-type,parentSchema:schema241,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate667.
-errors=vErrors,errors===0}validate667.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate668,
-schema242={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema243.properties.
+edition.type,parentSchema:schema243.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema243.
+type,parentSchema:schema243,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate672.
+errors=vErrors,errors===0}validate672.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate673,
+schema244={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
 year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}}},
-additionalProperties:!1,required:["against"]};function validate668(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate668.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.against===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"against"},schema:schema242.required,parentSchema:schema242,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="against"||key0==="year")){let err1={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema242,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.against!==
-void 0&&(validate667(data.against,{instancePath:instancePath+"/against",parentData:data,parentDataProperty:"ag\
-ainst",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),
-errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1=="string"){if(!pattern5.test(data1)){
-let err2={instancePath:instancePath+"/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"\
-^[0-9]{4}$"},schema:"^[0-9]{4}$",parentSchema:schema242.properties.year,data:data1};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+"/year",schemaPath:"#/properties/year/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema242.properties.year.type,parentSchema:schema242.properties.
-year,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema242.type,parentSchema:schema242,data};vErrors===null?
-vErrors=[err4]:vErrors.push(err4),errors++}return validate668.errors=vErrors,errors===0}validate668.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate671,schema244={title:"自评表概要",type:"ob\
-ject",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"\
-people.schema.json#/$defs/unitReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
-type:"string"},year:{title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},
-name:{title:"名称",type:"string"},state:{title:"状态",enum:["draft","filed","returned","accepted"]},taskId:{
-title:"任务",type:"string",minLength:1,maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},
-version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"\
-报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
-满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"}},additionalProperties:!1,
-required:["id","unit","rulebook","edition","year","subject","name","state","filings","version","updatedAt"]};function validate673(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate673.
+additionalProperties:!1};function validate673(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate673.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){for(let key0 in data)if(!(key0==="against"||key0==="year")){let err0={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema244,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate672(data.against,
+{instancePath:instancePath+"/against",parentData:data,parentDataProperty:"against",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate672.errors:vErrors.concat(validate672.errors),errors=vErrors.length)),data.year!==
+void 0){let data1=data.year;if(typeof data1=="string"){if(!pattern5.test(data1)){let err1={instancePath:instancePath+
+"/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
+4}$",parentSchema:schema244.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
+let err2={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"s\
+tring"},schema:schema244.properties.year.type,parentSchema:schema244.properties.year,data:data1};vErrors===null?
+vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema244.type,parentSchema:schema244,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}return validate673.errors=vErrors,errors===0}validate673.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry56=validate676,schema246={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
+string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitReference"},
+rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
+type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"string"},
+state:{title:"状态",enum:["draft","filed","returned","accepted"]},taskId:{title:"任务",type:"string",minLength:1,
+maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},version:{title:"版本",type:"integer",
+minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"报送时间",type:"string"},total:{
+title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#\
+/$defs/decimal"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["id","unit","rulebook",
+"edition","year","subject","name","state","filings","version","updatedAt"]};function validate678(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate678.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate673.errors=vErrors,errors===0}validate673.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate671(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate671.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate678.errors=vErrors,errors===0}validate678.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate676(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate676.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema244.required,parentSchema:schema244,data};vErrors===null?vErrors=
+equired",params:{missingProperty:"id"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=
 [err0]:vErrors.push(err0),errors++}if(data.unit===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"unit"},schema:schema244.required,parentSchema:schema244,data};vErrors===null?
+required",params:{missingProperty:"unit"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?
 vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===void 0){let err2={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema244.required,parentSchema:schema244,
+uired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema246.required,parentSchema:schema246,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.edition===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema244.required,parentSchema:schema244,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema246.required,parentSchema:schema246,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.year===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema244.required,parentSchema:schema244,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema246.required,parentSchema:schema246,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.subject===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema244.required,parentSchema:schema244,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema246.required,parentSchema:schema246,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.name===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema244.required,parentSchema:schema244,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema246.required,parentSchema:schema246,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema244.required,parentSchema:schema244,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema246.required,parentSchema:schema246,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.filings===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filings"},schema:schema244.required,parentSchema:schema244,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filings"},schema:schema246.required,parentSchema:schema246,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema244.required,parentSchema:schema244,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema246.required,parentSchema:schema246,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.updatedAt===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema244.required,parentSchema:schema244,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema244.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema246.required,parentSchema:schema246,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema246.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema244,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema246,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err12={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema244.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema246.
 properties.id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(data0)<1){let err13={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema244.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+parentSchema:schema246.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema244.properties.id.type,parentSchema:schema244.properties.id,data:data0};vErrors===null?vErrors=
-[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate614(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate614.
-errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+ng"},schema:schema246.properties.id.type,parentSchema:schema246.properties.id,data:data0};vErrors===null?vErrors=
+[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate617(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.
+errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema244.properties.rulebook.type,parentSchema:schema244.properties.
+type",keyword:"type",params:{type:"string"},schema:schema246.properties.rulebook.type,parentSchema:schema246.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.
 edition;if(typeof data3!="string"){let err16={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema244.properties.edition.type,parentSchema:schema244.
+ition/type",keyword:"type",params:{type:"string"},schema:schema246.properties.edition.type,parentSchema:schema246.
 properties.edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.year!==void 0){
 let data4=data.year;if(typeof data4!="string"){let err17={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema244.properties.year.type,parentSchema:schema244.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema246.properties.year.type,parentSchema:schema246.
 properties.year,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.subject!==void 0){
 let data5=data.subject;if(!(data5==="project"||data5==="department")){let err18={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema244.properties.subject.
-enum},schema:schema244.properties.subject.enum,parentSchema:schema244.properties.subject,data:data5};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema246.properties.subject.
+enum},schema:schema246.properties.subject.enum,parentSchema:schema246.properties.subject,data:data5};vErrors===
 null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.name!==void 0){let data6=data.name;if(typeof data6!=
 "string"){let err19={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema244.properties.name.type,parentSchema:schema244.properties.name,data:data6};vErrors===
+type:"string"},schema:schema246.properties.name.type,parentSchema:schema246.properties.name,data:data6};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.state!==void 0){let data7=data.state;if(!(data7==="\
 draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err20={instancePath:instancePath+"/state",
-schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema244.properties.state.enum},schema:schema244.
-properties.state.enum,parentSchema:schema244.properties.state,data:data7};vErrors===null?vErrors=[err20]:vErrors.
+schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema246.properties.state.enum},schema:schema246.
+properties.state.enum,parentSchema:schema246.properties.state,data:data7};vErrors===null?vErrors=[err20]:vErrors.
 push(err20),errors++}}if(data.taskId!==void 0){let data8=data.taskId;if(typeof data8=="string"){if(func3(data8)>
 100){let err21={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLen\
-gth",params:{limit:100},schema:100,parentSchema:schema244.properties.taskId,data:data8};vErrors===null?vErrors=
+gth",params:{limit:100},schema:100,parentSchema:schema246.properties.taskId,data:data8};vErrors===null?vErrors=
 [err21]:vErrors.push(err21),errors++}if(func3(data8)<1){let err22={instancePath:instancePath+"/taskId",schemaPath:"\
-#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema244.properties.
+#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema246.properties.
 taskId,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}else{let err23={instancePath:instancePath+
-"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema244.properties.
-taskId.type,parentSchema:schema244.properties.taskId,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),
+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema246.properties.
+taskId.type,parentSchema:schema246.properties.taskId,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),
 errors++}}if(data.filings!==void 0){let data9=data.filings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){
 let err24={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/type",keyword:"type",params:{
-type:"integer"},schema:schema244.properties.filings.type,parentSchema:schema244.properties.filings,data:data9};
+type:"integer"},schema:schema246.properties.filings.type,parentSchema:schema246.properties.filings,data:data9};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){
 let err25={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema244.properties.filings,data:data9};vErrors===null?vErrors=
+comparison:">=",limit:0},schema:0,parentSchema:schema246.properties.filings,data:data9};vErrors===null?vErrors=
 [err25]:vErrors.push(err25),errors++}}if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="n\
 umber"&&!(data10%1)&&!isNaN(data10))){let err26={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema244.properties.version.type,parentSchema:schema244.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema246.properties.version.type,parentSchema:schema246.
 properties.version,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}if(typeof data10==
 "number"&&(data10<0||isNaN(data10))){let err27={instancePath:instancePath+"/version",schemaPath:"#/properties/\
-version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema244.properties.
+version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema246.properties.
 version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.updatedAt!==void 0){
 let data11=data.updatedAt;if(typeof data11!="string"){let err28={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema244.properties.updatedAt.type,
-parentSchema:schema244.properties.updatedAt,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema246.properties.updatedAt.type,
+parentSchema:schema246.properties.updatedAt,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err29={instancePath:instancePath+
-"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema244.properties.
-filedAt.type,parentSchema:schema244.properties.filedAt,data:data12};vErrors===null?vErrors=[err29]:vErrors.push(
-err29),errors++}}if(data.total!==void 0&&(validate673(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(
-validate673.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate673(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.
-errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema246.properties.
+filedAt.type,parentSchema:schema246.properties.filedAt,data:data12};vErrors===null?vErrors=[err29]:vErrors.push(
+err29),errors++}}if(data.total!==void 0&&(validate678(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(
+validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate678(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
+errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err30={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
-type:"string"},schema:schema244.properties.grade.type,parentSchema:schema244.properties.grade,data:data15};vErrors===
+type:"string"},schema:schema246.properties.grade.type,parentSchema:schema246.properties.grade,data:data15};vErrors===
 null?vErrors=[err30]:vErrors.push(err30),errors++}}}else{let err31={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema244.type,parentSchema:schema244,data};vErrors===null?vErrors=[err31]:
-vErrors.push(err31),errors++}return validate671.errors=vErrors,errors===0}validate671.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry55=validate676,schema246={title:"自评表",type:"object",properties:{id:{title:"标识",
+type",params:{type:"object"},schema:schema246.type,parentSchema:schema246,data};vErrors===null?vErrors=[err31]:
+vErrors.push(err31),errors++}return validate676.errors=vErrors,errors===0}validate676.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry57=validate681,schema248={title:"自评表",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitRefere\
 nce"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"\
 年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"\
@@ -7792,587 +7885,701 @@ type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt
 tring"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../comm\
 on.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},form:{title:"内容",type:"object"}},additionalProperties:!1,
 required:["id","unit","rulebook","edition","year","subject","name","state","filings","version","updatedAt","fo\
-rm"]};function validate676(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate676.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+rm"]};function validate681(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate681.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema246.
-required,parentSchema:schema246,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema246.
-required,parentSchema:schema246,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema248.
+required,parentSchema:schema248,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema248.
+required,parentSchema:schema248,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
 void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
 if(data.edition===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+edition"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.year===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-year"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+year"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.subject===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+subject"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.name===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-name"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+name"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.state===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+state"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.filings===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-filings"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+filings"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(data.version===void 0){let err9={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+version"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}if(data.updatedAt===void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err10]:
+missingProperty:"updatedAt"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}if(data.form===void 0){let err11={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"form"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}for(let key0 in data)if(!func1.call(schema246.properties,key0)){let err12={
+equired",params:{missingProperty:"form"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?
+vErrors=[err11]:vErrors.push(err11),errors++}for(let key0 in data)if(!func1.call(schema248.properties,key0)){let err12={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema246,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data.id!==
+schema:!1,parentSchema:schema248,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err13={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema246.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema248.
 properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func3(data0)<1){let err14={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema246.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
+parentSchema:schema248.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
 let err15={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema246.properties.id.type,parentSchema:schema246.properties.id,data:data0};vErrors===null?vErrors=
-[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate614(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate614.
-errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+ng"},schema:schema248.properties.id.type,parentSchema:schema248.properties.id,data:data0};vErrors===null?vErrors=
+[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate617(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.
+errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema246.properties.rulebook.type,parentSchema:schema246.properties.
+type",keyword:"type",params:{type:"string"},schema:schema248.properties.rulebook.type,parentSchema:schema248.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data3=data.
 edition;if(typeof data3!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema246.properties.edition.type,parentSchema:schema246.
+ition/type",keyword:"type",params:{type:"string"},schema:schema248.properties.edition.type,parentSchema:schema248.
 properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data4=data.year;if(typeof data4!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema246.properties.year.type,parentSchema:schema246.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema248.properties.year.type,parentSchema:schema248.
 properties.year,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data5=data.subject;if(!(data5==="project"||data5==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema246.properties.subject.
-enum},schema:schema246.properties.subject.enum,parentSchema:schema246.properties.subject,data:data5};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema248.properties.subject.
+enum},schema:schema248.properties.subject.enum,parentSchema:schema248.properties.subject,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.name!==void 0){let data6=data.name;if(typeof data6!=
 "string"){let err20={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema246.properties.name.type,parentSchema:schema246.properties.name,data:data6};vErrors===
+type:"string"},schema:schema248.properties.name.type,parentSchema:schema248.properties.name,data:data6};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){let data7=data.state;if(!(data7==="\
 draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={instancePath:instancePath+"/state",
-schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema246.properties.state.enum},schema:schema246.
-properties.state.enum,parentSchema:schema246.properties.state,data:data7};vErrors===null?vErrors=[err21]:vErrors.
+schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema248.properties.state.enum},schema:schema248.
+properties.state.enum,parentSchema:schema248.properties.state,data:data7};vErrors===null?vErrors=[err21]:vErrors.
 push(err21),errors++}}if(data.taskId!==void 0){let data8=data.taskId;if(typeof data8=="string"){if(func3(data8)>
 100){let err22={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLen\
-gth",params:{limit:100},schema:100,parentSchema:schema246.properties.taskId,data:data8};vErrors===null?vErrors=
+gth",params:{limit:100},schema:100,parentSchema:schema248.properties.taskId,data:data8};vErrors===null?vErrors=
 [err22]:vErrors.push(err22),errors++}if(func3(data8)<1){let err23={instancePath:instancePath+"/taskId",schemaPath:"\
-#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema246.properties.
+#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema248.properties.
 taskId,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}else{let err24={instancePath:instancePath+
-"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema246.properties.
-taskId.type,parentSchema:schema246.properties.taskId,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),
+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema248.properties.
+taskId.type,parentSchema:schema248.properties.taskId,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),
 errors++}}if(data.filings!==void 0){let data9=data.filings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){
 let err25={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/type",keyword:"type",params:{
-type:"integer"},schema:schema246.properties.filings.type,parentSchema:schema246.properties.filings,data:data9};
+type:"integer"},schema:schema248.properties.filings.type,parentSchema:schema248.properties.filings,data:data9};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){
 let err26={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema246.properties.filings,data:data9};vErrors===null?vErrors=
+comparison:">=",limit:0},schema:0,parentSchema:schema248.properties.filings,data:data9};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="n\
 umber"&&!(data10%1)&&!isNaN(data10))){let err27={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema246.properties.version.type,parentSchema:schema246.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema248.properties.version.type,parentSchema:schema248.
 properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data10==
 "number"&&(data10<0||isNaN(data10))){let err28={instancePath:instancePath+"/version",schemaPath:"#/properties/\
-version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema246.properties.
+version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema248.properties.
 version,data:data10};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}if(data.updatedAt!==void 0){
 let data11=data.updatedAt;if(typeof data11!="string"){let err29={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema246.properties.updatedAt.type,
-parentSchema:schema246.properties.updatedAt,data:data11};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema248.properties.updatedAt.type,
+parentSchema:schema248.properties.updatedAt,data:data11};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err30={instancePath:instancePath+
-"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema246.properties.
-filedAt.type,parentSchema:schema246.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
-err30),errors++}}if(data.total!==void 0&&(validate673(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(
-validate673.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate673(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.
-errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema248.properties.
+filedAt.type,parentSchema:schema248.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
+err30),errors++}}if(data.total!==void 0&&(validate678(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(
+validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate678(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
+errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err31={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
-type:"string"},schema:schema246.properties.grade.type,parentSchema:schema246.properties.grade,data:data15};vErrors===
+type:"string"},schema:schema248.properties.grade.type,parentSchema:schema248.properties.grade,data:data15};vErrors===
 null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.form!==void 0){let data16=data.form;if(!(data16&&typeof data16==
 "object"&&!Array.isArray(data16))){let err32={instancePath:instancePath+"/form",schemaPath:"#/properties/form/\
-type",keyword:"type",params:{type:"object"},schema:schema246.properties.form.type,parentSchema:schema246.properties.
+type",keyword:"type",params:{type:"object"},schema:schema248.properties.form.type,parentSchema:schema248.properties.
 form,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema246.type,parentSchema:schema246,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate676.errors=vErrors,errors===0}validate676.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry56=validate680,schema247={title:"自评表目录",type:"ob\
+#/type",keyword:"type",params:{type:"object"},schema:schema248.type,parentSchema:schema248,data};vErrors===null?
+vErrors=[err33]:vErrors.push(err33),errors++}return validate681.errors=vErrors,errors===0}validate681.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate685,schema249={title:"自评表目录",type:"ob\
 ject",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},next:{title:"下一\
-页",type:"string"}},additionalProperties:!1,required:["items"]};function validate680(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate680.evaluated;
+页",type:"string"}},additionalProperties:!1,required:["items"]};function validate685(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate685.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"items"},schema:schema247.required,parentSchema:schema247,data};
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema249.required,parentSchema:schema249,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="ne\
 xt")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema247,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate671(
+schema:!1,parentSchema:schema249,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate676(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate671.errors:vErrors.concat(validate671.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema247.
-properties.items.type,parentSchema:schema247.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema249.
+properties.items.type,parentSchema:schema249.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema247.properties.
-next.type,parentSchema:schema247.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema247.
-type,parentSchema:schema247,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate680.
-errors=vErrors,errors===0}validate680.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry57=validate682,
-schema248={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema249.properties.
+next.type,parentSchema:schema249.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema249.
+type,parentSchema:schema249,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate685.
+errors=vErrors,errors===0}validate685.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate687,
+schema250={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,
 maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},subject:{title:"申报对象",
 enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",
 en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,maxLength:200},taskId:{title:"任务",
 type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"object"}},additionalProperties:!1,required:[
-"rulebook","edition","subject","year","name"]};function validate682(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate682.evaluated;if(evaluated0.
+"rulebook","edition","subject","year","name"]};function validate687(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate687.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema248.required,parentSchema:schema248,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema250.required,parentSchema:schema250,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema248.required,parentSchema:schema248,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema250.required,parentSchema:schema250,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.subject===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema248.required,parentSchema:schema248,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema250.required,parentSchema:schema250,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.year===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema248.required,parentSchema:schema248,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema250.required,parentSchema:schema250,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.name===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema248.required,parentSchema:schema248,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema250.required,parentSchema:schema250,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="subject"||key0==="year"||key0==="name"||key0==="taskId"||key0==="form")){let err5={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema248,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){
+parentSchema:schema250,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){
 let data0=data.rulebook;if(typeof data0=="string"){if(func3(data0)>200){let err6={instancePath:instancePath+"/\
-rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema248.
+rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema250.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func3(data0)<1){let err7={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema248.properties.rulebook,data:data0};vErrors===null?vErrors=[err7]:vErrors.
+limit:1},schema:1,parentSchema:schema250.properties.rulebook,data:data0};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}else{let err8={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema248.properties.rulebook.type,parentSchema:schema248.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema250.properties.rulebook.type,parentSchema:schema250.properties.
 rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1=="string"){if(func3(data1)>200){let err9={instancePath:instancePath+"/edition",schemaPath:"\
-#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema248.properties.
+#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema250.properties.
 edition,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(func3(data1)<1){let err10={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema248.
+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema250.
 properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema248.properties.
-edition.type,parentSchema:schema248.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema250.properties.
+edition.type,parentSchema:schema250.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}if(data.subject!==void 0){let data2=data.subject;if(!(data2==="project"||data2==="department")){
 let err12={instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{
-allowedValues:schema248.properties.subject.enum},schema:schema248.properties.subject.enum,parentSchema:schema248.
+allowedValues:schema250.properties.subject.enum},schema:schema250.properties.subject.enum,parentSchema:schema250.
 properties.subject,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.year!==void 0){
 let data3=data.year;if(typeof data3=="string"){if(!pattern5.test(data3)){let err13={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema248.properties.year,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+4}$",parentSchema:schema250.properties.year,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"\
-string"},schema:schema248.properties.year.type,parentSchema:schema248.properties.year,data:data3};vErrors===null?
+string"},schema:schema250.properties.year.type,parentSchema:schema250.properties.year,data:data3};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.name!==void 0){let data4=data.name;if(typeof data4=="str\
 ing"){if(func3(data4)>200){let err15={instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLengt\
-h",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema248.properties.name,data:data4};vErrors===
+h",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema250.properties.name,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}if(func3(data4)<1){let err16={instancePath:instancePath+"/na\
-me",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema248.
+me",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema250.
 properties.name,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema248.properties.
-name.type,parentSchema:schema248.properties.name,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema250.properties.
+name.type,parentSchema:schema250.properties.name,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}if(data.taskId!==void 0){let data5=data.taskId;if(typeof data5=="string"){if(func3(data5)>100){let err18={
 instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema248.properties.taskId,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+schema:100,parentSchema:schema250.properties.taskId,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}if(func3(data5)<1){let err19={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/min\
-Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema248.properties.taskId,data:data5};vErrors===
+Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema250.properties.taskId,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/taskId",schemaPath:"\
-#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema248.properties.taskId.type,parentSchema:schema248.
+#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema250.properties.taskId.type,parentSchema:schema250.
 properties.taskId,data:data5};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.form!==void 0){
 let data6=data.form;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){let err21={instancePath:instancePath+
-"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema248.properties.
-form.type,parentSchema:schema248.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
-errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema248.
-type,parentSchema:schema248,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate682.
-errors=vErrors,errors===0}validate682.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate683,
-schema249={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
-required:["form"]};function validate683(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate683.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema250.properties.
+form.type,parentSchema:schema250.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema250.
+type,parentSchema:schema250,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate687.
+errors=vErrors,errors===0}validate687.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate688,
+schema251={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
+required:["form"]};function validate688(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate688.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 form===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},
-schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="form"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema249,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema251,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.form!==void 0){let data0=data.form;if(!(data0&&typeof data0=="objec\
 t"&&!Array.isArray(data0))){let err2={instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"\
-type",params:{type:"object"},schema:schema249.properties.form.type,parentSchema:schema249.properties.form,data:data0};
+type",params:{type:"object"},schema:schema251.properties.form.type,parentSchema:schema251.properties.form,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema249.type,parentSchema:schema249,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}return validate683.errors=vErrors,errors===0}validate683.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry59=validate684,schema250={title:"已保存",type:"object",properties:{record:{title:"\
+type",params:{type:"object"},schema:schema251.type,parentSchema:schema251,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}return validate688.errors=vErrors,errors===0}validate688.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry61=validate689,schema252={title:"已保存",type:"object",properties:{record:{title:"\
 自评表",$ref:"#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnosti\
 c.schema.json"}},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:[
-"record","diagnostics"]};function validate684(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate684.evaluated;if(evaluated0.dynamicProps&&
+"record","diagnostics"]};function validate689(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate689.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"record"},schema:schema250.required,parentSchema:schema250,data};vErrors===null?vErrors=[err0]:
+missingProperty:"record"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema250.required,parentSchema:schema250,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema252.required,parentSchema:schema252,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||
 key0==="evaluation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema250,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.record!==void 0&&(validate676(data.record,{instancePath:instancePath+"/record",parentData:data,
-parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(
-validate676.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
+params:{additionalProperty:key0},schema:!1,parentSchema:schema252,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.record!==void 0&&(validate681(data.record,{instancePath:instancePath+"/record",parentData:data,
+parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate681.errors:vErrors.concat(
+validate681.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate88(data1[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.
 errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema250.properties.
-diagnostics.type,parentSchema:schema250.properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema252.properties.
+diagnostics.type,parentSchema:schema252.properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}}data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/evalua\
 tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema250.type,parentSchema:schema250,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate684.errors=vErrors,errors===0}validate684.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry60=validate688,schema251={title:"一次报送",type:"object",properties:{
-number:{title:"第几次",type:"integer",minimum:0},filedAt:{title:"报送时间",type:"string"},filedBy:{title:"\
-报送人",$ref:"people.schema.json#/$defs/personReference"},form:{title:"内容",type:"object"},evaluation:{title:"\
-评价结果",$ref:"../evaluation.schema.json"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},
-review:{title:"审核",$ref:"#/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","ev\
-aluation","evaluationId"]},schema252={title:"审核",type:"object",properties:{state:{title:"状态",enum:["op\
-en","returned","accepted"]},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{
-title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"}},note:{title:"总的意见",type:"string"},total:{
-title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},
-additionalProperties:!1,required:["state","rows","updatedAt"]},schema253={title:"一行的审核",type:"object",
-properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../c\
-ommon.schema.json#/$defs/decimal"},reason:{title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,
-required:["line"]};function validate693(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+e",keyword:"type",params:{type:"object"},schema:schema252.type,parentSchema:schema252,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate689.errors=vErrors,errors===0}validate689.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry62=validate693,schema253={title:"试算",type:"object",properties:{diagnostics:{
+title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},evaluation:{title:"评价结果",$ref:".\
+./evaluation.schema.json"},explanation:{title:"说明",type:"string"}},additionalProperties:!1,required:["diag\
+nostics"]};function validate693(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate693.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema253,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
-"string"){if(func3(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema253.properties.line,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/line",
-schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema253.
-properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
-line.type,parentSchema:schema253.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate673(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(
-validate673.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
-ng"){if(func3(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
-gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema253.properties.reason,data:data2};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reaso\
-n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema253.
-properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
-reason.type,parentSchema:schema253.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.
-type,parentSchema:schema253,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate693.
-errors=vErrors,errors===0}validate693.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate691(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate691.
+diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+diagnostics"},schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}for(let key0 in data)if(!(key0==="diagnostics"||key0==="evaluation"||key0==="explanation")){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema253,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.diagnostics!==
+void 0){let data0=data.diagnostics;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate88(
+data0[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate88.errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"\
+array"},schema:schema253.properties.diagnostics.type,parentSchema:schema253.properties.diagnostics,data:data0};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,
+{instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.explanation!==
+void 0){let data3=data.explanation;if(typeof data3!="string"){let err3={instancePath:instancePath+"/explanatio\
+n",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
+explanation.type,parentSchema:schema253.properties.explanation,data:data3};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.
+type,parentSchema:schema253,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate693.
+errors=vErrors,errors===0}validate693.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate696,
+schema254={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},
+filedAt:{title:"报送时间",type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/person\
+Reference"},form:{title:"内容",type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.js\
+on"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},review:{title:"审核",$ref:"\
+#/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","evaluation","evaluationId"]},schema255={
+title:"审核",type:"object",properties:{state:{title:"状态",enum:["open","returned","accepted"]},reviewer:{
+title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{title:"各行",type:"array",items:{$ref:"\
+#/$defs/reviewRow"}},note:{title:"总的意见",type:"string"},total:{title:"评审总分",$ref:"../common.sch\
+ema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,required:["s\
+tate","rows","updatedAt"]},schema256={title:"一行的审核",type:"object",properties:{line:{title:"行",type:"\
+string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{
+title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate701(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate701.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"state"},schema:schema252.required,parentSchema:schema252,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema252.required,parentSchema:schema252,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema252.required,parentSchema:schema252,
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"line"},schema:schema256.required,parentSchema:schema256,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="line"||key0===
+"points"||key0==="reason")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProp\
+erties",params:{additionalProperty:key0},schema:!1,parentSchema:schema256,data};vErrors===null?vErrors=[err1]:
+vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0=="string"){if(func3(data0)>
+100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",
+params:{limit:100},schema:100,parentSchema:schema256.properties.line,data:data0};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/line",schemaPath:"#/prope\
+rties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema256.properties.line,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
+#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema256.properties.line.type,parentSchema:schema256.
+properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
+(validate678(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.
+length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func3(data2)>4e3){let err5={
+instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
+schema:4e3,parentSchema:schema256.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minL\
+ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema256.properties.reason,data:data2};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/reason",schemaPath:"\
+#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema256.properties.reason.type,parentSchema:schema256.
+properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema256.type,parentSchema:schema256,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate701.errors=vErrors,errors===0}validate701.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate699(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate699.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"state"},schema:schema255.required,parentSchema:schema255,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"rows"},schema:schema255.required,parentSchema:schema255,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema255.required,parentSchema:schema255,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "reviewer"||key0==="rows"||key0==="note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema252,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema255,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0===
 "open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
-operties/state/enum",keyword:"enum",params:{allowedValues:schema252.properties.state.enum},schema:schema252.properties.
-state.enum,parentSchema:schema252.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.reviewer!==void 0&&(validate613(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
-parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate613.errors:vErrors.concat(
-validate613.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate693(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate693.errors:vErrors.concat(validate693.
+operties/state/enum",keyword:"enum",params:{allowedValues:schema255.properties.state.enum},schema:schema255.properties.
+state.enum,parentSchema:schema255.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.reviewer!==void 0&&(validate616(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
+parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(
+validate616.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
+length;for(let i0=0;i0<len0;i0++)validate701(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate701.errors:vErrors.concat(validate701.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
-type",keyword:"type",params:{type:"array"},schema:schema252.properties.rows.type,parentSchema:schema252.properties.
+type",keyword:"type",params:{type:"array"},schema:schema255.properties.rows.type,parentSchema:schema255.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
 note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
-keyword:"type",params:{type:"string"},schema:schema252.properties.note.type,parentSchema:schema252.properties.
-note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate673(
+keyword:"type",params:{type:"string"},schema:schema255.properties.note.type,parentSchema:schema255.properties.
+note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate678(
 data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.updatedAt!==
+(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.updatedAt!==
 void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema252.properties.updatedAt.type,
-parentSchema:schema252.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
-let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema252.type,parentSchema:schema252,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate691.errors=vErrors,errors===0}validate691.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate688(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate688.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema251.required,parentSchema:schema251,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema251.required,parentSchema:schema251,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.form===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"form"},schema:schema251.required,parentSchema:schema251,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluation===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema251.required,parentSchema:schema251,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.evaluationId===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema251.required,parentSchema:schema251,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
-"filedAt"||key0==="filedBy"||key0==="form"||key0==="evaluation"||key0==="evaluationId"||key0==="review")){let err5={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema251,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
-void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
-"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema251.properties.
-number.type,parentSchema:schema251.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema251.
-properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.filedAt!==void 0){
-let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
-/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema251.properties.filedAt.type,parentSchema:schema251.
-properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
-(validate613(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate613.errors:vErrors.concat(validate613.errors),errors=vErrors.
-length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
-instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema251.
-properties.form.type,parentSchema:schema251.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
-push(err9),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/eva\
-luation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
-errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.evaluationId!==void 0){let data5=data.evaluationId;
-if(typeof data5=="string"){if(func3(data5)>100){let err10={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema251.
-properties.evaluationId,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data5)<
-1){let err11={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/evaluationId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema251.properties.evaluationId,data:data5};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema251.properties.evaluationId.
-type,parentSchema:schema251.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate691(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(
-validate691.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema251.type,parentSchema:schema251,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate688.errors=vErrors,errors===0}validate688.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry61=validate698,schema254={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
-integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
-json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
-type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate698(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate698.evaluated;if(evaluated0.
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema255.properties.updatedAt.type,
+parentSchema:schema255.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
+let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate699.errors=vErrors,errors===0}validate699.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate696(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate696.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema254.required,parentSchema:schema254,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.form===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"form"},schema:schema254.required,parentSchema:schema254,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluation===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema254.required,parentSchema:schema254,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.evaluationId===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema254.required,parentSchema:schema254,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
+"filedAt"||key0==="filedBy"||key0==="form"||key0==="evaluation"||key0==="evaluationId"||key0==="review")){let err5={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema254,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema254.properties.
+number.type,parentSchema:schema254.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema254.
+properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.filedAt!==void 0){
+let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
+/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema254.properties.filedAt.type,parentSchema:schema254.
+properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
+(validate616(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),errors=vErrors.
+length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
+instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema254.
+properties.form.type,parentSchema:schema254.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/eva\
+luation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
+errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.evaluationId!==void 0){let data5=data.evaluationId;
+if(typeof data5=="string"){if(func3(data5)>100){let err10={instancePath:instancePath+"/evaluationId",schemaPath:"\
+#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema254.
+properties.evaluationId,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data5)<
+1){let err11={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/evaluationId/minLength",keyword:"\
+minLength",params:{limit:1},schema:1,parentSchema:schema254.properties.evaluationId,data:data5};vErrors===null?
+vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
+#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema254.properties.evaluationId.
+type,parentSchema:schema254.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}}data.review!==void 0&&(validate699(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate699.errors:vErrors.concat(
+validate699.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema254.type,parentSchema:schema254,data};vErrors===null?vErrors=[err13]:vErrors.push(
+err13),errors++}return validate696.errors=vErrors,errors===0}validate696.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry64=validate706,schema257={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
+送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
+总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
+decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
+type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
+eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
+outOf","errors","warnings","version"]};function validate706(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate706.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
+keyword:"required",params:{missingProperty:"submissionId"},schema:schema257.required,parentSchema:schema257,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.number===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"number"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.filedAt===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluationId===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.total===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.outOf===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.errors===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.warnings===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.version===void 0){let err8={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema257.required,parentSchema:schema257,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema257.
+properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema257,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}if(data.submissionId!==void 0){let data0=data.submissionId;if(typeof data0=="string"){if(func3(data0)>
+100){let err10={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"\
+maxLength",params:{limit:100},schema:100,parentSchema:schema257.properties.submissionId,data:data0};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data0)<1){let err11={instancePath:instancePath+"/su\
+bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema257.
+properties.submissionId,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={
+instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"\
+string"},schema:schema257.properties.submissionId.type,parentSchema:schema257.properties.submissionId,data:data0};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.number!==void 0){let data1=data.number;if(!(typeof data1==
+"number"&&!(data1%1)&&!isNaN(data1))){let err13={instancePath:instancePath+"/number",schemaPath:"#/properties/\
+number/type",keyword:"type",params:{type:"integer"},schema:schema257.properties.number.type,parentSchema:schema257.
+properties.number,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data1=="nu\
+mber"&&(data1<1||isNaN(data1))){let err14={instancePath:instancePath+"/number",schemaPath:"#/properties/number\
+/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema257.properties.number,
+data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.filedAt!==void 0){let data2=data.
+filedAt;if(typeof data2!="string"){let err15={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/fi\
+ledAt/type",keyword:"type",params:{type:"string"},schema:schema257.properties.filedAt.type,parentSchema:schema257.
+properties.filedAt,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.evaluationId!==
+void 0){let data3=data.evaluationId;if(typeof data3=="string"){if(func3(data3)>100){let err16={instancePath:instancePath+
+"/evaluationId",schemaPath:"#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
+parentSchema:schema257.properties.evaluationId,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+errors++}if(func3(data3)<1){let err17={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/eval\
+uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema257.properties.evaluationId,
+data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+
+"/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema257.
+properties.evaluationId.type,parentSchema:schema257.properties.evaluationId,data:data3};vErrors===null?vErrors=
+[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate678(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
+errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate678(data.outOf,
+{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.grade!==void 0){
+let data6=data.grade;if(typeof data6!="string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/pr\
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema257.properties.grade.type,parentSchema:schema257.
+properties.grade,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.claimed!==void 0){
+let data7=data.claimed;if(typeof data7!="string"){let err20={instancePath:instancePath+"/claimed",schemaPath:"\
+#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema257.properties.claimed.type,parentSchema:schema257.
+properties.claimed,data:data7};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.errors!==void 0){
+let data8=data.errors;if(!(typeof data8=="number"&&!(data8%1)&&!isNaN(data8))){let err21={instancePath:instancePath+
+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type:"integer"},schema:schema257.properties.
+errors.type,parentSchema:schema257.properties.errors,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+errors++}if(typeof data8=="number"&&(data8<0||isNaN(data8))){let err22={instancePath:instancePath+"/errors",schemaPath:"\
+#/properties/errors/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema257.
+properties.errors,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.warnings!==
+void 0){let data9=data.warnings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err23={instancePath:instancePath+
+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema257.properties.
+warnings.type,parentSchema:schema257.properties.warnings,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+err23),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err24={instancePath:instancePath+"/war\
+nings",schemaPath:"#/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema257.properties.warnings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){
+let err25={instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{
+type:"integer"},schema:schema257.properties.version.type,parentSchema:schema257.properties.version,data:data10};
+vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){
+let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{
+comparison:">=",limit:0},schema:0,parentSchema:schema257.properties.version,data:data10};vErrors===null?vErrors=
+[err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema257.type,parentSchema:schema257,data};vErrors===null?vErrors=[err27]:vErrors.push(
+err27),errors++}return validate706.errors=vErrors,errors===0}validate706.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry65=validate709,schema258={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
+json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
+type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
+"number","filedAt","total","outOf"]};function validate709(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate709.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"number"},schema:schema258.required,parentSchema:schema258,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema258.required,parentSchema:schema258,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.total===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"total"},schema:schema254.required,parentSchema:schema254,
+#/required",keyword:"required",params:{missingProperty:"total"},schema:schema258.required,parentSchema:schema258,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema254.required,parentSchema:schema254,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema258.required,parentSchema:schema258,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "filedAt"||key0==="total"||key0==="outOf"||key0==="grade"||key0==="outcome")){let err4={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema254,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema258,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.number!==void 0){let data0=data.number;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema254.properties.number.type,parentSchema:schema254.
+#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema258.properties.number.type,parentSchema:schema258.
 properties.number,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="numb\
 er"&&(data0<0||isNaN(data0))){let err6={instancePath:instancePath+"/number",schemaPath:"#/properties/number/mi\
-nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema254.properties.number,data:data0};
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema258.properties.number,data:data0};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
 "string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
-params:{type:"string"},schema:schema254.properties.filedAt.type,parentSchema:schema254.properties.filedAt,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate673(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.
-errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate673(data.outOf,
+params:{type:"string"},schema:schema258.properties.filedAt.type,parentSchema:schema258.properties.filedAt,data:data1};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate678(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
+errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate678(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.grade!==void 0){
 let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
-perties/grade/type",keyword:"type",params:{type:"string"},schema:schema254.properties.grade.type,parentSchema:schema254.
+perties/grade/type",keyword:"type",params:{type:"string"},schema:schema258.properties.grade.type,parentSchema:schema258.
 properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
 let data5=data.outcome;if(!(data5==="returned"||data5==="accepted")){let err9={instancePath:instancePath+"/out\
-come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema254.properties.outcome.
-enum},schema:schema254.properties.outcome.enum,parentSchema:schema254.properties.outcome,data:data5};vErrors===
+come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema258.properties.outcome.
+enum},schema:schema258.properties.outcome.enum,parentSchema:schema258.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema254.type,parentSchema:schema254,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate698.errors=vErrors,errors===0}validate698.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry62=validate701,schema255={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate701(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate701.
+pe",params:{type:"object"},schema:schema258.type,parentSchema:schema258,data};vErrors===null?vErrors=[err10]:vErrors.
+push(err10),errors++}return validate709.errors=vErrors,errors===0}validate709.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry66=validate712,schema259={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate712(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate712.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema255.required,parentSchema:schema255,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema259.required,parentSchema:schema259,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema255,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate698(
+schema:!1,parentSchema:schema259,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate709(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate698.errors:vErrors.concat(validate698.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema255.
-properties.items.type,parentSchema:schema255.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.
-type,parentSchema:schema255,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate701.
-errors=vErrors,errors===0}validate701.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate703;
-function validate703(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate703.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+(vErrors=vErrors===null?validate709.errors:vErrors.concat(validate709.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema259.
+properties.items.type,parentSchema:schema259.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.
+type,parentSchema:schema259,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate712.
+errors=vErrors,errors===0}validate712.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate714;
+function validate714(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate714.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema256.required,parentSchema:schema256,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema253,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema256,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
 "string"){if(func3(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema253.properties.line,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema256.properties.line,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/line",
-schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema253.
+schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema256.
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
-line.type,parentSchema:schema253.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate673(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(
-validate673.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema256.properties.
+line.type,parentSchema:schema256.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.points!==void 0&&(validate678(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(
+validate678.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func3(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
-gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema253.properties.reason,data:data2};vErrors===
+gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema256.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reaso\
-n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema253.
+n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema256.
 properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
-reason.type,parentSchema:schema253.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.
-type,parentSchema:schema253,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate703.
-errors=vErrors,errors===0}validate703.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry64=validate705;
-function validate705(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate705.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema256.properties.
+reason.type,parentSchema:schema256.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema256.
+type,parentSchema:schema256,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate714.
+errors=vErrors,errors===0}validate714.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate716;
+function validate716(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate716.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
-te"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+te"},schema:schema255.required,parentSchema:schema255,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.rows===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rows"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+rows"},schema:schema255.required,parentSchema:schema255,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?vErrors=[err2]:
+missingProperty:"updatedAt"},schema:schema255.required,parentSchema:schema255,data};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0==="reviewer"||key0==="rows"||key0===
 "note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema252,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema255,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0==="open"||data0==="\
 returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
-um",keyword:"enum",params:{allowedValues:schema252.properties.state.enum},schema:schema252.properties.state.enum,
-parentSchema:schema252.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
-if(data.reviewer!==void 0&&(validate613(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
-reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate613.errors:vErrors.concat(validate613.errors),
+um",keyword:"enum",params:{allowedValues:schema255.properties.state.enum},schema:schema255.properties.state.enum,
+parentSchema:schema255.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+if(data.reviewer!==void 0&&(validate616(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
+reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),
 errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate693(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate693.errors:vErrors.concat(validate693.errors),errors=
+for(let i0=0;i0<len0;i0++)validate701(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate701.errors:vErrors.concat(validate701.errors),errors=
 vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema252.properties.rows.type,parentSchema:schema252.properties.rows,data:data2};
+type",params:{type:"array"},schema:schema255.properties.rows.type,parentSchema:schema255.properties.rows,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema252.properties.note.type,parentSchema:schema252.properties.note,data:data4};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate673(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.
-errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
+type:"string"},schema:schema255.properties.note.type,parentSchema:schema255.properties.note,data:data4};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate678(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
+errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
 if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
-/type",keyword:"type",params:{type:"string"},schema:schema252.properties.updatedAt.type,parentSchema:schema252.
+/type",keyword:"type",params:{type:"string"},schema:schema255.properties.updatedAt.type,parentSchema:schema255.
 properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema252.type,parentSchema:schema252,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate705.errors=vErrors,errors===0}validate705.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry65=validate709,schema258={title:"审核意见",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate716.errors=vErrors,errors===0}validate716.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate720,schema262={title:"审核意见",type:"objec\
 t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
-的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate709(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate709.
+的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate720(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate720.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"rows"},schema:schema258.required,parentSchema:schema258,
+/required",keyword:"required",params:{missingProperty:"rows"},schema:schema262.required,parentSchema:schema262,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="rows"||key0===
 "note")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema258,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
+schema:!1,parentSchema:schema262,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema258.
+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema262.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate693(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate693.errors:vErrors.concat(validate693.errors),errors=
+len0;i0++)validate701(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate701.errors:vErrors.concat(validate701.errors),errors=
 vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema258.properties.rows.type,parentSchema:schema258.properties.rows,data:data0};
+type",params:{type:"array"},schema:schema262.properties.rows.type,parentSchema:schema262.properties.rows,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
 "string"){if(func3(data2)>4e3){let err4={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema258.properties.note,data:data2};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema262.properties.note,data:data2};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data2)<1){let err5={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema258.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema262.
 properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema258.properties.
-note.type,parentSchema:schema258.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema258.
-type,parentSchema:schema258,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate709.
-errors=vErrors,errors===0}validate709.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry66=validate711,
-schema259={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
+note.type,parentSchema:schema262.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema262.
+type,parentSchema:schema262,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate720.
+errors=vErrors,errors===0}validate720.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate722,
+schema263={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
 object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
 ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
 note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
-function validate711(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate711.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate722(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate722.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
-schema:schema259.required,parentSchema:schema259,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="rows"||key0==="note")){let err1={instancePath,schemaPath:"#/additionalProper\
-ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema259,data};vErrors===
+ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema263,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==void 0){let data0=data.rows;if(Array.isArray(data0)){
 if(data0.length>2e3){let err2={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"\
-maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema259.properties.rows,data:data0};vErrors===null?vErrors=
+maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema263.properties.rows,data:data0};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={instancePath:instancePath+"/rows",schemaPath:"\
-#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema259.properties.rows,
+#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema263.properties.rows,
 data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){
 let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.line===void 0){let err4={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"line"},schema:schema259.properties.rows.items.required,parentSchema:schema259.properties.rows.
+missingProperty:"line"},schema:schema263.properties.rows.items.required,parentSchema:schema263.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data1.reason===void 0){let err5={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"reason"},schema:schema259.properties.rows.items.required,parentSchema:schema259.properties.rows.
+missingProperty:"reason"},schema:schema263.properties.rows.items.required,parentSchema:schema263.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1===
 "line"||key1==="reason")){let err6={instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema259.
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema263.
 properties.rows.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data1.line!==void 0){
 let data2=data1.line;if(typeof data2=="string"){if(func3(data2)>100){let err7={instancePath:instancePath+"/row\
 s/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema259.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
+schema:100,parentSchema:schema263.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
 vErrors.push(err7),errors++}if(func3(data2)<1){let err8={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"\
-#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema259.
+#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema263.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema259.properties.rows.items.properties.line.type,parentSchema:schema259.
+pe",keyword:"type",params:{type:"string"},schema:schema263.properties.rows.items.properties.line.type,parentSchema:schema263.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data1.
 reason!==void 0){let data3=data1.reason;if(typeof data3=="string"){if(func3(data3)>4e3){let err10={instancePath:instancePath+
 "/rows/"+i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/maxLength",keyword:"maxLength",params:{
-limit:4e3},schema:4e3,parentSchema:schema259.properties.rows.items.properties.reason,data:data3};vErrors===null?
+limit:4e3},schema:4e3,parentSchema:schema263.properties.rows.items.properties.reason,data:data3};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data3)<1){let err11={instancePath:instancePath+"/rows/"+
 i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema259.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
+schema:1,parentSchema:schema263.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
 vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/rows/"+i0+"/reason",schemaPath:"#/pr\
-operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema259.properties.
-rows.items.properties.reason.type,parentSchema:schema259.properties.rows.items.properties.reason,data:data3};vErrors===
+operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
+rows.items.properties.reason.type,parentSchema:schema263.properties.rows.items.properties.reason,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/rows/"+i0,schemaPath:"\
-#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema259.properties.rows.items.type,
-parentSchema:schema259.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema263.properties.rows.items.type,
+parentSchema:schema263.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"\
-array"},schema:schema259.properties.rows.type,parentSchema:schema259.properties.rows,data:data0};vErrors===null?
+array"},schema:schema263.properties.rows.type,parentSchema:schema263.properties.rows,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4=="str\
 ing"){if(func3(data4)>4e3){let err15={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLengt\
-h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema259.properties.note,data:data4};vErrors===
+h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema263.properties.note,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}if(func3(data4)<1){let err16={instancePath:instancePath+"/no\
-te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema259.
+te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema263.
 properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema259.properties.
-note.type,parentSchema:schema259.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
-errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.
-type,parentSchema:schema259,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate711.
-errors=vErrors,errors===0}validate711.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate712,
-schema260={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate712(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate712.evaluated;if(evaluated0.
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
+note.type,parentSchema:schema263.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema263.
+type,parentSchema:schema263,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate722.
+errors=vErrors,errors===0}validate722.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate723,
+schema264={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:[]};function validate723(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate723.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
-ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema260,
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema264,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
 "string"){if(func3(data0)>4e3){let err1={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema260.properties.note,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema264.properties.note,data:data0};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(func3(data0)<1){let err2={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema260.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema264.
 properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema260.properties.
-note.type,parentSchema:schema260.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema260.
-type,parentSchema:schema260,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate712.
-errors=vErrors,errors===0}validate712.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate713,
-schema261={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
+note.type,parentSchema:schema264.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema264.
+type,parentSchema:schema264,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate723.
+errors=vErrors,errors===0}validate723.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate724,
+schema265={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decimal"},claimed:{
 title:"自评得分",type:"string"},computed:{title:"重算得分",$ref:"../common.schema.json#/$defs/decimal"},
 reviewed:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"strin\
 g"},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","findings"]};function validate717(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate717.evaluated;if(evaluated0.
+required:["line","name","findings"]};function validate728(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate728.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema33.required,parentSchema:schema33,data};vErrors===null?
@@ -8431,208 +8638,208 @@ void 0){let data12=data.source;if(typeof data12!="string"){let err14={instancePa
 #/properties/source/type",keyword:"type",params:{type:"string"},schema:schema33.properties.source.type,parentSchema:schema33.
 properties.source,data:data12};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate717.errors=vErrors,errors===0}validate717.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate713(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate713.evaluated;if(evaluated0.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate728.errors=vErrors,errors===0}validate728.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate724(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate724.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"line"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?
+required",params:{missingProperty:"line"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"name"},schema:schema261.required,parentSchema:schema261,data};vErrors===
+d",keyword:"required",params:{missingProperty:"name"},schema:schema265.required,parentSchema:schema265,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.findings===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema261.required,parentSchema:schema261,
+#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema265.required,parentSchema:schema265,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="line"||key0===
 "name"||key0==="weight"||key0==="claimed"||key0==="computed"||key0==="reviewed"||key0==="reason"||key0==="find\
 ings")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema261,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.line!==
+schema:!1,parentSchema:schema265,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.line!==
 void 0){let data0=data.line;if(typeof data0=="string"){if(func3(data0)>100){let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema261.
+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema265.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data0)<1){let err5={
 instancePath:instancePath+"/line",schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema261.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
+schema:1,parentSchema:schema265.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
 let err6={instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"s\
-tring"},schema:schema261.properties.line.type,parentSchema:schema261.properties.line,data:data0};vErrors===null?
+tring"},schema:schema265.properties.line.type,parentSchema:schema265.properties.line,data:data0};vErrors===null?
 vErrors=[err6]:vErrors.push(err6),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="strin\
 g"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
-string"},schema:schema261.properties.name.type,parentSchema:schema261.properties.name,data:data1};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate673(data.weight,{instancePath:instancePath+
-"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.
-errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
+string"},schema:schema265.properties.name.type,parentSchema:schema265.properties.name,data:data1};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate678(data.weight,{instancePath:instancePath+
+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
+errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
 if(typeof data3!="string"){let err8={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/typ\
-e",keyword:"type",params:{type:"string"},schema:schema261.properties.claimed.type,parentSchema:schema261.properties.
-claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate673(
+e",keyword:"type",params:{type:"string"},schema:schema265.properties.claimed.type,parentSchema:schema265.properties.
+claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate678(
 data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.reviewed!==
-void 0&&(validate673(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
-reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),
+(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.reviewed!==
+void 0&&(validate678(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
+reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),
 errors=vErrors.length)),data.reason!==void 0){let data6=data.reason;if(typeof data6!="string"){let err9={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema261.properties.
-reason.type,parentSchema:schema261.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema265.properties.
+reason.type,parentSchema:schema265.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.findings!==void 0){let data7=data.findings;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate717(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate717.errors:vErrors.concat(validate717.errors),errors=
+len0;i0++)validate728(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate728.errors:vErrors.concat(validate728.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
-keyword:"type",params:{type:"array"},schema:schema261.properties.findings.type,parentSchema:schema261.properties.
+keyword:"type",params:{type:"array"},schema:schema265.properties.findings.type,parentSchema:schema265.properties.
 findings,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.type,parentSchema:schema261,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate713.errors=vErrors,errors===0}validate713.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate722,schema263={title:"对照",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema265.type,parentSchema:schema265,data};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate724.errors=vErrors,errors===0}validate724.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate733,schema267={title:"对照",type:"object",properties:{
 number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/com\
 parisonRow"}},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"../common.sche\
 ma.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
 满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["numb\
-er","rows","computed","outOf","findings"]};function validate722(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate722.evaluated;if(evaluated0.
+er","rows","computed","outOf","findings"]};function validate733(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate733.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"rows"},schema:schema263.required,parentSchema:schema263,data};vErrors===
+d",keyword:"required",params:{missingProperty:"rows"},schema:schema267.required,parentSchema:schema267,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.computed===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema263.required,parentSchema:schema263,
+#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema267.required,parentSchema:schema267,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema263.required,parentSchema:schema263,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema267.required,parentSchema:schema267,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.findings===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema263.required,parentSchema:schema263,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema267.required,parentSchema:schema267,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "rows"||key0==="claimed"||key0==="computed"||key0==="reviewed"||key0==="outOf"||key0==="grade"||key0==="findin\
 gs")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema263,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+schema:!1,parentSchema:schema267,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
 void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
-"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema263.properties.
-number.type,parentSchema:schema263.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema267.properties.
+number.type,parentSchema:schema267.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema263.
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema267.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rows!==void 0){
-let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate713(data1[i0],
+let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate724(data1[i0],
 {instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate713.errors:vErrors.concat(validate713.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema263.properties.rows.
-type,parentSchema:schema263.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema267.properties.rows.
+type,parentSchema:schema267.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.claimed!==void 0){let data3=data.claimed;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
-claimed.type,parentSchema:schema263.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.computed!==void 0&&(validate673(data.computed,{instancePath:instancePath+"/computed",parentData:data,
-parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(
-validate673.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate673(data.reviewed,{instancePath:instancePath+
-"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.
-errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate673(data.outOf,
+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
+claimed.type,parentSchema:schema267.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.computed!==void 0&&(validate678(data.computed,{instancePath:instancePath+"/computed",parentData:data,
+parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(
+validate678.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate678(data.reviewed,{instancePath:instancePath+
+"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
+errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate678(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.grade!==void 0){
 let data7=data.grade;if(typeof data7!="string"){let err10={instancePath:instancePath+"/grade",schemaPath:"#/pr\
-operties/grade/type",keyword:"type",params:{type:"string"},schema:schema263.properties.grade.type,parentSchema:schema263.
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema267.properties.grade.type,parentSchema:schema267.
 properties.grade,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){
-let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate717(data8[i1],
+let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate728(data8[i1],
 {instancePath:instancePath+"/findings/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate717.errors:vErrors.concat(validate717.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
-"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema263.properties.
-findings.type,parentSchema:schema263.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
-err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema263.
-type,parentSchema:schema263,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate722.
-errors=vErrors,errors===0}validate722.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate728,
-schema264={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+vErrors===null?validate728.errors:vErrors.concat(validate728.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema267.properties.
+findings.type,parentSchema:schema267.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
+err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.
+type,parentSchema:schema267,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate733.
+errors=vErrors,errors===0}validate733.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate739,
+schema268={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
 ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",
 type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"}},additionalProperties:!1,required:["i\
-d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate728(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate728.
+d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate739(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate739.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"id"},schema:schema264.required,parentSchema:schema264,data};
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema268.required,parentSchema:schema268,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"title"},schema:schema264.required,parentSchema:schema264,
+#/required",keyword:"required",params:{missingProperty:"title"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema264.required,parentSchema:schema264,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema264.required,parentSchema:schema264,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.edition===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema264.required,parentSchema:schema264,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.year===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema264.required,parentSchema:schema264,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.subject===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema264.required,parentSchema:schema264,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.due===void 0){let err7={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema264.required,parentSchema:schema264,
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.state===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema264.required,parentSchema:schema264,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema264.required,parentSchema:schema264,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.createdAt===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema264.required,parentSchema:schema264,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema264.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema268.required,parentSchema:schema268,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema268.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema264,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema268,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err12={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema264.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema268.
 properties.id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(data0)<1){let err13={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema264.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+parentSchema:schema268.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema264.properties.id.type,parentSchema:schema264.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema268.properties.id.type,parentSchema:schema268.properties.id,data:data0};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
 let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
-string"},schema:schema264.properties.title.type,parentSchema:schema264.properties.title,data:data1};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate614(data.issuer,{instancePath:instancePath+
-"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate614.
-errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
+string"},schema:schema268.properties.title.type,parentSchema:schema268.properties.title,data:data1};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate617(data.issuer,{instancePath:instancePath+
+"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.
+errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
 if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema264.properties.rulebook.type,parentSchema:schema264.properties.
+type",keyword:"type",params:{type:"string"},schema:schema268.properties.rulebook.type,parentSchema:schema268.properties.
 rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
 edition;if(typeof data4!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema264.properties.edition.type,parentSchema:schema264.
+ition/type",keyword:"type",params:{type:"string"},schema:schema268.properties.edition.type,parentSchema:schema268.
 properties.edition,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data5=data.year;if(typeof data5!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema264.properties.year.type,parentSchema:schema264.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema268.properties.year.type,parentSchema:schema268.
 properties.year,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data6=data.subject;if(!(data6==="project"||data6==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema264.properties.subject.
-enum},schema:schema264.properties.subject.enum,parentSchema:schema264.properties.subject,data:data6};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema268.properties.subject.
+enum},schema:schema268.properties.subject.enum,parentSchema:schema268.properties.subject,data:data6};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.due!==void 0){let data7=data.due;if(typeof data7!="\
 string"){let err20={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{
-type:"string"},schema:schema264.properties.due.type,parentSchema:schema264.properties.due,data:data7};vErrors===
+type:"string"},schema:schema268.properties.due.type,parentSchema:schema268.properties.due,data:data7};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.note!==void 0){let data8=data.note;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema264.properties.note.type,parentSchema:schema264.properties.note,data:data8};vErrors===
+type:"string"},schema:schema268.properties.note.type,parentSchema:schema268.properties.note,data:data8};vErrors===
 null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.state!==void 0){let data9=data.state;if(!(data9==="\
 open"||data9==="closed")){let err22={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
-enum",params:{allowedValues:schema264.properties.state.enum},schema:schema264.properties.state.enum,parentSchema:schema264.
+enum",params:{allowedValues:schema268.properties.state.enum},schema:schema268.properties.state.enum,parentSchema:schema268.
 properties.state,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.version!==void 0){
 let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err23={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema264.properties.
-version.type,parentSchema:schema264.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema268.properties.
+version.type,parentSchema:schema268.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err24={instancePath:instancePath+"/\
 version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema264.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+parentSchema:schema268.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
 if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"){let err25={instancePath:instancePath+
-"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
-createdAt.type,parentSchema:schema264.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema268.properties.
+createdAt.type,parentSchema:schema268.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema264.type,parentSchema:schema264,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
-return validate728.errors=vErrors,errors===0}validate728.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry71=validate730,schema265={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
+schema:schema268.type,parentSchema:schema268,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
+return validate739.errors=vErrors,errors===0}validate739.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry75=validate741,schema269={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:[
-"items"]};function validate730(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate730.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate741(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate741.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
-rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema265,data};
+rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema269,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate728(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate728.
-errors:vErrors.concat(validate728.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
-ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema265.properties.items.
-type,parentSchema:schema265.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate739(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate739.
+errors:vErrors.concat(validate739.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema269.properties.items.
+type,parentSchema:schema269.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
-xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema265.properties.next.
-type,parentSchema:schema265.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
-let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema265.type,parentSchema:schema265,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate730.errors=vErrors,errors===0}validate730.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate732,schema266={title:"新任务",type:"\
+xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema269.properties.next.
+type,parentSchema:schema269.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
+let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema269.type,parentSchema:schema269,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate741.errors=vErrors,errors===0}validate741.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate743,schema270={title:"新任务",type:"\
 object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},unitId:{title:"布置单位",
 type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"年度",type:"string",pattern:"\
@@ -8641,279 +8848,290 @@ ct","department"]},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0
 ]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"\
 string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{title:"单位",type:"string",
 minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,required:["title",
-"rulebook","edition","year","subject","due"]},pattern81=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
-]|3[01])$","u");function validate732(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate732.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"rulebook","edition","year","subject","due"]},pattern82=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
+]|3[01])$","u");function validate743(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate743.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
-le"},schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+le"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+rulebook"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+edition"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.year===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-year"},schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+year"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.subject===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+subject"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.due===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-due"},schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}for(let key0 in data)if(!func1.call(schema266.properties,key0)){let err6={instancePath,schemaPath:"#/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema266,
+due"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}for(let key0 in data)if(!func1.call(schema270.properties,key0)){let err6={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema270,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0==
 "string"){if(func3(data0)>200){let err7={instancePath:instancePath+"/title",schemaPath:"#/properties/title/max\
-Length",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema266.properties.title,data:data0};
+Length",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema270.properties.title,data:data0};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func3(data0)<1){let err8={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.
+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema270.
 properties.title,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema266.properties.
-title.type,parentSchema:schema266.properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema270.properties.
+title.type,parentSchema:schema270.properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.unitId!==void 0){let data1=data.unitId;if(typeof data1=="string"){if(func3(data1)>100){let err10={
 instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema266.properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+schema:100,parentSchema:schema270.properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(func3(data1)<1){let err11={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/min\
-Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.properties.unitId,data:data1};vErrors===
+Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema270.properties.unitId,data:data1};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/unitId",schemaPath:"\
-#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema266.properties.unitId.type,parentSchema:schema266.
+#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema270.properties.unitId.type,parentSchema:schema270.
 properties.unitId,data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.rulebook!==
 void 0){let data2=data.rulebook;if(typeof data2=="string"){if(func3(data2)>200){let err13={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema266.
+"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema270.
 properties.rulebook,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func3(data2)<1){
 let err14={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLeng\
-th",params:{limit:1},schema:1,parentSchema:schema266.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:
+th",params:{limit:1},schema:1,parentSchema:schema270.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}}else{let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/r\
-ulebook/type",keyword:"type",params:{type:"string"},schema:schema266.properties.rulebook.type,parentSchema:schema266.
+ulebook/type",keyword:"type",params:{type:"string"},schema:schema270.properties.rulebook.type,parentSchema:schema270.
 properties.rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==
 void 0){let data3=data.edition;if(typeof data3=="string"){if(func3(data3)>200){let err16={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema266.
+"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema270.
 properties.edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(func3(data3)<1){
 let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",
-params:{limit:1},schema:1,parentSchema:schema266.properties.edition,data:data3};vErrors===null?vErrors=[err17]:
+params:{limit:1},schema:1,parentSchema:schema270.properties.edition,data:data3};vErrors===null?vErrors=[err17]:
 vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema266.properties.edition.type,parentSchema:schema266.
+ition/type",keyword:"type",params:{type:"string"},schema:schema270.properties.edition.type,parentSchema:schema270.
 properties.edition,data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.year!==void 0){
 let data4=data.year;if(typeof data4=="string"){if(!pattern5.test(data4)){let err19={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema266.properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{
+4}$",parentSchema:schema270.properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{
 let err20={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"\
-string"},schema:schema266.properties.year.type,parentSchema:schema266.properties.year,data:data4};vErrors===null?
+string"},schema:schema270.properties.year.type,parentSchema:schema270.properties.year,data:data4};vErrors===null?
 vErrors=[err20]:vErrors.push(err20),errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5==="p\
 roject"||data5==="department")){let err21={instancePath:instancePath+"/subject",schemaPath:"#/properties/subje\
-ct/enum",keyword:"enum",params:{allowedValues:schema266.properties.subject.enum},schema:schema266.properties.subject.
-enum,parentSchema:schema266.properties.subject,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),
-errors++}}if(data.due!==void 0){let data6=data.due;if(typeof data6=="string"){if(!pattern81.test(data6)){let err22={
+ct/enum",keyword:"enum",params:{allowedValues:schema270.properties.subject.enum},schema:schema270.properties.subject.
+enum,parentSchema:schema270.properties.subject,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+errors++}}if(data.due!==void 0){let data6=data.due;if(typeof data6=="string"){if(!pattern82.test(data6)){let err22={
 instancePath:instancePath+"/due",schemaPath:"#/properties/due/pattern",keyword:"pattern",params:{pattern:"^[0-\
 9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-parentSchema:schema266.properties.due,data:data6};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}else{
+parentSchema:schema270.properties.due,data:data6};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}else{
 let err23={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{type:"st\
-ring"},schema:schema266.properties.due.type,parentSchema:schema266.properties.due,data:data6};vErrors===null?vErrors=
+ring"},schema:schema270.properties.due.type,parentSchema:schema270.properties.due,data:data6};vErrors===null?vErrors=
 [err23]:vErrors.push(err23),errors++}}if(data.note!==void 0){let data7=data.note;if(typeof data7=="string"){if(func3(
 data7)>4e3){let err24={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"max\
-Length",params:{limit:4e3},schema:4e3,parentSchema:schema266.properties.note,data:data7};vErrors===null?vErrors=
+Length",params:{limit:4e3},schema:4e3,parentSchema:schema270.properties.note,data:data7};vErrors===null?vErrors=
 [err24]:vErrors.push(err24),errors++}if(func3(data7)<1){let err25={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.properties.note,
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema270.properties.note,
 data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}else{let err26={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema266.properties.
-note.type,parentSchema:schema266.properties.note,data:data7};vErrors===null?vErrors=[err26]:vErrors.push(err26),
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema270.properties.
+note.type,parentSchema:schema270.properties.note,data:data7};vErrors===null?vErrors=[err26]:vErrors.push(err26),
 errors++}}if(data.units!==void 0){let data8=data.units;if(Array.isArray(data8)){if(data8.length>5e3){let err27={
 instancePath:instancePath+"/units",schemaPath:"#/properties/units/maxItems",keyword:"maxItems",params:{limit:5e3},
-schema:5e3,parentSchema:schema266.properties.units,data:data8};vErrors===null?vErrors=[err27]:vErrors.push(err27),
+schema:5e3,parentSchema:schema270.properties.units,data:data8};vErrors===null?vErrors=[err27]:vErrors.push(err27),
 errors++}if(data8.length<1){let err28={instancePath:instancePath+"/units",schemaPath:"#/properties/units/minIt\
-ems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema266.properties.units,data:data8};vErrors===
+ems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema270.properties.units,data:data8};vErrors===
 null?vErrors=[err28]:vErrors.push(err28),errors++}let len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];
 if(typeof data9=="string"){if(func3(data9)>100){let err29={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema266.properties.
+#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema270.properties.
 units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(func3(data9)<1){let err30={
 instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema266.properties.units.items,data:data9};vErrors===null?vErrors=[err30]:vErrors.
+limit:1},schema:1,parentSchema:schema270.properties.units.items,data:data9};vErrors===null?vErrors=[err30]:vErrors.
 push(err30),errors++}}else{let err31={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/it\
-ems/type",keyword:"type",params:{type:"string"},schema:schema266.properties.units.items.type,parentSchema:schema266.
+ems/type",keyword:"type",params:{type:"string"},schema:schema270.properties.units.items.type,parentSchema:schema270.
 properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}let i1=data8.length,
 j0;if(i1>1){let indices0={};for(;i1--;){let item0=data8[i1];if(typeof item0=="string"){if(typeof indices0[item0]==
 "number"){j0=indices0[item0];let err32={instancePath:instancePath+"/units",schemaPath:"#/properties/units/uniq\
-ueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema266.properties.units,data:data8};
+ueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema270.properties.units,data:data8};
 vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0]=i1}}}}else{let err33={instancePath:instancePath+
-"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema266.properties.
-units.type,parentSchema:schema266.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
-errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema266.
-type,parentSchema:schema266,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate732.
-errors=vErrors,errors===0}validate732.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate733,
-schema267={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema270.properties.
+units.type,parentSchema:schema270.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
+errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema270.
+type,parentSchema:schema270,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate743.
+errors=vErrors,errors===0}validate743.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate744,
+schema271={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expec\
 ts":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"string",minLength:1,
 maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},additionalProperties:!1,required:["title","due",
-"state"]};function validate733(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate733.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"state"]};function validate744(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate744.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
-le"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+le"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.due===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-due"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+due"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+state"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="title"||key0==="due"||key0==="note"||key0==="state")){let err3={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema267,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.title!==void 0){
+parentSchema:schema271,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.title!==void 0){
 let data0=data.title;if(typeof data0=="string"){if(func3(data0)>200){let err4={instancePath:instancePath+"/tit\
-le",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema267.
+le",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema271.
 properties.title,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data0)<1){let err5={
 instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema267.properties.title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+schema:1,parentSchema:schema271.properties.title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}else{let err6={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",
-params:{type:"string"},schema:schema267.properties.title.type,parentSchema:schema267.properties.title,data:data0};
+params:{type:"string"},schema:schema271.properties.title.type,parentSchema:schema271.properties.title,data:data0};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.due!==void 0){let data1=data.due;if(typeof data1==
-"string"){if(!pattern81.test(data1)){let err7={instancePath:instancePath+"/due",schemaPath:"#/properties/due/p\
+"string"){if(!pattern82.test(data1)){let err7={instancePath:instancePath+"/due",schemaPath:"#/properties/due/p\
 attern",keyword:"pattern",params:{pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9\
-]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema267.properties.due,data:data1};vErrors===null?
+]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema271.properties.due,data:data1};vErrors===null?
 vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/due",schemaPath:"#/prop\
-erties/due/type",keyword:"type",params:{type:"string"},schema:schema267.properties.due.type,parentSchema:schema267.
+erties/due/type",keyword:"type",params:{type:"string"},schema:schema271.properties.due.type,parentSchema:schema271.
 properties.due,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.note!==void 0){let data2=data.
 note;if(typeof data2=="string"){if(func3(data2)>4e3){let err9={instancePath:instancePath+"/note",schemaPath:"#\
-/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema267.properties.
+/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema271.properties.
 note,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(func3(data2)<1){let err10={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema267.
+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema271.
 properties.note,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
-note.type,parentSchema:schema267.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema271.properties.
+note.type,parentSchema:schema271.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data3==="closed")){let err12={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema267.properties.state.
-enum},schema:schema267.properties.state.enum,parentSchema:schema267.properties.state,data:data3};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema271.properties.state.
+enum},schema:schema271.properties.state.enum,parentSchema:schema271.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate733.errors=vErrors,errors===0}validate733.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry74=validate734,schema268={title:"任务进度",type:"object",properties:{task:{title:"\
+params:{type:"object"},schema:schema271.type,parentSchema:schema271,data};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}return validate744.errors=vErrors,errors===0}validate744.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry78=validate745,schema272={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
 title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
-title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"}},additionalProperties:!1,
-required:["unit","state","late"]}}},additionalProperties:!1,required:["task","filed","missing","late","units"]};
-function validate734(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate734.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-task===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"task"},
-schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.filed===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-filed"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.missing===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-missing"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.late===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-late"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.units===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-units"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}for(let key0 in data)if(!(key0==="task"||key0==="filed"||key0==="missing"||key0==="late"||key0==="uni\
-ts")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema268,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==
-void 0&&(validate728(data.task,{instancePath:instancePath+"/task",parentData:data,parentDataProperty:"task",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate728.errors:vErrors.concat(validate728.errors),errors=vErrors.
-length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err6={
-instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/type",keyword:"type",params:{type:"integer"},
-schema:schema268.properties.filed.type,parentSchema:schema268.properties.filed,data:data1};vErrors===null?vErrors=
-[err6]:vErrors.push(err6),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err7={instancePath:instancePath+
-"/filed",schemaPath:"#/properties/filed/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema268.
-properties.filed,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.missing!==void 0){
-let data2=data.missing;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+
-"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type:"integer"},schema:schema268.properties.
-missing.type,parentSchema:schema268.properties.missing,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/missi\
-ng",schemaPath:"#/properties/missing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema268.
-properties.missing,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.late!==void 0){
-let data3=data.late;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err10={instancePath:instancePath+
-"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema268.properties.
-late.type,parentSchema:schema268.properties.late,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
-errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err11={instancePath:instancePath+"/late",schemaPath:"\
-#/properties/late/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema268.
-properties.late,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.units!==void 0){
-let data4=data.units;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];
-if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.unit===void 0){let err12={instancePath:instancePath+
-"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},
-schema:schema268.properties.units.items.required,parentSchema:schema268.properties.units.items,data:data5};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}if(data5.state===void 0){let err13={instancePath:instancePath+
-"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},
-schema:schema268.properties.units.items.required,parentSchema:schema268.properties.units.items,data:data5};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}if(data5.late===void 0){let err14={instancePath:instancePath+
-"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},
-schema:schema268.properties.units.items.required,parentSchema:schema268.properties.units.items,data:data5};vErrors===
-null?vErrors=[err14]:vErrors.push(err14),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="state"||key1===
-"late"||key1==="submissionId"||key1==="filedAt")){let err15={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
+title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
+additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate745(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate745.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"task"},schema:schema272.required,parentSchema:schema272,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema272.required,parentSchema:schema272,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.missing===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema272.required,parentSchema:schema272,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.late===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema272.required,parentSchema:schema272,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.units===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema272.required,parentSchema:schema272,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
+"filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema272,data};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate739(data.task,{instancePath:instancePath+
+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate739.
+errors:vErrors.concat(validate739.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
+"number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
+led/type",keyword:"type",params:{type:"integer"},schema:schema272.properties.filed.type,parentSchema:schema272.
+properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
+r"&&(data1<0||isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minim\
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema272.properties.filed,data:data1};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.missing!==void 0){let data2=data.missing;if(!(typeof data2==
+"number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/missing",schemaPath:"#/properties/\
+missing/type",keyword:"type",params:{type:"integer"},schema:schema272.properties.missing.type,parentSchema:schema272.
+properties.missing,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="num\
+ber"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/missing",schemaPath:"#/properties/missing\
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema272.properties.missing,
+data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.late!==void 0){let data3=data.late;
+if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err10={instancePath:instancePath+"/late",schemaPath:"\
+#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema272.properties.late.type,parentSchema:schema272.
+properties.late,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data3=="numb\
+er"&&(data3<0||isNaN(data3))){let err11={instancePath:instancePath+"/late",schemaPath:"#/properties/late/minim\
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema272.properties.late,data:data3};
+vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.units!==void 0){let data4=data.units;if(Array.
+isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];if(data5&&typeof data5=="\
+object"&&!Array.isArray(data5)){if(data5.unit===void 0){let err12={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema272.properties.
+units.items.required,parentSchema:schema272.properties.units.items,data:data5};vErrors===null?vErrors=[err12]:
+vErrors.push(err12),errors++}if(data5.state===void 0){let err13={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema272.properties.
+units.items.required,parentSchema:schema272.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}if(data5.late===void 0){let err14={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema272.properties.
+units.items.required,parentSchema:schema272.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
+vErrors.push(err14),errors++}if(data5.forms===void 0){let err15={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema272.properties.
+units.items.required,parentSchema:schema272.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
+vErrors.push(err15),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="state"||key1==="late"||key1==="\
+submissionId"||key1==="filedAt"||key1==="forms")){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
 #/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema268.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}if(data5.unit!==void 0&&(validate614(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
-parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate614.errors:
-vErrors.concat(validate614.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
-"none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err16={instancePath:instancePath+
-"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema268.
-properties.units.items.properties.state.enum},schema:schema268.properties.units.items.properties.state.enum,parentSchema:schema268.
-properties.units.items.properties.state,data:data7};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}
-if(data5.late!==void 0){let data8=data5.late;if(typeof data8!="boolean"){let err17={instancePath:instancePath+
+schema:!1,parentSchema:schema272.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
+err16),errors++}if(data5.unit!==void 0&&(validate617(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
+parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.errors:
+vErrors.concat(validate617.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
+"none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err17={instancePath:instancePath+
+"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema272.
+properties.units.items.properties.state.enum},schema:schema272.properties.units.items.properties.state.enum,parentSchema:schema272.
+properties.units.items.properties.state,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}
+if(data5.late!==void 0){let data8=data5.late;if(typeof data8!="boolean"){let err18={instancePath:instancePath+
 "/units/"+i0+"/late",schemaPath:"#/properties/units/items/properties/late/type",keyword:"type",params:{type:"b\
-oolean"},schema:schema268.properties.units.items.properties.late.type,parentSchema:schema268.properties.units.
-items.properties.late,data:data8};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data5.submissionId!==
-void 0){let data9=data5.submissionId;if(typeof data9=="string"){if(func3(data9)>100){let err18={instancePath:instancePath+
+oolean"},schema:schema272.properties.units.items.properties.late.type,parentSchema:schema272.properties.units.
+items.properties.late,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data5.submissionId!==
+void 0){let data9=data5.submissionId;if(typeof data9=="string"){if(func3(data9)>100){let err19={instancePath:instancePath+
 "/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema268.properties.units.items.properties.submissionId,
-data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(func3(data9)<1){let err19={instancePath:instancePath+
+maxLength",params:{limit:100},schema:100,parentSchema:schema272.properties.units.items.properties.submissionId,
+data:data9};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}if(func3(data9)<1){let err20={instancePath:instancePath+
 "/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema268.properties.units.items.properties.submissionId,data:data9};
-vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/units\
+minLength",params:{limit:1},schema:1,parentSchema:schema272.properties.units.items.properties.submissionId,data:data9};
+vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}else{let err21={instancePath:instancePath+"/units\
 /"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/type",keyword:"type",params:{
-type:"string"},schema:schema268.properties.units.items.properties.submissionId.type,parentSchema:schema268.properties.
-units.items.properties.submissionId,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data5.
-filedAt!==void 0){let data10=data5.filedAt;if(typeof data10!="string"){let err21={instancePath:instancePath+"/\
+type:"string"},schema:schema272.properties.units.items.properties.submissionId.type,parentSchema:schema272.properties.
+units.items.properties.submissionId,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data5.
+filedAt!==void 0){let data10=data5.filedAt;if(typeof data10!="string"){let err22={instancePath:instancePath+"/\
 units/"+i0+"/filedAt",schemaPath:"#/properties/units/items/properties/filedAt/type",keyword:"type",params:{type:"\
-string"},schema:schema268.properties.units.items.properties.filedAt.type,parentSchema:schema268.properties.units.
-items.properties.filedAt,data:data10};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
-instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"\
-object"},schema:schema268.properties.units.items.type,parentSchema:schema268.properties.units.items,data:data5};
-vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath:instancePath+"/unit\
-s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema268.properties.units.
-type,parentSchema:schema268.properties.units,data:data4};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}}else{
-let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.type,parentSchema:schema268,
-data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate734.errors=vErrors,errors===0}
-validate734.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry75=validate737,schema269={title:"各状态\
+string"},schema:schema272.properties.units.items.properties.filedAt.type,parentSchema:schema272.properties.units.
+items.properties.filedAt,data:data10};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data5.forms!==
+void 0){let data11=data5.forms;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){let err23={instancePath:instancePath+
+"/units/"+i0+"/forms",schemaPath:"#/properties/units/items/properties/forms/type",keyword:"type",params:{type:"\
+integer"},schema:schema272.properties.units.items.properties.forms.type,parentSchema:schema272.properties.units.
+items.properties.forms,data:data11};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(typeof data11==
+"number"&&(data11<0||isNaN(data11))){let err24={instancePath:instancePath+"/units/"+i0+"/forms",schemaPath:"#/\
+properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema272.
+properties.units.items.properties.forms,data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{
+let err25={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{
+type:"object"},schema:schema272.properties.units.items.type,parentSchema:schema272.properties.units.items,data:data5};
+vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={instancePath:instancePath+"/unit\
+s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema272.properties.units.
+type,parentSchema:schema272.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
+let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema272.type,parentSchema:schema272,
+data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate745.errors=vErrors,errors===0}
+validate745.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate748,schema273={title:"各状态\
 的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
 integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
-teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate737(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate737.
+teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate748(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate748.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema269.required,parentSchema:schema269,
+#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema269.required,parentSchema:schema269,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.returned===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema269.required,parentSchema:schema269,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.accepted===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema269.required,parentSchema:schema269,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="draft"||key0===
 "filed"||key0==="returned"||key0==="accepted")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema269,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema273,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.draft!==void 0){let data0=data.draft;if(!(typeof data0=="number"&&!(data0%
 1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/type",keyword:"\
-type",params:{type:"integer"},schema:schema269.properties.draft.type,parentSchema:schema269.properties.draft,data:data0};
+type",params:{type:"integer"},schema:schema273.properties.draft.type,parentSchema:schema273.properties.draft,data:data0};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){
 let err6={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema269.properties.draft,data:data0};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema273.properties.draft,data:data0};vErrors===null?vErrors=[
 err6]:vErrors.push(err6),errors++}}if(data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="number"&&!(data1%
 1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/type",keyword:"\
-type",params:{type:"integer"},schema:schema269.properties.filed.type,parentSchema:schema269.properties.filed,data:data1};
+type",params:{type:"integer"},schema:schema273.properties.filed.type,parentSchema:schema273.properties.filed,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){
 let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema269.properties.filed,data:data1};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema273.properties.filed,data:data1};vErrors===null?vErrors=[
 err8]:vErrors.push(err8),errors++}}if(data.returned!==void 0){let data2=data.returned;if(!(typeof data2=="numb\
 er"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/type",keyword:"type",params:{type:"integer"},schema:schema269.properties.returned.type,parentSchema:schema269.
+rned/type",keyword:"type",params:{type:"integer"},schema:schema273.properties.returned.type,parentSchema:schema273.
 properties.returned,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="nu\
 mber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema269.properties.returned,
+rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema273.properties.returned,
 data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.accepted!==void 0){let data3=data.
 accepted;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/accep\
-ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema269.properties.
-accepted.type,parentSchema:schema269.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
+ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema273.properties.
+accepted.type,parentSchema:schema273.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/acc\
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema269.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
-let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema269.type,parentSchema:schema269,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate737.errors=vErrors,errors===0}
-validate737.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate738,schema270={title:"统计",
+parentSchema:schema273.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
+let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema273.type,parentSchema:schema273,
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate748.errors=vErrors,errors===0}
+validate748.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate749,schema274={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -8929,13 +9147,13 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 fs/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate747(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate747.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate758(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate758.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema34.enum},schema:schema34.enum,parentSchema:schema34,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate747.errors=vErrors,errors===0}validate747.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate749(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate749.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate758.errors=vErrors,errors===0}validate758.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate760(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate760.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -8951,286 +9169,286 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate749.errors=vErrors,errors===0}validate749.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate738(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate738.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate760.errors=vErrors,errors===0}validate760.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate749(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate749.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
-schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.states===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-states"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+states"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.scored===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-scored"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+scored"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.distribution===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"distribution"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=
+missingProperty:"distribution"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.grades===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"grades"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?
+required",params:{missingProperty:"grades"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}if(data.findings===void 0){let err5={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"findings"},schema:schema270.required,parentSchema:schema270,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema270.
+uired",keyword:"required",params:{missingProperty:"findings"},schema:schema274.required,parentSchema:schema274,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema274.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema270,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(data.unit!==void 0&&(validate614(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
-unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate614.errors:vErrors.concat(validate614.errors),
+additionalProperty:key0},schema:!1,parentSchema:schema274,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(data.unit!==void 0&&(validate617(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
+unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema270.properties.
-year.type,parentSchema:schema270.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
+year.type,parentSchema:schema274.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err8={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema270.properties.
-rulebook.type,parentSchema:schema270.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
+rulebook.type,parentSchema:schema274.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema270.properties.
-edition.type,parentSchema:schema270.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate737(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate737.errors:vErrors.concat(
-validate737.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
+edition.type,parentSchema:schema274.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.states!==void 0&&(validate748(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate748.errors:vErrors.concat(
+validate748.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
-red/type",keyword:"type",params:{type:"integer"},schema:schema270.properties.scored.type,parentSchema:schema270.
+red/type",keyword:"type",params:{type:"integer"},schema:schema274.properties.scored.type,parentSchema:schema274.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema270.properties.scored,
-data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate673(data.
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema274.properties.scored,
+data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate678(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.median!==void 0&&
-(validate673(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.
-length)),data.highest!==void 0&&(validate673(data.highest,{instancePath:instancePath+"/highest",parentData:data,
-parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(
-validate673.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate673(data.lowest,{instancePath:instancePath+
-"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.
-errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
+vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.median!==void 0&&
+(validate678(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.
+length)),data.highest!==void 0&&(validate678(data.highest,{instancePath:instancePath+"/highest",parentData:data,
+parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(
+validate678.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate678(data.lowest,{instancePath:instancePath+
+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
+errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
-from"},schema:schema270.properties.distribution.items.required,parentSchema:schema270.properties.distribution.
+from"},schema:schema274.properties.distribution.items.required,parentSchema:schema274.properties.distribution.
 items,data:data11};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data11.to===void 0){let err13={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"r\
-equired",params:{missingProperty:"to"},schema:schema270.properties.distribution.items.required,parentSchema:schema270.
+equired",params:{missingProperty:"to"},schema:schema274.properties.distribution.items.required,parentSchema:schema274.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(data11.
 count===void 0){let err14={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema270.properties.distribution.
-items.required,parentSchema:schema270.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
+/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema274.properties.distribution.
+items.required,parentSchema:schema274.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema270.properties.distribution.
-items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate673(
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema274.properties.distribution.
+items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate678(
 data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=
-vErrors.length)),data11.to!==void 0&&(validate673(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
-o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:
-vErrors.concat(validate673.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=
+vErrors.length)),data11.to!==void 0&&(validate678(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
+o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:
+vErrors.concat(validate678.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
 "number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
-#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema270.
-properties.distribution.items.properties.count.type,parentSchema:schema270.properties.distribution.items.properties.
+#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema274.
+properties.distribution.items.properties.count.type,parentSchema:schema274.properties.distribution.items.properties.
 count,data:data14};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(typeof data14=="number"&&(data14<
 0||isNaN(data14))){let err17={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"#/properties/\
-distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema270.
+distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema274.
 properties.distribution.items.properties.count,data:data14};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.distribution.items.type,parentSchema:schema270.
+/items/type",keyword:"type",params:{type:"object"},schema:schema274.properties.distribution.items.type,parentSchema:schema274.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{
 let err19={instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",
-params:{type:"array"},schema:schema270.properties.distribution.type,parentSchema:schema270.properties.distribution,
+params:{type:"array"},schema:schema274.properties.distribution.type,parentSchema:schema274.properties.distribution,
 data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.grades!==void 0){let data15=data.
 grades;if(Array.isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++){let data16=data15[i1];if(data16&&
 typeof data16=="object"&&!Array.isArray(data16)){if(data16.grade===void 0){let err20={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"grad\
-e"},schema:schema270.properties.grades.items.required,parentSchema:schema270.properties.grades.items,data:data16};
+e"},schema:schema274.properties.grades.items.required,parentSchema:schema274.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(data16.count===void 0){let err21={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"coun\
-t"},schema:schema270.properties.grades.items.required,parentSchema:schema270.properties.grades.items,data:data16};
+t"},schema:schema274.properties.grades.items.required,parentSchema:schema274.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}for(let key2 in data16)if(!(key2==="grade"||key2===
 "count")){let err22={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema270.properties.
+roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema274.properties.
 grades.items,data:data16};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}if(data16.grade!==void 0){
 let data17=data16.grade;if(typeof data17!="string"){let err23={instancePath:instancePath+"/grades/"+i1+"/grade",
-schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema270.
-properties.grades.items.properties.grade.type,parentSchema:schema270.properties.grades.items.properties.grade,
+schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema274.
+properties.grades.items.properties.grade.type,parentSchema:schema274.properties.grades.items.properties.grade,
 data:data17};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data16.count!==void 0){let data18=data16.
 count;if(!(typeof data18=="number"&&!(data18%1)&&!isNaN(data18))){let err24={instancePath:instancePath+"/grade\
 s/"+i1+"/count",schemaPath:"#/properties/grades/items/properties/count/type",keyword:"type",params:{type:"inte\
-ger"},schema:schema270.properties.grades.items.properties.count.type,parentSchema:schema270.properties.grades.
+ger"},schema:schema274.properties.grades.items.properties.count.type,parentSchema:schema274.properties.grades.
 items.properties.count,data:data18};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data18==
 "number"&&(data18<0||isNaN(data18))){let err25={instancePath:instancePath+"/grades/"+i1+"/count",schemaPath:"#\
 /properties/grades/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema270.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
+parentSchema:schema274.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades\
-/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.grades.items.type,parentSchema:schema270.
+/items/type",keyword:"type",params:{type:"object"},schema:schema274.properties.grades.items.type,parentSchema:schema274.
 properties.grades.items,data:data16};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={
 instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
-schema:schema270.properties.grades.type,parentSchema:schema270.properties.grades,data:data15};vErrors===null?vErrors=
+schema:schema274.properties.grades.type,parentSchema:schema274.properties.grades,data:data15};vErrors===null?vErrors=
 [err27]:vErrors.push(err27),errors++}}if(data.findings!==void 0){let data19=data.findings;if(Array.isArray(data19)){
 let len2=data19.length;for(let i2=0;i2<len2;i2++){let data20=data19[i2];if(data20&&typeof data20=="object"&&!Array.
 isArray(data20)){if(data20.code===void 0){let err28={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/p\
-roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema270.properties.
-findings.items.required,parentSchema:schema270.properties.findings.items,data:data20};vErrors===null?vErrors=[
+roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema274.properties.
+findings.items.required,parentSchema:schema274.properties.findings.items,data:data20};vErrors===null?vErrors=[
 err28]:vErrors.push(err28),errors++}if(data20.severity===void 0){let err29={instancePath:instancePath+"/findin\
 gs/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"severity"},
-schema:schema270.properties.findings.items.required,parentSchema:schema270.properties.findings.items,data:data20};
+schema:schema274.properties.findings.items.required,parentSchema:schema274.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(data20.forms===void 0){let err30={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-forms"},schema:schema270.properties.findings.items.required,parentSchema:schema270.properties.findings.items,data:data20};
+forms"},schema:schema274.properties.findings.items.required,parentSchema:schema274.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}if(data20.count===void 0){let err31={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema270.properties.findings.items.required,parentSchema:schema270.properties.findings.items,data:data20};
+count"},schema:schema274.properties.findings.items.required,parentSchema:schema274.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}for(let key3 in data20)if(!(key3==="code"||key3===
 "severity"||key3==="title"||key3==="forms"||key3==="count")){let err32={instancePath:instancePath+"/findings/"+
 i2,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
-schema:!1,parentSchema:schema270.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
+schema:!1,parentSchema:schema274.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
 push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof data21!="string"){let err33={instancePath:instancePath+
 "/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
-string"},schema:schema270.properties.findings.items.properties.code.type,parentSchema:schema270.properties.findings.
+string"},schema:schema274.properties.findings.items.properties.code.type,parentSchema:schema274.properties.findings.
 items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
-void 0&&(validate747(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate747.errors:vErrors.concat(
-validate747.errors),errors=vErrors.length)),data20.title!==void 0&&(validate749(data20.title,{instancePath:instancePath+
+void 0&&(validate758(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(
+validate758.errors),errors=vErrors.length)),data20.title!==void 0&&(validate760(data20.title,{instancePath:instancePath+
 "/findings/"+i2+"/title",parentData:data20,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
+null?validate760.errors:vErrors.concat(validate760.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
 forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
 ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema270.properties.findings.items.properties.forms.type,parentSchema:schema270.properties.findings.
+integer"},schema:schema274.properties.findings.items.properties.forms.type,parentSchema:schema274.properties.findings.
 items.properties.forms,data:data24};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}if(typeof data24==
 "number"&&(data24<0||isNaN(data24))){let err35={instancePath:instancePath+"/findings/"+i2+"/forms",schemaPath:"\
 #/properties/findings/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema270.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
+parentSchema:schema274.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
 vErrors.push(err35),errors++}}if(data20.count!==void 0){let data25=data20.count;if(!(typeof data25=="number"&&
 !(data25%1)&&!isNaN(data25))){let err36={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/prop\
-erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema270.properties.
-findings.items.properties.count.type,parentSchema:schema270.properties.findings.items.properties.count,data:data25};
+erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema274.properties.
+findings.items.properties.count.type,parentSchema:schema274.properties.findings.items.properties.count,data:data25};
 vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}if(typeof data25=="number"&&(data25<0||isNaN(data25))){
 let err37={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/properties/findings/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema270.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema274.properties.
 findings.items.properties.count,data:data25};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}}else{
 let err38={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/properties/findings/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema270.properties.findings.items.type,parentSchema:schema270.properties.findings.
+pe",params:{type:"object"},schema:schema274.properties.findings.items.type,parentSchema:schema274.properties.findings.
 items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}}else{let err39={instancePath:instancePath+
-"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema270.properties.
-findings.type,parentSchema:schema270.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
-err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema270.
-type,parentSchema:schema270,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate738.
-errors=vErrors,errors===0}validate738.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate751,
-schema273={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema274.properties.
+findings.type,parentSchema:schema274.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
+err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema274.
+type,parentSchema:schema274,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate749.
+errors=vErrors,errors===0}validate749.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate762,
+schema277={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
 年度版本",type:"string"},year:{title:"年度",type:"string"},state:{title:"状态",enum:["draft","filed","\
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate751(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate751.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate762(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate762.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"rank"},schema:schema273.required,parentSchema:schema273,data};
+red",keyword:"required",params:{missingProperty:"rank"},schema:schema277.required,parentSchema:schema277,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.submissionId===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema273.required,parentSchema:schema273,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unit===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema273.required,parentSchema:schema273,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema273.required,parentSchema:schema273,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.rulebook===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema273.required,parentSchema:schema273,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.edition===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema273.required,parentSchema:schema273,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.year===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema273.required,parentSchema:schema273,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema273.required,parentSchema:schema273,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.total===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema273.required,parentSchema:schema273,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.outOf===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema273.required,parentSchema:schema273,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.rate===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema273.required,parentSchema:schema273,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema273.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema277.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema273,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema277,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.rank!==void 0){let data0=data.rank;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err12={
-instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema273.
-properties.rank.type,parentSchema:schema273.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
+instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema277.
+properties.rank.type,parentSchema:schema277.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
 push(err12),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err13={instancePath:instancePath+
-"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema273.
+"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema277.
 properties.rank,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.submissionId!==
 void 0){let data1=data.submissionId;if(typeof data1=="string"){if(func3(data1)>100){let err14={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema273.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+parentSchema:schema277.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
 errors++}if(func3(data1)<1){let err15={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/subm\
-issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema273.properties.submissionId,
+issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema277.properties.submissionId,
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
-"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema273.
-properties.submissionId.type,parentSchema:schema273.properties.submissionId,data:data1};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate614(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate614.
-errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema277.
+properties.submissionId.type,parentSchema:schema277.properties.submissionId,data:data1};vErrors===null?vErrors=
+[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate617(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.
+errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema273.properties.name.type,parentSchema:schema273.properties.name,data:data3};vErrors===
+type:"string"},schema:schema277.properties.name.type,parentSchema:schema277.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
 "string"){let err18={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema273.properties.rulebook.type,parentSchema:schema273.properties.rulebook,
+pe",params:{type:"string"},schema:schema277.properties.rulebook.type,parentSchema:schema277.properties.rulebook,
 data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.edition!==void 0){let data5=data.
 edition;if(typeof data5!="string"){let err19={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema273.properties.edition.type,parentSchema:schema273.
+ition/type",keyword:"type",params:{type:"string"},schema:schema277.properties.edition.type,parentSchema:schema277.
 properties.edition,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.year!==void 0){
 let data6=data.year;if(typeof data6!="string"){let err20={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema273.properties.year.type,parentSchema:schema273.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema277.properties.year.type,parentSchema:schema277.
 properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
-instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema273.
-properties.state.enum},schema:schema273.properties.state.enum,parentSchema:schema273.properties.state,data:data7};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate673(data.total,{
+instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema277.
+properties.state.enum},schema:schema277.properties.state.enum,parentSchema:schema277.properties.state,data:data7};
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate678(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.outOf!==void 0&&
-(validate673(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.
-length)),data.rate!==void 0&&(validate673(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
-rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),
+vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&
+(validate678(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.
+length)),data.rate!==void 0&&(validate678(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
+rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
-"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema273.properties.
-grade.type,parentSchema:schema273.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
-errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema273.
-type,parentSchema:schema273,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate751.
-errors=vErrors,errors===0}validate751.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry78=validate756,
-schema274={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate756(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate756.evaluated;
+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema277.properties.
+grade.type,parentSchema:schema277.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema277.
+type,parentSchema:schema277,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate762.
+errors=vErrors,errors===0}validate762.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate767,
+schema278={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate767(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate767.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"items"},schema:schema274.required,parentSchema:schema274,data};
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema278.required,parentSchema:schema278,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema274,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate751(data0[i0],
+parentSchema:schema278,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate762(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate751.errors:vErrors.concat(validate751.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
-"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema274.properties.
-items.type,parentSchema:schema274.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema274.
-type,parentSchema:schema274,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate756.
-errors=vErrors,errors===0}validate756.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate758,
-schema275={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
+vErrors===null?validate762.errors:vErrors.concat(validate762.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema278.properties.
+items.type,parentSchema:schema278.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema278.
+type,parentSchema:schema278,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate767.
+errors=vErrors,errors===0}validate767.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate769,
+schema279={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate758(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate758.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate769(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate769.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"submission"},schema:schema275.required,parentSchema:schema275,
+/required",keyword:"required",params:{missingProperty:"submission"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.forms===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.evaluation===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="submission"||
 key0==="forms"||key0==="evaluation"||key0==="diagnostics")){let err4={instancePath,schemaPath:"#/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema275,data};
+perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema279,data};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.submission!==void 0&&(validate109(data.submission,
 {instancePath:instancePath+"/submission",parentData:data,parentDataProperty:"submission",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate109.errors:vErrors.concat(validate109.errors),errors=vErrors.length)),data.forms!==
 void 0){let data1=data.forms;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+
-"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema275.properties.
-forms.type,parentSchema:schema275.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema279.properties.
+forms.type,parentSchema:schema279.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/forms",schemaPath:"\
-#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema275.
+#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema279.
 properties.forms,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.evaluation!==void 0&&
 (validate53(data.evaluation,{instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evalu\
 ation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),
@@ -9238,108 +9456,108 @@ errors=vErrors.length)),data.diagnostics!==void 0){let data3=data.diagnostics;if
 length;for(let i0=0;i0<len0;i0++)validate88(data3[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data3,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.errors:vErrors.concat(validate88.
 errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
-s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema275.properties.diagnostics.type,parentSchema:schema275.
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema279.properties.diagnostics.type,parentSchema:schema279.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema275.type,parentSchema:schema275,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate758.errors=vErrors,errors===0}validate758.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate763,schema277={title:"日志",type:"o\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.type,parentSchema:schema279,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate769.errors=vErrors,errors===0}validate769.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate774,schema281={title:"日志",type:"o\
 bject",properties:{seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"\
 谁",$ref:"people.schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"\
 关于",type:"object",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,
 required:["kind","id"]},before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"\
 前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:[
-"seq","at","action","about","previous","hash"]};function validate763(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate763.evaluated;if(evaluated0.
+"seq","at","action","about","previous","hash"]};function validate774(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate774.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"seq"},schema:schema277.required,parentSchema:schema277,data};vErrors===null?
+required",params:{missingProperty:"seq"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",
-keyword:"required",params:{missingProperty:"at"},schema:schema277.required,parentSchema:schema277,data};vErrors===
+keyword:"required",params:{missingProperty:"at"},schema:schema281.required,parentSchema:schema281,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.action===void 0){let err2={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"action"},schema:schema277.required,parentSchema:schema277,
+required",keyword:"required",params:{missingProperty:"action"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.about===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.previous===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"previous"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"previous"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.hash===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema277.required,parentSchema:schema277,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema277.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema281.required,parentSchema:schema281,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema281.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema277,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.seq!==void 0){let data0=data.seq;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err7={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema277.
-properties.seq.type,parentSchema:schema277.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema281.
+properties.seq.type,parentSchema:schema281.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
 err7),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err8={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema277.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema281.
 properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema277.properties.at.type,parentSchema:schema277.properties.at,data:data1};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate613(data.who,{instancePath:instancePath+
-"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate613.
-errors:vErrors.concat(validate613.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
+type",params:{type:"string"},schema:schema281.properties.at.type,parentSchema:schema281.properties.at,data:data1};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate616(data.who,{instancePath:instancePath+
+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.
+errors:vErrors.concat(validate616.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
-keyword:"type",params:{type:"string"},schema:schema277.properties.action.type,parentSchema:schema277.properties.
+keyword:"type",params:{type:"string"},schema:schema281.properties.action.type,parentSchema:schema281.properties.
 action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
 about;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.kind===void 0){let err11={instancePath:instancePath+
-"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema277.
-properties.about.required,parentSchema:schema277.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema281.
+properties.about.required,parentSchema:schema281.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}if(data4.id===void 0){let err12={instancePath:instancePath+"/about",schemaPath:"#/propert\
-ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema277.properties.about.required,
-parentSchema:schema277.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema281.properties.about.required,
+parentSchema:schema281.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 for(let key1 in data4)if(!(key1==="kind"||key1==="id")){let err13={instancePath:instancePath+"/about",schemaPath:"\
 #/properties/about/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema277.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
+parentSchema:schema281.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
 if(data4.kind!==void 0){let data5=data4.kind;if(typeof data5!="string"){let err14={instancePath:instancePath+"\
-/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema277.
-properties.about.properties.kind.type,parentSchema:schema277.properties.about.properties.kind,data:data5};vErrors===
+/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema281.
+properties.about.properties.kind.type,parentSchema:schema281.properties.about.properties.kind,data:data5};vErrors===
 null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.id!==void 0){let data6=data4.id;if(typeof data6!="\
 string"){let err15={instancePath:instancePath+"/about/id",schemaPath:"#/properties/about/properties/id/type",keyword:"\
-type",params:{type:"string"},schema:schema277.properties.about.properties.id.type,parentSchema:schema277.properties.
+type",params:{type:"string"},schema:schema281.properties.about.properties.id.type,parentSchema:schema281.properties.
 about.properties.id,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={
 instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type:"object"},
-schema:schema277.properties.about.type,parentSchema:schema277.properties.about,data:data4};vErrors===null?vErrors=
+schema:schema281.properties.about.type,parentSchema:schema281.properties.about,data:data4};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.before!==void 0){let data7=data.before;if(!(data7&&typeof data7==
 "object"&&!Array.isArray(data7))){let err17={instancePath:instancePath+"/before",schemaPath:"#/properties/befo\
-re/type",keyword:"type",params:{type:"object"},schema:schema277.properties.before.type,parentSchema:schema277.
+re/type",keyword:"type",params:{type:"object"},schema:schema281.properties.before.type,parentSchema:schema281.
 properties.before,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.after!==void 0){
 let data8=data.after;if(!(data8&&typeof data8=="object"&&!Array.isArray(data8))){let err18={instancePath:instancePath+
-"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema277.properties.
-after.type,parentSchema:schema277.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema281.properties.
+after.type,parentSchema:schema281.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}}if(data.previous!==void 0){let data9=data.previous;if(typeof data9!="string"){let err19={instancePath:instancePath+
-"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema277.properties.
-previous.type,parentSchema:schema277.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
+"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
+previous.type,parentSchema:schema281.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
 err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="string"){let err20={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema277.properties.
-hash.type,parentSchema:schema277.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
-errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema277.
-type,parentSchema:schema277,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate763.
-errors=vErrors,errors===0}validate763.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate765,
-schema278={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate765(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate765.
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
+hash.type,parentSchema:schema281.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.
+type,parentSchema:schema281,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate774.
+errors=vErrors,errors===0}validate774.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate776,
+schema282={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate776(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate776.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema278.required,parentSchema:schema278,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema282.required,parentSchema:schema282,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema278,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate763(
+schema:!1,parentSchema:schema282,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate774(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate763.errors:vErrors.concat(validate763.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema278.
-properties.items.type,parentSchema:schema278.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate774.errors:vErrors.concat(validate774.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema282.
+properties.items.type,parentSchema:schema282.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema278.properties.
-next.type,parentSchema:schema278.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema278.
-type,parentSchema:schema278,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate765.
-errors=vErrors,errors===0}validate765.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate767,
-schema279={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
+next.type,parentSchema:schema282.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema282.
+type,parentSchema:schema282,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate776.
+errors=vErrors,errors===0}validate776.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate778,
+schema283={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate768(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate768.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate779(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate779.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -9355,84 +9573,84 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate768.errors=vErrors,errors===0}validate768.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema281={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
+push(err5),errors++}return validate779.errors=vErrors,errors===0}validate779.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema285={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate770(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate770.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate781(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate781.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"hash"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"hash"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"found"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?vErrors=
+params:{missingProperty:"found"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="found"||key0==="seq")){let err2={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
+schema:!1,parentSchema:schema285,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
 void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+"/hash",schemaPath:"\
-#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema281.properties.hash.type,parentSchema:schema281.
+#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema285.properties.hash.type,parentSchema:schema285.
 properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.found!==void 0){
 let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/found",schemaPath:"#/pr\
-operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema281.properties.found.type,parentSchema:schema281.
+operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema285.properties.found.type,parentSchema:schema285.
 properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.seq!==void 0){
 let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={instancePath:instancePath+
-"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema281.properties.seq.
-type,parentSchema:schema281.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema285.properties.seq.
+type,parentSchema:schema285.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",schemaPath:"#/p\
-roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema281.properties.
+roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema285.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema281.type,parentSchema:schema281,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate770.errors=vErrors,errors===0}validate770.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate767(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate767.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema285.type,parentSchema:schema285,data};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}return validate781.errors=vErrors,errors===0}validate781.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate778(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate778.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"intact"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?
+required",params:{missingProperty:"intact"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.entries===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"entries"},schema:schema279.required,parentSchema:schema279,data};
+ired",keyword:"required",params:{missingProperty:"entries"},schema:schema283.required,parentSchema:schema283,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.head===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"head"},schema:schema279.required,parentSchema:schema279,
+#/required",keyword:"required",params:{missingProperty:"head"},schema:schema283.required,parentSchema:schema283,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="intact"||key0===
 "entries"||key0==="head"||key0==="broken"||key0==="expected")){let err3={instancePath,schemaPath:"#/additional\
-Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema279,data};
+Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema283,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.intact!==void 0){let data0=data.intact;if(typeof data0!=
 "boolean"){let err4={instancePath:instancePath+"/intact",schemaPath:"#/properties/intact/type",keyword:"type",
-params:{type:"boolean"},schema:schema279.properties.intact.type,parentSchema:schema279.properties.intact,data:data0};
+params:{type:"boolean"},schema:schema283.properties.intact.type,parentSchema:schema283.properties.intact,data:data0};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.entries!==void 0){let data1=data.entries;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/entries",schemaPath:"#/properties/\
-entries/type",keyword:"type",params:{type:"integer"},schema:schema279.properties.entries.type,parentSchema:schema279.
+entries/type",keyword:"type",params:{type:"integer"},schema:schema283.properties.entries.type,parentSchema:schema283.
 properties.entries,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data1=="num\
 ber"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/entries",schemaPath:"#/properties/entries\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema279.properties.entries,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema283.properties.entries,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.head!==void 0){let data2=data.head;
 if(typeof data2!="string"){let err7={instancePath:instancePath+"/head",schemaPath:"#/properties/head/type",keyword:"\
-type",params:{type:"string"},schema:schema279.properties.head.type,parentSchema:schema279.properties.head,data:data2};
+type",params:{type:"string"},schema:schema283.properties.head.type,parentSchema:schema283.properties.head,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.broken!==void 0){let data3=data.broken;if(data3&&
 typeof data3=="object"&&!Array.isArray(data3)){if(data3.seq===void 0){let err8={instancePath:instancePath+"/br\
-oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema279.
-properties.broken.required,parentSchema:schema279.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
+oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema283.
+properties.broken.required,parentSchema:schema283.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
 vErrors.push(err8),errors++}if(data3.reason===void 0){let err9={instancePath:instancePath+"/broken",schemaPath:"\
-#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema279.properties.
-broken.required,parentSchema:schema279.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema283.properties.
+broken.required,parentSchema:schema283.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}for(let key1 in data3)if(!(key1==="seq"||key1==="reason")){let err10={instancePath:instancePath+
 "/broken",schemaPath:"#/properties/broken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema279.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+schema:!1,parentSchema:schema283.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(data3.seq!==void 0){let data4=data3.seq;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err11={
 instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broken/properties/seq/type",keyword:"type",params:{
-type:"integer"},schema:schema279.properties.broken.properties.seq.type,parentSchema:schema279.properties.broken.
+type:"integer"},schema:schema283.properties.broken.properties.seq.type,parentSchema:schema283.properties.broken.
 properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data4=="numbe\
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
-n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema279.properties.
+n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema283.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate768(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate768.errors:vErrors.concat(validate768.errors),
+void 0&&(validate779(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate779.errors:vErrors.concat(validate779.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
-pe",keyword:"type",params:{type:"object"},schema:schema279.properties.broken.type,parentSchema:schema279.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate770(
+pe",keyword:"type",params:{type:"object"},schema:schema283.properties.broken.type,parentSchema:schema283.properties.
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate781(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate770.errors:vErrors.concat(validate770.errors),errors=vErrors.length))}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.type,parentSchema:schema279,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate767.errors=vErrors,errors===0}
-validate767.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate772,schema282={title:"目录中\
+(vErrors=vErrors===null?validate781.errors:vErrors.concat(validate781.errors),errors=vErrors.length))}else{let err14={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema283.type,parentSchema:schema283,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate778.errors=vErrors,errors===0}
+validate778.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate783,schema286={title:"目录中\
 的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
 用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
@@ -9440,495 +9658,495 @@ type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{
 .schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
 title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
 警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate773(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate773.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate784(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate784.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema50.
 type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate773.errors=vErrors,errors===0}validate773.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate772(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate772.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate784.errors=vErrors,errors===0}validate784.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate783(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate783.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema282.required,parentSchema:schema282,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema286.required,parentSchema:schema286,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema282.required,parentSchema:schema282,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.usable===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema282.required,parentSchema:schema282,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema282.required,parentSchema:schema282,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema282.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema286.required,parentSchema:schema286,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema286.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema282,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema286,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
-rulebook.type,parentSchema:schema282.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
+rulebook.type,parentSchema:schema286.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
-edition.type,parentSchema:schema282.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
+edition.type,parentSchema:schema286.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
 err6),errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
-title.type,parentSchema:schema282.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
+title.type,parentSchema:schema286.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
-hash.type,parentSchema:schema282.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
+hash.type,parentSchema:schema286.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.usable!==void 0){let data4=data.usable;if(typeof data4!="boolean"){let err9={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema282.properties.
-usable.type,parentSchema:schema282.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema286.properties.
+usable.type,parentSchema:schema286.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.status!==void 0){let data5=data.status;if(!(data5==="draft"||data5==="published"||data5==="r\
 etired")){let err10={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",
-params:{allowedValues:schema282.properties.status.enum},schema:schema282.properties.status.enum,parentSchema:schema282.
+params:{allowedValues:schema286.properties.status.enum},schema:schema286.properties.status.enum,parentSchema:schema286.
 properties.status,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.subjects!==
 void 0){let data6=data.subjects;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];
 if(!(data7==="project"||data7==="department")){let err11={instancePath:instancePath+"/subjects/"+i0,schemaPath:"\
-#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema282.properties.subjects.items.enum},
-schema:schema282.properties.subjects.items.enum,parentSchema:schema282.properties.subjects.items,data:data7};vErrors===
+#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema286.properties.subjects.items.enum},
+schema:schema286.properties.subjects.items.enum,parentSchema:schema286.properties.subjects.items,data:data7};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
-#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema282.properties.subjects.type,parentSchema:schema282.
+#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema286.properties.subjects.type,parentSchema:schema286.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate773(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate773.errors:vErrors.concat(validate773.errors),errors=vErrors.
+(validate784(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate784.errors:vErrors.concat(validate784.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
-"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema282.
-properties.grades.items.type,parentSchema:schema282.properties.grades.items,data:data10};vErrors===null?vErrors=
+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema286.
+properties.grades.items.type,parentSchema:schema286.properties.grades.items,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+"/grades",schemaPath:"#/prope\
-rties/grades/type",keyword:"type",params:{type:"array"},schema:schema282.properties.grades.type,parentSchema:schema282.
+rties/grades/type",keyword:"type",params:{type:"array"},schema:schema286.properties.grades.type,parentSchema:schema286.
 properties.grades,data:data9};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.diagnostics!==
 void 0){let data11=data.diagnostics;if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.errors===
 void 0){let err15={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"errors"},schema:schema282.properties.diagnostics.required,parentSchema:schema282.
+required",params:{missingProperty:"errors"},schema:schema286.properties.diagnostics.required,parentSchema:schema286.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.warnings===
 void 0){let err16={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"warnings"},schema:schema282.properties.diagnostics.required,parentSchema:schema282.
+required",params:{missingProperty:"warnings"},schema:schema286.properties.diagnostics.required,parentSchema:schema286.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}for(let key1 in data11)
 if(!(key1==="errors"||key1==="warnings")){let err17={instancePath:instancePath+"/diagnostics",schemaPath:"#/pr\
 operties/diagnostics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema282.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+parentSchema:schema286.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}if(data11.errors!==void 0){let data12=data11.errors;if(!(typeof data12=="number"&&!(data12%1)&&!isNaN(
 data12))){let err18={instancePath:instancePath+"/diagnostics/errors",schemaPath:"#/properties/diagnostics/prop\
-erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema282.properties.diagnostics.properties.
-errors.type,parentSchema:schema282.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
+erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema286.properties.diagnostics.properties.
+errors.type,parentSchema:schema286.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
 [err18]:vErrors.push(err18),errors++}if(typeof data12=="number"&&(data12<0||isNaN(data12))){let err19={instancePath:instancePath+
 "/diagnostics/errors",schemaPath:"#/properties/diagnostics/properties/errors/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema282.properties.diagnostics.properties.errors,data:data12};
+comparison:">=",limit:0},schema:0,parentSchema:schema286.properties.diagnostics.properties.errors,data:data12};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data11.warnings!==void 0){let data13=data11.warnings;
 if(!(typeof data13=="number"&&!(data13%1)&&!isNaN(data13))){let err20={instancePath:instancePath+"/diagnostics\
 /warnings",schemaPath:"#/properties/diagnostics/properties/warnings/type",keyword:"type",params:{type:"integer"},
-schema:schema282.properties.diagnostics.properties.warnings.type,parentSchema:schema282.properties.diagnostics.
+schema:schema286.properties.diagnostics.properties.warnings.type,parentSchema:schema286.properties.diagnostics.
 properties.warnings,data:data13};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data13==
 "number"&&(data13<0||isNaN(data13))){let err21={instancePath:instancePath+"/diagnostics/warnings",schemaPath:"\
 #/properties/diagnostics/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema282.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
+parentSchema:schema286.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
 vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagnostics",schemaPath:"#/properti\
-es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema282.properties.diagnostics.type,parentSchema:schema282.
+es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema286.properties.diagnostics.type,parentSchema:schema286.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema282.type,parentSchema:schema282,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate772.errors=vErrors,errors===0}
-validate772.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate775,schema284={title:"评分规\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.type,parentSchema:schema286,
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate783.errors=vErrors,errors===0}
+validate783.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate786,schema288={title:"评分规\
 则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/ruleboo\
-kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate775(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate775.evaluated;
+kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate786(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate786.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema284.required,parentSchema:schema284,
+required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema288.required,parentSchema:schema288,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema284,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate772(
+schema:!1,parentSchema:schema288,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate783(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate772.errors:vErrors.concat(validate772.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate783.errors:vErrors.concat(validate783.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
-rray"},schema:schema284.properties.rulebooks.type,parentSchema:schema284.properties.rulebooks,data:data0};vErrors===
+rray"},schema:schema288.properties.rulebooks.type,parentSchema:schema288.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema284.type,parentSchema:schema284,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate775.errors=vErrors,errors===0}validate775.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry85=validate777,schema285={title:"标识",type:"object",properties:{rulebook:{title:"\
+e",params:{type:"object"},schema:schema288.type,parentSchema:schema288,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate786.errors=vErrors,errors===0}validate786.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry89=validate788,schema289={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate777(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate777.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate788(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate788.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema289.required,parentSchema:schema289,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema289.required,parentSchema:schema289,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+title"},schema:schema289.required,parentSchema:schema289,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+hash"},schema:schema289.required,parentSchema:schema289,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema285,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema289,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema285.properties.rulebook.type,parentSchema:schema285.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema289.properties.rulebook.type,parentSchema:schema289.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema285.properties.edition.type,parentSchema:schema285.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema289.properties.edition.type,parentSchema:schema289.
 properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema285.properties.title.type,parentSchema:schema285.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema289.properties.title.type,parentSchema:schema289.
 properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema285.properties.hash.type,parentSchema:schema285.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema289.properties.hash.type,parentSchema:schema289.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.type,parentSchema:schema285,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate777.errors=vErrors,errors===0}validate777.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate778,schema286={title:"评分规则与摘要",type:"\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema289.type,parentSchema:schema289,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate788.errors=vErrors,errors===0}validate788.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate789,schema290={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate778(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate778.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate789(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate789.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema286.required,parentSchema:schema286,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema286.required,parentSchema:schema286,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema286.required,parentSchema:schema286,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema286.required,parentSchema:schema286,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.content===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema286.required,parentSchema:schema286,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="title"||key0==="hash"||key0==="content")){let err5={instancePath,schemaPath:"#/additionalPr\
-operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema286,data};
+operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema290,data};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
 "string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema286.properties.rulebook.type,parentSchema:schema286.properties.rulebook,
+e",params:{type:"string"},schema:schema290.properties.rulebook.type,parentSchema:schema290.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema286.properties.edition.type,parentSchema:schema286.
+tion/type",keyword:"type",params:{type:"string"},schema:schema290.properties.edition.type,parentSchema:schema290.
 properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema286.properties.title.type,parentSchema:schema286.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema290.properties.title.type,parentSchema:schema290.
 properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema286.properties.hash.type,parentSchema:schema286.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema290.properties.hash.type,parentSchema:schema290.
 properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.content!==void 0&&
 (validate321(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate321.errors:vErrors.concat(validate321.errors),errors=vErrors.
-length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.
-type,parentSchema:schema286,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate778.
-errors=vErrors,errors===0}validate778.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate780;function validate780(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate780.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema290.
+type,parentSchema:schema290,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate789.
+errors=vErrors,errors===0}validate789.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate791;function validate791(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate791.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate270(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate270.errors:vErrors.concat(validate270.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate109(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate109.
-errors:vErrors.concat(validate109.errors),errors=vErrors.length)}}return validate780.errors=vErrors,errors===0}
-validate780.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate783,schema288={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate783(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate783.
+errors:vErrors.concat(validate109.errors),errors=vErrors.length)}}return validate791.errors=vErrors,errors===0}
+validate791.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate794,schema292={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate794(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"text"},schema:schema288.required,parentSchema:schema288,
+/required",keyword:"required",params:{missingProperty:"text"},schema:schema292.required,parentSchema:schema292,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="text"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema288,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
+schema:!1,parentSchema:schema292,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
 void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema288.properties.text.type,parentSchema:schema288.
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema292.properties.text.type,parentSchema:schema292.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.type,parentSchema:schema288,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate783.errors=vErrors,errors===0}validate783.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate784,schema289={title:"查错的答复",type:"ob\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.type,parentSchema:schema292,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate794.errors=vErrors,errors===0}validate794.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate795,schema293={title:"查错的答复",type:"ob\
 ject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdenti\
 ty"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate784(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate784.evaluated;if(evaluated0.dynamicProps&&
+required:["usable","diagnostics"]};function validate795(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate795.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"usable"},schema:schema289.required,parentSchema:schema289,data};vErrors===null?vErrors=[err0]:
+missingProperty:"usable"},schema:schema293.required,parentSchema:schema293,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema289.required,parentSchema:schema289,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema293.required,parentSchema:schema293,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="usable"||key0==="identity"||
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
-s",params:{additionalProperty:key0},schema:!1,parentSchema:schema289,data};vErrors===null?vErrors=[err2]:vErrors.
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema293,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema289.properties.
-usable.type,parentSchema:schema289.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate777(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate777.errors:vErrors.concat(
-validate777.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema293.properties.
+usable.type,parentSchema:schema293.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}if(data.identity!==void 0&&(validate788(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate788.errors:vErrors.concat(
+validate788.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate88(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.
 errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema289.properties.
-diagnostics.type,parentSchema:schema289.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema289.
-type,parentSchema:schema289,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate784.
-errors=vErrors,errors===0}validate784.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate787,
-schema290={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate787(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate787.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema293.properties.
+diagnostics.type,parentSchema:schema293.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema293.
+type,parentSchema:schema293,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate795.
+errors=vErrors,errors===0}validate795.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate798,
+schema294={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate798(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate798.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema290.required,parentSchema:schema290,
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema294.required,parentSchema:schema294,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.engine===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema294.required,parentSchema:schema294,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="status"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema290,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
+schema:!1,parentSchema:schema294,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
 void 0){let data0=data.status;if(data0!=="ok"){let err3={instancePath:instancePath+"/status",schemaPath:"#/pro\
-perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema290.properties.
+perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema294.properties.
 status,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.engine!==void 0){let data1=data.
 engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",schemaPath:"#/properties/engin\
-e/type",keyword:"type",params:{type:"string"},schema:schema290.properties.engine.type,parentSchema:schema290.properties.
+e/type",keyword:"type",params:{type:"string"},schema:schema294.properties.engine.type,parentSchema:schema294.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema290.type,parentSchema:schema290,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate787.errors=vErrors,errors===0}validate787.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate788,schema291={title:"接口说明",type:"objec\
-t",required:["openapi","info","paths","components"]};function validate788(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate788.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema294.type,parentSchema:schema294,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}return validate798.errors=vErrors,errors===0}validate798.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate799,schema295={title:"接口说明",type:"objec\
+t",required:["openapi","info","paths","components"]};function validate799(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate799.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"openapi"},schema:schema291.required,parentSchema:schema291,data};vErrors===
+required",params:{missingProperty:"openapi"},schema:schema295.required,parentSchema:schema295,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.info===void 0){let err1={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"info"},schema:schema291.required,parentSchema:schema291,data};
+quired",keyword:"required",params:{missingProperty:"info"},schema:schema295.required,parentSchema:schema295,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.paths===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema291.required,parentSchema:schema291,
+#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema295.required,parentSchema:schema295,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.components===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema291.required,parentSchema:schema291,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema295.required,parentSchema:schema295,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema291.type,parentSchema:schema291,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate788.errors=vErrors,errors===0}validate788.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry92=validate789;function validate789(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate789.evaluated;if(evaluated0.
+e",keyword:"type",params:{type:"object"},schema:schema295.type,parentSchema:schema295,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate799.errors=vErrors,errors===0}validate799.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry96=validate800;function validate800(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate800.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"hash"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?
+required",params:{missingProperty:"hash"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"found"},schema:schema281.required,parentSchema:schema281,data};
+ed",keyword:"required",params:{missingProperty:"found"},schema:schema285.required,parentSchema:schema285,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="fou\
 nd"||key0==="seq")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=[err2]:vErrors.
+params:{additionalProperty:key0},schema:!1,parentSchema:schema285,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.hash!==void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
-hash.type,parentSchema:schema281.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema285.properties.
+hash.type,parentSchema:schema285.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}if(data.found!==void 0){let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+
-"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema281.properties.
-found.type,parentSchema:schema281.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema285.properties.
+found.type,parentSchema:schema285.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.seq!==void 0){let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema281.
-properties.seq.type,parentSchema:schema281.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema285.
+properties.seq.type,parentSchema:schema285.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema281.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema285.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.type,parentSchema:schema281,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate789.errors=vErrors,errors===0}validate789.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate790,schema293={title:"备份",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.type,parentSchema:schema285,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate800.errors=vErrors,errors===0}validate800.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate801,schema297={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate790(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate790.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate801(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate801.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"file"},schema:schema293.required,parentSchema:schema293,data};
+red",keyword:"required",params:{missingProperty:"file"},schema:schema297.required,parentSchema:schema297,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"at"},schema:schema293.required,parentSchema:schema293,
+#/required",keyword:"required",params:{missingProperty:"at"},schema:schema297.required,parentSchema:schema297,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema293.required,parentSchema:schema293,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema297.required,parentSchema:schema297,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"log"},schema:schema293.required,parentSchema:schema293,
+#/required",keyword:"required",params:{missingProperty:"log"},schema:schema297.required,parentSchema:schema297,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0===
 "at"||key0==="rows"||key0==="log")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additi\
-onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema293,data};vErrors===null?vErrors=
+onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema297,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err5={
-instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema293.
-properties.file.type,parentSchema:schema293.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema297.
+properties.file.type,parentSchema:schema297.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.at!==void 0){let data1=data.at;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema293.properties.at.type,
-parentSchema:schema293.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema297.properties.at.type,
+parentSchema:schema297.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 rows!==void 0){let data2=data.rows;if(data2&&typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){
 let data3=data2[key1];if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+
 "/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",
-keyword:"type",params:{type:"integer"},schema:schema293.properties.rows.additionalProperties.type,parentSchema:schema293.
+keyword:"type",params:{type:"integer"},schema:schema297.properties.rows.additionalProperties.type,parentSchema:schema297.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema293.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
+>=",limit:0},schema:0,parentSchema:schema297.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/\
-rows/type",keyword:"type",params:{type:"object"},schema:schema293.properties.rows.type,parentSchema:schema293.
+rows/type",keyword:"type",params:{type:"object"},schema:schema297.properties.rows.type,parentSchema:schema297.
 properties.rows,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.log!==void 0){let data4=data.
 log;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.entries===void 0){let err10={instancePath:instancePath+
-"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema293.
-properties.log.required,parentSchema:schema293.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema297.
+properties.log.required,parentSchema:schema297.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
 push(err10),errors++}if(data4.head===void 0){let err11={instancePath:instancePath+"/log",schemaPath:"#/propert\
-ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema293.properties.log.required,
-parentSchema:schema293.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema297.properties.log.required,
+parentSchema:schema297.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
 for(let key2 in data4)if(!(key2==="entries"||key2==="head")){let err12={instancePath:instancePath+"/log",schemaPath:"\
 #/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,
-parentSchema:schema293.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+parentSchema:schema297.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 if(data4.entries!==void 0){let data5=data4.entries;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){let err13={
 instancePath:instancePath+"/log/entries",schemaPath:"#/properties/log/properties/entries/type",keyword:"type",
-params:{type:"integer"},schema:schema293.properties.log.properties.entries.type,parentSchema:schema293.properties.
+params:{type:"integer"},schema:schema297.properties.log.properties.entries.type,parentSchema:schema297.properties.
 log.properties.entries,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data5==
 "number"&&(data5<0||isNaN(data5))){let err14={instancePath:instancePath+"/log/entries",schemaPath:"#/propertie\
-s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema293.
+s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema297.
 properties.log.properties.entries,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.
 head!==void 0){let data6=data4.head;if(typeof data6!="string"){let err15={instancePath:instancePath+"/log/head",
-schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema293.properties.
-log.properties.head.type,parentSchema:schema293.properties.log.properties.head,data:data6};vErrors===null?vErrors=
+schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema297.properties.
+log.properties.head.type,parentSchema:schema297.properties.log.properties.head,data:data6};vErrors===null?vErrors=
 [err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath:instancePath+"/log",schemaPath:"#/properti\
-es/log/type",keyword:"type",params:{type:"object"},schema:schema293.properties.log.type,parentSchema:schema293.
+es/log/type",keyword:"type",params:{type:"object"},schema:schema297.properties.log.type,parentSchema:schema297.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema293.type,parentSchema:schema293,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate790.errors=vErrors,errors===0}validate790.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate791,schema294={title:"恢复",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema297.type,parentSchema:schema297,data};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate801.errors=vErrors,errors===0}validate801.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate802,schema298={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate791(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate791.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate802(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate802.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"file"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"file"},schema:schema298.required,parentSchema:schema298,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"at"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"at"},schema:schema298.required,parentSchema:schema298,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.rows===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"rows"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err2]:vErrors.
+missingProperty:"rows"},schema:schema298.required,parentSchema:schema298,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"log"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err3]:vErrors.
+missingProperty:"log"},schema:schema298.required,parentSchema:schema298,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0==="at"||key0==="rows"||key0==="log")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema294,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
+schema:!1,parentSchema:schema298,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
 void 0){let data0=data.file;if(typeof data0!="string"){let err5={instancePath:instancePath+"/file",schemaPath:"\
-#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema294.properties.file.type,parentSchema:schema294.
+#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema298.properties.file.type,parentSchema:schema298.
 properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err6={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema294.properties.at.type,parentSchema:schema294.properties.at,data:data1};
+type",params:{type:"string"},schema:schema298.properties.at.type,parentSchema:schema298.properties.at,data:data1};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.rows!==void 0){let data2=data.rows;if(data2&&
 typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){let data3=data2[key1];if(!(typeof data3==
 "number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema294.
-properties.rows.additionalProperties.type,parentSchema:schema294.properties.rows.additionalProperties,data:data3};
+/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema298.
+properties.rows.additionalProperties.type,parentSchema:schema298.properties.rows.additionalProperties,data:data3};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){
 let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/propert\
-ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema294.
+ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema298.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
-bject"},schema:schema294.properties.rows.type,parentSchema:schema294.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate767(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate767.
-errors:vErrors.concat(validate767.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
-ype",keyword:"type",params:{type:"object"},schema:schema294.type,parentSchema:schema294,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate791.errors=vErrors,errors===0}validate791.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry95=validate793,schema295={title:"重做的评价",type:"object",properties:{
+bject"},schema:schema298.properties.rows.type,parentSchema:schema298.properties.rows,data:data2};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate778(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate778.
+errors:vErrors.concat(validate778.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},schema:schema298.type,parentSchema:schema298,data};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}return validate802.errors=vErrors,errors===0}validate802.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry99=validate804,schema299={title:"重做的评价",type:"object",properties:{
 id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
 ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
-required:["id","status"]};function validate793(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate793.evaluated;if(evaluated0.dynamicProps&&
+required:["id","status"]};function validate804(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate804.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"id"},schema:schema299.required,parentSchema:schema299,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.status===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"status"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=
+params:{missingProperty:"status"},schema:schema299.required,parentSchema:schema299,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="status"||key0==="at"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema295,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
+schema:!1,parentSchema:schema299,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0!="string"){let err3={instancePath:instancePath+"/id",schemaPath:"#/p\
-roperties/id/type",keyword:"type",params:{type:"string"},schema:schema295.properties.id.type,parentSchema:schema295.
+roperties/id/type",keyword:"type",params:{type:"string"},schema:schema299.properties.id.type,parentSchema:schema299.
 properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.status!==void 0){
 let data1=data.status;if(!(data1==="equal"||data1==="different"||data1==="rulebook-missing"||data1==="other-en\
 gine"||data1==="unusable")){let err4={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",
-keyword:"enum",params:{allowedValues:schema295.properties.status.enum},schema:schema295.properties.status.enum,
-parentSchema:schema295.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+keyword:"enum",params:{allowedValues:schema299.properties.status.enum},schema:schema299.properties.status.enum,
+parentSchema:schema299.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
 if(data.at!==void 0){let data2=data.at;if(typeof data2!="string"){let err5={instancePath:instancePath+"/at",schemaPath:"\
-#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema295.properties.at.type,parentSchema:schema295.
+#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema299.properties.at.type,parentSchema:schema299.
 properties.at,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.engine!==void 0){
 let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instancePath+"/engine",schemaPath:"#/p\
-roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema295.properties.engine.type,parentSchema:schema295.
+roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema299.properties.engine.type,parentSchema:schema299.
 properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.type,parentSchema:schema295,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate793.errors=vErrors,errors===0}validate793.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate794,schema296={title:"重做",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema299.type,parentSchema:schema299,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate804.errors=vErrors,errors===0}validate804.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate805,schema300={title:"重做",type:"object",properties:{
 evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
 title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
 title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
 rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
-ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate794(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate805(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate805.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema296.required,parentSchema:schema296,
+#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.equal===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema296.required,parentSchema:schema296,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.different===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema296.required,parentSchema:schema296,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebookMissing===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema296.required,
-parentSchema:schema296,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
-let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema296.
-required,parentSchema:schema296,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema300.required,
+parentSchema:schema300,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
+let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema300.
+required,parentSchema:schema300,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
 void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unusable"},
-schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+schema:schema300.required,parentSchema:schema300,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(data.rest===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rest"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+rest"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}for(let key0 in data)if(!(key0==="evaluations"||key0==="equal"||key0==="different"||key0==="rulebookM\
 issing"||key0==="otherEngine"||key0==="unusable"||key0==="rest")){let err7={instancePath,schemaPath:"#/additio\
-nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema296,
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema300,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.evaluations!==void 0){let data0=data.evaluations;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err8={instancePath:instancePath+"/evaluations",schemaPath:"\
-#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema296.properties.evaluations.
-type,parentSchema:schema296.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema300.properties.evaluations.
+type,parentSchema:schema300.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err9={instancePath:instancePath+"/evaluations",
-schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.
+schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema300.
 properties.evaluations,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.equal!==
 void 0){let data1=data.equal;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err10={instancePath:instancePath+
-"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema296.properties.
-equal.type,parentSchema:schema296.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema300.properties.
+equal.type,parentSchema:schema300.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err11={instancePath:instancePath+"/equal",schemaPath:"\
-#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.
+#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema300.
 properties.equal,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.different!==
 void 0){let data2=data.different;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+
-"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema296.
-properties.different.type,parentSchema:schema296.properties.different,data:data2};vErrors===null?vErrors=[err12]:
+"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema300.
+properties.different.type,parentSchema:schema300.properties.different,data:data2};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err13={instancePath:instancePath+
 "/different",schemaPath:"#/properties/different/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema296.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+parentSchema:schema300.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
 if(data.rulebookMissing!==void 0){let data3=data.rulebookMissing;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(
 data3))){let err14={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/properties/rulebookMissing/type",
-keyword:"type",params:{type:"integer"},schema:schema296.properties.rulebookMissing.type,parentSchema:schema296.
+keyword:"type",params:{type:"integer"},schema:schema300.properties.rulebookMissing.type,parentSchema:schema300.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err15={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/prope\
-rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.
+rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema300.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.otherEngine!==
 void 0){let data4=data.otherEngine;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err16={instancePath:instancePath+
-"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema296.
-properties.otherEngine.type,parentSchema:schema296.properties.otherEngine,data:data4};vErrors===null?vErrors=[
+"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema300.
+properties.otherEngine.type,parentSchema:schema300.properties.otherEngine,data:data4};vErrors===null?vErrors=[
 err16]:vErrors.push(err16),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err17={instancePath:instancePath+
 "/otherEngine",schemaPath:"#/properties/otherEngine/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema296.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
+schema:0,parentSchema:schema300.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
 err17),errors++}}if(data.unusable!==void 0){let data5=data.unusable;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
 data5))){let err18={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/type",keyword:"typ\
-e",params:{type:"integer"},schema:schema296.properties.unusable.type,parentSchema:schema296.properties.unusable,
+e",params:{type:"integer"},schema:schema300.properties.unusable.type,parentSchema:schema300.properties.unusable,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeof data5=="number"&&(data5<0||isNaN(
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.properties.unusable,data:data5};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema300.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate793(data6[i0],{instancePath:instancePath+"/res\
-t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate793.errors:
-vErrors.concat(validate793.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
-#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema296.properties.rest.type,parentSchema:schema296.
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate804(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate804.errors:
+vErrors.concat(validate804.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema300.properties.rest.type,parentSchema:schema300.
 properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema296.type,parentSchema:schema296,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate794.errors=vErrors,errors===0}validate794.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate796,schema297={type:"string"};function validate796(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate796.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema300.type,parentSchema:schema300,data};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate805.errors=vErrors,errors===0}validate805.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate807,schema301={type:"string"};function validate807(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate807.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema297.
-type,parentSchema:schema297,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate796.
-errors=vErrors,errors===0}validate796.evaluated={dynamicProps:!1,dynamicItems:!1};var entry98=validate797,schema298={
-const:!1};function validate797(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate797.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema301.
+type,parentSchema:schema301,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate807.
+errors=vErrors,errors===0}validate807.evaluated={dynamicProps:!1,dynamicItems:!1};var entry102=validate808,schema302={
+const:!1};function validate808(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate808.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
-const",params:{allowedValue:!1},schema:!1,parentSchema:schema298,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate797.errors=vErrors,errors===0}validate797.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry99=validate798;function validate798(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate798.evaluated;if(evaluated0.dynamicProps&&
+const",params:{allowedValue:!1},schema:!1,parentSchema:schema302,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}return validate808.errors=vErrors,errors===0}validate808.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry103=validate809;function validate809(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate809.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema41.required,parentSchema:schema41,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -9992,9 +10210,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema41.properties.expect.type,parentSchema:schema41.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema41.type,parentSchema:schema41,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate798.errors=vErrors,errors===0}validate798.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate806;function validate806(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate806.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate809.errors=vErrors,errors===0}validate809.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate817;function validate817(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate817.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema56.required,parentSchema:schema56,data};
@@ -10077,18 +10295,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema56.properties.tables.
 type,parentSchema:schema56.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema56.type,parentSchema:schema56,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate806.errors=vErrors,errors===0}
-validate806.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate812;function validate812(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate812.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate817.errors=vErrors,errors===0}
+validate817.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate823;function validate823(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate823.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate812.errors=vErrors,errors===0}validate812.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry102=validate813;function validate813(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate813.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate823.errors=vErrors,errors===0}validate823.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry106=validate824;function validate824(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate824.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -10104,9 +10322,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate813.errors=vErrors,errors===0}validate813.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry103=validate814;function validate814(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate814.evaluated;if(evaluated0.
+push(err5),errors++}return validate824.errors=vErrors,errors===0}validate824.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry107=validate825;function validate825(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate825.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema159.required,parentSchema:schema159,data};vErrors===null?
@@ -10139,9 +10357,9 @@ if(!valid2){let err10={instancePath:instancePath+"/value",schemaPath:"#/properti
 if",params:{failingKeyword:"else"},schema:schema159.properties.value.allOf[0].if,parentSchema:schema159.properties.
 value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema159.type,parentSchema:schema159,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate814.errors=vErrors,errors===0}validate814.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate816;function validate816(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate825.errors=vErrors,errors===0}validate825.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate827;function validate827(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate827.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"all"},schema:schema161.required,parentSchema:schema161,data};
@@ -10156,10 +10374,10 @@ data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema161.
 properties.all.type,parentSchema:schema161.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema161.
-type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate816.
-errors=vErrors,errors===0}validate816.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate818;
-function validate818(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate818.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate827.
+errors=vErrors,errors===0}validate827.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate829;
+function validate829(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate829.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 any===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"any"},
 schema:schema162.required,parentSchema:schema162,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10174,9 +10392,9 @@ errors:vErrors.concat(validate443.errors),errors=vErrors.length)}else{let err3={
 y",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema162.properties.any.type,
 parentSchema:schema162.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema162.type,parentSchema:schema162,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate818.errors=vErrors,errors===0}validate818.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate820;function validate820(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate820.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate829.errors=vErrors,errors===0}validate829.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate831;function validate831(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate831.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.not===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"not"},schema:schema163.required,parentSchema:schema163,data};
@@ -10186,39 +10404,39 @@ parentSchema:schema163,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),er
 data.not,{instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema163.type,parentSchema:schema163,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate820.errors=vErrors,errors===0}validate820.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate822,schema307={type:["string","numbe\
-r","boolean"]};function validate822(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate822.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate831.errors=vErrors,errors===0}validate831.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate833,schema311={type:["string","numbe\
+r","boolean"]};function validate833(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate833.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"&&typeof data!=
-"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema307.type},schema:schema307.
-type,parentSchema:schema307,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate822.
-errors=vErrors,errors===0}validate822.evaluated={dynamicProps:!1,dynamicItems:!1};var entry108=validate823,schema308={
-type:"array",items:{type:"string"},minItems:1};function validate823(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate823.evaluated;if(evaluated0.
+"boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema311.type},schema:schema311.
+type,parentSchema:schema311,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate833.
+errors=vErrors,errors===0}validate833.evaluated={dynamicProps:!1,dynamicItems:!1};var entry112=validate834,schema312={
+type:"array",items:{type:"string"},minItems:1};function validate834(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate834.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
-parentSchema:schema308,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
+parentSchema:schema312,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
 len0;i0++){let data0=data[i0];if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"\
-#/items/type",keyword:"type",params:{type:"string"},schema:schema308.items.type,parentSchema:schema308.items,data:data0};
+#/items/type",keyword:"type",params:{type:"string"},schema:schema312.items.type,parentSchema:schema312.items,data:data0};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"array"},schema:schema308.type,parentSchema:schema308,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate823.errors=vErrors,errors===0}validate823.evaluated={items:!0,dynamicProps:!1,
-dynamicItems:!1};var entry109=validate824,schema309={type:"string"};function validate824(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate824.
+type",params:{type:"array"},schema:schema312.type,parentSchema:schema312,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}return validate834.errors=vErrors,errors===0}validate834.evaluated={items:!0,dynamicProps:!1,
+dynamicItems:!1};var entry113=validate835,schema313={type:"string"};function validate835(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema309.
-type,parentSchema:schema309,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate824.
-errors=vErrors,errors===0}validate824.evaluated={dynamicProps:!1,dynamicItems:!1};var entry110=validate825;function validate830(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate830.
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema313.
+type,parentSchema:schema313,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate835.
+errors=vErrors,errors===0}validate835.evaluated={dynamicProps:!1,dynamicItems:!1};var entry114=validate836;function validate841(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate841.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema46.type},schema:schema46.type,parentSchema:schema46,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate830.errors=vErrors,errors===0}validate830.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate832(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate832.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate841.errors=vErrors,errors===0}validate841.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate843(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate843.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10253,9 +10471,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate832.errors=vErrors,errors===0}validate832.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate844(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate844.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate843.errors=vErrors,errors===0}validate843.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate855(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate855.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -10271,9 +10489,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
 validate113.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate844.errors=vErrors,errors===0}validate844.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate858(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate858.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate855.errors=vErrors,errors===0}validate855.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate869(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate869.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10303,9 +10521,9 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema51.properties.of.enum},schema:schema51.properties.
 of.enum,parentSchema:schema51.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate858.errors=vErrors,errors===0}validate858.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate825(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate825.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate869.errors=vErrors,errors===0}validate869.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate836(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate836.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?
@@ -10346,17 +10564,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema43.properties.
 inputs.propertyNames,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate830(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate841(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate830.errors:vErrors.concat(validate830.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate841.errors:vErrors.concat(validate841.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 inputs.type,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate832(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate832.
-errors:vErrors.concat(validate832.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate843(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate843.
+errors:vErrors.concat(validate843.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema43.properties.
 declared.type,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -10367,9 +10585,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema43.properties.
 judgements.propertyNames,parentSchema:schema43.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate844(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate855(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate844.errors:vErrors.concat(validate844.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate855.errors:vErrors.concat(validate855.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema43.properties.judgements.type,parentSchema:schema43.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -10395,9 +10613,9 @@ properties.notApplicable.type,parentSchema:schema43.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema43.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate830(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate841(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate830.errors:vErrors.concat(validate830.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate841.errors:vErrors.concat(validate841.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate271(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -10409,9 +10627,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema43.properties.claimed.properties.points.propertyNames,parentSchema:schema43.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate830(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate830.
-errors:vErrors.concat(validate830.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate841(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate841.
+errors:vErrors.concat(validate841.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema43.properties.claimed.properties.points.type,parentSchema:schema43.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -10422,14 +10640,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate830(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate841(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate830.errors:vErrors.concat(validate830.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate830(
+validate841.errors:vErrors.concat(validate841.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate841(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate830.errors:vErrors.concat(validate830.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate830(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate830.errors:
-vErrors.concat(validate830.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate841.errors:vErrors.concat(validate841.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate841(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate841.errors:
+vErrors.concat(validate841.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 goals.items.type,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -10448,17 +10666,17 @@ errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 report.type,parentSchema:schema43.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate858(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate858.errors:vErrors.concat(validate858.
+for(let i3=0;i3<len3;i3++)validate869(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate869.errors:vErrors.concat(validate869.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema43.properties.statements.type,parentSchema:schema43.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}data.note!==void 0&&
 (validate271(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate825.errors=vErrors,errors===0}
-validate825.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate864;function validate864(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate864.
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate836.errors=vErrors,errors===0}
+validate836.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate875;function validate875(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate875.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema24.required,parentSchema:schema24,data};
@@ -10487,10 +10705,10 @@ type,parentSchema:schema24.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema24.
-type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate864.
-errors=vErrors,errors===0}validate864.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate866;
-function validate866(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate866.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate875.
+errors=vErrors,errors===0}validate875.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate877;
+function validate877(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate877.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10519,9 +10737,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema25.properties.threshold.type,parentSchema:schema25.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.type,parentSchema:schema25,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate866.errors=vErrors,errors===0}validate866.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate867;function validate867(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate867.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate877.errors=vErrors,errors===0}validate877.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate878;function validate878(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate878.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema26.required,parentSchema:schema26,data};
@@ -10541,10 +10759,10 @@ band.type,parentSchema:schema26.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate867.
-errors=vErrors,errors===0}validate867.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate869;
-function validate869(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate869.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate878.
+errors=vErrors,errors===0}validate878.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate880;
+function validate880(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate880.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10571,9 +10789,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema27.properties.value.type,parentSchema:schema27.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate869.errors=vErrors,errors===0}validate869.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry115=validate870;function validate870(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate870.evaluated;if(evaluated0.dynamicProps&&
+return validate880.errors=vErrors,errors===0}validate880.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry119=validate881;function validate881(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate881.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10599,9 +10817,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema28.properties.bound.enum},schema:schema28.properties.bound.enum,parentSchema:schema28.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema28.type,parentSchema:schema28,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate870.errors=vErrors,errors===0}validate870.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate871;function validate871(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate871.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate881.errors=vErrors,errors===0}validate881.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate882;function validate882(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};
@@ -10632,9 +10850,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema29.properties.mode.
 type,parentSchema:schema29.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate871.errors=vErrors,errors===0}
-validate871.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate872;function validate872(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate872.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate882.errors=vErrors,errors===0}
+validate882.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate883;function validate883(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate883.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -10661,10 +10879,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema30.properties.
 combine.type,parentSchema:schema30.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.
-type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate872.
-errors=vErrors,errors===0}validate872.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate873;
-function validate873(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate873.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate883.
+errors=vErrors,errors===0}validate883.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate884;
+function validate884(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate884.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema31.required,parentSchema:schema31,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10694,9 +10912,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema31.type,parentSchema:schema31,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate873.errors=vErrors,errors===0}validate873.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry119=validate875;function validate875(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate875.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate884.errors=vErrors,errors===0}validate884.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry123=validate886;function validate886(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate886.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema32.required,parentSchema:schema32,data};vErrors===
@@ -10726,51 +10944,1008 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate875.errors=vErrors,errors===0}validate875.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry120=validate877,schema324={enum:["sum","weightedMean","lowest"]};function validate877(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate877.
+[err10]:vErrors.push(err10),errors++}return validate886.errors=vErrors,errors===0}validate886.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry124=validate888;function validate889(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate889.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema72.required,parentSchema:schema72,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema72.required,parentSchema:schema72,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema72.required,parentSchema:schema72,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema72.required,parentSchema:schema72,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.hash===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema72.required,parentSchema:schema72,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
+"edition"||key0==="title"||key0==="status"||key0==="hash"||key0==="file")){let err5={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema72,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;
+if(typeof data0!="string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/t\
+ype",keyword:"type",params:{type:"string"},schema:schema72.properties.rulebook.type,parentSchema:schema72.properties.
+rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
+edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
+tion/type",keyword:"type",params:{type:"string"},schema:schema72.properties.edition.type,parentSchema:schema72.
+properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.title!==void 0){
+let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+"/title",schemaPath:"#/pro\
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema72.properties.title.type,parentSchema:schema72.
+properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.status!==void 0){
+let data3=data.status;if(typeof data3!="string"){let err9={instancePath:instancePath+"/status",schemaPath:"#/p\
+roperties/status/type",keyword:"type",params:{type:"string"},schema:schema72.properties.status.type,parentSchema:schema72.
+properties.status,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.hash!==void 0){
+let data4=data.hash;if(typeof data4!="string"){let err10={instancePath:instancePath+"/hash",schemaPath:"#/prop\
+erties/hash/type",keyword:"type",params:{type:"string"},schema:schema72.properties.hash.type,parentSchema:schema72.
+properties.hash,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.file!==void 0){
+let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instancePath+"/file",schemaPath:"#/prop\
+erties/file/type",keyword:"type",params:{type:"string"},schema:schema72.properties.file.type,parentSchema:schema72.
+properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema72.type,parentSchema:schema72,data};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate889.errors=vErrors,errors===0}validate889.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate892(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate892.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"verdict"},schema:schema73.required,parentSchema:schema73,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.grades===void 0){let err1={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"grades"},schema:schema73.required,parentSchema:schema73,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.situations===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"situations"},schema:schema73.required,parentSchema:schema73,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="verdict"||key0===
+"why"||key0==="gain"||key0==="loss"||key0==="grades"||key0==="situations")){let err3={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema73,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.verdict!==void 0&&(validate210(data.verdict,
+{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate210.errors:vErrors.concat(validate210.errors),errors=vErrors.length)),data.why!==
+void 0&&(validate212(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.
+length)),data.gain!==void 0&&(validate214(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"\
+gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate214.errors:vErrors.concat(validate214.errors),
+errors=vErrors.length)),data.loss!==void 0&&(validate214(data.loss,{instancePath:instancePath+"/loss",parentData:data,
+parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate214.errors:vErrors.concat(
+validate214.errors),errors=vErrors.length)),data.grades!==void 0){let data4=data.grades;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate220(data4[i0],{instancePath:instancePath+"/grades/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.
+concat(validate220.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/grades",schemaPath:"\
+#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema73.properties.grades.type,parentSchema:schema73.
+properties.grades,data:data4};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.situations!==
+void 0){let data6=data.situations;if(Array.isArray(data6)){let len1=data6.length;for(let i1=0;i1<len1;i1++)validate225(
+data6[i1],{instancePath:instancePath+"/situations/"+i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate225.errors:vErrors.concat(validate225.errors),errors=vErrors.length)}else{let err5={
+instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"\
+array"},schema:schema73.properties.situations.type,parentSchema:schema73.properties.situations,data:data6};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
+e",params:{type:"object"},schema:schema73.type,parentSchema:schema73,data};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}return validate892.errors=vErrors,errors===0}validate892.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate900(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate900.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
+schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.hash===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+hash"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+if(data.kind===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+kind"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+if(data.subject===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+subject"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.presence===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"presence"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err4]:
+vErrors.push(err4),errors++}if(data.measure===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"measure"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}if(data.verdict===void 0){let err6={instancePath,schemaPath:"#/requ\
+ired",keyword:"required",params:{missingProperty:"verdict"},schema:schema80.required,parentSchema:schema80,data};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.message===void 0){let err7={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"message"},schema:schema80.required,parentSchema:schema80,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.intervals===void 0){let err8={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"intervals"},schema:schema80.required,parentSchema:schema80,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.situations===void 0){let err9={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"situations"},schema:schema80.required,parentSchema:schema80,
+data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.classifications===void 0){let err10={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"classifications"},schema:schema80.required,
+parentSchema:schema80,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.
+call(schema80.properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additiona\
+lProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema80,data};vErrors===null?vErrors=[err11]:
+vErrors.push(err11),errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!="string"){let err12={
+instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema80.
+properties.code.type,parentSchema:schema80.properties.code,data:data0};vErrors===null?vErrors=[err12]:vErrors.
+push(err12),errors++}}if(data.hash!==void 0){let data1=data.hash;if(typeof data1!="string"){let err13={instancePath:instancePath+
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema80.properties.hash.
+type,parentSchema:schema80.properties.hash,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+if(data.kind!==void 0){let data2=data.kind;if(!(data2==="leaf"||data2==="target")){let err14={instancePath:instancePath+
+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues:schema80.properties.kind.enum},
+schema:schema80.properties.kind.enum,parentSchema:schema80.properties.kind,data:data2};vErrors===null?vErrors=
+[err14]:vErrors.push(err14),errors++}}if(data.subject!==void 0&&(validate212(data.subject,{instancePath:instancePath+
+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.
+errors:vErrors.concat(validate212.errors),errors=vErrors.length)),data.groups!==void 0){let data4=data.groups;
+if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];if(typeof data5!=
+"string"){let err15={instancePath:instancePath+"/groups/"+i0,schemaPath:"#/properties/groups/items/type",keyword:"\
+type",params:{type:"string"},schema:schema80.properties.groups.items.type,parentSchema:schema80.properties.groups.
+items,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath:instancePath+
+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type:"array"},schema:schema80.properties.
+groups.type,parentSchema:schema80.properties.groups,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+errors++}}if(data.presence!==void 0){let data6=data.presence;if(!(data6==="both"||data6==="added"||data6==="re\
+moved")){let err17={instancePath:instancePath+"/presence",schemaPath:"#/properties/presence/enum",keyword:"enu\
+m",params:{allowedValues:schema80.properties.presence.enum},schema:schema80.properties.presence.enum,parentSchema:schema80.
+properties.presence,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.measure!==
+void 0){let data7=data.measure;if(!(data7==="points"||data7==="share")){let err18={instancePath:instancePath+"\
+/measure",schemaPath:"#/properties/measure/enum",keyword:"enum",params:{allowedValues:schema80.properties.measure.
+enum},schema:schema80.properties.measure.enum,parentSchema:schema80.properties.measure,data:data7};vErrors===null?
+vErrors=[err18]:vErrors.push(err18),errors++}}if(data.beforeWeight!==void 0){let data8=data.beforeWeight;if(typeof data8!=
+"string"){let err19={instancePath:instancePath+"/beforeWeight",schemaPath:"#/properties/beforeWeight/type",keyword:"\
+type",params:{type:"string"},schema:schema80.properties.beforeWeight.type,parentSchema:schema80.properties.beforeWeight,
+data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.afterWeight!==void 0){let data9=data.
+afterWeight;if(typeof data9!="string"){let err20={instancePath:instancePath+"/afterWeight",schemaPath:"#/prope\
+rties/afterWeight/type",keyword:"type",params:{type:"string"},schema:schema80.properties.afterWeight.type,parentSchema:schema80.
+properties.afterWeight,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.beforeMethod!==
+void 0&&(validate212(data.beforeMethod,{instancePath:instancePath+"/beforeMethod",parentData:data,parentDataProperty:"\
+beforeMethod",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.
+errors),errors=vErrors.length)),data.afterMethod!==void 0&&(validate212(data.afterMethod,{instancePath:instancePath+
+"/afterMethod",parentData:data,parentDataProperty:"afterMethod",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.length)),data.verdict!==void 0&&(validate210(
+data.verdict,{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate210.errors:vErrors.concat(validate210.errors),errors=vErrors.length)),data.why!==
+void 0&&(validate212(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.
+length)),data.message!==void 0&&(validate212(data.message,{instancePath:instancePath+"/message",parentData:data,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(
+validate212.errors),errors=vErrors.length)),data.intervals!==void 0){let data15=data.intervals;if(Array.isArray(
+data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate238(data15[i1],{instancePath:instancePath+"/\
+intervals/"+i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate238.
+errors:vErrors.concat(validate238.errors),errors=vErrors.length)}else{let err21={instancePath:instancePath+"/i\
+ntervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"array"},schema:schema80.properties.
+intervals.type,parentSchema:schema80.properties.intervals,data:data15};vErrors===null?vErrors=[err21]:vErrors.
+push(err21),errors++}}if(data.situations!==void 0){let data17=data.situations;if(Array.isArray(data17)){let len2=data17.
+length;for(let i2=0;i2<len2;i2++)validate225(data17[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data17,
+parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate225.errors:vErrors.concat(validate225.
+errors),errors=vErrors.length)}else{let err22={instancePath:instancePath+"/situations",schemaPath:"#/propertie\
+s/situations/type",keyword:"type",params:{type:"array"},schema:schema80.properties.situations.type,parentSchema:schema80.
+properties.situations,data:data17};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.classifications!==
+void 0){let data19=data.classifications;if(Array.isArray(data19)){let len3=data19.length;for(let i3=0;i3<len3;i3++)
+validate242(data19[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data19,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate242.errors:vErrors.concat(validate242.errors),errors=
+vErrors.length)}else{let err23={instancePath:instancePath+"/classifications",schemaPath:"#/properties/classifi\
+cations/type",keyword:"type",params:{type:"array"},schema:schema80.properties.classifications.type,parentSchema:schema80.
+properties.classifications,data:data19};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}data.gain!==
+void 0&&(validate214(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"gain",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate214.errors:vErrors.concat(validate214.errors),errors=vErrors.
+length)),data.loss!==void 0&&(validate214(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"\
+loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate214.errors:vErrors.concat(validate214.errors),
+errors=vErrors.length)),data.curves!==void 0&&(validate249(data.curves,{instancePath:instancePath+"/curves",parentData:data,
+parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate249.errors:vErrors.concat(
+validate249.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate256(data.beforePlace,{instancePath:instancePath+
+"/beforePlace",parentData:data,parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate256(
+data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.
+length))}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema80.
+type,parentSchema:schema80,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate900.
+errors=vErrors,errors===0}validate900.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate916(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate916.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-!(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"e\
-num",params:{allowedValues:schema324.enum},schema:schema324.enum,parentSchema:schema324,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate877.errors=vErrors,errors===0}validate877.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry121=validate878,schema325={type:"object",title:"算式",properties:{expression:{title:"\
-算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};function validate878(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate878.
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"code"},schema:schema86.required,parentSchema:schema86,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema86.required,parentSchema:schema86,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.group===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"group"},schema:schema86.required,parentSchema:schema86,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema86.required,parentSchema:schema86,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.message===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"message"},schema:schema86.required,parentSchema:schema86,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!func1.call(schema86.properties,
+key0)){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema86,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.code!==
+void 0){let data0=data.code;if(typeof data0!="string"){let err6={instancePath:instancePath+"/code",schemaPath:"\
+#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema86.properties.code.type,parentSchema:schema86.
+properties.code,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.hash!==void 0){
+let data1=data.hash;if(typeof data1!="string"){let err7={instancePath:instancePath+"/hash",schemaPath:"#/prope\
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema86.properties.hash.type,parentSchema:schema86.
+properties.hash,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.group!==void 0){
+let data2=data.group;if(!(data2==="general"||data2==="indicators"||data2==="methods"||data2==="inputs"||data2===
+"outcomes"||data2==="checks"||data2==="rollup"||data2==="wording")){let err8={instancePath:instancePath+"/grou\
+p",schemaPath:"#/properties/group/enum",keyword:"enum",params:{allowedValues:schema86.properties.group.enum},schema:schema86.
+properties.group.enum,parentSchema:schema86.properties.group,data:data2};vErrors===null?vErrors=[err8]:vErrors.
+push(err8),errors++}}data.subject!==void 0&&(validate212(data.subject,{instancePath:instancePath+"/subject",parentData:data,
+parentDataProperty:"subject",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(
+validate212.errors),errors=vErrors.length)),data.message!==void 0&&(validate212(data.message,{instancePath:instancePath+
+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate212.
+errors:vErrors.concat(validate212.errors),errors=vErrors.length)),data.before!==void 0&&(validate212(data.before,
+{instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate212(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate212.errors:vErrors.concat(validate212.errors),errors=vErrors.
+length)),data.beforePlace!==void 0&&(validate256(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,
+parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate256.errors:vErrors.
+concat(validate256.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate256(data.afterPlace,{instancePath:instancePath+
+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema86.type,parentSchema:schema86,data};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}return validate916.errors=vErrors,errors===0}validate916.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate924(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate924.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"name"},schema:schema87.required,parentSchema:schema87,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.file===void 0){let err1={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"file"},schema:schema87.required,parentSchema:schema87,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.outOf===void 0){let err2={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"outOf"},schema:schema87.required,parentSchema:schema87,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.before===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"before"},schema:schema87.required,parentSchema:schema87,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.after===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema87.required,parentSchema:schema87,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.lines===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lines"},schema:schema87.required,parentSchema:schema87,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="name"||key0===
+"file"||key0==="outOf"||key0==="before"||key0==="after"||key0==="lines")){let err6={instancePath,schemaPath:"#\
+/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema87,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0!=
+"string"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
+type:"string"},schema:schema87.properties.name.type,parentSchema:schema87.properties.name,data:data0};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.file!==void 0){let data1=data.file;if(typeof data1!="\
+string"){let err8={instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{
+type:"string"},schema:schema87.properties.file.type,parentSchema:schema87.properties.file,data:data1};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outOf!==void 0){let data2=data.outOf;if(typeof data2!=
+"string"){let err9={instancePath:instancePath+"/outOf",schemaPath:"#/properties/outOf/type",keyword:"type",params:{
+type:"string"},schema:schema87.properties.outOf.type,parentSchema:schema87.properties.outOf,data:data2};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.before!==void 0){let data3=data.before;if(typeof data3!=
+"string"){let err10={instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",
+params:{type:"string"},schema:schema87.properties.before.type,parentSchema:schema87.properties.before,data:data3};
+vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.after!==void 0){let data4=data.after;if(typeof data4!=
+"string"){let err11={instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{
+type:"string"},schema:schema87.properties.after.type,parentSchema:schema87.properties.after,data:data4};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.lines!==void 0){let data5=data.lines;if(Array.isArray(
+data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++){let data6=data5[i0];if(data6&&typeof data6=="object"&&
+!Array.isArray(data6)){if(data6.id===void 0){let err12={instancePath:instancePath+"/lines/"+i0,schemaPath:"#/p\
+roperties/lines/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema87.properties.lines.
+items.required,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err12]:vErrors.
+push(err12),errors++}if(data6.name===void 0){let err13={instancePath:instancePath+"/lines/"+i0,schemaPath:"#/p\
+roperties/lines/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema87.properties.
+lines.items.required,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}if(data6.depth===void 0){let err14={instancePath:instancePath+"/lines/"+i0,schemaPath:"#/\
+properties/lines/items/required",keyword:"required",params:{missingProperty:"depth"},schema:schema87.properties.
+lines.items.required,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err14]:vErrors.
+push(err14),errors++}if(data6.weight===void 0){let err15={instancePath:instancePath+"/lines/"+i0,schemaPath:"#\
+/properties/lines/items/required",keyword:"required",params:{missingProperty:"weight"},schema:schema87.properties.
+lines.items.required,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err15]:vErrors.
+push(err15),errors++}if(data6.before===void 0){let err16={instancePath:instancePath+"/lines/"+i0,schemaPath:"#\
+/properties/lines/items/required",keyword:"required",params:{missingProperty:"before"},schema:schema87.properties.
+lines.items.required,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err16]:vErrors.
+push(err16),errors++}if(data6.after===void 0){let err17={instancePath:instancePath+"/lines/"+i0,schemaPath:"#/\
+properties/lines/items/required",keyword:"required",params:{missingProperty:"after"},schema:schema87.properties.
+lines.items.required,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err17]:vErrors.
+push(err17),errors++}for(let key1 in data6)if(!func1.call(schema87.properties.lines.items.properties,key1)){let err18={
+instancePath:instancePath+"/lines/"+i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"add\
+itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema87.properties.lines.items,data:data6};
+vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(data6.id!==void 0){let data7=data6.id;if(typeof data7!=
+"string"){let err19={instancePath:instancePath+"/lines/"+i0+"/id",schemaPath:"#/properties/lines/items/propert\
+ies/id/type",keyword:"type",params:{type:"string"},schema:schema87.properties.lines.items.properties.id.type,parentSchema:schema87.
+properties.lines.items.properties.id,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
+if(data6.name!==void 0){let data8=data6.name;if(typeof data8!="string"){let err20={instancePath:instancePath+"\
+/lines/"+i0+"/name",schemaPath:"#/properties/lines/items/properties/name/type",keyword:"type",params:{type:"st\
+ring"},schema:schema87.properties.lines.items.properties.name.type,parentSchema:schema87.properties.lines.items.
+properties.name,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data6.depth!==void 0){
+let data9=data6.depth;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err21={instancePath:instancePath+
+"/lines/"+i0+"/depth",schemaPath:"#/properties/lines/items/properties/depth/type",keyword:"type",params:{type:"\
+integer"},schema:schema87.properties.lines.items.properties.depth.type,parentSchema:schema87.properties.lines.
+items.properties.depth,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data6.weight!==
+void 0){let data10=data6.weight;if(typeof data10!="string"){let err22={instancePath:instancePath+"/lines/"+i0+
+"/weight",schemaPath:"#/properties/lines/items/properties/weight/type",keyword:"type",params:{type:"string"},schema:schema87.
+properties.lines.items.properties.weight.type,parentSchema:schema87.properties.lines.items.properties.weight,data:data10};
+vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data6.target!==void 0){let data11=data6.target;
+if(typeof data11!="string"){let err23={instancePath:instancePath+"/lines/"+i0+"/target",schemaPath:"#/properti\
+es/lines/items/properties/target/type",keyword:"type",params:{type:"string"},schema:schema87.properties.lines.
+items.properties.target.type,parentSchema:schema87.properties.lines.items.properties.target,data:data11};vErrors===
+null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data6.actual!==void 0){let data12=data6.actual;if(typeof data12!=
+"string"){let err24={instancePath:instancePath+"/lines/"+i0+"/actual",schemaPath:"#/properties/lines/items/pro\
+perties/actual/type",keyword:"type",params:{type:"string"},schema:schema87.properties.lines.items.properties.actual.
+type,parentSchema:schema87.properties.lines.items.properties.actual,data:data12};vErrors===null?vErrors=[err24]:
+vErrors.push(err24),errors++}}if(data6.claimed!==void 0){let data13=data6.claimed;if(typeof data13!="string"){
+let err25={instancePath:instancePath+"/lines/"+i0+"/claimed",schemaPath:"#/properties/lines/items/properties/c\
+laimed/type",keyword:"type",params:{type:"string"},schema:schema87.properties.lines.items.properties.claimed.type,
+parentSchema:schema87.properties.lines.items.properties.claimed,data:data13};vErrors===null?vErrors=[err25]:vErrors.
+push(err25),errors++}}if(data6.before!==void 0){let data14=data6.before;if(typeof data14!="string"){let err26={
+instancePath:instancePath+"/lines/"+i0+"/before",schemaPath:"#/properties/lines/items/properties/before/type",
+keyword:"type",params:{type:"string"},schema:schema87.properties.lines.items.properties.before.type,parentSchema:schema87.
+properties.lines.items.properties.before,data:data14};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}
+if(data6.after!==void 0){let data15=data6.after;if(typeof data15!="string"){let err27={instancePath:instancePath+
+"/lines/"+i0+"/after",schemaPath:"#/properties/lines/items/properties/after/type",keyword:"type",params:{type:"\
+string"},schema:schema87.properties.lines.items.properties.after.type,parentSchema:schema87.properties.lines.items.
+properties.after,data:data15};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={instancePath:instancePath+
+"/lines/"+i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type:"object"},schema:schema87.
+properties.lines.items.type,parentSchema:schema87.properties.lines.items,data:data6};vErrors===null?vErrors=[err28]:
+vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines",schemaPath:"#/properties/lin\
+es/type",keyword:"type",params:{type:"array"},schema:schema87.properties.lines.type,parentSchema:schema87.properties.
+lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema87.type,parentSchema:schema87,data};vErrors===null?
+vErrors=[err30]:vErrors.push(err30),errors++}return validate924.errors=vErrors,errors===0}validate924.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate888(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate888.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"before"},schema:schema71.required,parentSchema:schema71,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.after===void 0){let err1={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"after"},schema:schema71.required,parentSchema:schema71,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.engine===void 0){let err2={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"engine"},schema:schema71.required,parentSchema:schema71,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.differs===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"differs"},schema:schema71.required,parentSchema:schema71,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.couldScoreLower===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"couldScoreLower"},schema:schema71.required,
+parentSchema:schema71,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.whole===void 0){
+let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"whole"},schema:schema71.
+required,parentSchema:schema71,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.lines===
+void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"lines"},schema:schema71.
+required,parentSchema:schema71,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.written===
+void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"written"},schema:schema71.
+required,parentSchema:schema71,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
+if(!func1.call(schema71.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema71,data};vErrors===null?vErrors=
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate889(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.
+errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.after!==void 0&&(validate889(data.after,
+{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.engine!==void 0){
+let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
+roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema71.properties.engine.type,parentSchema:schema71.
+properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
+let data3=data.differs;if(typeof data3!="boolean"){let err10={instancePath:instancePath+"/differs",schemaPath:"\
+#/properties/differs/type",keyword:"type",params:{type:"boolean"},schema:schema71.properties.differs.type,parentSchema:schema71.
+properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.couldScoreLower!==
+void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
+dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema71.
+properties.couldScoreLower.type,parentSchema:schema71.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate892(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate892.
+errors:vErrors.concat(validate892.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate900(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate900.
+errors:vErrors.concat(validate900.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
+ines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema71.properties.lines.
+type,parentSchema:schema71.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
+if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
+len1;i1++)validate916(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate916.errors:vErrors.concat(validate916.errors),errors=
+vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
+type",params:{type:"array"},schema:schema71.properties.written.type,parentSchema:schema71.properties.written,data:data8};
+vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate924(data10[i2],{instancePath:instancePath+
+"/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate924.errors:vErrors.concat(validate924.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+"/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema71.
+properties.illustrations.type,parentSchema:schema71.properties.illustrations,data:data10};vErrors===null?vErrors=
+[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema71.type,parentSchema:schema71,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+errors++}return validate888.errors=vErrors,errors===0}validate888.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry125=validate926;function validate929(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate929.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"read"},schema:schema94.required,parentSchema:schema94,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.compared===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"require\
+d",params:{missingProperty:"compared"},schema:schema94.required,parentSchema:schema94,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.lacking===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"lacking"},schema:schema94.required,parentSchema:schema94,data};vErrors===null?
+vErrors=[err2]:vErrors.push(err2),errors++}if(data.incomplete===void 0){let err3={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"incomplete"},schema:schema94.required,parentSchema:schema94,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.unusable===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unusable"},schema:schema94.required,parentSchema:schema94,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.broken===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"broken"},schema:schema94.required,parentSchema:schema94,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="read"||key0===
+"compared"||key0==="lacking"||key0==="incomplete"||key0==="unusable"||key0==="broken")){let err6={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema94,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.read!==void 0){let data0=data.
+read;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err7={instancePath:instancePath+"/read",schemaPath:"\
+#/properties/read/type",keyword:"type",params:{type:"integer"},schema:schema94.properties.read.type,parentSchema:schema94.
+properties.read,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data0=="number"&&
+(data0<0||isNaN(data0))){let err8={instancePath:instancePath+"/read",schemaPath:"#/properties/read/minimum",keyword:"\
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.properties.read,data:data0};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.compared!==void 0){let data1=data.compared;if(!(typeof data1==
+"number"&&!(data1%1)&&!isNaN(data1))){let err9={instancePath:instancePath+"/compared",schemaPath:"#/properties\
+/compared/type",keyword:"type",params:{type:"integer"},schema:schema94.properties.compared.type,parentSchema:schema94.
+properties.compared,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data1=="nu\
+mber"&&(data1<0||isNaN(data1))){let err10={instancePath:instancePath+"/compared",schemaPath:"#/properties/comp\
+ared/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.properties.compared,
+data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.lacking!==void 0){let data2=data.
+lacking;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err11={instancePath:instancePath+"/lackin\
+g",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"integer"},schema:schema94.properties.lacking.
+type,parentSchema:schema94.properties.lacking,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err12={instancePath:instancePath+"/lacking",schemaPath:"\
+#/properties/lacking/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.
+properties.lacking,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.incomplete!==
+void 0){let data3=data.incomplete;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err13={instancePath:instancePath+
+"/incomplete",schemaPath:"#/properties/incomplete/type",keyword:"type",params:{type:"integer"},schema:schema94.
+properties.incomplete.type,parentSchema:schema94.properties.incomplete,data:data3};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err14={instancePath:instancePath+
+"/incomplete",schemaPath:"#/properties/incomplete/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
+schema:0,parentSchema:schema94.properties.incomplete,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+errors++}}if(data.unusable!==void 0){let data4=data.unusable;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){
+let err15={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/type",keyword:"type",params:{
+type:"integer"},schema:schema94.properties.unusable.type,parentSchema:schema94.properties.unusable,data:data4};
+vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){
+let err16={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"minimum",
+params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.properties.unusable,data:data4};vErrors===null?
+vErrors=[err16]:vErrors.push(err16),errors++}}if(data.broken!==void 0){let data5=data.broken;if(!(typeof data5==
+"number"&&!(data5%1)&&!isNaN(data5))){let err17={instancePath:instancePath+"/broken",schemaPath:"#/properties/\
+broken/type",keyword:"type",params:{type:"integer"},schema:schema94.properties.broken.type,parentSchema:schema94.
+properties.broken,data:data5};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data5=="nu\
+mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken\
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.properties.broken,
+data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema94.type,parentSchema:schema94,data};vErrors===null?
+vErrors=[err19]:vErrors.push(err19),errors++}return validate929.errors=vErrors,errors===0}validate929.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate931(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate931.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"kind"},schema:schema95.required,parentSchema:schema95,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.id===void 0){let err1={instancePath,schemaPath:"#/required",
+keyword:"required",params:{missingProperty:"id"},schema:schema95.required,parentSchema:schema95,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.name===void 0){let err2={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"name"},schema:schema95.required,parentSchema:schema95,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.readBy===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"readBy"},schema:schema95.required,parentSchema:schema95,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.forms===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema95.required,parentSchema:schema95,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="kind"||key0===
+"id"||key0==="name"||key0==="readBy"||key0==="forms")){let err5={instancePath,schemaPath:"#/additionalProperti\
+es",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema95,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.kind!==void 0){let data0=data.kind;if(!(data0==="input"||
+data0==="judgement"||data0==="group"||data0==="line"||data0==="other")){let err6={instancePath:instancePath+"/\
+kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues:schema95.properties.kind.enum},
+schema:schema95.properties.kind.enum,parentSchema:schema95.properties.kind,data:data0};vErrors===null?vErrors=
+[err6]:vErrors.push(err6),errors++}}if(data.id!==void 0){let data1=data.id;if(typeof data1!="string"){let err7={
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema95.
+properties.id.type,parentSchema:schema95.properties.id,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(
+err7),errors++}}if(data.name!==void 0){let data2=data.name;if(typeof data2!="string"){let err8={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema95.properties.name.
+type,parentSchema:schema95.properties.name,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+if(data.readBy!==void 0){let data3=data.readBy;if(Array.isArray(data3)){let len0=data3.length;for(let i0=0;i0<
+len0;i0++){let data4=data3[i0];if(typeof data4!="string"){let err9={instancePath:instancePath+"/readBy/"+i0,schemaPath:"\
+#/properties/readBy/items/type",keyword:"type",params:{type:"string"},schema:schema95.properties.readBy.items.
+type,parentSchema:schema95.properties.readBy.items,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}}else{let err10={instancePath:instancePath+"/readBy",schemaPath:"#/properties/readBy/type",keyword:"\
+type",params:{type:"array"},schema:schema95.properties.readBy.type,parentSchema:schema95.properties.readBy,data:data3};
+vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.forms!==void 0){let data5=data.forms;if(!(typeof data5==
+"number"&&!(data5%1)&&!isNaN(data5))){let err11={instancePath:instancePath+"/forms",schemaPath:"#/properties/f\
+orms/type",keyword:"type",params:{type:"integer"},schema:schema95.properties.forms.type,parentSchema:schema95.
+properties.forms,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data5=="num\
+ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/mi\
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema95.properties.forms,data:data5};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
+keyword:"type",params:{type:"object"},schema:schema95.type,parentSchema:schema95,data};vErrors===null?vErrors=
+[err13]:vErrors.push(err13),errors++}return validate931.errors=vErrors,errors===0}validate931.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate933(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate933.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"sum"},schema:schema96.required,parentSchema:schema96,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.mean===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"mean"},schema:schema96.required,parentSchema:schema96,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}if(data.median===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"median"},schema:schema96.required,parentSchema:schema96,data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}if(data.least===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"least"},schema:schema96.required,parentSchema:schema96,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}if(data.most===void 0){let err4={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"most"},schema:schema96.required,parentSchema:schema96,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="sum"||key0==="mean"||key0===
+"median"||key0==="least"||key0==="most")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema96,data};vErrors===null?vErrors=
+[err5]:vErrors.push(err5),errors++}if(data.sum!==void 0){let data0=data.sum;if(typeof data0=="string"){if(!pattern16.
+test(data0)){let err6={instancePath:instancePath+"/sum",schemaPath:"#/properties/sum/pattern",keyword:"pattern",
+params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema96.properties.sum,data:data0};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/sum",schemaPath:"\
+#/properties/sum/type",keyword:"type",params:{type:"string"},schema:schema96.properties.sum.type,parentSchema:schema96.
+properties.sum,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.mean!==void 0){let data1=data.
+mean;if(typeof data1=="string"){if(!pattern16.test(data1)){let err8={instancePath:instancePath+"/mean",schemaPath:"\
+#/properties/mean/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",
+parentSchema:schema96.properties.mean,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
+let err9={instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/type",keyword:"type",params:{type:"s\
+tring"},schema:schema96.properties.mean.type,parentSchema:schema96.properties.mean,data:data1};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}}if(data.median!==void 0){let data2=data.median;if(typeof data2=="s\
+tring"){if(!pattern16.test(data2)){let err10={instancePath:instancePath+"/median",schemaPath:"#/properties/med\
+ian/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema96.
+properties.median,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
+"/median",schemaPath:"#/properties/median/type",keyword:"type",params:{type:"string"},schema:schema96.properties.
+median.type,parentSchema:schema96.properties.median,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}}if(data.least!==void 0){let data3=data.least;if(typeof data3=="string"){if(!pattern16.test(data3)){let err12={
+instancePath:instancePath+"/least",schemaPath:"#/properties/least/pattern",keyword:"pattern",params:{pattern:"\
+^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema96.properties.least,data:data3};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+"/least",schemaPath:"\
+#/properties/least/type",keyword:"type",params:{type:"string"},schema:schema96.properties.least.type,parentSchema:schema96.
+properties.least,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.most!==void 0){
+let data4=data.most;if(typeof data4=="string"){if(!pattern16.test(data4)){let err14={instancePath:instancePath+
+"/most",schemaPath:"#/properties/most/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"\
+^-?\\d+(\\.\\d+)?$",parentSchema:schema96.properties.most,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(
+err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPath:"#/properties/most/type",keyword:"\
+type",params:{type:"string"},schema:schema96.properties.most.type,parentSchema:schema96.properties.most,data:data4};
+vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
+keyword:"type",params:{type:"object"},schema:schema96.type,parentSchema:schema96,data};vErrors===null?vErrors=
+[err16]:vErrors.push(err16),errors++}return validate933.errors=vErrors,errors===0}validate933.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate937(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"from"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.to===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"to"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}if(data.before===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}if(data.after===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"after"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="from"||key0==="to"||key0==="befor\
+e"||key0==="after")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
+params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};vErrors===null?vErrors=[err4]:vErrors.push(
+err4),errors++}if(data.from!==void 0){let data0=data.from;if(typeof data0=="string"){if(!pattern16.test(data0)){
+let err5={instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern:"\
+^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema97.properties.from,data:data0};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+"/from",schemaPath:"#/pro\
+perties/from/type",keyword:"type",params:{type:"string"},schema:schema97.properties.from.type,parentSchema:schema97.
+properties.from,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.to!==void 0){let data1=data.
+to;if(typeof data1=="string"){if(!pattern16.test(data1)){let err7={instancePath:instancePath+"/to",schemaPath:"\
+#/properties/to/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema97.
+properties.to,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type:"string"},schema:schema97.properties.to.type,
+parentSchema:schema97.properties.to,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.
+before!==void 0){let data2=data.before;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+
+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type:"integer"},schema:schema97.properties.
+before.type,parentSchema:schema97.properties.before,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/before",schemaPath:"\
+#/properties/before/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.
+properties.before,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.after!==void 0){
+let data3=data.after;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"integer"},schema:schema97.properties.
+after.type,parentSchema:schema97.properties.after,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/after",schemaPath:"\
+#/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.
+properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate937.errors=vErrors,errors===0}validate937.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate939(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate939.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"from"},schema:schema98.required,parentSchema:schema98,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.to===void 0){let err1={instancePath,schemaPath:"#/required",
+keyword:"required",params:{missingProperty:"to"},schema:schema98.required,parentSchema:schema98,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.forms===void 0){let err2={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"forms"},schema:schema98.required,parentSchema:schema98,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="from"||key0==="to"||
+key0==="forms")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema98,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.from!==void 0){let data0=data.from;if(typeof data0=="string"){if(!pattern16.test(data0)){let err4={
+instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern:"^-\
+?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema98.properties.from,data:data0};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+"/from",schemaPath:"#/pro\
+perties/from/type",keyword:"type",params:{type:"string"},schema:schema98.properties.from.type,parentSchema:schema98.
+properties.from,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.to!==void 0){let data1=data.
+to;if(typeof data1=="string"){if(!pattern16.test(data1)){let err6={instancePath:instancePath+"/to",schemaPath:"\
+#/properties/to/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema98.
+properties.to,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type:"string"},schema:schema98.properties.to.type,
+parentSchema:schema98.properties.to,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.
+forms!==void 0){let data2=data.forms;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+
+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema98.properties.
+forms.type,parentSchema:schema98.properties.forms,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/forms",schemaPath:"\
+#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema98.
+properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema98.type,parentSchema:schema98,data};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate939.errors=vErrors,errors===0}validate939.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate941(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate941.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"before"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.after===void 0){let err1={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"after"},schema:schema99.required,parentSchema:schema99,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.forms===void 0){let err2={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"forms"},schema:schema99.required,parentSchema:schema99,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="before"||key0==="a\
+fter"||key0==="forms")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperti\
+es",params:{additionalProperty:key0},schema:!1,parentSchema:schema99,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}if(data.before!==void 0){let data0=data.before;if(typeof data0!="string"){let err4={instancePath:instancePath+
+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type:"string"},schema:schema99.properties.
+before.type,parentSchema:schema99.properties.before,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.after!==void 0){let data1=data.after;if(typeof data1!="string"){let err5={instancePath:instancePath+
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"string"},schema:schema99.properties.
+after.type,parentSchema:schema99.properties.after,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}}if(data.forms!==void 0){let data2=data.forms;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){
+let err6={instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"\
+integer"},schema:schema99.properties.forms.type,parentSchema:schema99.properties.forms,data:data2};vErrors===null?
+vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err7={instancePath:instancePath+
+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.
+properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate941.errors=vErrors,errors===0}validate941.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate943(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate943.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
+equired",params:{missingProperty:"up"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}if(data.down===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"down"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
+vErrors=[err1]:vErrors.push(err1),errors++}if(data.same===void 0){let err2={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"same"},schema:schema100.required,parentSchema:schema100,data};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.largestRise===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"largestRise"},schema:schema100.required,parentSchema:schema100,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.largestFall===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"largestFall"},schema:schema100.required,parentSchema:schema100,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="up"||key0===
+"down"||key0==="same"||key0==="largestRise"||key0==="largestFall")){let err5={instancePath,schemaPath:"#/addit\
+ionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema100,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.up!==void 0){let data0=data.up;if(!(typeof data0==
+"number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+"/up",schemaPath:"#/properties/up/ty\
+pe",keyword:"type",params:{type:"integer"},schema:schema100.properties.up.type,parentSchema:schema100.properties.
+up,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data0=="number"&&(data0<0||
+isNaN(data0))){let err7={instancePath:instancePath+"/up",schemaPath:"#/properties/up/minimum",keyword:"minimum",
+params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.up,data:data0};vErrors===null?vErrors=
+[err7]:vErrors.push(err7),errors++}}if(data.down!==void 0){let data1=data.down;if(!(typeof data1=="number"&&!(data1%
+1)&&!isNaN(data1))){let err8={instancePath:instancePath+"/down",schemaPath:"#/properties/down/type",keyword:"t\
+ype",params:{type:"integer"},schema:schema100.properties.down.type,parentSchema:schema100.properties.down,data:data1};
+vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){
+let err9={instancePath:instancePath+"/down",schemaPath:"#/properties/down/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:0},schema:0,parentSchema:schema100.properties.down,data:data1};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}}if(data.same!==void 0){let data2=data.same;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(
+data2))){let err10={instancePath:instancePath+"/same",schemaPath:"#/properties/same/type",keyword:"type",params:{
+type:"integer"},schema:schema100.properties.same.type,parentSchema:schema100.properties.same,data:data2};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err11={
+instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:0},schema:0,parentSchema:schema100.properties.same,data:data2};vErrors===null?vErrors=[err11]:vErrors.
+push(err11),errors++}}if(data.largestRise!==void 0){let data3=data.largestRise;if(!(typeof data3=="number"&&!(data3%
+1)&&!isNaN(data3))){let err12={instancePath:instancePath+"/largestRise",schemaPath:"#/properties/largestRise/t\
+ype",keyword:"type",params:{type:"integer"},schema:schema100.properties.largestRise.type,parentSchema:schema100.
+properties.largestRise,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(typeof data3==
+"number"&&(data3<0||isNaN(data3))){let err13={instancePath:instancePath+"/largestRise",schemaPath:"#/propertie\
+s/largestRise/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.
+largestRise,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.largestFall!==void 0){
+let data4=data.largestFall;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err14={instancePath:instancePath+
+"/largestFall",schemaPath:"#/properties/largestFall/type",keyword:"type",params:{type:"integer"},schema:schema100.
+properties.largestFall.type,parentSchema:schema100.properties.largestFall,data:data4};vErrors===null?vErrors=[
+err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err15={instancePath:instancePath+
+"/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
+schema:0,parentSchema:schema100.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
+err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema100.
+type,parentSchema:schema100,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate943.
+errors=vErrors,errors===0}validate943.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate945(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate945.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"expression"},schema:schema325.required,parentSchema:schema325,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema325,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
-void 0&&(validate340(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
-expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),
-errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema325.type,parentSchema:schema325,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate878.
-errors=vErrors,errors===0}validate878.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
-case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
-impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
-job:entry15,jobPage:entry16,role:entry17,personReference:entry18,unitReference:entry19,person:entry20,newPerson:entry21,
-personChange:entry22,personPage:entry23,unit:entry24,newUnit:entry25,unitChange:entry26,unitPage:entry27,setupStatus:entry28,
-setup:entry29,signIn:entry30,session:entry31,signInMethods:entry32,passwordChange:entry33,apiToken:entry34,newApiToken:entry35,
-issuedToken:entry36,apiTokenList:entry37,draftSummary:entry38,draft:entry39,draftPage:entry40,newDraft:entry41,
-draftText:entry42,draftVersion:entry43,draftVersionPage:entry44,caseFile:entry45,caseFileList:entry46,draftPreview:entry47,
-publication:entry48,published:entry49,retirement:entry50,editionState:entry51,against:entry52,impactRequest:entry53,
-submissionSummary:entry54,submissionRecord:entry55,submissionPage:entry56,newSubmission:entry57,submissionForm:entry58,
-savedForm:entry59,filing:entry60,filingSummary:entry61,filingList:entry62,reviewRow:entry63,review:entry64,reviewDraft:entry65,
-returning:entry66,acceptance:entry67,comparisonRow:entry68,comparison:entry69,task:entry70,taskPage:entry71,newTask:entry72,
-taskChange:entry73,taskProgress:entry74,stateCounts:entry75,statistics:entry76,rankedForm:entry77,ranking:entry78,
-rolledUp:entry79,logEntry:entry80,logPage:entry81,logVerification:entry82,rulebookSummary:entry83,rulebookList:entry84,
-rulebookIdentity:entry85,rulebookDocument:entry86,inlineDossier:entry87,explained:entry88,checked:entry89,health:entry90,
-openapi:entry91,logExpectation:entry92,backedUp:entry93,restored:entry94,replayed:entry95,replay:entry96},choices={
-"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[entry97,
-entry98],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry99,entry100],"https://zhunsheng.dev/sch\
-emas/common.schema.json#/$defs/message/anyOf":[entry101,entry102],"https://zhunsheng.dev/schemas/common.schema\
-.json#/$defs/condition/anyOf":[entry103,entry104,entry105,entry106],"https://zhunsheng.dev/schemas/common.sche\
-ma.json#/$defs/comparison/properties/value/anyOf":[entry107,entry108],"https://zhunsheng.dev/schemas/dossier.s\
-chema.json#/properties/forms/items/anyOf":[entry109,entry110],"https://zhunsheng.dev/schemas/evaluation.schema\
-.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry111,entry112,entry113,entry114,entry115,entry116,entry117,
-entry118,entry119],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/any\
-Of":[entry120,entry121]};
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"name"},schema:schema101.required,parentSchema:schema101,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.place===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"place"},schema:schema101.required,parentSchema:schema101,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.before===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"before"},schema:schema101.required,parentSchema:schema101,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.after===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema101.required,parentSchema:schema101,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.change===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"change"},schema:schema101.required,parentSchema:schema101,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rankBefore===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rankBefore"},schema:schema101.required,parentSchema:schema101,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rankAfter===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rankAfter"},schema:schema101.required,parentSchema:schema101,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.parts===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"parts"},schema:schema101.required,parentSchema:schema101,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)if(!func1.call(schema101.
+properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema101,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0!="string"){let err9={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema101.properties.
+name.type,parentSchema:schema101.properties.name,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}if(data.id!==void 0){let data1=data.id;if(typeof data1!="string"){let err10={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema101.properties.id.type,
+parentSchema:schema101.properties.id,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}
+if(data.unit!==void 0){let data2=data.unit;if(typeof data2!="string"){let err11={instancePath:instancePath+"/u\
+nit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema101.properties.unit.
+type,parentSchema:schema101.properties.unit,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
+if(data.place!==void 0&&(validate302(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),
+errors=vErrors.length)),data.before!==void 0){let data4=data.before;if(typeof data4=="string"){if(!pattern16.test(
+data4)){let err12={instancePath:instancePath+"/before",schemaPath:"#/properties/before/pattern",keyword:"patte\
+rn",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema101.properties.before,
+data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+
+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type:"string"},schema:schema101.properties.
+before.type,parentSchema:schema101.properties.before,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),
+errors++}}if(data.after!==void 0){let data5=data.after;if(typeof data5=="string"){if(!pattern16.test(data5)){let err14={
+instancePath:instancePath+"/after",schemaPath:"#/properties/after/pattern",keyword:"pattern",params:{pattern:"\
+^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema101.properties.after,data:data5};vErrors===
+null?vErrors=[err14]:vErrors.push(err14),errors++}}else{let err15={instancePath:instancePath+"/after",schemaPath:"\
+#/properties/after/type",keyword:"type",params:{type:"string"},schema:schema101.properties.after.type,parentSchema:schema101.
+properties.after,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.change!==void 0){
+let data6=data.change;if(typeof data6=="string"){if(!pattern16.test(data6)){let err16={instancePath:instancePath+
+"/change",schemaPath:"#/properties/change/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"\
+^-?\\d+(\\.\\d+)?$",parentSchema:schema101.properties.change,data:data6};vErrors===null?vErrors=[err16]:vErrors.
+push(err16),errors++}}else{let err17={instancePath:instancePath+"/change",schemaPath:"#/properties/change/type",
+keyword:"type",params:{type:"string"},schema:schema101.properties.change.type,parentSchema:schema101.properties.
+change,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.gradeBefore!==void 0){
+let data7=data.gradeBefore;if(typeof data7!="string"){let err18={instancePath:instancePath+"/gradeBefore",schemaPath:"\
+#/properties/gradeBefore/type",keyword:"type",params:{type:"string"},schema:schema101.properties.gradeBefore.type,
+parentSchema:schema101.properties.gradeBefore,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
+if(data.gradeAfter!==void 0){let data8=data.gradeAfter;if(typeof data8!="string"){let err19={instancePath:instancePath+
+"/gradeAfter",schemaPath:"#/properties/gradeAfter/type",keyword:"type",params:{type:"string"},schema:schema101.
+properties.gradeAfter.type,parentSchema:schema101.properties.gradeAfter,data:data8};vErrors===null?vErrors=[err19]:
+vErrors.push(err19),errors++}}if(data.rankBefore!==void 0){let data9=data.rankBefore;if(!(typeof data9=="numbe\
+r"&&!(data9%1)&&!isNaN(data9))){let err20={instancePath:instancePath+"/rankBefore",schemaPath:"#/properties/ra\
+nkBefore/type",keyword:"type",params:{type:"integer"},schema:schema101.properties.rankBefore.type,parentSchema:schema101.
+properties.rankBefore,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data9==
+"number"&&(data9<0||isNaN(data9))){let err21={instancePath:instancePath+"/rankBefore",schemaPath:"#/properties\
+/rankBefore/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema101.properties.
+rankBefore,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.rankAfter!==void 0){
+let data10=data.rankAfter;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err22={instancePath:instancePath+
+"/rankAfter",schemaPath:"#/properties/rankAfter/type",keyword:"type",params:{type:"integer"},schema:schema101.
+properties.rankAfter.type,parentSchema:schema101.properties.rankAfter,data:data10};vErrors===null?vErrors=[err22]:
+vErrors.push(err22),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err23={instancePath:instancePath+
+"/rankAfter",schemaPath:"#/properties/rankAfter/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema101.properties.rankAfter,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}
+if(data.parts!==void 0){let data11=data.parts;if(Array.isArray(data11)){let len0=data11.length;for(let i0=0;i0<
+len0;i0++)validate304(data11[i0],{instancePath:instancePath+"/parts/"+i0,parentData:data11,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate304.errors:vErrors.concat(validate304.errors),errors=
+vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"\
+type",params:{type:"array"},schema:schema101.properties.parts.type,parentSchema:schema101.properties.parts,data:data11};
+vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
+keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
+[err25]:vErrors.push(err25),errors++}return validate945.errors=vErrors,errors===0}validate945.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate950(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate950.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"code"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"title"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.changes===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"changes"},schema:schema104.required,parentSchema:schema104,data};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.effect===void 0){let err3={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"effect"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.sum===void 0){let err4={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"sum"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.mean===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"mean"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.higher===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"higher"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.lower===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lower"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.largestGain===void 0){let err8={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"largestGain"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.largestLoss===void 0){let err9={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"largestLoss"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.gradeChanges===void 0){let err10={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"gradeChanges"},schema:schema104.required,parentSchema:schema104,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema104.
+properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema104,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!="string"){let err12={instancePath:instancePath+
+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema104.properties.
+code.type,parentSchema:schema104.properties.code,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}}if(data.title!==void 0&&(validate309(data.title,{instancePath:instancePath+"/title",parentData:data,
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate309.errors:vErrors.concat(
+validate309.errors),errors=vErrors.length)),data.changes!==void 0){let data2=data.changes;if(Array.isArray(data2)){
+let len0=data2.length;for(let i0=0;i0<len0;i0++)validate311(data2[i0],{instancePath:instancePath+"/changes/"+i0,
+parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.errors:vErrors.
+concat(validate311.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/changes",schemaPath:"\
+#/properties/changes/type",keyword:"type",params:{type:"array"},schema:schema104.properties.changes.type,parentSchema:schema104.
+properties.changes,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.effect!==void 0){
+let data4=data.effect;if(!(data4==="points"||data4==="grades"||data4==="none")){let err14={instancePath:instancePath+
+"/effect",schemaPath:"#/properties/effect/enum",keyword:"enum",params:{allowedValues:schema104.properties.effect.
+enum},schema:schema104.properties.effect.enum,parentSchema:schema104.properties.effect,data:data4};vErrors===null?
+vErrors=[err14]:vErrors.push(err14),errors++}}if(data.sum!==void 0){let data5=data.sum;if(typeof data5=="strin\
+g"){if(!pattern16.test(data5)){let err15={instancePath:instancePath+"/sum",schemaPath:"#/properties/sum/patter\
+n",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema104.
+properties.sum,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
+"/sum",schemaPath:"#/properties/sum/type",keyword:"type",params:{type:"string"},schema:schema104.properties.sum.
+type,parentSchema:schema104.properties.sum,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}
+if(data.mean!==void 0){let data6=data.mean;if(typeof data6=="string"){if(!pattern16.test(data6)){let err17={instancePath:instancePath+
+"/mean",schemaPath:"#/properties/mean/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"\
+^-?\\d+(\\.\\d+)?$",parentSchema:schema104.properties.mean,data:data6};vErrors===null?vErrors=[err17]:vErrors.
+push(err17),errors++}}else{let err18={instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/type",keyword:"\
+type",params:{type:"string"},schema:schema104.properties.mean.type,parentSchema:schema104.properties.mean,data:data6};
+vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.higher!==void 0){let data7=data.higher;if(!(typeof data7==
+"number"&&!(data7%1)&&!isNaN(data7))){let err19={instancePath:instancePath+"/higher",schemaPath:"#/properties/\
+higher/type",keyword:"type",params:{type:"integer"},schema:schema104.properties.higher.type,parentSchema:schema104.
+properties.higher,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}if(typeof data7=="nu\
+mber"&&(data7<0||isNaN(data7))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher\
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema104.properties.higher,
+data:data7};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.lower!==void 0){let data8=data.
+lower;if(!(typeof data8=="number"&&!(data8%1)&&!isNaN(data8))){let err21={instancePath:instancePath+"/lower",schemaPath:"\
+#/properties/lower/type",keyword:"type",params:{type:"integer"},schema:schema104.properties.lower.type,parentSchema:schema104.
+properties.lower,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(typeof data8=="num\
+ber"&&(data8<0||isNaN(data8))){let err22={instancePath:instancePath+"/lower",schemaPath:"#/properties/lower/mi\
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema104.properties.lower,data:data8};
+vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.largestGain!==void 0){let data9=data.largestGain;
+if(typeof data9=="string"){if(!pattern16.test(data9)){let err23={instancePath:instancePath+"/largestGain",schemaPath:"\
+#/properties/largestGain/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+\
+)?$",parentSchema:schema104.properties.largestGain,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(err23),
+errors++}}else{let err24={instancePath:instancePath+"/largestGain",schemaPath:"#/properties/largestGain/type",
+keyword:"type",params:{type:"string"},schema:schema104.properties.largestGain.type,parentSchema:schema104.properties.
+largestGain,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}if(data.largestLoss!==void 0){
+let data10=data.largestLoss;if(typeof data10=="string"){if(!pattern16.test(data10)){let err25={instancePath:instancePath+
+"/largestLoss",schemaPath:"#/properties/largestLoss/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?\
+$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema104.properties.largestLoss,data:data10};vErrors===null?vErrors=
+[err25]:vErrors.push(err25),errors++}}else{let err26={instancePath:instancePath+"/largestLoss",schemaPath:"#/p\
+roperties/largestLoss/type",keyword:"type",params:{type:"string"},schema:schema104.properties.largestLoss.type,
+parentSchema:schema104.properties.largestLoss,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(err26),
+errors++}}if(data.gradeChanges!==void 0){let data11=data.gradeChanges;if(!(typeof data11=="number"&&!(data11%1)&&
+!isNaN(data11))){let err27={instancePath:instancePath+"/gradeChanges",schemaPath:"#/properties/gradeChanges/ty\
+pe",keyword:"type",params:{type:"integer"},schema:schema104.properties.gradeChanges.type,parentSchema:schema104.
+properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data11==
+"number"&&(data11<0||isNaN(data11))){let err28={instancePath:instancePath+"/gradeChanges",schemaPath:"#/proper\
+ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema104.
+properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.type,parentSchema:schema104,
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate950.errors=vErrors,errors===0}
+validate950.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate926(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate926.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/req\
+uired",keyword:"required",params:{missingProperty:"before"},schema:schema92.required,parentSchema:schema92,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.after===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"after"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.engine===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.counts===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"counts"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.needs===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"needs"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.higher===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"higher"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.lower===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lower"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.same===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"same"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.distribution===void 0){let err8={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"distribution"},schema:schema92.required,parentSchema:schema92,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.changeDistribution===void 0){let err9={
+instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"changeDistribution"},schema:schema92.
+required,parentSchema:schema92,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.grades===
+void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"grades"},schema:schema92.
+required,parentSchema:schema92,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data.ranks===
+void 0){let err11={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ranks"},schema:schema92.
+required,parentSchema:schema92,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.gains===
+void 0){let err12={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"gains"},schema:schema92.
+required,parentSchema:schema92,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data.losses===
+void 0){let err13={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"losses"},schema:schema92.
+required,parentSchema:schema92,data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(data.edits===
+void 0){let err14={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"edits"},schema:schema92.
+required,parentSchema:schema92,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data.method===
+void 0){let err15={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"method"},schema:schema92.
+required,parentSchema:schema92,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data.diagnostics===
+void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostic\
+s"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
+for(let key0 in data)if(!func1.call(schema92.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
+lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema92,data};
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate889(data.before,
+{instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate889(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.
+length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
+"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema92.properties.
+engine.type,parentSchema:schema92.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+errors++}}if(data.counts!==void 0&&(validate929(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate929.errors:vErrors.concat(
+validate929.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate931(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate931.errors:vErrors.
+concat(validate931.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
+#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema92.properties.needs.type,parentSchema:schema92.
+properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.totalsBefore!==
+void 0&&(validate933(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
+totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate933.errors:vErrors.concat(validate933.
+errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate933(data.totalsAfter,{instancePath:instancePath+
+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate933.errors:vErrors.concat(validate933.errors),errors=vErrors.length)),data.change!==void 0&&(validate933(
+data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"change",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate933.errors:vErrors.concat(validate933.errors),errors=vErrors.length)),data.higher!==
+void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err20={instancePath:instancePath+
+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{type:"integer"},schema:schema92.properties.
+higher.type,parentSchema:schema92.properties.higher,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err21={instancePath:instancePath+"/higher",schemaPath:"\
+#/properties/higher/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema92.
+properties.higher,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.lower!==void 0){
+let data10=data.lower;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err22={instancePath:instancePath+
+"/lower",schemaPath:"#/properties/lower/type",keyword:"type",params:{type:"integer"},schema:schema92.properties.
+lower.type,parentSchema:schema92.properties.lower,data:data10};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err23={instancePath:instancePath+"/lower",
+schemaPath:"#/properties/lower/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema92.
+properties.lower,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.same!==void 0){
+let data11=data.same;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){let err24={instancePath:instancePath+
+"/same",schemaPath:"#/properties/same/type",keyword:"type",params:{type:"integer"},schema:schema92.properties.
+same.type,parentSchema:schema92.properties.same,data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),
+errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"\
+#/properties/same/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema92.properties.
+same,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){
+let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate937(
+data12[i1],{instancePath:instancePath+"/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate937.errors:vErrors.concat(validate937.errors),errors=vErrors.length)}else{let err26={
+instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"\
+array"},schema:schema92.properties.distribution.type,parentSchema:schema92.properties.distribution,data:data12};
+vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.
+changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate939(data14[i2],
+{instancePath:instancePath+"/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate939.errors:vErrors.concat(validate939.errors),errors=vErrors.length)}else{let err27={
+instancePath:instancePath+"/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"typ\
+e",params:{type:"array"},schema:schema92.properties.changeDistribution.type,parentSchema:schema92.properties.changeDistribution,
+data:data14};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.
+grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate941(data16[i3],{instancePath:instancePath+
+"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate941.
+errors:vErrors.concat(validate941.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
+rades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema92.properties.grades.
+type,parentSchema:schema92.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
+if(data.ranks!==void 0&&(validate943(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
+ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate943.errors:vErrors.concat(validate943.errors),
+errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){let len4=data19.length;
+for(let i4=0;i4<len4;i4++)validate945(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate945.errors:vErrors.concat(validate945.errors),errors=
+vErrors.length)}else{let err29={instancePath:instancePath+"/gains",schemaPath:"#/properties/gains/type",keyword:"\
+type",params:{type:"array"},schema:schema92.properties.gains.type,parentSchema:schema92.properties.gains,data:data19};
+vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.losses!==void 0){let data21=data.losses;if(Array.
+isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate945(data21[i5],{instancePath:instancePath+
+"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate945.
+errors:vErrors.concat(validate945.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
+osses",schemaPath:"#/properties/losses/type",keyword:"type",params:{type:"array"},schema:schema92.properties.losses.
+type,parentSchema:schema92.properties.losses,data:data21};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}
+if(data.edits!==void 0){let data23=data.edits;if(Array.isArray(data23)){let len6=data23.length;for(let i6=0;i6<
+len6;i6++)validate950(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate950.errors:vErrors.concat(validate950.errors),errors=
+vErrors.length)}else{let err31={instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"\
+type",params:{type:"array"},schema:schema92.properties.edits.type,parentSchema:schema92.properties.edits,data:data23};
+vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate607(data.method,
+{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate607.errors:vErrors.concat(validate607.errors),errors=vErrors.length)),data.diagnostics!==
+void 0){let data26=data.diagnostics;if(Array.isArray(data26)){let len7=data26.length;for(let i7=0;i7<len7;i7++)
+validate88(data26[i7],{instancePath:instancePath+"/diagnostics/"+i7,parentData:data26,parentDataProperty:i7,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate88.errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{
+let err32={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",
+params:{type:"array"},schema:schema92.properties.diagnostics.type,parentSchema:schema92.properties.diagnostics,
+data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
+vErrors=[err33]:vErrors.push(err33),errors++}return validate926.errors=vErrors,errors===0}validate926.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate956,schema344={enum:["sum","weightedMean","low\
+est"]};function validate956(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate956.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={
+instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema344.enum},schema:schema344.enum,parentSchema:schema344,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate956.errors=vErrors,errors===0}validate956.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry127=validate957,schema345={type:"object",title:"算式",properties:{
+expression:{title:"算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};
+function validate957(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate957.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+expression===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+expression"},schema:schema345.required,parentSchema:schema345,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={instancePath,schemaPath:"#/additionalPro\
+perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema345,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==void 0&&(validate340(data.expression,
+{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"expression",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),errors=vErrors.length))}else{let err2={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema345.type,parentSchema:schema345,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate957.errors=vErrors,errors===0}validate957.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,case:entry1,coverage:entry2,
+diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,impact:entry8,problem:entry9,
+results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,job:entry15,jobPage:entry16,
+jobResult:entry17,role:entry18,personReference:entry19,unitReference:entry20,person:entry21,newPerson:entry22,
+personChange:entry23,personPage:entry24,unit:entry25,newUnit:entry26,unitChange:entry27,unitPage:entry28,setupStatus:entry29,
+setup:entry30,signIn:entry31,session:entry32,signInMethods:entry33,passwordChange:entry34,apiToken:entry35,newApiToken:entry36,
+issuedToken:entry37,apiTokenList:entry38,draftSummary:entry39,draft:entry40,draftPage:entry41,newDraft:entry42,
+draftText:entry43,draftVersion:entry44,draftVersionContent:entry45,draftVersionPage:entry46,caseFile:entry47,caseFileList:entry48,
+draftPreview:entry49,publication:entry50,published:entry51,retirement:entry52,editionState:entry53,against:entry54,
+impactRequest:entry55,submissionSummary:entry56,submissionRecord:entry57,submissionPage:entry58,newSubmission:entry59,
+submissionForm:entry60,savedForm:entry61,preview:entry62,filing:entry63,receipt:entry64,filingSummary:entry65,
+filingList:entry66,reviewRow:entry67,review:entry68,reviewDraft:entry69,returning:entry70,acceptance:entry71,comparisonRow:entry72,
+comparison:entry73,task:entry74,taskPage:entry75,newTask:entry76,taskChange:entry77,taskProgress:entry78,stateCounts:entry79,
+statistics:entry80,rankedForm:entry81,ranking:entry82,rolledUp:entry83,logEntry:entry84,logPage:entry85,logVerification:entry86,
+rulebookSummary:entry87,rulebookList:entry88,rulebookIdentity:entry89,rulebookDocument:entry90,inlineDossier:entry91,
+explained:entry92,checked:entry93,health:entry94,openapi:entry95,logExpectation:entry96,backedUp:entry97,restored:entry98,
+replayed:entry99,replay:entry100},choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/proper\
+ties/expect/properties/grade/anyOf":[entry101,entry102],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[
+entry103,entry104],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf":[entry105,entry106],
+"https://zhunsheng.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry107,entry108,entry109,entry110],
+"https://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[entry111,entry112],
+"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry113,entry114],"https:/\
+/zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry115,entry116,
+entry117,entry118,entry119,entry120,entry121,entry122,entry123],"https://zhunsheng.dev/schemas/platform/jobs.s\
+chema.json#/$defs/jobResult/anyOf":[entry124,entry125],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$d\
+efs/indicator/properties/combine/anyOf":[entry126,entry127]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;

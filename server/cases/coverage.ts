@@ -21,10 +21,12 @@ export async function coverCases(
   const { plan, text, file } = edition;
   if (!plan) return { results: [], coverage: undefined };
   const cases: CoveringCase[] = [];
-  const results = await runCases(edition, sources, async (result, ran) => {
-    if (!result.passed) return;
-    const at = `${result.file}:${result.line ?? 1}`;
-    cases.push({ at, name: result.name, reached: await reachedBy(plan, ran) });
+  const results = await runCases(edition, sources, {
+    watch: async (result, ran) => {
+      if (!result.passed) return;
+      const at = `${result.file}:${result.line ?? 1}`;
+      cases.push({ at, name: result.name, reached: await reachedBy(plan, ran) });
+    },
   });
   return { results, coverage: await cover(plan, cases, { text, file: shownPath(file) }) };
 }

@@ -12,6 +12,15 @@ import {
 import { basename, dirname } from 'node:path';
 import { type Bilingual, type Diagnostic, diagnose, suggest } from '../../engine/index.ts';
 
+/** Where files are read from: the disk, or texts that are in memory already. */
+export interface Files {
+  /** What a file holds, or why it cannot be opened. `name` is how the person wrote it. */
+  read(path: string, name?: string): { bytes?: Uint8Array; diagnostics: Diagnostic[] };
+  isFolder(path: string): boolean;
+  /** The names in a folder and below it, sorted, or why it cannot be listed. */
+  list(path: string, name?: string): { names: string[]; diagnostics: Diagnostic[] };
+}
+
 /** More than the engine accepts, so that it can say a file is too large; nothing beyond is read. */
 export const mostBytes = 8 * 1024 * 1024;
 
@@ -29,6 +38,9 @@ export function readBytes(path: string, name = path): { bytes?: Uint8Array; diag
 }
 
 export const isFolder = (path: string): boolean => inspect(path).stats?.isDirectory() ?? false;
+
+/** The files of this machine. */
+export const disk: Files = { read: readBytes, isFolder: (path) => isFolder(path), list: listFolder };
 
 /** Writes a new file and the folders above it; never over one that is there. */
 export function writeNew(path: string, text: string, name = path): Diagnostic[] {

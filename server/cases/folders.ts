@@ -1,14 +1,15 @@
 /** Where the cases of an edition stand. */
 import { dirname, join } from 'node:path';
-import { isFolder, listFolder } from './files.ts';
+import { disk, type Files } from './files.ts';
 
 /** The files of cases beside a rulebook file, in the order of their names. */
-export function caseFiles(rulebookFile: string): string[] {
+export function caseFiles(rulebookFile: string, files: Files = disk): string[] {
   const edition = dirname(rulebookFile);
   return caseFolders.flatMap((name) => {
     const folder = join(edition, name);
-    if (!isFolder(folder)) return [];
-    return listFolder(folder)
+    if (!files.isFolder(folder)) return [];
+    return files
+      .list(folder)
       .names.filter((file) => /\.(ya?ml|json)$/i.test(file))
       .map((file) => join(folder, file));
   });

@@ -13,7 +13,7 @@ import {
   readForm,
 } from '../../engine/index.ts';
 import { shownPath } from '../library.ts';
-import { readBytes } from './files.ts';
+import { disk, type Files } from './files.ts';
 
 /** A form and the file it was read from. */
 export interface FiledForm {
@@ -41,14 +41,20 @@ export interface Read {
 }
 
 /** Reads a file, and for a dossier the files it names. */
-export function readHolding(path: string, sources: Sources): Read {
+export function readHolding(path: string, sources: Sources, files: Files = disk): Read {
   const file = shownPath(path);
-  const { bytes, diagnostics } = readBytes(path, file);
-  return bytes ? holdingOf(bytes, file, dirname(path), sources) : { diagnostics };
+  const { bytes, diagnostics } = files.read(path, file);
+  return bytes ? holdingOf(bytes, file, dirname(path), sources, files) : { diagnostics };
 }
 
 /** The same for content that is already here; `folder` is where a dossier's forms are looked for. */
-export function holdingOf(bytes: Uint8Array, file: string, folder: string, sources: Sources): Read {
+export function holdingOf(
+  bytes: Uint8Array,
+  file: string,
+  folder: string,
+  sources: Sources,
+  files: Files = disk,
+): Read {
   keepSource(sources, file, Buffer.from(bytes).toString('utf8'));
   const { kind, diagnostics } = kindOfDocument(bytes, file);
   switch (kind) {
@@ -63,7 +69,7 @@ export function holdingOf(bytes: Uint8Array, file: string, folder: string, sourc
       return { holding: { holds: 'form', file, form: value.form, case: value }, diagnostics };
     }
     case 'dossier':
-      return readDossierOf(bytes, file, folder, sources);
+      return readDossierOf(bytes, file, folder, sources, files);
     case 'rulebook':
       return { holding: { holds: 'rulebook', file }, diagnostics: [] };
     default:
@@ -71,7 +77,13 @@ export function holdingOf(bytes: Uint8Array, file: string, folder: string, sourc
   }
 }
 
-function readDossierOf(bytes: Uint8Array, file: string, folder: string, sources: Sources): Read {
+function readDossierOf(
+  bytes: Uint8Array,
+  file: string,
+  folder: string,
+  sources: Sources,
+  files: Files,
+): Read {
   const { value, diagnostics } = readDossier(bytes, file);
   if (!value) return { diagnostics };
   const forms: FiledForm[] = [];
@@ -87,7 +99,7 @@ function readDossierOf(bytes: Uint8Array, file: string, folder: string, sources:
       problems.push(diagnose('form-outside-folder', { name: form }, place));
       continue;
     }
-    const read = readHolding(join(folder, form), sources);
+    const read = readHolding(join(folder, form), sources, files);
     if (read.holding?.holds === 'form') forms.push(read.holding);
     else if (read.holding) problems.push(notAForm(read.holding, form, place));
     problems.push(...read.diagnostics.map((one) => (one.place ? one : { ...one, place })));

@@ -13,6 +13,7 @@ import {
 import type { Edition } from '../library.ts';
 import { type Example, runExample } from './examples.ts';
 import { type Outcome, runDossier, runFiled } from './filed.ts';
+import { disk, type Files } from './files.ts';
 import { caseFiles } from './folders.ts';
 import { type Holding, readHolding, type Sources } from './read.ts';
 
@@ -28,15 +29,15 @@ const nobody: Watch = async () => {};
 
 /** Every case of an edition that can be used. */
 export async function runCases(
-  edition: Edition,
+  edition: Pick<Edition, 'name' | 'file' | 'plan'>,
   sources: Sources,
-  watch: Watch = nobody,
+  { watch = nobody, files = disk }: { watch?: Watch; files?: Files } = {},
 ): Promise<CaseResult[]> {
   const { plan } = edition;
   if (!plan) return [];
   const results: CaseResult[] = [];
-  for (const path of caseFiles(edition.file)) {
-    const { holding, diagnostics } = readHolding(path, sources);
+  for (const path of caseFiles(edition.file, files)) {
+    const { holding, diagnostics } = readHolding(path, sources, files);
     const file = holding?.file ?? path;
     if (holding && !hasErrors(diagnostics))
       results.push(...(await runHolding(plan, edition.name, holding, watch)));

@@ -1,37 +1,86 @@
 // Generated from the API’s document (npm run generate) – do not edit.
 import type {
+  Acceptance,
+  Against,
   ApiTokenList,
   Audit,
+  CaseFileList,
   Checked,
+  Draft,
+  DraftPage,
+  DraftPreview,
+  DraftText,
+  DraftVersionContent,
+  DraftVersionPage,
+  EditionState,
   Evaluation,
   Explained,
+  Filing,
+  FilingList,
+  ImpactRequest,
   InlineDossier,
   IssuedToken,
+  Job,
+  JobPage,
+  JobResult,
   LogPage,
   LogVerification,
   NewApiToken,
+  NewDraft,
   NewPerson,
+  NewSubmission,
+  NewTask,
   NewUnit,
   PasswordChange,
   Person,
   PersonChange,
   PersonPage,
+  PlatformSubmissionsComparison,
+  Preview,
+  Publication,
+  Published,
+  Ranking,
+  Receipt,
+  Results,
+  Retirement,
+  Returning,
+  Review,
+  ReviewDraft,
+  RolledUp,
   Rulebook,
   RulebookDocument,
   RulebookList,
+  SavedForm,
   Session,
   Setup,
   SetupStatus,
   SignIn,
   SignInMethods,
+  Statistics,
   Submission,
+  SubmissionForm,
+  SubmissionPage,
+  SubmissionRecord,
+  Task,
+  TaskChange,
+  TaskPage,
+  TaskProgress,
   Unit,
   UnitChange,
   UnitPage,
+  Verification,
 } from '../../schemas/generated/types.ts';
 
 /** What each operation takes and answers. */
 export interface Operations {
+  /** 通过 · Accept a submission */
+  acceptSubmission: {
+    path: { submission: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: Acceptance | undefined;
+    answer: Review;
+  };
   /** 稽核一份申报材料 · Audit a dossier */
   auditDossier: {
     path: undefined;
@@ -47,6 +96,14 @@ export interface Operations {
     headers: undefined;
     body: Submission;
     answer: Evaluation;
+  };
+  /** 取消作业 · Cancel a job */
+  cancelJob: {
+    path: { job: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: Job;
   };
   /** 换自己的密码 · Change one’s own password */
   changePassword: {
@@ -64,6 +121,14 @@ export interface Operations {
     body: PersonChange;
     answer: Person;
   };
+  /** 更改、结束任务 · Change or close a task */
+  changeTask: {
+    path: { task: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: TaskChange;
+    answer: Task;
+  };
   /** 更改地区或单位 · Change a region or a unit */
   changeUnit: {
     path: { unit: string | number };
@@ -71,6 +136,14 @@ export interface Operations {
     headers: { 'If-Match': string | number };
     body: UnitChange;
     answer: Unit;
+  };
+  /** 为草案查错 · Check a draft */
+  checkDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: DraftText | undefined;
+    answer: Checked;
   };
   /** 为评分规则查错 · Check a rulebook */
   checkRulebook: {
@@ -80,6 +153,38 @@ export interface Operations {
     body: Rulebook;
     answer: Checked;
   };
+  /** 草案与一版比较 · Compare a draft with an edition */
+  compareDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: Against | undefined;
+    answer: Job;
+  };
+  /** 两版比较 · Compare two editions */
+  compareEditions: {
+    path: { rulebook: string | number; edition: string | number };
+    query: undefined;
+    headers: undefined;
+    body: Against;
+    answer: Job;
+  };
+  /** 自评、重算与评审逐行对照 · Compare what was claimed, computed and reviewed */
+  compareFiling: {
+    path: { submission: string | number; number: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: PlatformSubmissionsComparison;
+  };
+  /** 起草 · Begin a draft */
+  createDraft: {
+    path: undefined;
+    query: undefined;
+    headers: undefined;
+    body: NewDraft;
+    answer: Draft;
+  };
   /** 建立人员 · Create a person */
   createPerson: {
     path: undefined;
@@ -87,6 +192,22 @@ export interface Operations {
     headers: undefined;
     body: NewPerson;
     answer: Person;
+  };
+  /** 新建自评表 · Begin a submission */
+  createSubmission: {
+    path: undefined;
+    query: undefined;
+    headers: undefined;
+    body: NewSubmission;
+    answer: SubmissionRecord;
+  };
+  /** 布置任务 · Ask units to file */
+  createTask: {
+    path: undefined;
+    query: undefined;
+    headers: undefined;
+    body: NewTask;
+    answer: Task;
   };
   /** 建立地区或单位 · Create a region or a unit */
   createUnit: {
@@ -96,6 +217,14 @@ export interface Operations {
     body: NewUnit;
     answer: Unit;
   };
+  /** 放弃草案 · Discard a draft */
+  discardDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: undefined;
+    answer: Draft;
+  };
   /** 给自评表计分 · Score a form */
   evaluateForm: {
     path: undefined;
@@ -103,6 +232,14 @@ export interface Operations {
     headers: undefined;
     body: Submission;
     answer: Evaluation;
+  };
+  /** 一次报送的得分说明 · Explain the score of a filing */
+  explainFiling: {
+    path: { submission: string | number; number: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: string;
   };
   /** 把得分逐行讲清楚 · Explain the score of a form */
   explainForm: {
@@ -112,6 +249,46 @@ export interface Operations {
     body: Submission;
     answer: Explained;
   };
+  /** 报送自评表 · File a submission */
+  fileSubmission: {
+    path: { submission: string | number };
+    query: undefined;
+    headers: { 'Idempotency-Key'?: string | number; 'If-Match': string | number };
+    body: SubmissionForm | undefined;
+    answer: Receipt;
+  };
+  /** 一份草案 · Get a draft */
+  getDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: Draft;
+  };
+  /** 草案的一次改动 · Get a version of a draft */
+  getDraftVersion: {
+    path: { draft: string | number; version: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: DraftVersionContent;
+  };
+  /** 一版的用例 · Get the cases of an edition */
+  getEditionCases: {
+    path: { rulebook: string | number; edition: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: CaseFileList;
+  };
+  /** 一版的发布与停用 · Get the state of an edition */
+  getEditionState: {
+    path: { rulebook: string | number; edition: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: EditionState;
+  };
   /** 一张真实填报的自评表 · Get a form that was really filed */
   getExample: {
     path: undefined;
@@ -120,6 +297,30 @@ export interface Operations {
     body: undefined;
     answer: Submission;
   };
+  /** 一次报送 · Get a filing */
+  getFiling: {
+    path: { submission: string | number; number: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: Filing;
+  };
+  /** 一个作业 · Get a job */
+  getJob: {
+    path: { job: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: Job;
+  };
+  /** 作业的结果 · Get the result of a job */
+  getJobResult: {
+    path: { job: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: JobResult;
+  };
   /** 一个人员 · Get a person */
   getPerson: {
     path: { person: string | number };
@@ -127,6 +328,22 @@ export interface Operations {
     headers: undefined;
     body: undefined;
     answer: Person;
+  };
+  /** 排名 · Rank the forms */
+  getRanking: {
+    path: undefined;
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; state?: 'filed' | 'returned' | 'accepted'; format?: 'json' | 'csv' };
+    headers: undefined;
+    body: undefined;
+    answer: Ranking;
+  };
+  /** 汇总 · Roll the forms up into one */
+  getRollup: {
+    path: undefined;
+    query: { unit?: string | number; rulebook: string | number; edition: string | number; year?: string | number; state?: 'filed' | 'returned' | 'accepted'; subject?: 'project' | 'department' };
+    headers: undefined;
+    body: undefined;
+    answer: RolledUp;
   };
   /** 一份评分规则 · Get a rulebook */
   getRulebook: {
@@ -168,6 +385,38 @@ export interface Operations {
     body: undefined;
     answer: SignInMethods;
   };
+  /** 统计 · Get statistics */
+  getStatistics: {
+    path: undefined;
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; format?: 'json' | 'csv' };
+    headers: undefined;
+    body: undefined;
+    answer: Statistics;
+  };
+  /** 一张自评表 · Get a submission */
+  getSubmission: {
+    path: { submission: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: SubmissionRecord;
+  };
+  /** 一项任务 · Get a task */
+  getTask: {
+    path: { task: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: Task;
+  };
+  /** 谁报了，谁没报 · See who has filed and who has not */
+  getTaskProgress: {
+    path: { task: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: TaskProgress;
+  };
   /** 一个地区或单位 · Get a region or a unit */
   getUnit: {
     path: { unit: string | number };
@@ -183,6 +432,46 @@ export interface Operations {
     headers: undefined;
     body: NewApiToken;
     answer: IssuedToken;
+  };
+  /** 草案的用例 · Get the cases of a draft */
+  listDraftCases: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: CaseFileList;
+  };
+  /** 草案的历史 · List the versions of a draft */
+  listDraftVersions: {
+    path: { draft: string | number };
+    query: { limit?: string | number; cursor?: string | number };
+    headers: undefined;
+    body: undefined;
+    answer: DraftVersionPage;
+  };
+  /** 草案目录 · List the drafts */
+  listDrafts: {
+    path: undefined;
+    query: { limit?: string | number; cursor?: string | number };
+    headers: undefined;
+    body: undefined;
+    answer: DraftPage;
+  };
+  /** 历次报送 · List the filings */
+  listFilings: {
+    path: { submission: string | number };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    answer: FilingList;
+  };
+  /** 自己的作业 · List one’s own jobs */
+  listJobs: {
+    path: undefined;
+    query: { limit?: string | number; cursor?: string | number };
+    headers: undefined;
+    body: undefined;
+    answer: JobPage;
   };
   /** 日志 · Read the log */
   listLog: {
@@ -208,6 +497,22 @@ export interface Operations {
     body: undefined;
     answer: RulebookList;
   };
+  /** 自评表目录 · List the submissions */
+  listSubmissions: {
+    path: undefined;
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; task?: string | number; state?: 'draft' | 'filed' | 'returned' | 'accepted'; format?: 'json' | 'csv'; limit?: string | number; cursor?: string | number };
+    headers: undefined;
+    body: undefined;
+    answer: SubmissionPage;
+  };
+  /** 任务目录 · List the tasks */
+  listTasks: {
+    path: undefined;
+    query: { state?: 'open' | 'closed'; year?: string | number; limit?: string | number; cursor?: string | number };
+    headers: undefined;
+    body: undefined;
+    answer: TaskPage;
+  };
   /** 自己的接口令牌 · List one’s own API tokens */
   listTokens: {
     path: undefined;
@@ -224,6 +529,78 @@ export interface Operations {
     body: undefined;
     answer: UnitPage;
   };
+  /** 测算草案对已报的表的影响 · Measure the impact of a draft on filed forms */
+  measureImpact: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: ImpactRequest | undefined;
+    answer: Job;
+  };
+  /** 用草案试算一张表 · Score a form by a draft */
+  previewDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: DraftPreview;
+    answer: Evaluation;
+  };
+  /** 边填边算 · Score a form as it is typed */
+  previewSubmission: {
+    path: { submission: string | number };
+    query: undefined;
+    headers: undefined;
+    body: SubmissionForm;
+    answer: Preview;
+  };
+  /** 发布草案 · Publish a draft */
+  publishDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: Publication;
+    answer: Published;
+  };
+  /** 删去一个用例文件 · Remove a file of cases */
+  removeDraftCase: {
+    path: { draft: string | number; folder: 'cases' | 'constructed'; file: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: undefined;
+    answer: Draft;
+  };
+  /** 删除草稿 · Discard a draft */
+  removeSubmission: {
+    path: { submission: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: undefined;
+    answer: undefined;
+  };
+  /** 停用一版 · Retire an edition */
+  retireEdition: {
+    path: { rulebook: string | number; edition: string | number };
+    query: undefined;
+    headers: undefined;
+    body: Retirement;
+    answer: EditionState;
+  };
+  /** 退回 · Return a submission */
+  returnSubmission: {
+    path: { submission: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: Returning;
+    answer: Review;
+  };
+  /** 保存审核意见 · Keep a review */
+  reviewSubmission: {
+    path: { submission: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: ReviewDraft;
+    answer: Review;
+  };
   /** 收回接口令牌 · Revoke an API token */
   revokeToken: {
     path: { token: string | number };
@@ -231,6 +608,38 @@ export interface Operations {
     headers: undefined;
     body: undefined;
     answer: undefined;
+  };
+  /** 运行草案的用例 · Run the cases of a draft */
+  runDraftCases: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: DraftText | undefined;
+    answer: Results;
+  };
+  /** 保存草案 · Save a draft */
+  saveDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: DraftText;
+    answer: Draft;
+  };
+  /** 保存一个用例文件 · Save a file of cases */
+  saveDraftCase: {
+    path: { draft: string | number; folder: 'cases' | 'constructed'; file: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: DraftText;
+    answer: Draft;
+  };
+  /** 保存自评表 · Save a submission */
+  saveSubmission: {
+    path: { submission: string | number };
+    query: undefined;
+    headers: { 'If-Match': string | number };
+    body: SubmissionForm;
+    answer: SavedForm;
   };
   /** 建立第一个管理员 · Create the first administrator */
   setUp: {
@@ -256,6 +665,14 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** 校核草案 · Verify a draft */
+  verifyDraft: {
+    path: { draft: string | number };
+    query: undefined;
+    headers: undefined;
+    body: DraftText | undefined;
+    answer: Verification;
+  };
   /** 核验日志 · Verify the log */
   verifyLog: {
     path: undefined;
@@ -268,33 +685,80 @@ export interface Operations {
 
 /** Where each operation is. */
 export const operations = {
+  acceptSubmission: { method: 'POST', path: '/api/submissions/{submission}/acceptance' },
   auditDossier: { method: 'POST', path: '/api/audit-dossier' },
   auditForm: { method: 'POST', path: '/api/audit' },
+  cancelJob: { method: 'DELETE', path: '/api/jobs/{job}' },
   changePassword: { method: 'PUT', path: '/api/session/password' },
   changePerson: { method: 'PUT', path: '/api/people/{person}' },
+  changeTask: { method: 'PUT', path: '/api/tasks/{task}' },
   changeUnit: { method: 'PUT', path: '/api/units/{unit}' },
+  checkDraft: { method: 'POST', path: '/api/drafts/{draft}/check' },
   checkRulebook: { method: 'POST', path: '/api/check' },
+  compareDraft: { method: 'POST', path: '/api/drafts/{draft}/difference' },
+  compareEditions: { method: 'POST', path: '/api/rulebooks/{rulebook}/{edition}/difference' },
+  compareFiling: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/comparison' },
+  createDraft: { method: 'POST', path: '/api/drafts' },
   createPerson: { method: 'POST', path: '/api/people' },
+  createSubmission: { method: 'POST', path: '/api/submissions' },
+  createTask: { method: 'POST', path: '/api/tasks' },
   createUnit: { method: 'POST', path: '/api/units' },
+  discardDraft: { method: 'DELETE', path: '/api/drafts/{draft}' },
   evaluateForm: { method: 'POST', path: '/api/evaluate' },
+  explainFiling: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/explanation' },
   explainForm: { method: 'POST', path: '/api/explain' },
+  fileSubmission: { method: 'POST', path: '/api/submissions/{submission}/filings' },
+  getDraft: { method: 'GET', path: '/api/drafts/{draft}' },
+  getDraftVersion: { method: 'GET', path: '/api/drafts/{draft}/versions/{version}' },
+  getEditionCases: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/cases' },
+  getEditionState: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/state' },
   getExample: { method: 'GET', path: '/api/example' },
+  getFiling: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}' },
+  getJob: { method: 'GET', path: '/api/jobs/{job}' },
+  getJobResult: { method: 'GET', path: '/api/jobs/{job}/result' },
   getPerson: { method: 'GET', path: '/api/people/{person}' },
+  getRanking: { method: 'GET', path: '/api/statistics/ranking' },
+  getRollup: { method: 'GET', path: '/api/statistics/rollup' },
   getRulebook: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}' },
   getRulebookSource: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/source' },
   getSession: { method: 'GET', path: '/api/session' },
   getSetup: { method: 'GET', path: '/api/setup' },
   getSignInMethods: { method: 'GET', path: '/api/sign-in' },
+  getStatistics: { method: 'GET', path: '/api/statistics' },
+  getSubmission: { method: 'GET', path: '/api/submissions/{submission}' },
+  getTask: { method: 'GET', path: '/api/tasks/{task}' },
+  getTaskProgress: { method: 'GET', path: '/api/tasks/{task}/progress' },
   getUnit: { method: 'GET', path: '/api/units/{unit}' },
   issueToken: { method: 'POST', path: '/api/tokens' },
+  listDraftCases: { method: 'GET', path: '/api/drafts/{draft}/cases' },
+  listDraftVersions: { method: 'GET', path: '/api/drafts/{draft}/versions' },
+  listDrafts: { method: 'GET', path: '/api/drafts' },
+  listFilings: { method: 'GET', path: '/api/submissions/{submission}/filings' },
+  listJobs: { method: 'GET', path: '/api/jobs' },
   listLog: { method: 'GET', path: '/api/log' },
   listPeople: { method: 'GET', path: '/api/people' },
   listRulebooks: { method: 'GET', path: '/api/rulebooks' },
+  listSubmissions: { method: 'GET', path: '/api/submissions' },
+  listTasks: { method: 'GET', path: '/api/tasks' },
   listTokens: { method: 'GET', path: '/api/tokens' },
   listUnits: { method: 'GET', path: '/api/units' },
+  measureImpact: { method: 'POST', path: '/api/drafts/{draft}/impact' },
+  previewDraft: { method: 'POST', path: '/api/drafts/{draft}/preview' },
+  previewSubmission: { method: 'POST', path: '/api/submissions/{submission}/preview' },
+  publishDraft: { method: 'POST', path: '/api/drafts/{draft}/publication' },
+  removeDraftCase: { method: 'DELETE', path: '/api/drafts/{draft}/cases/{folder}/{file}' },
+  removeSubmission: { method: 'DELETE', path: '/api/submissions/{submission}' },
+  retireEdition: { method: 'POST', path: '/api/rulebooks/{rulebook}/{edition}/retirement' },
+  returnSubmission: { method: 'POST', path: '/api/submissions/{submission}/return' },
+  reviewSubmission: { method: 'PUT', path: '/api/submissions/{submission}/review' },
   revokeToken: { method: 'DELETE', path: '/api/tokens/{token}' },
+  runDraftCases: { method: 'POST', path: '/api/drafts/{draft}/case-results' },
+  saveDraft: { method: 'PUT', path: '/api/drafts/{draft}' },
+  saveDraftCase: { method: 'PUT', path: '/api/drafts/{draft}/cases/{folder}/{file}' },
+  saveSubmission: { method: 'PUT', path: '/api/submissions/{submission}' },
   setUp: { method: 'POST', path: '/api/setup' },
   signIn: { method: 'POST', path: '/api/session' },
   signOut: { method: 'DELETE', path: '/api/session' },
+  verifyDraft: { method: 'POST', path: '/api/drafts/{draft}/verification' },
   verifyLog: { method: 'GET', path: '/api/log/verification' },
 } as const satisfies { [Name in keyof Operations]: { method: string; path: string } };

@@ -33,6 +33,7 @@ export async function readShapedBody<Name extends DocumentName>(
   if (optional && c.req.header('Content-Type') === undefined && !Number(c.req.header('Content-Length') ?? 0))
     return undefined;
   const bytes = await readBody(c);
+  if (optional && bytes.length === 0) return undefined;
   const { value, diagnostics } = readShaped(bytes, 'body', schema);
   if (value !== undefined) return value;
   const unreadable = hasErrors(kindOfDocument(bytes, 'body').diagnostics);

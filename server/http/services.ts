@@ -1,5 +1,7 @@
 /** What handlers work with. */
 import type { Logger } from 'pino';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Work } from '../jobs/work.ts';
 import type { Rulebooks } from '../library.ts';
 import type { OpenId } from '../people/open-id.ts';
 import type { Setup } from '../people/setup.ts';
@@ -13,6 +15,10 @@ export interface Services {
   store: Store;
   library: Rulebooks;
   settings: Settings;
+  /** What is done beside the main thread while somebody waits. */
+  work: Work;
+  /** What is done beside it while nobody does. */
+  jobs: Jobs;
   /** The one-time code that makes the first administrator. */
   setup: Setup;
   /** The provider people may sign in at, where one is set. */

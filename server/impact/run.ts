@@ -106,7 +106,10 @@ class Crew {
     }
     this.pool ??= new Pool(wanted, before, after);
     const { answer } = await this.pool.submit(batch);
-    this.answers.push(answer.then((list) => this.told(list)));
+    const told = answer.then((list) => this.told(list));
+    // A thread that fails is told at the end, by `all`.
+    told.catch(() => {});
+    this.answers.push(told);
   }
 
   done(list: Assessed[]): void {
@@ -114,8 +117,7 @@ class Crew {
   }
 
   async all(): Promise<Assessed[]> {
-    const all = Promise.all(this.answers);
-    return (await (this.pool ? Promise.race([all, this.pool.failure]) : all)).flat();
+    return (await Promise.all(this.answers)).flat();
   }
 
   async close(): Promise<void> {

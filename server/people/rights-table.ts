@@ -30,12 +30,3 @@ export function rightsTable(): string {
   const head = ['', '能做什么 · may', ...roles.map((role) => titles[role])];
   return [row(head), row(head.map(() => '---')), ...rows].join('\n');
 }
-
-const [opening, closing] = ['<!-- rights -->', '<!-- /rights -->'];
-
-/** A page with the table put between its marks. */
-export function withRightsTable(page: string): string {
-  const [before = '', rest = ''] = page.split(opening);
-  const after = rest.split(closing)[1] ?? '';
-  return `${before}${opening}\n${rightsTable()}\n${closing}${after}`;
-}

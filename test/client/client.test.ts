@@ -3,18 +3,21 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ApiProblem, createClient } from '../../server/client/client.ts';
 import { generateOperations } from '../../server/client/generate.ts';
+import { pages, withTable } from '../../server/client/pages.ts';
 import { createApp } from '../../server/http/app.ts';
 import { Library } from '../../server/library.ts';
-import { withRightsTable } from '../../server/people/rights-table.ts';
 import { reform } from '../http/client.ts';
 import { servicesWith } from '../support/platform.ts';
+import { root } from '../support/repository.ts';
 
 const generated = new URL('../../server/client/operations.generated.ts', import.meta.url);
 
 test('what is generated is up to date (npm run generate)', () => {
   expect(readFileSync(generated, 'utf8') === generateOperations()).toBe(true);
-  const page = readFileSync(new URL('../../server/README.md', import.meta.url), 'utf8');
-  expect(withRightsTable(page) === page, 'the table of rights in server/README.md is out of date').toBe(true);
+  for (const { path, mark, table } of pages) {
+    const page = readFileSync(root + path, 'utf8');
+    expect(withTable(page, mark, table) === page, `the table in ${path} is out of date`).toBe(true);
+  }
 });
 
 /** A browser as far as cookies go. */

@@ -1,8 +1,9 @@
-/** Scores only, the ledger, and json-rules-engine asked for every form: three ways to one answer. */
+/** Scores only, the ledger, whole-number fractions, and json-rules-engine asked for every form: four ways to one answer. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pointsOf } from '../../engine/impact/points.ts';
 import { evaluate, formOfValue, loadRulebook, readCase, scorer } from '../../engine/index.ts';
 import { repositoryRulebooks } from '../../server/library.ts';
 import { frameworkForm, rubricForm, seeded } from '../bench/forms.ts';
@@ -24,14 +25,16 @@ describe.each([
   const plan = await planOf(name);
   const fast = scorer(plan);
   const naive = naiveScorer(plan);
+  const onFractions = pointsOf(plan, new Set());
 
-  it('the three agree on every form', async () => {
+  it('the four agree on every form', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {
         const form = makeForm(seeded(seed));
         const { evaluation } = await evaluate(plan, formOfValue(form));
         const { total, outOf, grade, status } = evaluation!;
         expect(await fast(form)).toEqual({ total, outOf, grade, complete: status === 'complete' });
+        expect(await onFractions(form)).toMatchObject({ total, outOf, grade });
         expect(await naive(form)).toBe(total);
       }),
       { numRuns: 200 },

@@ -36,6 +36,10 @@ export async function operationsOf(services: Services): Promise<DescribedOperati
   );
 }
 
+/** How far a role's right to an operation goes, as the document says. */
+export const describedReach = ({ operation }: DescribedOperation, role: string): string | undefined =>
+  operation['x-reach']?.[role];
+
 const escaped = (key: string) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
 
 /** Says what is wrong with an answer by the document; empty where nothing is. */

@@ -7,7 +7,7 @@ import { afterAll } from 'vitest';
 import { createApp } from '../../server/http/app.ts';
 import type { Services } from '../../server/http/services.ts';
 import { Library, type Rulebooks } from '../../server/library.ts';
-import { openPlatform, servicesOf } from '../../server/platform.ts';
+import { closeServices, openPlatform, servicesOf } from '../../server/platform.ts';
 import { readSettings, type Settings } from '../../server/settings.ts';
 import { Store } from '../../server/store/store.ts';
 
@@ -35,8 +35,9 @@ export const silent = pino({ level: 'silent' });
 export async function servicesWith(library: Rulebooks, settings: Partial<Settings> = {}): Promise<Services> {
   const all = testSettings({ data: temporaryFolder(), ...settings });
   const store = await Store.open(all);
-  closing.push(() => store.close());
-  return servicesOf(store, all, silent, library);
+  const services = servicesOf(store, all, silent, library);
+  closing.push(() => closeServices(services));
+  return services;
 }
 
 /** Services as the server opens them: the rulebooks of the repository put into the database. */

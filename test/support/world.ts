@@ -5,6 +5,7 @@ import { addPerson } from '../../server/people/changes.ts';
 import type { Role } from '../../server/people/rights.ts';
 import { openSession } from '../../server/people/sessions.ts';
 import { addUnit } from '../../server/people/units.ts';
+import type { Write } from '../../server/store/store.ts';
 import type { UnitRow } from '../../server/store/tables.ts';
 
 export interface Somebody {
@@ -37,6 +38,22 @@ export interface World {
   neighbourClerk: Somebody;
 }
 
+async function addSomebody(
+  write: Write,
+  name: string,
+  role: Role,
+  { id: unitId }: UnitRow,
+): Promise<Somebody> {
+  const id = await addPerson(write, { name, displayName: name, role, unitId }, null);
+  const { secret, csrfToken } = await openSession(write, id);
+  const headers = { Cookie: `zhunsheng_session=${secret}`, 'X-CSRF-Token': csrfToken };
+  return { id, name, role, unitId, headers };
+}
+
+/** One more person, signed in. */
+export const makePerson = ({ store }: Services, name: string, role: Role, at: UnitRow): Promise<Somebody> =>
+  store.write(null, (write) => addSomebody(write, name, role, at));
+
 /** Makes the regions, units and people in an empty database. */
 export async function makeWorld({ store }: Services): Promise<World> {
   return store.write(null, async (write) => {
@@ -46,12 +63,7 @@ export async function makeWorld({ store }: Services): Promise<World> {
     const unit = await addUnit(write, { kind: 'unit', name: '甲市某局' }, here);
     const neighbour = await addUnit(write, { kind: 'unit', name: '甲市某中心' }, here);
     const foreign = await addUnit(write, { kind: 'unit', name: '乙市某局' }, there);
-    const somebody = async (name: string, role: Role, { id: unitId }: UnitRow): Promise<Somebody> => {
-      const id = await addPerson(write, { name, displayName: name, role, unitId }, null);
-      const { secret, csrfToken } = await openSession(write, id);
-      const headers = { Cookie: `zhunsheng_session=${secret}`, 'X-CSRF-Token': csrfToken };
-      return { id, name, role, unitId, headers };
-    };
+    const somebody = (name: string, role: Role, at: UnitRow) => addSomebody(write, name, role, at);
     return {
       root,
       here,

@@ -1,20 +1,10 @@
 /** `diff A B`: what two rulebooks write otherwise, and what scores otherwise by them. */
 import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Option } from 'commander';
-import {
-  compare,
-  type Diagnostic,
-  type Difference,
-  diagnose,
-  hasErrors,
-  readDocument,
-  type ScoringPlan,
-} from '../../../engine/index.ts';
-import { caseFiles } from '../../cases/folders.ts';
-import { readHolding } from '../../cases/read.ts';
+import { type Diagnostic, type Difference, diagnose, type ScoringPlan } from '../../../engine/index.ts';
+import { formsBeside } from '../../cases/beside.ts';
+import { differenceOf } from '../../documents/diff/difference.ts';
 import { differencePage } from '../../documents/diff/html.ts';
-import { type FormOnFile, illustrate } from '../../documents/diff/illustrate.ts';
 import { differenceMarkdown } from '../../documents/diff/markdown.ts';
 import { differenceText } from '../../documents/diff/text.ts';
 import { type Edition, shownPath } from '../../library.ts';
@@ -76,7 +66,11 @@ async function diff(session: Session, before: string, after: string, options: Op
   const [old, now] = [await editionNamed(session, before), await editionNamed(session, after)];
   const problems = [...old.diagnostics, ...now.diagnostics];
   if (!old.edition?.plan || !now.edition?.plan) return session.refuse(problems);
-  const difference = await differenceOf(session, old.edition, now.edition);
+  const difference = await differenceOf(
+    comparable(old.edition),
+    comparable(now.edition),
+    formsBeside(old.edition.file, session.sources),
+  );
   const nameOf = inputNames(old.edition.plan, now.edition.plan);
   if (options.html !== undefined) {
     const refused = written(options.html, differencePage(difference, session.language, nameOf));
@@ -104,26 +98,7 @@ function present(
     );
 }
 
-async function differenceOf(session: Session, before: Edition, after: Edition): Promise<Difference> {
-  const comparable = ({ plan, text, file }: Edition) => ({
-    plan: plan!,
-    document: readDocument(text, { file: shownPath(file) }).document,
-  });
-  const difference = await compare(comparable(before), comparable(after));
-  const illustrations = await illustrate(before.plan!, after.plan!, formsBeside(session, before));
-  return illustrations.length > 0 ? { ...difference, illustrations } : difference;
-}
-
-/** The forms filed under an edition, as its cases keep them; constructed ones show nothing of the world. */
-function formsBeside({ sources }: Session, { file }: Edition): FormOnFile[] {
-  const folder = join(dirname(file), 'cases');
-  return caseFiles(file).flatMap((path) => {
-    if (!path.startsWith(folder)) return [];
-    const { holding, diagnostics } = readHolding(path, sources);
-    if (holding?.holds !== 'form' || hasErrors(diagnostics)) return [];
-    return [{ file: holding.file, form: holding.form }];
-  });
-}
+const comparable = ({ plan, text, file }: Edition) => ({ plan: plan!, text, file: shownPath(file) });
 
 /** The Chinese name of an input of either edition. */
 const inputNames =

@@ -3,9 +3,9 @@ import { join, relative, resolve } from 'node:path';
 import { type Diagnostic, diagnose } from '../../../engine/index.ts';
 import { writeNew } from '../../cases/files.ts';
 import { packageFolder, shownPath } from '../../library.ts';
+import { caseTemplate, rulebookTemplate } from '../../rulebooks/template.ts';
 import { type Cli, examples } from '../command.ts';
 import type { ExitCode, Session } from '../session.ts';
-import { caseTemplate, rulebookTemplate } from '../template.ts';
 
 export function addNew(cli: Cli): void {
   const { program, say, act } = cli;

@@ -1,12 +1,7 @@
 /** One row a form, one column an edit: for a spreadsheet. */
 import { type ImpactResult, type Language, textOfUnits } from '../../../engine/index.ts';
+import { byteOrderMark, csvRow } from '../csv.ts';
 import { impactWords } from './words.ts';
-
-/** A cell that a spreadsheet would take for a formula is marked as text; numbers stay numbers. */
-const cell = (text: string): string => {
-  const safe = /^[=+@\t\r-]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
 
 /** Rows in the order the forms were read, with a byte order mark so that Excel reads the Chinese. */
 export function* impactCsv({ forms, columns }: ImpactResult, language: Language): Generator<string> {
@@ -16,7 +11,7 @@ export function* impactCsv({ forms, columns }: ImpactResult, language: Language)
     ...[w.id, w.name, w.unit, w.place, ...both(w.total), w.change, ...both(w.grade), ...both(w.rank)],
     ...columns.map(({ title, code }) => `${title[language]} [${code}]`),
   ];
-  yield `\uFEFF${head.map(cell).join(',')}\r\n`;
+  yield byteOrderMark + csvRow(head);
   for (const form of forms) {
     const { id = '', name, unit = '', place } = form.label;
     const row = [
@@ -25,6 +20,6 @@ export function* impactCsv({ forms, columns }: ImpactResult, language: Language)
       ...[form.gradeBefore ?? '', form.gradeAfter ?? '', String(form.rankBefore), String(form.rankAfter)],
       ...columns.map((_, index) => textOfUnits(form.parts[index]!)),
     ];
-    yield `${row.map(cell).join(',')}\r\n`;
+    yield csvRow(row);
   }
 }

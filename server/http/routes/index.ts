@@ -1,13 +1,23 @@
 /** Every route of the server. The app, the API's document and the tests of who may do what are all made from this list. */
 import type { AnyRoute } from '../route.ts';
 import * as account from './account.ts';
+import * as draftFiles from './draft-files.ts';
+import * as draftWork from './draft-work.ts';
+import * as drafts from './drafts.ts';
+import * as editions from './editions.ts';
+import * as filings from './filings.ts';
 import * as forms from './forms.ts';
+import * as jobs from './jobs.ts';
 import * as openId from './open-id.ts';
 import * as pages from './pages.ts';
 import * as people from './people.ts';
+import * as reviews from './reviews.ts';
 import * as rulebooks from './rulebooks.ts';
 import * as session from './session.ts';
+import * as statistics from './statistics.ts';
+import * as submissions from './submissions.ts';
 import * as system from './system.ts';
+import * as tasks from './tasks.ts';
 import * as units from './units.ts';
 
 export const routes: readonly AnyRoute[] = [
@@ -35,10 +45,57 @@ export const routes: readonly AnyRoute[] = [
   rulebooks.content,
   rulebooks.source,
   rulebooks.check,
+  editions.state,
+  editions.cases,
+  editions.retire,
+  jobs.editionDifference,
+  drafts.list,
+  drafts.create,
+  drafts.read,
+  drafts.save,
+  drafts.discard,
+  draftFiles.versions,
+  draftFiles.version,
+  draftFiles.listCases,
+  draftFiles.saveCase,
+  draftFiles.removeCase,
+  draftWork.check,
+  draftWork.verification,
+  draftWork.caseResults,
+  draftWork.preview,
+  jobs.draftDifference,
+  jobs.draftImpact,
+  editions.publish,
+  jobs.list,
+  jobs.read,
+  jobs.result,
+  jobs.cancel,
   forms.evaluate,
   forms.audit,
   forms.auditDossier,
   forms.explain,
+  submissions.list,
+  submissions.create,
+  submissions.read,
+  submissions.save,
+  submissions.remove,
+  submissions.preview,
+  filings.file,
+  filings.list,
+  filings.read,
+  filings.explanation,
+  filings.comparison,
+  reviews.keep,
+  reviews.giveBack,
+  reviews.accept,
+  tasks.list,
+  tasks.create,
+  tasks.read,
+  tasks.change,
+  tasks.progress,
+  statistics.overview,
+  statistics.ranking,
+  statistics.rollUp,
   pages.example,
   system.listLog,
   system.checkLog,

@@ -1,13 +1,14 @@
 /** Rulebooks: the list, one edition, its text, and finding what is wrong with a draft. */
 import { createHash } from 'node:crypto';
 import { accepts } from 'hono/accepts';
-import { loadRulebook } from '../../../engine/index.ts';
 import type { Edition } from '../../library.ts';
 import { readBody } from '../body.ts';
 import { findEdition, planOf } from '../editions.ts';
 import { type Parameter, route } from '../route.ts';
+import { workOn } from '../work.ts';
 
-const edition: readonly Parameter[] = [
+/** The two parameters that name an edition. */
+export const editionParameters: readonly Parameter[] = [
   {
     in: 'path',
     name: 'rulebook',
@@ -67,7 +68,7 @@ export const content = route({
     zh: 'ETag 即内容摘要：摘要不变，规则就没有变。',
     en: 'The ETag is the hash of the content: while it stays, the rules stay.',
   },
-  parameters: edition,
+  parameters: editionParameters,
   answer: {
     description: { zh: '评分规则的标识、内容摘要与全文。', en: 'Its identity, hash and content.' },
     content: { 'application/json': 'rulebookDocument' },
@@ -92,7 +93,7 @@ export const source = route({
     zh: '原文连同注释。有错误、不能使用的规则也可以取原文。',
     en: 'The YAML with its comments, also of a rulebook that has errors.',
   },
-  parameters: edition,
+  parameters: editionParameters,
   answer: {
     description: { zh: 'YAML 原文。', en: 'The YAML.' },
     content: { 'application/yaml': 'text', 'text/plain': 'text' },
@@ -132,9 +133,9 @@ export const check = route({
     description: { zh: '能不能用，以及全部诊断。', en: 'Whether it can be used, and every diagnostic.' },
     content: { 'application/json': 'checked' },
   },
-  problems: ['body-too-slow', 'body-too-large', 'unsupported-media-type'],
-  handle: async ({ c }) => {
-    const { value: plan, diagnostics } = await loadRulebook(await readBody(c), 'body');
-    return c.json({ usable: plan !== undefined, identity: plan?.identity, diagnostics });
+  problems: ['body-too-slow', 'body-too-large', 'unsupported-media-type', 'took-too-long'],
+  handle: async (request) => {
+    const text = await readBody(request.c);
+    return request.c.json(await workOn(request, 'check', { text, file: 'body' }));
   },
 });

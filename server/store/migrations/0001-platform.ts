@@ -77,14 +77,27 @@ async function sealPostgres(db: Any, name: string): Promise<void> {
 
 /** A published text stays as it is; that it is retired may be added. */
 const publishedStays = 'a published edition is not changed';
+const keptColumns = [
+  'rulebook',
+  'edition',
+  'unitId',
+  'hash',
+  'text',
+  'note',
+  'draftId',
+  'publishedAt',
+  'publishedBy',
+];
 
 async function sealPublishedEmbedded(db: Any): Promise<void> {
-  const kept = ['rulebook', 'edition', 'hash', 'text', 'note', 'publishedAt'].map(
-    (column) => `new."${column}" is not old."${column}"`,
-  );
+  const changed = [
+    ...keptColumns.map((column) => `new."${column}" is not old."${column}"`),
+    `new."state" = 'draft'`,
+    `old."state" = 'retired' and new."state" <> 'retired'`,
+  ];
   await sql
     .raw(
-      `create trigger "editions_stay" before update on "editions" when old."state" <> 'draft' and (${kept.join(' or ')}) begin select raise(abort, '${publishedStays}'); end`,
+      `create trigger "editions_stay" before update on "editions" when old."state" <> 'draft' and (${changed.join(' or ')}) begin select raise(abort, '${publishedStays}'); end`,
     )
     .execute(db);
   const published: Record<string, string> = {
@@ -100,11 +113,13 @@ async function sealPublishedEmbedded(db: Any): Promise<void> {
 }
 
 async function sealPublishedPostgres(db: Any): Promise<void> {
+  const of = (row: string) => keptColumns.map((column) => `${row}."${column}"`).join(', ');
   await sql
     .raw(
       `create function "editions_stay"() returns trigger language plpgsql as $$ begin
         if old.state = 'draft' then if TG_OP = 'UPDATE' then return new; else return old; end if; end if;
-        if TG_OP = 'UPDATE' and (new.rulebook, new.edition, new.hash, new.text, new.note, new."publishedAt") is not distinct from (old.rulebook, old.edition, old.hash, old.text, old.note, old."publishedAt") then return new; end if;
+        if TG_OP = 'UPDATE' and (${of('new')}) is not distinct from (${of('old')})
+          and new.state <> 'draft' and (old.state <> 'retired' or new.state = 'retired') then return new; end if;
         raise exception '${publishedStays}'; end $$`,
     )
     .execute(db);

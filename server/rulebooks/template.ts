@@ -1,4 +1,4 @@
-/** The draft that `new rulebook` writes: it passes `check`, and its case passes `test`. */
+/** What a draft begins with where nothing is copied: it passes `check`, and its case passes `test`. */
 
 export const rulebookTemplate = (id: string, edition: string, schema: string): string =>
   `# yaml-language-server: $schema=${schema}

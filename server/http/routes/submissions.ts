@@ -1,0 +1,260 @@
+/** Submissions: forms of a unit from the first word typed until they are filed. */
+import { explain } from '../../../engine/index.ts';
+import type { SavedForm, Schemas } from '../../../schemas/generated/types.ts';
+import { addSubmission, isWithUnit, removeSubmission, saveForm } from '../../submissions/changes.ts';
+import { scoreForm } from '../../submissions/form.ts';
+import {
+  findSubmission,
+  listSubmissions,
+  type StoredSubmission,
+  shownRecord,
+  shownSummary,
+} from '../../submissions/record.ts';
+import { submissionTable } from '../../submissions/table.ts';
+import {
+  type AskedScope,
+  choiceOf,
+  choiceParameter,
+  filterParameters,
+  filtersOf,
+  scopeAsked,
+  submissionAsked,
+  submissionParameter,
+  unitFilter,
+} from '../asked.ts';
+import { csvAnswer, formatParameter, wantsCsv } from '../csv.ts';
+import { findEdition, planOf } from '../editions.ts';
+import { fileablePlan } from '../fileable.ts';
+import { languageOf } from '../language.ts';
+import { pageOf, pageParameters, pagingOf } from '../paging.ts';
+import { Refusal } from '../problems.ts';
+import { type Example, route } from '../route.ts';
+import type { Services } from '../services.ts';
+import { checkTask } from '../task-check.ts';
+import { checkVersion, versionTag } from '../versions.ts';
+
+const states = ['draft', 'filed', 'returned', 'accepted'] as const;
+
+/** What a unit fills in, without what the record says already. */
+const formOf = ({ submission }: Example) => {
+  const { rulebook, edition, subject, year, name, unit, ...form } = submission;
+  return form;
+};
+
+export const list = route<undefined, AskedScope>({
+  method: 'get',
+  path: '/api/submissions',
+  id: 'listSubmissions',
+  tag: 'submissions',
+  right: 'read-forms',
+  summary: { zh: '自评表目录', en: 'List the submissions' },
+  description: {
+    zh: '能看到的自评表，先建的在前。表格文件（CSV）不分页，一次给全。',
+    en: 'Those the person may see, in the order they were begun. As CSV all of them at once.',
+  },
+  parameters: [
+    unitFilter,
+    ...filterParameters('year', 'rulebook', 'edition', 'task'),
+    choiceParameter('state', states, { zh: '状态。', en: 'The state.' }),
+    formatParameter,
+    ...pageParameters,
+  ],
+  of: scopeAsked('read-forms'),
+  answer: {
+    description: { zh: '一页自评表。', en: 'A page of submissions.' },
+    content: { 'application/json': 'submissionPage', 'text/csv': 'text' },
+  },
+  problems: ['bad-parameter'],
+  handle: async ({ c, services: { store }, of: { scope } }) => {
+    const paging = pagingOf(c);
+    const wanted = {
+      scope,
+      ...filtersOf(c, 'year', 'rulebook', 'edition', 'task'),
+      state: choiceOf(c, 'state', states),
+    };
+    if (wantsCsv(c)) {
+      const rows = await listSubmissions(store.db, wanted);
+      return csvAnswer(c, 'submissions', submissionTable(rows, languageOf(c)));
+    }
+    const { after, limit } = paging;
+    const rows = await listSubmissions(store.db, wanted, { after, limit: limit + 1 });
+    return c.json(pageOf(rows, paging, ({ id }) => id, shownSummary));
+  },
+});
+
+export const create = route<Schemas['newSubmission']>({
+  method: 'post',
+  path: '/api/submissions',
+  id: 'createSubmission',
+  tag: 'submissions',
+  right: 'write-forms',
+  summary: { zh: '新建自评表', en: 'Begin a submission' },
+  description: {
+    zh: '属于本人所在的单位。所用的规则须已发布；带任务的，须与任务所要的一致。',
+    en: 'It belongs to the unit of who asks. Its edition must be published; with a task, it must be what the task asks for.',
+  },
+  request: {
+    schema: 'newSubmission',
+    example: (example) => {
+      const { rulebook, edition, subject, year = '2000', name } = example.submission;
+      return { rulebook, edition, subject, year, name, form: formOf(example) };
+    },
+  },
+  into: async ({ asking }) => ({ unitPath: asking!.person.unitPath }),
+  answer: {
+    status: 201,
+    description: { zh: '新建的自评表；ETag 是版本。', en: 'The submission; the ETag is the version.' },
+    content: { 'application/json': 'submissionRecord' },
+  },
+  problems: ['unknown-rulebook', 'unusable-rulebook', 'wrong-state', 'taken', 'unusable-request'],
+  handle: async ({ c, services: { store, library }, personId, asking, body }) => {
+    await fileablePlan(library, body);
+    const { unitId } = asking!.person;
+    const created = await store.write(personId, async (write) => {
+      await checkTask(write.db, body, unitId);
+      return addSubmission(write, body, { personId, unitId });
+    });
+    return c.json(shownRecord(created), 201, { ETag: versionTag(created.version) });
+  },
+});
+
+export const read = route<undefined, StoredSubmission>({
+  method: 'get',
+  path: '/api/submissions/{submission}',
+  id: 'getSubmission',
+  tag: 'submissions',
+  right: 'read-forms',
+  summary: { zh: '一张自评表', en: 'Get a submission' },
+  parameters: [submissionParameter],
+  of: submissionAsked,
+  answer: {
+    description: {
+      zh: '自评表与它的内容；ETag 是版本。',
+      en: 'The submission with its form; the ETag is the version.',
+    },
+    content: { 'application/json': 'submissionRecord' },
+    cached: true,
+  },
+  problems: [],
+  handle: ({ c, of }) => c.json(shownRecord(of), 200, { ETag: versionTag(of.version) }),
+});
+
+/** What a form scores under the rulebook of its record. */
+async function scored({ library }: Services, of: StoredSubmission, form: object) {
+  const plan = planOf(await findEdition(library, of.rulebook, of.edition));
+  const { evaluation, diagnostics } = await scoreForm(plan, of, form as Record<string, unknown>);
+  return { diagnostics, ...(evaluation ? { evaluation } : {}) };
+}
+
+export const save = route<Schemas['submissionForm'], StoredSubmission>({
+  method: 'put',
+  path: '/api/submissions/{submission}',
+  id: 'saveSubmission',
+  tag: 'submissions',
+  right: 'write-forms',
+  summary: { zh: '保存自评表', en: 'Save a submission' },
+  description: {
+    zh: '草稿与已退回的可以改；不全、有错也照存，答复写明眼下的得分或为何还不能计分。规则、年度、名称、单位以登记的为准，表内所写的不起作用。',
+    en: 'In the states draft and returned. What is incomplete or wrong is kept as well; the answer says what it scores, or why it cannot be scored yet. Rulebook, year, name and unit are those of the record, whatever the form says.',
+  },
+  parameters: [submissionParameter],
+  of: submissionAsked,
+  ifMatch: true,
+  request: { schema: 'submissionForm', example: (example) => ({ form: formOf(example) }) },
+  answer: {
+    description: { zh: '保存后的自评表与评价结果。', en: 'The submission as saved, and what it scores.' },
+    content: { 'application/json': 'savedForm' },
+  },
+  problems: ['wrong-state', 'unknown-rulebook', 'unusable-rulebook'],
+  handle: async ({ c, services, personId, of, version, body }) => {
+    const outcome = await scored(services, of, body.form);
+    const saved = await services.store.write(personId, async (write) => {
+      const before = await unchanged(write.db, of, version);
+      checkWithUnit(before);
+      return saveForm(write, before, body.form as Record<string, unknown>, personId);
+    });
+    const answer: SavedForm = { record: shownRecord(saved), ...outcome };
+    return c.json(answer, 200, { ETag: versionTag(saved.version) });
+  },
+});
+
+export const remove = route<undefined, StoredSubmission>({
+  method: 'delete',
+  path: '/api/submissions/{submission}',
+  id: 'removeSubmission',
+  tag: 'submissions',
+  right: 'write-forms',
+  summary: { zh: '删除草稿', en: 'Discard a draft' },
+  description: { zh: '只能删除从未报过的草稿。', en: 'Only a draft that was never filed.' },
+  parameters: [submissionParameter],
+  of: submissionAsked,
+  ifMatch: true,
+  answer: { status: 204, description: { zh: '已删除。', en: 'Discarded.' }, content: {} },
+  problems: ['wrong-state'],
+  handle: async ({ c, services: { store }, personId, of, version }) => {
+    await store.write(personId, async (write) => {
+      const before = await unchanged(write.db, of, version);
+      if (before.filings > 0 || before.state !== 'draft')
+        throw new Refusal('wrong-state', {
+          detail: { zh: '报过的表不能删除。', en: 'a form that was filed stays.' },
+        });
+      await removeSubmission(write, before);
+    });
+    return c.body(null, 204);
+  },
+});
+
+export const preview = route<Schemas['submissionForm'], StoredSubmission>({
+  method: 'post',
+  path: '/api/submissions/{submission}/preview',
+  id: 'previewSubmission',
+  tag: 'submissions',
+  right: 'write-forms',
+  summary: { zh: '边填边算', en: 'Score a form as it is typed' },
+  description: {
+    zh: '不保存。不全、有错也答 200：能计分就给得分、疑点与说明，不能计分就给原因。',
+    en: 'Nothing is saved. The answer is 200 whatever is missing: points, findings and explanation, or why there are none yet.',
+  },
+  parameters: [submissionParameter],
+  of: submissionAsked,
+  request: { schema: 'submissionForm', example: (example) => ({ form: formOf(example) }) },
+  answer: {
+    description: { zh: '眼下的得分、疑点与说明。', en: 'What it scores now, findings and explanation.' },
+    content: { 'application/json': 'preview' },
+    example: ({ evaluation }) => ({ diagnostics: [], evaluation, explanation: explain(evaluation, 'zh') }),
+  },
+  problems: ['unknown-rulebook', 'unusable-rulebook'],
+  handle: async ({ c, services, of, body }) => {
+    const outcome = await scored(services, of, body.form);
+    const language = languageOf(c);
+    c.header('Content-Language', language);
+    const { evaluation } = outcome;
+    return c.json({ ...outcome, ...(evaluation ? { explanation: explain(evaluation, language) } : {}) });
+  },
+});
+
+/** The submission as it stands inside a write, where it still is what was seen. */
+export async function unchanged(
+  db: Parameters<typeof findSubmission>[0],
+  { id }: Pick<StoredSubmission, 'id'>,
+  version: number,
+): Promise<StoredSubmission> {
+  const found = await findSubmission(db, id);
+  if (!found) throw new Refusal('not-found');
+  checkVersion(version, found.version);
+  return found;
+}
+
+/** Refuses where the form is not the unit's to change. */
+export function checkWithUnit(submission: StoredSubmission): void {
+  if (isWithUnit(submission)) return;
+  throw new Refusal('wrong-state', {
+    detail:
+      submission.state === 'filed'
+        ? {
+            zh: '已经报送，正在审核；退回后才能改。',
+            en: 'it is filed and under review; it can be changed once it is returned.',
+          }
+        : { zh: '已经审核通过，不能再改。', en: 'it is accepted and stays as it is.' },
+  });
+}

@@ -1,0 +1,71 @@
+/** What came of the forms of a node: how many stand where, how they scored, and what was found most often. */
+import type { Statistics } from '../../schemas/generated/types.ts';
+import type { Rulebooks } from '../library.ts';
+import type { FindingCount } from '../submissions/filing.ts';
+import { type CountedForm, type FiledForm, type Selection, wasFiled } from './forms.ts';
+import { distributionOf, meanRate, medianRate, rateOf, shownRate } from './rates.ts';
+import { titlesOf } from './titles.ts';
+
+export async function overviewOf(
+  library: Rulebooks,
+  forms: readonly CountedForm[],
+  unit: Statistics['unit'],
+  { year, rulebook, edition }: Selection,
+): Promise<Statistics> {
+  const filed = forms.filter(wasFiled);
+  const scored = filed.filter((form) => rateOf(form) !== undefined);
+  const rates = scored.map((form) => rateOf(form)!).sort((a, b) => a.compare(b));
+  const shown = (key: string, rate: ReturnType<typeof rateOf>) => (rate ? { [key]: shownRate(rate) } : {});
+  const counted = (state: CountedForm['state']) => forms.filter((form) => form.state === state).length;
+  return {
+    unit,
+    ...(year === undefined ? {} : { year }),
+    ...(rulebook === undefined ? {} : { rulebook }),
+    ...(edition === undefined ? {} : { edition }),
+    states: {
+      draft: counted('draft'),
+      filed: counted('filed'),
+      returned: counted('returned'),
+      accepted: counted('accepted'),
+    },
+    scored: scored.length,
+    ...shown('mean', meanRate(scored)),
+    ...shown('median', medianRate(rates)),
+    ...shown('highest', rates.at(-1)),
+    ...shown('lowest', rates[0]),
+    distribution: distributionOf(rates),
+    grades: gradesOf(scored),
+    findings: await findingsOf(library, filed),
+  };
+}
+
+/** The most frequent first; an empty grade is that none was given. */
+function gradesOf(forms: readonly FiledForm[]): Statistics['grades'] {
+  const counts = new Map<string, number>();
+  for (const { grade } of forms) counts.set(grade ?? '', (counts.get(grade ?? '') ?? 0) + 1);
+  return [...counts]
+    .map(([grade, count]) => ({ grade, count }))
+    .sort((a, b) => b.count - a.count || compareText(a.grade, b.grade));
+}
+
+/** The findings on most forms first. */
+async function findingsOf(library: Rulebooks, forms: readonly FiledForm[]): Promise<Statistics['findings']> {
+  const found = new Map<string, FindingCount & { forms: number }>();
+  const editions = new Map<string, { rulebook: string; edition: string }>();
+  for (const form of forms)
+    for (const { code, severity, count } of JSON.parse(form.findings) as FindingCount[]) {
+      const key = `${code} ${severity}`;
+      const known = found.get(key) ?? { code, severity, forms: 0, count: 0 };
+      found.set(key, { ...known, forms: known.forms + 1, count: known.count + count });
+      if (!editions.has(code)) editions.set(code, form);
+    }
+  const titles = await titlesOf(library, editions);
+  return [...found.values()]
+    .sort((a, b) => b.forms - a.forms || b.count - a.count || compareText(a.code, b.code))
+    .map((one) => {
+      const title = titles.get(one.code);
+      return { ...one, ...(title ? { title } : {}) };
+    });
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,65 @@
+/** Submissions as rows of a table, with a heading. */
+import type { Language } from '../../engine/index.ts';
+import type { ListedSubmission } from './record.ts';
+
+const headings: Record<Language, readonly string[]> = {
+  zh: [
+    '标识',
+    '单位',
+    '名称',
+    '规则',
+    '版本',
+    '年度',
+    '对象',
+    '状态',
+    '报送次数',
+    '报送时间',
+    '总分',
+    '满分',
+    '等次',
+  ],
+  en: [
+    'id',
+    'unit',
+    'name',
+    'rulebook',
+    'edition',
+    'year',
+    'subject',
+    'state',
+    'filings',
+    'filed at',
+    'total',
+    'out of',
+    'grade',
+  ],
+};
+
+export const stateWords: Record<Language, Record<ListedSubmission['state'], string>> = {
+  zh: { draft: '草稿', filed: '已报', returned: '已退回', accepted: '已通过' },
+  en: { draft: 'draft', filed: 'filed', returned: 'returned', accepted: 'accepted' },
+};
+
+const subjectWords: Record<Language, Record<ListedSubmission['subject'], string>> = {
+  zh: { project: '项目', department: '部门整体' },
+  en: { project: 'project', department: 'department' },
+};
+
+export const submissionTable = (rows: readonly ListedSubmission[], language: Language): string[][] => [
+  [...headings[language]],
+  ...rows.map((one) => [
+    one.id,
+    one.unitName,
+    one.name,
+    one.rulebook,
+    one.edition,
+    one.year,
+    subjectWords[language][one.subject],
+    stateWords[language][one.state],
+    String(one.filings),
+    one.filedAt ?? '',
+    one.total ?? '',
+    one.outOf ?? '',
+    one.grade ?? '',
+  ]),
+];

@@ -1,0 +1,79 @@
+/** Issuing and changing tasks. */
+import type { NewTask, TaskChange } from '../../schemas/generated/types.ts';
+import { pathsEnd } from '../people/units.ts';
+import type { Writing } from '../store/database.ts';
+import type { Write } from '../store/store.ts';
+import type { TaskRow, UnitRow } from '../store/tables.ts';
+import { findTask, loggedTask, type StoredTask } from './task.ts';
+
+/** Rows put into one statement; databases take only so many values at once. */
+const batch = 500;
+
+/** The units a task would ask: those named, or all in use below the node; and those named that are none of these. */
+export async function unitsToAsk(
+  db: Writing,
+  { path }: Pick<UnitRow, 'path'>,
+  named: readonly string[] | undefined,
+): Promise<{ units: string[]; strangers: string[] }> {
+  const below = await db
+    .selectFrom('units')
+    .select('id')
+    .where('path', '>=', path)
+    .where('path', '<', pathsEnd(path))
+    .where('kind', '=', 'unit')
+    .where('active', '=', 1)
+    .orderBy('path')
+    .execute();
+  const known = new Set(below.map(({ id }) => id));
+  if (!named) return { units: [...known], strangers: [] };
+  return { units: [...new Set(named)], strangers: named.filter((id) => !known.has(id)) };
+}
+
+/** Issues a task; that its edition and its units allow it was checked. */
+export async function addTask(
+  { db, at, newId, log }: Write,
+  { title, rulebook, edition, year, subject, due, note }: NewTask,
+  { personId, unitId, units }: { personId: string; unitId: string; units: readonly string[] },
+): Promise<StoredTask> {
+  const row: TaskRow = {
+    id: newId(),
+    unitId,
+    title,
+    rulebook,
+    edition,
+    year,
+    subject,
+    due,
+    note: note ?? null,
+    state: 'open',
+    version: 1,
+    createdAt: at,
+    createdBy: personId,
+  };
+  await db.insertInto('tasks').values(row).execute();
+  for (let from = 0; from < units.length; from += batch)
+    await db
+      .insertInto('taskUnits')
+      .values(units.slice(from, from + batch).map((id) => ({ taskId: row.id, unitId: id })))
+      .execute();
+  log({ action: 'task.issued', kind: 'task', id: row.id, after: { ...loggedTask(row), units } });
+  return (await findTask(db, row.id))!;
+}
+
+export async function changeTask(
+  { db, log }: Write,
+  before: StoredTask,
+  { title, due, note, state }: TaskChange,
+): Promise<StoredTask> {
+  const set = { title, due, note: note ?? null, state, version: before.version + 1 };
+  await db.updateTable('tasks').set(set).where('id', '=', before.id).execute();
+  const after = (await findTask(db, before.id))!;
+  log({
+    action: 'task.changed',
+    kind: 'task',
+    id: before.id,
+    before: loggedTask(before),
+    after: loggedTask(after),
+  });
+  return after;
+}
