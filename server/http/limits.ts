@@ -20,20 +20,20 @@ export class Limits {
     await this.requests?.consume(who).catch(refuse);
   }
 
-  /** Refuses where this address or this name failed too often lately. */
-  async checkSignIn(keys: readonly string[]): Promise<void> {
-    if (!this.failures) return;
-    for (const key of keys) {
-      const found = await this.failures.get(key);
-      if (found && found.consumedPoints >= this.failures.points) refuse(found);
-    }
+  /**
+   * Counts an attempt to get in as failed until it is known to have succeeded, so that many at once are no more than
+   * many one after the other; refuses where this address or this name failed too often lately.
+   */
+  async countAttempt(keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.failures?.consume(key).catch(refuse);
   }
 
-  async countFailure(keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.failures?.penalty(key);
+  /** It succeeded: it is not held against anyone. */
+  async countSuccess(keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.failures?.reward(key);
   }
 
-  /** A name that got in is not held against it; the address still is. */
+  /** What was tried before with a name that got in is forgotten; that of its address is not. */
   async forgetFailures(key: string): Promise<void> {
     await this.failures?.delete(key);
   }

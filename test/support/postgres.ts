@@ -57,7 +57,8 @@ export async function startPostgres(): Promise<Postgres> {
   const port = await freePort();
   const server = spawn(
     postgres,
-    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', process.platform === 'win32' ? '' : data],
+    // Nothing of it is to outlive the tests, so it need not wait for the disk (-F).
+    ['-F', '-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', process.platform === 'win32' ? '' : data],
     { ...asNobody, cwd: folder, stdio: 'ignore' },
   );
   const address = (name: string) => `postgres://tester@127.0.0.1:${port}/${name}`;
@@ -78,7 +79,7 @@ export async function startPostgres(): Promise<Postgres> {
     },
     stop: async () => {
       const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT');
+      server.kill('SIGQUIT');
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },

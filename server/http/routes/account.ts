@@ -22,11 +22,9 @@ export const changePassword = route<Schemas['passwordChange']>({
   handle: async ({ c, services: { store, limits }, asking, body }) => {
     const { person, session } = asking as SignedIn;
     const keys = [`name ${person.name}`];
-    await limits.checkSignIn(keys);
-    if (!(await passwordFits(body.current, person.passwordHash))) {
-      await limits.countFailure(keys);
-      throw new Refusal('wrong-credentials');
-    }
+    await limits.countAttempt(keys);
+    if (!(await passwordFits(body.current, person.passwordHash))) throw new Refusal('wrong-credentials');
+    await limits.countSuccess(keys);
     const passwordHash = await hashPassword(body.password);
     await store.write(person.id, async (write) => {
       await write.db

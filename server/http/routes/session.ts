@@ -66,11 +66,9 @@ export const setUp = route<Schemas['setup']>({
   handle: async ({ c, services: { store, setup, settings, limits }, body }) => {
     const keys = [`address ${clientAddress(c, settings)}`];
     if (!(await setup.isNeeded())) throw new Refusal('setup-done');
-    await limits.checkSignIn(keys);
-    if (!setup.isCode(body.code)) {
-      await limits.countFailure(keys);
-      throw new Refusal('wrong-code');
-    }
+    await limits.countAttempt(keys);
+    if (!setup.isCode(body.code)) throw new Refusal('wrong-code');
+    await limits.countSuccess(keys);
     const passwordHash = await hashPassword(body.password);
     const { person, session } = await store.write(null, async (write) => {
       if (!(await setup.isNeeded(write.db))) throw new Refusal('setup-done');
@@ -122,14 +120,15 @@ export const signIn = route<Schemas['signIn']>({
     const known = await findPersonByName(store.db, body.name);
     const nameKey = `name ${body.name.normalize('NFKC').toLowerCase()}`;
     const keys = [`address ${clientAddress(c, settings)}`, nameKey];
-    await limits.checkSignIn(keys);
+    await limits.countAttempt(keys);
     const fits = await passwordFits(body.password, known?.active ? known.passwordHash : undefined);
-    if (!known || !fits) {
-      await limits.countFailure(keys);
-      throw new Refusal('wrong-credentials');
-    }
+    if (!known || !fits) throw new Refusal('wrong-credentials');
+    await limits.countSuccess(keys);
     await limits.forgetFailures(nameKey);
     const session = await store.write(known.id, async (write) => {
+      // Checking takes its time, and the person may have been removed or got another password meanwhile.
+      const now = await findPerson(write.db, known.id);
+      if (!now?.active || now.passwordHash !== known.passwordHash) throw new Refusal('wrong-credentials');
       write.log({ action: 'session.opened', kind: 'person', id: known.id, after: { by: 'password' } });
       return openSession(write, known.id);
     });
