@@ -6536,7 +6536,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "findings"
         ]
       },
-      "comparison": {
+      "filingComparison": {
         "title": "对照",
         "description": "自评、重算与评审得分逐行对照。",
         "type": "object",
@@ -9976,7 +9976,7 @@ export const platformDocuments: Record<string, string> = {
   "returning": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/returning",
   "acceptance": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/acceptance",
   "comparisonRow": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/comparisonRow",
-  "comparison": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/comparison",
+  "filingComparison": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingComparison",
   "task": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/task",
   "taskPage": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskPage",
   "newTask": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newTask",

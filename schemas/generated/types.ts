@@ -208,7 +208,7 @@ export interface Schemas {
   returning: Returning;
   acceptance: Acceptance;
   comparisonRow: ComparisonRow;
-  comparison: PlatformSubmissionsComparison;
+  filingComparison: FilingComparison;
   task: Task;
   taskPage: TaskPage;
   newTask: NewTask;
@@ -4015,7 +4015,7 @@ export interface ComparisonRow {
 /**
  * 对照：自评、重算与评审得分逐行对照。
  */
-export interface PlatformSubmissionsComparison {
+export interface FilingComparison {
   /**
    * 第几次：对照的是第几次报送。
    */

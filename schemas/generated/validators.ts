@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'comparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'filingComparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -11932,20 +11932,20 @@ draftPreview:entry49,publication:entry50,published:entry51,retirement:entry52,ed
 impactRequest:entry55,submissionSummary:entry56,submissionRecord:entry57,submissionPage:entry58,newSubmission:entry59,
 submissionForm:entry60,savedForm:entry61,preview:entry62,filing:entry63,receipt:entry64,filingSummary:entry65,
 filingList:entry66,reviewRow:entry67,review:entry68,reviewDraft:entry69,returning:entry70,acceptance:entry71,comparisonRow:entry72,
-comparison:entry73,task:entry74,taskPage:entry75,newTask:entry76,taskChange:entry77,taskProgress:entry78,stateCounts:entry79,
-statistics:entry80,rankedForm:entry81,ranking:entry82,rolledUp:entry83,logEntry:entry84,logPage:entry85,logVerification:entry86,
-rulebookSummary:entry87,rulebookList:entry88,rulebookIdentity:entry89,rulebookDocument:entry90,inlineDossier:entry91,
-explained:entry92,checked:entry93,health:entry94,openapi:entry95,logExpectation:entry96,backedUp:entry97,restored:entry98,
-replayed:entry99,replay:entry100},choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/proper\
-ties/expect/properties/grade/anyOf":[entry101,entry102],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[
-entry103,entry104],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf":[entry105,entry106],
-"https://zhunsheng.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry107,entry108,entry109,entry110],
-"https://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[entry111,entry112],
-"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry113,entry114],"https:/\
-/zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry115,entry116,
-entry117,entry118,entry119,entry120,entry121,entry122,entry123],"https://zhunsheng.dev/schemas/platform/jobs.s\
-chema.json#/$defs/jobResult/anyOf":[entry124,entry125],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$d\
-efs/indicator/properties/combine/anyOf":[entry126,entry127]};
+filingComparison:entry73,task:entry74,taskPage:entry75,newTask:entry76,taskChange:entry77,taskProgress:entry78,
+stateCounts:entry79,statistics:entry80,rankedForm:entry81,ranking:entry82,rolledUp:entry83,logEntry:entry84,logPage:entry85,
+logVerification:entry86,rulebookSummary:entry87,rulebookList:entry88,rulebookIdentity:entry89,rulebookDocument:entry90,
+inlineDossier:entry91,explained:entry92,checked:entry93,health:entry94,openapi:entry95,logExpectation:entry96,
+backedUp:entry97,restored:entry98,replayed:entry99,replay:entry100},choices={"https://zhunsheng.dev/schemas/ca\
+se.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[entry101,entry102],"https://zhunsheng.d\
+ev/schemas/case.schema.json#/anyOf":[entry103,entry104],"https://zhunsheng.dev/schemas/common.schema.json#/$de\
+fs/message/anyOf":[entry105,entry106],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/condition/anyOf":[
+entry107,entry108,entry109,entry110],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/prope\
+rties/value/anyOf":[entry111,entry112],"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/forms/it\
+ems/anyOf":[entry113,entry114],"https://zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNode/propert\
+ies/steps/items/anyOf":[entry115,entry116,entry117,entry118,entry119,entry120,entry121,entry122,entry123],"htt\
+ps://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf":[entry124,entry125],"https://zhun\
+sheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf":[entry126,entry127]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;

@@ -16,6 +16,7 @@ import type {
   Evaluation,
   Explained,
   Filing,
+  FilingComparison,
   FilingList,
   ImpactRequest,
   InlineDossier,
@@ -35,7 +36,6 @@ import type {
   Person,
   PersonChange,
   PersonPage,
-  PlatformSubmissionsComparison,
   Preview,
   Publication,
   Published,
@@ -175,7 +175,7 @@ export interface Operations {
     query: undefined;
     headers: undefined;
     body: undefined;
-    answer: PlatformSubmissionsComparison;
+    answer: FilingComparison;
   };
   /** 起草 · Begin a draft */
   createDraft: {

@@ -7,7 +7,7 @@ export function compareFiling(
   number: number,
   { total, outOf, claimed, grade, ledger, findings }: Evaluation,
   review: Review | undefined,
-): Schemas['comparison'] {
+): Schemas['filingComparison'] {
   const [, ...lines] = nodesOf(ledger);
   const ids = new Set(lines.map(({ id }) => id));
   const reviewed = new Map(review?.rows.map((row) => [row.line, row]));

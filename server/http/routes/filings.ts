@@ -205,7 +205,7 @@ export const comparison = route<undefined, AskedFiling>({
       zh: '各行的自评、重算、评审得分与疑点。',
       en: 'The points of each line three ways, with its findings.',
     },
-    content: { 'application/json': 'comparison' },
+    content: { 'application/json': 'filingComparison' },
   },
   problems: [],
   handle: async ({ c, services: { store }, asking, of }) => {
