@@ -2,6 +2,8 @@
  * Every operation of the API's document, sent what nobody should send: it answers with a problem or an answer as the
  * document says, never with a failure of its own, and keeps nothing in memory for it.
  */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../server/people/rights.ts';
@@ -202,6 +204,39 @@ describe('whatever is sent', () => {
       );
     },
   );
+});
+
+describe('memory', () => {
+  /** Bytes in use once nothing is left to collect. */
+  function used(): number {
+    setFlagsFromString('--expose-gc');
+    (runInNewContext('gc') as () => void)();
+    return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+  }
+
+  it('keeps nothing of bodies that are refused', async () => {
+    const send = async (times: number) => {
+      for (let index = 0; index < times; index++) {
+        const headersOf = { 'Content-Type': 'application/json', ...world.clerk.headers };
+        const large = await app.request('/api/evaluate', {
+          method: 'POST',
+          headers: headersOf,
+          body: 'x'.repeat(4_000_000),
+        });
+        expect(large.status).toBe(413);
+        const wrong = await app.request('/api/submissions', {
+          method: 'POST',
+          headers: headersOf,
+          body: JSON.stringify({ a: `${index}`.repeat(100_000) }),
+        });
+        expect(wrong.status).toBe(422);
+      }
+    };
+    await send(5);
+    const before = used();
+    await send(60);
+    expect(used() - before).toBeLessThan(20_000_000);
+  });
 });
 
 describe('nobody', () => {

@@ -55,7 +55,8 @@ async function serve(session: Session, { port, host, data }: Options): Promise<E
   const expected = { zh: ' 0 到 65535 的整数', en: 'a whole number from 0 to 65535' };
   if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) > 65535))
     return session.refuse([diagnose('bad-option-value', { name: '--port', value: port, expected })]);
-  const given = { PORT: port, HOST: host, ZHUNSHENG_DATA: data };
+  // A folder that is named is the one that is meant, whatever database the environment names.
+  const given = { PORT: port, HOST: host, ZHUNSHENG_DATA: data, DATABASE_URL: data && '' };
   const { settings, diagnostics } = readSettings({ ...process.env, ...withoutAbsent(given) });
   if (diagnostics.length > 0) return session.refuse(diagnostics);
   const { CannotListen, serve: start } = await import('../../serve.ts');
