@@ -11,6 +11,9 @@ const token = /"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d
 /** White space and line ends that the two formats do not take alike. */
 const differing = /[\t\u0085\u2028\u2029]/;
 
+/** Levels this side of the limit at which the slow way, which counts tokens, is asked instead. */
+const margin = 4;
+
 /** Longer keys are for the slow way, which limits them. */
 const longestKey = 500;
 
@@ -30,7 +33,7 @@ export function readPlainJson(text: string, { depth, tokens }: Limits): Value | 
     return undefined;
   }
   // A key that stood there twice is only once in the value.
-  return keysOf(value, depth, text.includes('\\u')) === colons ? value : undefined;
+  return keysOf(value, depth - margin, text.includes('\\u')) === colons ? value : undefined;
 }
 
 /** How many keys there are in all; not a number where one of them, a text or the depth is not plain. */

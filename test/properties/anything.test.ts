@@ -219,7 +219,8 @@ function mistakes(document: unknown): fc.Arbitrary<Mistake> {
       (root) => {
         const source = at(root, from);
         const target = at(root, to);
-        if (source && target) put(target.holder, target.key, structuredClone(source.holder[source.key]));
+        if (source && target && Object.hasOwn(source.holder, source.key))
+          put(target.holder, target.key, structuredClone(source.holder[source.key]));
       },
   );
   return fc.oneof({ weight: 5, arbitrary: edited }, { weight: 1, arbitrary: moved });

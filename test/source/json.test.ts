@@ -50,6 +50,7 @@ describe('by hand', () => {
     '{"a": {"b": "1:2, 3"}, "c": ["a:", ":"]}',
     `{"a": ${'['.repeat(63)}${']'.repeat(63)}}`,
     `{"a": ${'['.repeat(64)}${']'.repeat(64)}}`,
+    ...[28, 29, 30, 31, 32, 33].map((deep) => `${'{"a":['.repeat(deep)}"b"${']}'.repeat(deep)}`),
     `{"${'k'.repeat(2000)}": 1}`,
   ])('%s', (text) => same(text));
 });
