@@ -56,6 +56,7 @@ const severities = {
 
 /** The whole explanation as lines of text. */
 export function explain(evaluation: Evaluation, language: Language): string {
+  const telling: Telling = { language, oneLine: remembering(oneLine) };
   const w = words[language];
   const { form, rulebook, total, outOf, grade, gradeWithheld, findings } = evaluation;
   const lines = [
@@ -64,7 +65,7 @@ export function explain(evaluation: Evaluation, language: Language): string {
     `${w.total} ${total} ${language === 'zh' ? `（${w.of} ${outOf}）` : `${w.of} ${outOf}`}${grade ? ` · ${w.grade} ${grade}` : ''}${evaluation.status === 'incomplete' ? w.open : ''}`,
     ...(gradeWithheld ? [`${w.noGrade}: ${gradeWithheld[language]}`] : []),
     '',
-    ...(evaluation.ledger.children ?? []).flatMap((child) => explainNode(child, 0, language)),
+    ...(evaluation.ledger.children ?? []).flatMap((child) => explainNode(child, 0, telling)),
     '',
     ...evaluation.ledger.steps.map((step) => `${w.total}: ${sentence(step, language)}`),
     ...explainLosses(evaluation.ledger, language),
@@ -81,14 +82,22 @@ export function explain(evaluation: Evaluation, language: Language): string {
   return `${lines.join('\n')}\n`;
 }
 
-function explainNode(node: LedgerNode, depth: number, language: Language): string[] {
+/** What is the same for every line of one explanation. */
+interface Telling {
+  language: Language;
+  /** Rows of one group quote the same clause. */
+  oneLine(text: string): string;
+}
+
+function explainNode(node: LedgerNode, depth: number, telling: Telling): string[] {
+  const { language } = telling;
   const w = words[language];
   const indent = '  '.repeat(depth);
   const status = statuses[node.status][language];
   const claimed = node.claimed === undefined ? '' : ` · ${w.claimed} ${node.claimed}`;
   const head = `${indent}${node.name}: ${node.points} / ${node.weight}${status ? ` · ${status}` : ''}${claimed}`;
   if (node.children)
-    return [head, ...node.children.flatMap((child) => explainNode(child, depth + 1, language))];
+    return [head, ...node.children.flatMap((child) => explainNode(child, depth + 1, telling))];
   const inner = `${indent}    `;
   const last = node.steps.findLastIndex((step) => step.step === 'compute');
   const formulas = node.steps.flatMap((step) => (step.step === 'compute' ? [step.formula] : []));
@@ -106,10 +115,10 @@ function explainNode(node: LedgerNode, depth: number, language: Language): strin
     ...shown.map((step) => inner + sentence(step, language)),
     ...(computed === undefined ? [] : [inner + computed]),
     ...(node.text
-      ? [`${inner}${w.text}: ${oneLine(node.text)}${node.source ? ` — ${node.source}` : ''}`]
+      ? [`${inner}${w.text}: ${telling.oneLine(node.text)}${node.source ? ` — ${node.source}` : ''}`]
       : []),
     ...(node.reading
-      ? [`${inner}${w.reading}${node.inferred ? w.inferred : ''}: ${oneLine(node.reading)}`]
+      ? [`${inner}${w.reading}${node.inferred ? w.inferred : ''}: ${telling.oneLine(node.reading)}`]
       : []),
   ];
 }
@@ -130,3 +139,13 @@ function explainLosses(ledger: LedgerNode, language: Language): string[] {
 
 const leaves = (node: LedgerNode): LedgerNode[] => (node.children ? node.children.flatMap(leaves) : [node]);
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The same function, asked once for each text. */
+function remembering(of: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? of(text);
+    known.set(text, found);
+    return found;
+  };
+}

@@ -217,10 +217,10 @@ try {
   await live('(warming up)', some, 4, () => 0);
   const random = seeded(7);
   await live(
-    `${typing} people typing: a request each half second, a form of ${rowsPerForm} rows`,
+    `${typing} people typing: a request each second, a form of ${rowsPerForm} rows`,
     some,
     20,
-    () => 400 + random(200),
+    () => 800 + random(400),
   );
   await live(`${typing} clients that never pause, a form of ${rowsPerForm} rows`, some, 10, () => 0);
   await fileAll(clerks);

@@ -24,6 +24,7 @@ import {
 } from '../asked.ts';
 import { csvAnswer, formatParameter, wantsCsv } from '../csv.ts';
 import { findEdition, planOf } from '../editions.ts';
+import { encodedJson } from '../encoded.ts';
 import { fileablePlan } from '../fileable.ts';
 import { languageOf } from '../language.ts';
 import { pageOf, pageParameters, pagingOf } from '../paging.ts';
@@ -229,7 +230,10 @@ export const preview = route<Schemas['submissionForm'], StoredSubmission>({
     const language = languageOf(c);
     c.header('Content-Language', language);
     const { evaluation } = outcome;
-    return c.json({ ...outcome, ...(evaluation ? { explanation: explain(evaluation, language) } : {}) });
+    return encodedJson(c, {
+      ...outcome,
+      ...(evaluation ? { explanation: explain(evaluation, language) } : {}),
+    });
   },
 });
 
