@@ -105,7 +105,7 @@ export interface Operations {
     body: undefined;
     answer: Job;
   };
-  /** 换自己的密码 · Change one’s own password */
+  /** 换自己的密码 · Change your own password */
   changePassword: {
     path: undefined;
     query: undefined;
@@ -465,7 +465,7 @@ export interface Operations {
     body: undefined;
     answer: FilingList;
   };
-  /** 自己的作业 · List one’s own jobs */
+  /** 自己的作业 · List your own jobs */
   listJobs: {
     path: undefined;
     query: { limit?: string | number; cursor?: string | number };
@@ -513,7 +513,7 @@ export interface Operations {
     body: undefined;
     answer: TaskPage;
   };
-  /** 自己的接口令牌 · List one’s own API tokens */
+  /** 自己的接口令牌 · List your own API tokens */
   listTokens: {
     path: undefined;
     query: undefined;

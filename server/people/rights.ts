@@ -25,7 +25,7 @@ const everyone = (reach: Reach): Record<Role, Reach> => ({
 export const rights = {
   'own-account': {
     zh: '自己的登录、密码与接口令牌',
-    en: 'one’s own session, password and API tokens',
+    en: 'your own session, password and API tokens',
     reach: everyone('self'),
   },
   'read-units': {
@@ -90,7 +90,7 @@ export const rights = {
     en: 'compare rulebooks and measure their impact on filed forms',
     reach: { policy: 'below' },
   },
-  'own-jobs': { zh: '查看、取消自己的作业', en: 'see and cancel one’s own jobs', reach: { policy: 'self' } },
+  'own-jobs': { zh: '查看、取消自己的作业', en: 'see and cancel your own jobs', reach: { policy: 'self' } },
   'read-log': { zh: '查看、核验日志', en: 'see and verify the log', reach: { administrator: 'all' } },
 } as const satisfies Record<string, Right>;
 

@@ -11,7 +11,7 @@ export const changePassword = route<Schemas['passwordChange']>({
   id: 'changePassword',
   tag: 'session',
   right: 'own-account',
-  summary: { zh: '换自己的密码', en: 'Change one’s own password' },
+  summary: { zh: '换自己的密码', en: 'Change your own password' },
   description: { zh: '在别处的登录随即失效。', en: 'Sessions elsewhere end at once.' },
   request: {
     schema: 'passwordChange',
@@ -45,7 +45,7 @@ export const listTokens = route({
   id: 'listTokens',
   tag: 'session',
   right: 'own-account',
-  summary: { zh: '自己的接口令牌', en: 'List one’s own API tokens' },
+  summary: { zh: '自己的接口令牌', en: 'List your own API tokens' },
   answer: {
     description: { zh: '各令牌，不含令牌本身。', en: 'The tokens, without their secrets.' },
     content: { 'application/json': 'apiTokenList' },

@@ -136,7 +136,7 @@ export const draftImpact = route<Schemas['impactRequest'] | undefined, StoredDra
   summary: { zh: '测算草案对已报的表的影响', en: 'Measure the impact of a draft on filed forms' },
   description: {
     zh: '自己的地区之下，按比较的那一版报的每张表，取最近一次报送，两版各算一次。',
-    en: 'Every form of the units below one’s own region that was filed under the other edition, as last filed, under both.',
+    en: 'Every form of the units below your own region that was filed under the other edition, as last filed, under both.',
   },
   parameters: [draftParameter],
   of: draftAsked,
@@ -179,7 +179,7 @@ export const list = route({
   id: 'listJobs',
   tag: 'drafts',
   right: 'own-jobs',
-  summary: { zh: '自己的作业', en: 'List one’s own jobs' },
+  summary: { zh: '自己的作业', en: 'List your own jobs' },
   description: { zh: '新的在前。', en: 'The newest first.' },
   parameters: pageParameters,
   answer: {
