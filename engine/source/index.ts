@@ -74,17 +74,16 @@ function plainDocument(
   limits: Limits,
 ): { document: SourceDocument; diagnostics: Diagnostic[] } {
   let read: SourceDocument | undefined;
-  const whole = (): SourceDocument => {
+  const whole = (): SourceDocument | undefined => {
     read ??= readYaml(text, lines, file, limits).document;
-    if (!read) throw new Error('plain JSON is YAML');
     return read;
   };
   const document: SourceDocument = {
     file,
     value,
-    locate: (pointer) => whole().locate(pointer),
-    locateKey: (pointer) => whole().locateKey(pointer),
-    spanOf: (pointer) => whole().spanOf(pointer),
+    locate: (pointer) => whole()?.locate(pointer) ?? lines.position(0),
+    locateKey: (pointer) => whole()?.locateKey(pointer) ?? lines.position(0),
+    spanOf: (pointer) => whole()?.spanOf(pointer),
   };
   return { document, diagnostics: [] };
 }

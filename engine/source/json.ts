@@ -33,7 +33,7 @@ export function readPlainJson(text: string, { depth, tokens }: Limits): Value | 
     return undefined;
   }
   // A key that stood there twice is only once in the value.
-  return keysOf(value, depth - margin, text.includes('\\u')) === colons ? value : undefined;
+  return keysOf(value, depth - margin, text.includes('\\')) === colons ? value : undefined;
 }
 
 /** How many keys there are in all; not a number where one of them, a text or the depth is not plain. */

@@ -10,6 +10,7 @@ const comment = '# 注释\n';
 function read(text: string, pointer: string, skip = 0) {
   const { document, diagnostics } = readDocument(text, { file: 'a' });
   const { line, column } = document?.locate(pointer) ?? { line: 0, column: 0 };
+  if (document) expect(document.spanOf(''), `${text} has places`).toBeDefined();
   return {
     value: document?.value,
     line: document ? line - skip : 0,
@@ -31,6 +32,9 @@ describe('by hand', () => {
     '{"a": 0.1, "a": 0.2}',
     '{"b": {"a": 1, "\\u0061": 2}}',
     '{"a": "\\u0000"}',
+    '{"a": "\\b"}',
+    '{"\\f": "a"}',
+    '{"a": "\\n\\r\\t\\/\\\\"}',
     '{"a": "\\ud800"}',
     '{"a": "\\ud83d\\ude00 \\" \\\\ \\/ :"}',
     '{"__proto__": 1}',
