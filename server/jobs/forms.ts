@@ -23,6 +23,7 @@ const latest = (db: Database, { rulebook, edition, year, prefix }: Filed) => {
         .onRef('filings.submissionId', '=', 'submissions.id')
         .onRef('filings.number', '=', 'submissions.filings'),
     )
+    .innerJoin('evaluations', 'evaluations.id', 'filings.evaluationId')
     .where('submissions.rulebook', '=', rulebook)
     .where('submissions.edition', '=', edition)
     .where('units.path', '>=', prefix)
@@ -38,9 +39,10 @@ export async function countFiled(db: Database, filed: Filed): Promise<number> {
   return Number(count);
 }
 
+/** The forms as they were scored: with rulebook and name of the record, which what was typed may lack. */
 async function page(db: Database, filed: Filed, after: string): Promise<FormsGiven> {
   return latest(db, filed)
-    .select(['submissions.id as id', 'filings.document as text'])
+    .select(['submissions.id as id', 'evaluations.input as text'])
     .where('submissions.id', '>', after)
     .orderBy('submissions.id')
     .limit(atOnce)

@@ -29,6 +29,8 @@ export function putFiled(
       .execute();
     for (const [index, document] of documents.entries()) {
       const [number, text] = [index + 1, JSON.stringify(document)];
+      // As a unit types it: what the record says already is not said again.
+      const { rulebook: _, edition: __, subject: ___, name: ____, ...typed } = document;
       const evaluationId = newId();
       await db
         .insertInto('evaluations')
@@ -52,7 +54,14 @@ export function putFiled(
         .execute();
       await db
         .insertInto('filings')
-        .values({ submissionId, number, document: text, evaluationId, filedAt: at, filedBy: null })
+        .values({
+          submissionId,
+          number,
+          document: JSON.stringify(typed),
+          evaluationId,
+          filedAt: at,
+          filedBy: null,
+        })
         .execute();
     }
     return submissionId;
