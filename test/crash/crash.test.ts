@@ -3,7 +3,6 @@
  * there afterwards, exactly once, and the log is whole. A client that got no answer sends the same request again.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import { addPerson } from '../../server/people/changes.ts';
 import { openSession } from '../../server/people/sessions.ts';
@@ -12,6 +11,7 @@ import { verifyLog } from '../../server/store/log.ts';
 import { Store } from '../../server/store/store.ts';
 import { reform } from '../http/client.ts';
 import { databases } from '../support/databases.ts';
+import { freePort } from '../support/ports.ts';
 import { root } from '../support/repository.ts';
 
 const kills = 4;
@@ -22,14 +22,6 @@ const running = new Set<ChildProcess>();
 afterAll(() => {
   for (const one of running) one.kill('SIGKILL');
 });
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -4,10 +4,10 @@
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { freePort } from './ports.ts';
 
 interface Programs {
   initdb: string;
@@ -22,14 +22,6 @@ async function programs(): Promise<Programs> {
 
 /** PostgreSQL refuses to run as root; then it runs as the user `nobody`, whose number this is. */
 const asNobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 export interface Postgres {
   /** The address of a new, empty database. */
