@@ -2,13 +2,13 @@
  * A line that several inputs or answers decide: the joint classes of its facts, each proved possible (with facts that
  * fall in it) or impossible by linear arithmetic, or left undecided.
  */
+
 import type { Part } from '../compile/index.ts';
 import { Exact, greatest, least } from '../decimal.ts';
 import { type Expression, namesIn, substituted } from '../expression/index.ts';
-import { type Bounds, capOf, fixedNames, type Line } from '../lines/index.ts';
-import { rangeOf, withAll } from './bounds.ts';
-import { type Given, type Options, type PossibleClass, possibleClasses } from './classes.ts';
-import type { Constraint } from './linear.ts';
+import { type Bounds, type Constraint, rangeOf, withAll } from '../linear/index.ts';
+import { capOf, fixedNames, type Given, type Line } from '../lines/index.ts';
+import { type Options, type PossibleClass, possibleClasses } from './classes.ts';
 
 export interface Cell {
   /** The bands that hold here: exactly one where all is well. */

@@ -8,13 +8,21 @@ import {
 } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { decimals, namesIn, substituted } from '../expression/index.ts';
-import type { Bounds } from '../lines/index.ts';
-import { boundsOf, withAll } from './bounds.ts';
-import { add, below, type Case, type Constraint, casesOf, isZero, type Opaque, scale } from './linear.ts';
-import { solve } from './system.ts';
-
-/** Facts of a form by their keys: numbers, texts, answers. */
-export type Given = ReadonlyMap<string, Exact | string | boolean>;
+import {
+  add,
+  type Bounds,
+  below,
+  boundsOf,
+  type Case,
+  type Constraint,
+  casesOf,
+  isZero,
+  type Opaque,
+  scale,
+  solve,
+  withAll,
+} from '../linear/index.ts';
+import type { Given } from '../lines/index.ts';
 
 /** What a text or choice fact may be; undefined for any text. */
 export type Options = (name: string) => readonly string[] | undefined;

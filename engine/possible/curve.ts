@@ -10,13 +10,12 @@ import {
   literal,
   plus,
 } from '../expression/index.ts';
+import { hullOf } from '../linear/index.ts';
 import type { Line } from '../lines/index.ts';
-import { rangeOf } from './bounds.ts';
 import { cutsOf, inOrder, isBeyond, type Span, sampleOf, spansBetween, tails } from './cuts.ts';
 import { type Curve, merged, type Piece } from './pieces.ts';
 import { fixedQuotient, quotientAt, quotientOf, rootOf, theVariable } from './quotient.ts';
 import { candidates, type Rewritten, rewrite } from './rewrite.ts';
-import type { Interval } from './system.ts';
 
 /** The curve of a line; undefined where no one number decides it. Every class of its decisions must have been asked. */
 export function curveOf(line: Line): Curve | undefined {
@@ -45,9 +44,9 @@ class Tracer {
   trace(): Curve | undefined {
     const cap = this.value(this.rule.cap, Exact.zero);
     if (!(cap instanceof Exact) || !isConstantIn(this.rule.cap)) return undefined;
-    const exact = rangeOf(this.variable, this.line.bounds);
-    if (exact === 'impossible') return undefined;
-    const range: Interval = exact === 'undecided' ? { minOpen: true, maxOpen: true } : exact;
+    const hull = hullOf(this.variable, this.line.bounds);
+    if (hull === 'impossible') return undefined;
+    const { isExact, ...range } = hull;
     const span = { from: range.min, to: range.max };
     const thresholds = this.thresholds(span);
     if (!thresholds) return undefined;
@@ -64,7 +63,7 @@ class Tracer {
       variable: this.variable,
       isRate: this.line.rule.rates.has(keyOf(this.variable)) || keyOf(this.variable) === 'judged.share',
       range,
-      isRangeExact: exact !== 'undecided',
+      isRangeExact: isExact,
       pieces: merged(pieces, thresholds),
       cap,
       thresholds,

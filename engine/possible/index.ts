@@ -1,11 +1,9 @@
 /** What a compiled rulebook does, decided exactly. May not report or judge: see README.md. */
 export { type Analysis, analyse, analyseAll, askAll, optionsOf } from './analyse.ts';
-export { boundsOf, rangeOf, solveFor } from './bounds.ts';
 export { type Cell, type Cells, cellsOfLine } from './cells.ts';
-export { type Given, type Options, type PossibleClass, possibleClasses } from './classes.ts';
+export { type Options, type PossibleClass, possibleClasses } from './classes.ts';
 export { curveOf } from './curve.ts';
 export { crossings, inOrder, type Span, sampleOf, spansBetween } from './cuts.ts';
-export { type Case, type Constraint, casesOf, type Linear } from './linear.ts';
 export {
   type Absence,
   type Curve,
@@ -29,5 +27,4 @@ export {
   slopeOf,
 } from './quotient.ts';
 export { scales } from './scaling.ts';
-export { type Answer, between, type Interval, project, type Solution, solve, tidy } from './system.ts';
 export { inputsAt } from './witness.ts';

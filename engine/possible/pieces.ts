@@ -1,8 +1,8 @@
 import type { Exact } from '../decimal.ts';
 import type { Expression } from '../expression/index.ts';
+import type { Interval } from '../linear/index.ts';
 import { sampleOf, type Why } from './cuts.ts';
 import { type LinearQuotient, quotientAt, quotientFar, sameQuotient, slopeOf } from './quotient.ts';
-import type { Interval } from './system.ts';
 
 /** Why a piece gives no points. `form` and `steps` are beyond what is decided. */
 export type Absence = 'gap' | 'overlap' | 'withheld' | 'zero-division' | Why;

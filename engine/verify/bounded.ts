@@ -2,16 +2,9 @@
 
 import { Exact } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
-import { capOf, type Line } from '../lines/index.ts';
-import {
-  type Analysis,
-  type Cell,
-  extremesOf,
-  type Given,
-  inputsAt,
-  pointsAt,
-  solveFor,
-} from '../possible/index.ts';
+import { solveFor } from '../linear/index.ts';
+import { capOf, type Given, type Line } from '../lines/index.ts';
+import { type Analysis, type Cell, extremesOf, inputsAt, pointsAt } from '../possible/index.ts';
 import { type Claim, claims, type Shown } from './claim.ts';
 import { within } from './total.ts';
 import { shownNumber } from './words.ts';

@@ -2,8 +2,7 @@
 
 import type { Jump } from '../../schemas/generated/types.ts';
 import type { Diagnostic, diagnose } from '../diagnostics/index.ts';
-import type { Line } from '../lines/index.ts';
-import type { Given } from '../possible/index.ts';
+import type { Given, Line } from '../lines/index.ts';
 
 /** Facts that show a claim, and the number they come to as a person reads it; of the whole form a total alone. */
 export interface Shown {

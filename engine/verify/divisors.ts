@@ -4,8 +4,8 @@ import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
 import { type Expression, formatExpression, namesIn } from '../expression/index.ts';
+import { solveFor } from '../linear/index.ts';
 import type { Line } from '../lines/index.ts';
-import { solveFor } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 import { labelOf } from './words.ts';
 

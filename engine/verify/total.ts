@@ -3,8 +3,8 @@
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
-import type { Line } from '../lines/index.ts';
-import type { Cell, Given } from '../possible/index.ts';
+import type { Given, Line } from '../lines/index.ts';
+import type { Cell } from '../possible/index.ts';
 import {
   type Analysis,
   type Curve,

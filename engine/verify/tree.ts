@@ -5,7 +5,8 @@ import type { Decision } from '../conditions/index.ts';
 import { Exact, greatest, sum } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
 import type { Expression } from '../expression/index.ts';
-import type { Bounds, Line } from '../lines/index.ts';
+import type { Bounds } from '../linear/index.ts';
+import type { Line } from '../lines/index.ts';
 import { askAll, optionsOf, possibleClasses } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 

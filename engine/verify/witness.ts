@@ -4,8 +4,8 @@ import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { formOfValue, nodesOf, scoreForm } from '../evaluate/index.ts';
 import { isoDay } from '../expression/index.ts';
-import { type Line, sampleDay, sampleTarget } from '../lines/index.ts';
-import type { Given } from '../possible/index.ts';
+import { type Given, type Line, sampleDay, sampleTarget } from '../lines/index.ts';
+
 import type { Shown } from './claim.ts';
 
 const signs: Partial<Record<Line['kind'], string>> = { atLeast: '≥', atMost: '≤', equal: '=' };

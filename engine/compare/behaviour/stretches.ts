@@ -1,12 +1,12 @@
 /** Two curves over one number, held against each other: where they give other points, and by how much. */
 
 import type { Exact } from '../../decimal.ts';
+import type { Interval } from '../../linear/index.ts';
 import {
   type Curve,
   type LinearQuotient as Form,
   quotientAt as formAt,
   quotientFar as formFar,
-  type Interval,
   type Piece,
   rescaled,
   type Span,

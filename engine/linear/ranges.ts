@@ -1,9 +1,11 @@
-/** What the facts of a form can be, as constraints; and from that what an expression of them can be, exactly. */
+/** What the facts of a form can be, as constraints; and from that what an expression of them can be. */
 import { Exact } from '../decimal.ts';
 import { type Expression, namesIn } from '../expression/index.ts';
-import type { Bounds } from '../lines/index.ts';
+import type { Bounds } from './facts.ts';
+import { type Interval, intervalOf, union } from './interval.ts';
 import {
   add,
+  below,
   type Case,
   type Constraint,
   casesOf,
@@ -13,7 +15,8 @@ import {
   scale,
   variable,
 } from './linear.ts';
-import { type Answer, type Interval, project, type Solution, solve } from './system.ts';
+import { type Answer, project, type Solution, solve } from './system.ts';
+import { solveWhole } from './whole.ts';
 
 const minusOne = Exact.one.negated();
 
@@ -28,25 +31,47 @@ export const boundsOf = (names: Iterable<string>, bounds: Bounds): Constraint[] 
   });
 
 /**
- * Every value the expression can take where the constraints hold; hull of its cases. `undecided` where it is not of a
- * shape that is decided.
+ * Every value the expression can take where the constraints hold; hull of its cases, counts taken as any number.
+ * `undecided` where it is not of a shape that is decided.
  */
 export function rangeOf(
   expression: Expression,
   bounds: Bounds,
-  constraints: readonly Constraint[] = [],
+  constraints: readonly Constraint[],
 ): Answer<Interval> {
   const cases = casesOf(expression);
   if (!cases) return 'undecided';
-  const names = new Set([...namesIn(expression), ...constraints.flatMap(({ terms }) => [...terms.keys()])]);
-  const own = [...boundsOf(names, bounds), ...constraints];
+  const own = systemOf(expression, bounds, constraints);
   let hull: Interval | undefined;
   for (const one of cases) {
-    const range = rangeOfCase(one, own);
+    const range = rangeOfCase(one, own.system);
     if (range === 'undecided') return range;
     if (range !== 'impossible') hull = hull ? union(hull, range) : range;
   }
   return hull ?? 'impossible';
+}
+
+/** As {@link rangeOf}; what it does not decide is bounded part by part, and `isExact` is false: wider than true, perhaps. */
+export function hullOf(
+  expression: Expression,
+  bounds: Bounds,
+  constraints: readonly Constraint[] = [],
+): (Interval & { isExact: boolean }) | 'impossible' {
+  const exact = rangeOf(expression, bounds, constraints);
+  if (exact === 'impossible') return exact;
+  if (exact !== 'undecided') return { ...exact, isExact: true };
+  const known = (part: Expression): Interval | undefined => {
+    if (part === expression || part.kind === 'number') return undefined;
+    const range = rangeOf(part, bounds, constraints);
+    return typeof range === 'string' ? undefined : range;
+  };
+  return { ...intervalOf(expression, bounds, known), isExact: false };
+}
+
+/** The names the question is about, and what holds of them. */
+function systemOf(expression: Expression, bounds: Bounds, constraints: readonly Constraint[]) {
+  const names = new Set([...namesIn(expression), ...constraints.flatMap(({ terms }) => [...terms.keys()])]);
+  return { names, system: [...boundsOf(names, bounds), ...constraints] };
 }
 
 const value = ' value';
@@ -66,40 +91,37 @@ function rangeOfCase({ top, bottom, guards }: Case, own: readonly Constraint[]):
   return project(system, value);
 }
 
-function union(a: Interval, b: Interval): Interval {
-  const low = pick(a.min, a.minOpen, b.min, b.minOpen, -1);
-  const high = pick(a.max, a.maxOpen, b.max, b.maxOpen, 1);
-  return { min: low.at, minOpen: low.open, max: high.at, maxOpen: high.open };
-}
-
-function pick(a: Exact | undefined, aOpen: boolean, b: Exact | undefined, bOpen: boolean, sign: 1 | -1) {
-  if (!a || !b) return { at: undefined, open: true };
-  const order = a.compare(b) * sign;
-  return order > 0
-    ? { at: a, open: aOpen }
-    : order < 0
-      ? { at: b, open: bOpen }
-      : { at: a, open: aOpen && bOpen };
-}
-
-/** Values of the names at which the expression is `wanted` and the constraints hold. */
+/** Numbers of the names at which the expression is `wanted`, or lies in it, and the constraints hold. */
 export function solveFor(
   expression: Expression,
-  wanted: Exact,
+  wanted: Exact | Interval,
   bounds: Bounds,
   constraints: readonly Constraint[] = [],
 ): Answer<Solution> {
   const cases = casesOf(expression);
   if (!cases) return 'undecided';
-  const names = new Set([...namesIn(expression), ...constraints.flatMap(({ terms }) => [...terms.keys()])]);
-  const own = [...boundsOf(names, bounds), ...constraints];
+  const { names, system } = systemOf(expression, bounds, constraints);
+  const isWhole = (name: string) => bounds(name).whole === true;
   let answer: Answer<Solution> = 'impossible';
   for (const { top, bottom, guards } of cases) {
-    const found = solve([...own, ...guards, isZero(add(top, bottom, wanted.negated()))]);
+    const distance = (from: Exact) => add(top, bottom, from.negated());
+    const asked = wanted instanceof Exact ? [isZero(distance(wanted))] : within(wanted, distance);
+    const found = solveWhole([...system, ...guards, ...asked], isWhole);
     if (typeof found !== 'string') return withAll(found, [...names], bounds);
     if (found === 'undecided') answer = found;
   }
   return answer;
+}
+
+function within(
+  { min, max, minOpen, maxOpen }: Interval,
+  distance: (from: Exact) => Pick<Constraint, 'terms' | 'constant'>,
+) {
+  const side = (isOpen: boolean) => (isOpen ? below : notAbove);
+  return [
+    ...(min ? [side(minOpen)(scale(distance(min), minusOne))] : []),
+    ...(max ? [side(maxOpen)(distance(max))] : []),
+  ];
 }
 
 /** A name that no constraint mentions still needs a number. */
