@@ -1,9 +1,9 @@
 /** What the scorer itself gives for the facts of one line, so that nothing is told of a form that is not so. */
 import type { Submission } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
-import type { Exact } from '../decimal.ts';
+import { type Exact, greatest, least } from '../decimal.ts';
 import { formOfValue, nodesOf, scoreForm } from '../evaluate/index.ts';
-import type { Given, Line } from '../lines/index.ts';
+import { capOf, type Given, type Line } from '../lines/index.ts';
 import { rowId, submissionOf } from './write.ts';
 
 /** The points of a line, or why it has none. */
@@ -31,10 +31,16 @@ export async function scoreFacts(
   return { submission, outcome };
 }
 
-/** True where the line came to what was said of it: `said` are points before rounding, or an absence. */
-export function isAsSaid({ rounding }: ScoringPlan, outcome: LineOutcome, said: Exact | string): boolean {
+/** True where the line came to what was said of it: `said` are points before rounding and the most it can have, or an absence. */
+export function isAsSaid(
+  { rounding }: ScoringPlan,
+  line: Line,
+  outcome: LineOutcome,
+  said: Exact | string,
+): boolean {
   if (typeof said === 'string') return 'absence' in outcome && outcome.absence === said;
   if (!('points' in outcome)) return false;
+  const most = greatest(line.weight, capOf(line) ?? line.weight);
   const rounded = rounding.at === 'indicator' ? said.round(rounding) : said;
-  return outcome.points.absolute().equals(rounded.absolute());
+  return [rounded, least(rounded, most)].some((one) => outcome.points.absolute().equals(one.absolute()));
 }

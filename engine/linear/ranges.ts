@@ -15,7 +15,7 @@ import {
   scale,
   variable,
 } from './linear.ts';
-import { type Answer, project, type Solution, solve } from './system.ts';
+import { type Answer, project, type Solution } from './system.ts';
 import { solveWhole } from './whole.ts';
 
 const minusOne = Exact.one.negated();
@@ -129,7 +129,7 @@ export function withAll(found: Solution, names: readonly string[], bounds: Bound
   const all = new Map(found);
   for (const name of names) {
     if (all.has(name)) continue;
-    const solved = solve(boundsOf([name], bounds));
+    const solved = solveWhole(boundsOf([name], bounds), () => bounds(name).whole === true);
     all.set(name, typeof solved === 'string' ? Exact.zero : (solved.get(name) ?? Exact.hundred));
   }
   return all;

@@ -11,6 +11,8 @@ import { capOf, fixedNames, type Given, type Line } from '../lines/index.ts';
 import { type Options, type PossibleClass, possibleClasses } from './classes.ts';
 
 export interface Cell {
+  /** Of each fact of the decision the cell it lies in. */
+  cells: readonly number[];
   /** The bands that hold here: exactly one where all is well. */
   bands: readonly number[];
   /** Any of these systems may hold; one empty system where numbers do not matter. */
@@ -48,7 +50,7 @@ function cellsOfPart(
   bounds: Bounds,
   options: Options,
 ): Cell[] {
-  const only: PossibleClass = { systems: [[]], words: new Map(), witness: new Map(), bands: [0] };
+  const only: PossibleClass = { cells: [], systems: [[]], words: new Map(), witness: new Map(), bands: [0] };
   const classes = part.decision ? possibleClasses(part.decision, bounds, options, fixed) : [only];
   return classes.map((one): Cell => {
     const [band, another] = one.bands;

@@ -16,10 +16,11 @@ import {
   type Case,
   type Constraint,
   casesOf,
+  isWholeNumber,
   isZero,
   type Opaque,
   scale,
-  solve,
+  solveWhole,
   withAll,
 } from '../linear/index.ts';
 import type { Given } from '../lines/index.ts';
@@ -29,6 +30,8 @@ export type Options = (name: string) => readonly string[] | undefined;
 
 /** A class of a decision that is possible, or may be. */
 export interface PossibleClass {
+  /** Of each fact of the decision the cell it lies in. */
+  cells: readonly number[];
   bands: readonly number[];
   systems: readonly (readonly Constraint[])[];
   words: ReadonlyMap<string, string | boolean>;
@@ -51,6 +54,7 @@ export function possibleClasses(
   const facts = decision.facts.map((fact) => new FactCells(fact, options, fixed, opaque));
   const tried = facts.some((fact) => fact.isBeyond) ? tries(decision, facts, bounds, fixed) : undefined;
   const found: PossibleClass[] = [];
+  const isWhole = (name: string) => bounds(name).whole === true;
   for (let key = 0; key < decision.size; key++) {
     const bands = decision.answers.get(key);
     if (!bands) continue;
@@ -63,7 +67,7 @@ export function possibleClasses(
         ...system.flatMap(({ terms }) => [...terms.keys()]),
         ...facts.flatMap((fact, at) => fact.namesRead(cells[at]!)),
       ]);
-      const solved = solve([...boundsOf(names, bounds), ...system]);
+      const solved = solveWhole([...boundsOf(names, bounds), ...system], isWhole);
       return solved === 'impossible' ? [] : [{ system, solved, names }];
     });
     if (possible.length === 0) continue;
@@ -77,7 +81,7 @@ export function possibleClasses(
             ...withAll(solution.solved, [...solution.names], bounds),
           ])
         : undefined;
-    found.push({ bands, systems: possible.map(({ system }) => system), words, witness });
+    found.push({ cells, bands, systems: possible.map(({ system }) => system), words, witness });
   }
   return found;
 }
@@ -207,8 +211,11 @@ function tries(
     ...new Set(decision.facts.flatMap((fact) => (fact.kind === 'number' ? namesIn(fact.expression) : []))),
   ].filter((name) => !fixed.has(name));
   const choices = names.map((name) => {
-    const { min, max } = bounds(name);
-    return samples.filter((one) => !(min && one.compare(min) < 0) && !(max && one.compare(max) > 0));
+    const { min, max, whole } = bounds(name);
+    return samples.filter(
+      (one) =>
+        !(min && one.compare(min) < 0) && !(max && one.compare(max) > 0) && (!whole || isWholeNumber(one)),
+    );
   });
   const classOf = decider({ ...decision, answers: new Map() }, decimals);
   const total = choices.reduce((all, one) => all * one.length, 1);

@@ -10,10 +10,10 @@ import {
   literal,
   plus,
 } from '../expression/index.ts';
-import { hullOf } from '../linear/index.ts';
+import { hullOf, isWholeExpression } from '../linear/index.ts';
 import type { Line } from '../lines/index.ts';
 import { cutsOf, inOrder, isBeyond, type Span, sampleOf, spansBetween, tails } from './cuts.ts';
-import { type Curve, merged, type Piece } from './pieces.ts';
+import { type Curve, merged, type Piece, wholePieces } from './pieces.ts';
 import { fixedQuotient, quotientAt, quotientOf, rootOf, theVariable } from './quotient.ts';
 import { candidates, type Rewritten, rewrite } from './rewrite.ts';
 
@@ -59,12 +59,13 @@ class Tracer {
     }
     const isSingle = range.min && range.max?.equals(range.min);
     if (range.max && !range.maxOpen && !isSingle) pieces.push(this.point(range.max, cap));
+    const smooth = merged(pieces, thresholds);
     return {
       variable: this.variable,
       isRate: this.line.rule.rates.has(keyOf(this.variable)) || keyOf(this.variable) === 'judged.share',
       range,
       isRangeExact: isExact,
-      pieces: merged(pieces, thresholds),
+      pieces: isWholeExpression(this.variable, this.line.bounds) ? wholePieces(smooth) : smooth,
       cap,
       thresholds,
     };

@@ -1,5 +1,5 @@
 /** What a compiled rulebook does, decided exactly. May not report or judge: see README.md. */
-export { type Analysis, analyse, analyseAll, askAll, optionsOf } from './analyse.ts';
+export { type Analysis, analyse, analysesOf, askAll, optionsOf } from './analyse.ts';
 export { type Cell, type Cells, cellsOfLine } from './cells.ts';
 export { type Options, type PossibleClass, possibleClasses } from './classes.ts';
 export { curveOf } from './curve.ts';
@@ -9,10 +9,14 @@ export {
   type Curve,
   type Extremes,
   extremesOf,
+  filled,
+  holdsNumber,
   limitOf,
   type Piece,
   pieceAt,
   pointsAt,
+  wholeEnd,
+  within,
 } from './pieces.ts';
 export {
   fixedQuotient,
@@ -27,4 +31,4 @@ export {
   slopeOf,
 } from './quotient.ts';
 export { scales } from './scaling.ts';
-export { inputsAt } from './witness.ts';
+export { inputsAt, inputsIn } from './witness.ts';
