@@ -36,7 +36,7 @@ export function inspectPart(
     if (!decision.facts.every((fact, position) => isPossible(fact, cells[position]!, scope))) continue;
     const holding = decision.answers.get(index)!;
     for (const outcome of holding) reached.add(outcome);
-    if (!independent) continue;
+    if (!independent || decision.unsettled.has(index)) continue;
     const witness = () => describeClass(decision, cells, scope);
     if (holding.length === 0 && !judged)
       context.report('gap', { name, witness: witness() }, awards[0]?.pointer ?? pointer);

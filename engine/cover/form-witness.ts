@@ -243,7 +243,7 @@ async function acrossForms(
     const [subject, input] = name.split('.') as [Subject, string];
     return input === undefined ? undefined : formVariable(plan, subject)(input);
   };
-  for (const values of proposals(asked, want, variable, resultsAcross(scored, ''))) {
+  for (const values of proposals(asked, want, variable, resultsAcross(plan, scored, undefined))) {
     const forms: Submission[] = [];
     for (const base of bases) {
       const own = new Map<string, Value>();
@@ -255,7 +255,7 @@ async function acrossForms(
     const report = values.get('report');
     const again = forms.length === bases.length ? await scoredAll(plan, forms) : undefined;
     if (!again) continue;
-    const results = resultsAcross(again, typeof report === 'string' ? report : '');
+    const results = resultsAcross(plan, again, typeof report === 'string' ? report : undefined);
     await askDossier(plan, results);
     if (reachedAcross(plan, results).has(id))
       return { forms, told: values, manner: undefined, ...(typeof report === 'string' ? { report } : {}) };
@@ -277,6 +277,6 @@ async function scoredAll(plan: ScoringPlan, forms: readonly Submission[]): Promi
 export async function askDossier(plan: ScoringPlan, results: Results): Promise<void> {
   for (const { when } of plan.dossierChecks) {
     const answer = exactDecider(when)(results.numbers, results.words);
-    if (answer !== 'missing' && 'decision' in answer) await askClass(answer);
+    if ('decision' in answer) await askClass(answer);
   }
 }
