@@ -114,6 +114,13 @@ export type TargetKind = 'atLeast' | 'atMost' | 'plain' | 'equal' | 'date' | 'wo
 export type Targets = Readonly<Partial<Record<TargetKind, TargetPlan>>>;
 
 export interface TargetPlan extends Provenance {
+  /** `frame.atLeast`; `cost.atLeast` where the group has a rule of its own. */
+  id: string;
+  /** The group whose own rule this is; undefined for one of the frame. */
+  owner: string | undefined;
+  /** The id of the kind of target whose rule this one follows (`as`). */
+  follows: string | undefined;
+  pointer: string;
   kind: TargetKind;
   name: string | undefined;
   rule: Rule;

@@ -1,7 +1,8 @@
 /** A boundary belongs to the side that the quoted text gives it to, where the text says which. */
-import { type Analysis, type Curve, inputsAt, limitOf, type Piece } from '../analyse/index.ts';
+
 import { Exact } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
+import { type Analysis, type Curve, inputsAt, limitOf, type Piece } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 import { shownNumber } from './words.ts';
 

@@ -1,17 +1,17 @@
 /** No line gives more than its weight, unless its rulebook says so; full marks and nothing can both be had. */
+
+import { Exact } from '../decimal.ts';
+import { diagnose } from '../diagnostics/index.ts';
+import { capOf, type Line } from '../lines/index.ts';
 import {
   type Analysis,
   type Cell,
-  capOf,
   extremesOf,
   type Given,
   inputsAt,
-  type Line,
   pointsAt,
   solveFor,
-} from '../analyse/index.ts';
-import { Exact } from '../decimal.ts';
-import { diagnose } from '../diagnostics/index.ts';
+} from '../possible/index.ts';
 import { type Claim, claims, type Shown } from './claim.ts';
 import { within } from './total.ts';
 import { shownNumber } from './words.ts';

@@ -1,8 +1,9 @@
 /** What a check of a line claims, before it is put into words, located and shown by a form. */
 
 import type { Jump } from '../../schemas/generated/types.ts';
-import type { Given, Line } from '../analyse/index.ts';
 import type { Diagnostic, diagnose } from '../diagnostics/index.ts';
+import type { Line } from '../lines/index.ts';
+import type { Given } from '../possible/index.ts';
 
 /** Facts that show a claim, and the number they come to as a person reads it; of the whole form a total alone. */
 export interface Shown {

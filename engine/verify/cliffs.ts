@@ -1,8 +1,8 @@
 /** How much is lost by a hair at each threshold. */
 import type { Jump } from '../../schemas/generated/types.ts';
-import { type Analysis, inputsAt, limitOf } from '../analyse/index.ts';
 import { type Exact, greatest, least } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
+import { type Analysis, inputsAt, limitOf } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 import { near } from './near.ts';
 import { shownNumber } from './words.ts';

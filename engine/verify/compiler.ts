@@ -1,8 +1,9 @@
 /** What the compiler says of a rulebook that belongs with what verification says. */
-import { type Analysis, inputsAt } from '../analyse/index.ts';
+
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
+import { type Analysis, inputsAt } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 import { shownFaults } from './draft.ts';
 import { within } from './total.ts';

@@ -1,9 +1,11 @@
 /** Forms on which the metric of a leaf divides by zero and no policy says what then. */
-import { type Line, solveFor } from '../analyse/index.ts';
+
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
 import { type Expression, formatExpression, namesIn } from '../expression/index.ts';
+import type { Line } from '../lines/index.ts';
+import { solveFor } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 import { labelOf } from './words.ts';
 

@@ -1,15 +1,9 @@
 /** A better result never scores less, in the direction the method or the kind of target means. */
-import {
-  type Analysis,
-  type Curve,
-  inputsAt,
-  type Line,
-  limitOf,
-  type Piece,
-  slopeOf,
-} from '../analyse/index.ts';
+
 import { Exact } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
+import type { Line } from '../lines/index.ts';
+import { type Analysis, type Curve, inputsAt, limitOf, type Piece, slopeOf } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 import { near } from './near.ts';
 import { within } from './total.ts';

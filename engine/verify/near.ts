@@ -1,6 +1,8 @@
 /** A plain number at, or just inside, an end of a piece. */
-import { type Curve, type Line, type Piece, sampleOf } from '../analyse/index.ts';
+
 import { Exact } from '../decimal.ts';
+import type { Line } from '../lines/index.ts';
+import { type Curve, type Piece, sampleOf } from '../possible/index.ts';
 
 const finest = Exact.of('0.0001');
 const fine = Exact.of('0.01');

@@ -1,18 +1,18 @@
 /** Every admissible form gets a score, from exactly one band; no band is out of reach or says what its neighbour says. */
 
-import type { Cell, Given } from '../analyse/index.ts';
+import type { ScoringPlan } from '../compile/index.ts';
+import { Exact } from '../decimal.ts';
+import { diagnose } from '../diagnostics/index.ts';
+import type { Line } from '../lines/index.ts';
+import type { Cell, Given } from '../possible/index.ts';
 import {
   type Analysis,
   type Curve,
   inputsAt,
-  type Line,
   type Piece,
-  sameForm,
+  sameQuotient,
   sampleOf,
-} from '../analyse/index.ts';
-import type { ScoringPlan } from '../compile/index.ts';
-import { Exact } from '../decimal.ts';
-import { diagnose } from '../diagnostics/index.ts';
+} from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 import { labelOf, shownAt, shownNumber } from './words.ts';
 
@@ -198,7 +198,7 @@ export function redundant({ line, curve }: Curved): Claim[] {
     const [first] = pieces.filter(({ isPoint }) => !isPoint);
     if (
       !first?.points ||
-      !pieces.every(({ points, isPoint }) => points && (isPoint || sameForm(points, first.points!)))
+      !pieces.every(({ points, isPoint }) => points && (isPoint || sameQuotient(points, first.points!)))
     )
       return [];
     const atPoints = pieces.filter(({ isPoint }) => isPoint);

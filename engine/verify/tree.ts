@@ -1,10 +1,12 @@
 /** What hangs on the whole form: grades and limits that can take effect, conditions that some form satisfies. */
-import { askAll, type Bounds, type Line, optionsOf, possibleClasses } from '../analyse/index.ts';
+
 import type { IndicatorPlan, LeafPlan, ScoringPlan } from '../compile/index.ts';
 import type { Decision } from '../conditions/index.ts';
 import { Exact, greatest, sum } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
 import type { Expression } from '../expression/index.ts';
+import type { Bounds, Line } from '../lines/index.ts';
+import { askAll, optionsOf, possibleClasses } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 
 /** The most points the rule of each leaf gives, by id. */

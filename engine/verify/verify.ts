@@ -1,9 +1,10 @@
 /** Compiled rulebook → what is wrong with what it does, each with the form that shows it. */
 import type { Diagnostic, Proof, Rulebook, Verified, Witness } from '../../schemas/generated/types.ts';
-import { type Analysis, analyse, type Line, linesOf, optionsOf, rowWith, scales } from '../analyse/index.ts';
 import { compileRulebook, type ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { type Diagnostic as Found, hasErrors } from '../diagnostics/index.ts';
+import { type Line, linesOf, rowWith } from '../lines/index.ts';
+import { type Analysis, analyse, optionsOf, scales } from '../possible/index.ts';
 import { readDocument, type SourceDocument } from '../source/index.ts';
 import { validateAgainst } from '../validate/schema.ts';
 import { accept } from './acceptance.ts';

@@ -1,10 +1,11 @@
 /** A form that shows a claim: facts written as a unit would write them, and the points the engine gives for it. */
 import type { Declared, Judgement, Submission, Witness } from '../../schemas/generated/types.ts';
-import { type Given, type Line, sampleDay, sampleTarget } from '../analyse/index.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { formOfValue, nodesOf, scoreForm } from '../evaluate/index.ts';
 import { isoDay } from '../expression/index.ts';
+import { type Line, sampleDay, sampleTarget } from '../lines/index.ts';
+import type { Given } from '../possible/index.ts';
 import type { Shown } from './claim.ts';
 
 const signs: Partial<Record<Line['kind'], string>> = { atLeast: '≥', atMost: '≤', equal: '=' };

@@ -37,9 +37,9 @@ const rooms: { [room: string]: readonly string[] } = {
     ...['engine/decimal.ts', 'engine/diagnostics', 'engine/read', 'engine/expression', 'engine/compile'],
     'engine/evaluate',
   ],
-  'engine/analyse': [
-    ...['engine/decimal.ts', 'engine/diagnostics', 'engine/read', 'engine/expression', 'engine/conditions'],
-    ...['engine/methods', 'engine/compile', 'engine/evaluate'],
+  'engine/lines': ['engine/decimal.ts', 'engine/expression', 'engine/conditions', 'engine/compile'],
+  'engine/possible': [
+    ...['engine/decimal.ts', 'engine/expression', 'engine/conditions', 'engine/compile', 'engine/lines'],
   ],
   'engine/verify': [
     ...[
@@ -51,7 +51,7 @@ const rooms: { [room: string]: readonly string[] } = {
       'engine/expression',
       'engine/conditions',
     ],
-    ...['engine/methods', 'engine/compile', 'engine/evaluate', 'engine/analyse'],
+    ...['engine/methods', 'engine/compile', 'engine/evaluate', 'engine/lines', 'engine/possible'],
   ],
   'engine/compare': [
     ...[
@@ -62,7 +62,14 @@ const rooms: { [room: string]: readonly string[] } = {
       'engine/read',
       'engine/expression',
     ],
-    ...['engine/conditions', 'engine/methods', 'engine/compile', 'engine/evaluate', 'engine/analyse'],
+    ...[
+      'engine/conditions',
+      'engine/methods',
+      'engine/compile',
+      'engine/evaluate',
+      'engine/lines',
+      'engine/possible',
+    ],
   ],
   'engine/cover': [
     ...['engine/decimal.ts', 'engine/diagnostics', 'engine/source', 'engine/read', 'engine/expression'],
@@ -72,7 +79,8 @@ const rooms: { [room: string]: readonly string[] } = {
       'engine/compile',
       'engine/evaluate',
       'engine/audit',
-      'engine/analyse',
+      'engine/lines',
+      'engine/possible',
     ],
   ],
   'engine/explain': [],

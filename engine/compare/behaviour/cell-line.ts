@@ -3,19 +3,6 @@
  * once, and in each the range of the difference, by linear arithmetic.
  */
 import type { Bilingual, DifferingInterval, DifferingSituation } from '../../../schemas/generated/types.ts';
-import {
-  type Bounds,
-  boundsOf,
-  type Cell,
-  type Cells,
-  type Constraint,
-  casesOf,
-  type Given,
-  type Interval,
-  type Line,
-  rangeOf,
-  solve,
-} from '../../analyse/index.ts';
 import type { ScoringPlan } from '../../compile/index.ts';
 import { constantOf } from '../../conditions/index.ts';
 import { Exact } from '../../decimal.ts';
@@ -30,6 +17,18 @@ import {
   plus,
   times,
 } from '../../expression/index.ts';
+import type { Bounds, Line } from '../../lines/index.ts';
+import {
+  boundsOf,
+  type Cell,
+  type Cells,
+  type Constraint,
+  casesOf,
+  type Given,
+  type Interval,
+  rangeOf,
+  solve,
+} from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import { exactText } from './form-text.ts';
 import { type Largest, nothingFound, type Outcome, undecided } from './outcome.ts';

@@ -1,5 +1,9 @@
 /** One pair of lines: what the later edition scores otherwise, exactly. */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
+import type { ScoringPlan } from '../../compile/index.ts';
+import { Exact } from '../../decimal.ts';
+import { type Expression, formatExpression, keyOf, namesIn } from '../../expression/index.ts';
+import { type Line, rowWith } from '../../lines/index.ts';
 import {
   type Analysis,
   analyse,
@@ -9,14 +13,9 @@ import {
   cellsOfLine,
   curveOf,
   extremesOf,
-  type Line,
   optionsOf,
-  rowWith,
   scales as scalesWithTarget,
-} from '../../analyse/index.ts';
-import type { ScoringPlan } from '../../compile/index.ts';
-import { Exact } from '../../decimal.ts';
-import { type Expression, formatExpression, keyOf, namesIn } from '../../expression/index.ts';
+} from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import { compareCells } from './cell-line.ts';
 import { type CurveSide, compareCurves, type Scales, scalesOf } from './curve-line.ts';

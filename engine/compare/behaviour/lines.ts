@@ -1,10 +1,10 @@
 /** The lines to hold against each other: fixed leaves that are the same indicator, and each kind of target of each group. */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
-import { type Line, linesOf } from '../../analyse/index.ts';
 import type { DeclaredPlan, Part, Rule, ScoringPlan, TargetKind, TargetPlan } from '../../compile/index.ts';
 import { type Condition, comparisonsIn, type DecisionFact } from '../../conditions/index.ts';
 import { Exact } from '../../decimal.ts';
 import { keyOf, renamed } from '../../expression/index.ts';
+import { type Line, linesOf } from '../../lines/index.ts';
 import { same } from '../edition.ts';
 import type { Pairing } from '../pairing.ts';
 import { targetKinds } from '../written/targets.ts';

@@ -1,17 +1,18 @@
 /** Two curves over one number, held against each other: where they give other points, and by how much. */
+
+import type { Exact } from '../../decimal.ts';
 import {
   type Curve,
-  type Form,
-  formAt,
-  formFar,
+  type LinearQuotient as Form,
+  quotientAt as formAt,
+  quotientFar as formFar,
   type Interval,
   type Piece,
   rescaled,
   type Span,
-  sameForm,
+  sameQuotient as sameForm,
   sampleOf,
-} from '../../analyse/index.ts';
-import type { Exact } from '../../decimal.ts';
+} from '../../possible/index.ts';
 import { meetings, type Root, turnings } from './roots.ts';
 
 /** What of a curve is compared: redrawn on common scales. */

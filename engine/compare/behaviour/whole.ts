@@ -9,9 +9,9 @@ import type {
   LargestDifference,
   WrittenChange,
 } from '../../../schemas/generated/types.ts';
-import { rescaled } from '../../analyse/index.ts';
 import type { DeclaredPlan, GroupPlan, IndicatorPlan, ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
+import { rescaled } from '../../possible/index.ts';
 import type { Pairing } from '../pairing.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import { exactText } from './form-text.ts';

@@ -1,9 +1,9 @@
 /** Whether a rule of declared rows means the same for every target and weight: the curve of one row stands for all. */
 import { Exact } from '../decimal.ts';
+import { type Line, rowWith } from '../lines/index.ts';
 import { curveOf } from './curve.ts';
-import { rescaled, sameForm } from './form.ts';
-import { type Line, rowWith } from './lines.ts';
 import type { Curve, Piece } from './pieces.ts';
+import { rescaled, sameQuotient } from './quotient.ts';
 
 const two = Exact.of(2);
 const three = Exact.of(3);
@@ -29,7 +29,7 @@ export function scales(line: Line, curve: Curve): boolean | undefined {
     if (!same(move(a.from), b.from) || !same(move(a.to), b.to)) return false;
     if (a.bands.some((one, part) => one.join() !== b.bands[part]?.join())) return false;
     const drawn = a.points && rescaled(a.points, stretch, shift, three);
-    return drawn && b.points ? sameForm(drawn, b.points) : a.points === b.points;
+    return drawn && b.points ? sameQuotient(drawn, b.points) : a.points === b.points;
   };
   return (
     curve.pieces.length === other.pieces.length &&

@@ -10,11 +10,11 @@ import {
   literal,
   plus,
 } from '../expression/index.ts';
+import type { Line } from '../lines/index.ts';
 import { rangeOf } from './bounds.ts';
 import { cutsOf, inOrder, isBeyond, type Span, sampleOf, spansBetween, tails } from './cuts.ts';
-import { fixedForm, formAt, formOf, rootOf, theVariable } from './form.ts';
-import type { Line } from './lines.ts';
 import { type Curve, merged, type Piece } from './pieces.ts';
+import { fixedQuotient, quotientAt, quotientOf, rootOf, theVariable } from './quotient.ts';
 import { candidates, type Rewritten, rewrite } from './rewrite.ts';
 import type { Interval } from './system.ts';
 
@@ -81,7 +81,7 @@ class Tracer {
         if (typeof turns === 'string') return undefined;
         all.push(...turns);
         for (const one of spansBetween(span, turns)) {
-          const form = formOf(fact.expression, sampleOf(one));
+          const form = quotientOf(fact.expression, sampleOf(one));
           if (!form) return undefined;
           all.push(...fact.thresholds.flatMap((threshold) => rootOf(form, threshold) ?? []));
         }
@@ -176,7 +176,7 @@ class Tracer {
   }
 
   private smooth(span: Span, award: Expression, bands: Piece['bands'], cap: Exact): Piece[] {
-    const form = formOf(award, sampleOf(span));
+    const form = quotientOf(award, sampleOf(span));
     if (!form) return [{ ...span, isPoint: false, bands, points: undefined, absence: 'form' }];
     const passes = [rootOf(form), rootOf(form, cap)].filter((one) => one !== undefined);
     const pieces: Piece[] = [];
@@ -185,9 +185,9 @@ class Tracer {
       inOrder(span, passes),
       pieces,
       (one) => {
-        const value = formAt(form, sampleOf(one))!;
+        const value = quotientAt(form, sampleOf(one))!;
         const side = value.sign() < 0 ? 'floor' : value.compare(cap) > 0 ? 'cap' : undefined;
-        const points = side ? fixedForm(side === 'floor' ? Exact.zero : cap) : form;
+        const points = side ? fixedQuotient(side === 'floor' ? Exact.zero : cap) : form;
         return [{ ...one, isPoint: false, bands, points, ...(side ? { clamped: side } : {}) }];
       },
       cap,
@@ -200,7 +200,7 @@ const isConstantIn = (expression: Expression): boolean =>
   expression.kind !== 'name' && !keyOf(expression).includes(theVariable);
 
 function clamped(value: Exact, cap: Exact): Pick<Piece, 'points' | 'clamped'> {
-  if (value.sign() < 0) return { points: fixedForm(Exact.zero), clamped: 'floor' };
-  if (value.compare(cap) > 0) return { points: fixedForm(cap), clamped: 'cap' };
-  return { points: fixedForm(value) };
+  if (value.sign() < 0) return { points: fixedQuotient(Exact.zero), clamped: 'floor' };
+  if (value.compare(cap) > 0) return { points: fixedQuotient(cap), clamped: 'cap' };
+  return { points: fixedQuotient(value) };
 }

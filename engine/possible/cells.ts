@@ -4,11 +4,11 @@
  */
 import type { Part } from '../compile/index.ts';
 import { Exact, greatest, least } from '../decimal.ts';
-import { type Expression, namesIn } from '../expression/index.ts';
-import { type Bounds, rangeOf, withAll } from './bounds.ts';
+import { type Expression, namesIn, substituted } from '../expression/index.ts';
+import { type Bounds, capOf, fixedNames, type Line } from '../lines/index.ts';
+import { rangeOf, withAll } from './bounds.ts';
 import { type Given, type Options, type PossibleClass, possibleClasses } from './classes.ts';
 import type { Constraint } from './linear.ts';
-import { capOf, fixedNames, type Line, substituted } from './lines.ts';
 
 export interface Cell {
   /** The bands that hold here: exactly one where all is well. */

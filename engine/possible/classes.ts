@@ -7,10 +7,10 @@ import {
   type Unasked,
 } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { decimals, namesIn } from '../expression/index.ts';
-import { type Bounds, boundsOf, withAll } from './bounds.ts';
+import { decimals, namesIn, substituted } from '../expression/index.ts';
+import type { Bounds } from '../lines/index.ts';
+import { boundsOf, withAll } from './bounds.ts';
 import { add, below, type Case, type Constraint, casesOf, isZero, type Opaque, scale } from './linear.ts';
-import { substituted } from './lines.ts';
 import { solve } from './system.ts';
 
 /** Facts of a form by their keys: numbers, texts, answers. */

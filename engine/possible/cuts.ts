@@ -1,7 +1,16 @@
 /** Where an expression of one number turns, jumps or breaks off: between two such places it has one form. */
 import { Exact } from '../decimal.ts';
 import { call, type Expression, literal, minus, plus } from '../expression/index.ts';
-import { type Form, formAt, formFar, formOf, isFixed, poleOf, rootOf, sameForm } from './form.ts';
+import {
+  isFixed,
+  type LinearQuotient,
+  poleOf,
+  quotientAt,
+  quotientFar,
+  quotientOf,
+  rootOf,
+  sameQuotient,
+} from './quotient.ts';
 import { between, tidy } from './system.ts';
 
 /** An open interval; a side left out is unbounded. */
@@ -70,23 +79,24 @@ function withCuts(
   span: Span,
   cuts: readonly Exact[],
   nodes: readonly Expression[],
-  more: (forms: Form[], between: Span) => Exact[] | Why,
+  more: (forms: LinearQuotient[], between: Span) => Exact[] | Why,
 ): Exact[] | Why {
   const all = [...cuts];
   for (const one of spansBetween(span, cuts)) {
-    const forms = nodes.map((node) => formOf(node, sampleOf(one)));
+    const forms = nodes.map((node) => quotientOf(node, sampleOf(one)));
     if (forms.includes(undefined)) return 'form';
-    const found = more(forms as Form[], one);
+    const found = more(forms as LinearQuotient[], one);
     if (typeof found === 'string') return found;
     all.push(...inOrder(one, found));
   }
   return inOrder(span, all);
 }
 
-const roots = (form: Form): Exact[] => [rootOf(form), poleOf(form)].filter((one) => one !== undefined);
+const roots = (form: LinearQuotient): Exact[] =>
+  [rootOf(form), poleOf(form)].filter((one) => one !== undefined);
 
-function turns(name: string, forms: readonly Form[], span: Span): Exact[] | Why {
-  const [first, ...rest] = forms as [Form, ...Form[]];
+function turns(name: string, forms: readonly LinearQuotient[], span: Span): Exact[] | Why {
+  const [first, ...rest] = forms as [LinearQuotient, ...LinearQuotient[]];
   if (name === 'abs') return roots(first);
   if (name === 'floor' || name === 'ceiling') return wholeNumbers(first, span);
   if (name === 'sum') return [];
@@ -100,8 +110,8 @@ function turns(name: string, forms: readonly Form[], span: Span): Exact[] | Why 
 }
 
 /** Where two forms meet; undefined where that is not one linear question. */
-export function crossings(f: Form, g: Form): Exact[] | undefined {
-  if (sameForm(f, g)) return [];
+export function crossings(f: LinearQuotient, g: LinearQuotient): Exact[] | undefined {
+  if (sameQuotient(f, g)) return [];
   if (isFixed(g)) return [rootOf(f, g.a)].filter((one) => one !== undefined);
   if (isFixed(f)) return crossings(g, f);
   // Equal bottoms leave a line; two lines do too.
@@ -111,9 +121,9 @@ export function crossings(f: Form, g: Form): Exact[] | undefined {
 }
 
 /** Where a form passes a whole number within the span. */
-function wholeNumbers(form: Form, span: Span): Exact[] | Why {
+function wholeNumbers(form: LinearQuotient, span: Span): Exact[] | Why {
   if (isFixed(form)) return [];
-  const ends = [span.from, span.to].map((end) => (end ? formAt(form, end) : formFar(form)));
+  const ends = [span.from, span.to].map((end) => (end ? quotientAt(form, end) : quotientFar(form)));
   const [low, high] = ends as [Exact | undefined, Exact | undefined];
   if (!low || !high) return 'steps';
   const [least, most] = low.compare(high) <= 0 ? [low, high] : [high, low];
@@ -175,7 +185,7 @@ export function tails(node: Expression, span: Span, least: Exact, most: Exact): 
     const cuts = cutsOf(line, span);
     if (typeof cuts === 'string') return [];
     for (const one of spansBetween(span, cuts)) {
-      const form = formOf(line, sampleOf(one));
+      const form = quotientOf(line, sampleOf(one));
       if (!form) return [];
       found.push(
         ...inOrder(
@@ -193,8 +203,8 @@ export function tails(node: Expression, span: Span, least: Exact, most: Exact): 
 export function isBeyond(node: Expression, sample: Exact, least: Exact, most: Exact): boolean {
   if (stepsIn(node) !== 1) return false;
   const values = (['low', 'high'] as const).map((side) => {
-    const form = formOf(envelope(node, side), sample);
-    return form && formAt(form, sample);
+    const form = quotientOf(envelope(node, side), sample);
+    return form && quotientAt(form, sample);
   });
   if (values.includes(undefined)) return false;
   return (

@@ -4,7 +4,7 @@ import type { Expression } from '../expression/index.ts';
 import { tidy } from './system.ts';
 
 /** (a + b·x) ÷ (c + d·x). A constant has b = d = 0, a line d = 0, both with c = 1; any other form has d = 1. */
-export interface Form {
+export interface LinearQuotient {
   readonly a: Exact;
   readonly b: Exact;
   readonly c: Exact;
@@ -16,7 +16,7 @@ const { zero, one } = Exact;
 /** The name of the number a curve runs over, in expressions rewritten for it. */
 export const theVariable = ' x';
 
-function normal(a: Exact, b: Exact, c: Exact, d: Exact): Form | undefined {
+function normal(a: Exact, b: Exact, c: Exact, d: Exact): LinearQuotient | undefined {
   const divisor = d.isZero() ? c : d;
   if (divisor.isZero()) return undefined;
   const [p, q, r, s] = [a, b, c, d].map((part) => tidy(part.over(divisor)!)) as [Exact, Exact, Exact, Exact];
@@ -26,24 +26,24 @@ function normal(a: Exact, b: Exact, c: Exact, d: Exact): Form | undefined {
   return { a: p, b: q, c: r, d: s };
 }
 
-export const fixedForm = (value: Exact): Form => ({ a: tidy(value), b: zero, c: one, d: zero });
-export const isFixed = ({ b, d }: Form): boolean => b.isZero() && d.isZero();
-export const sameForm = (f: Form, g: Form): boolean =>
+export const fixedQuotient = (value: Exact): LinearQuotient => ({ a: tidy(value), b: zero, c: one, d: zero });
+export const isFixed = ({ b, d }: LinearQuotient): boolean => b.isZero() && d.isZero();
+export const sameQuotient = (f: LinearQuotient, g: LinearQuotient): boolean =>
   f.a.equals(g.a) && f.b.equals(g.b) && f.c.equals(g.c) && f.d.equals(g.d);
 
 /** The value at x; undefined at a pole. */
-export const formAt = ({ a, b, c, d }: Form, x: Exact): Exact | undefined =>
+export const quotientAt = ({ a, b, c, d }: LinearQuotient, x: Exact): Exact | undefined =>
   a.plus(b.times(x)).over(c.plus(d.times(x)));
 
 /** What the form tends to far out; undefined where it grows without bound. */
-export const formFar = ({ a, b, d }: Form): Exact | undefined =>
+export const quotientFar = ({ a, b, d }: LinearQuotient): Exact | undefined =>
   d.isZero() ? (b.isZero() ? a : undefined) : b;
 
 /** 1 where the form rises between its poles, -1 where it falls, 0 where it is constant. */
-export const slopeOf = ({ a, b, c, d }: Form): number => b.times(c).minus(a.times(d)).sign();
+export const slopeOf = ({ a, b, c, d }: LinearQuotient): number => b.times(c).minus(a.times(d)).sign();
 
 /** Where the form is `value`; undefined where it never or always is. */
-export function rootOf({ a, b, c, d }: Form, value: Exact = zero): Exact | undefined {
+export function rootOf({ a, b, c, d }: LinearQuotient, value: Exact = zero): Exact | undefined {
   const root = value
     .times(c)
     .minus(a)
@@ -53,14 +53,20 @@ export function rootOf({ a, b, c, d }: Form, value: Exact = zero): Exact | undef
 }
 
 /** The form g with g(k·x + s) = m·f(x): the same curve drawn on other scales. */
-export const rescaled = ({ a, b, c, d }: Form, k: Exact, s: Exact, m: Exact): Form | undefined => {
+export const rescaled = (
+  { a, b, c, d }: LinearQuotient,
+  k: Exact,
+  s: Exact,
+  m: Exact,
+): LinearQuotient | undefined => {
   const slope = (part: Exact) => part.over(k)!;
   return normal(m.times(a.minus(slope(b).times(s))), m.times(slope(b)), c.minus(slope(d).times(s)), slope(d));
 };
 
-export const poleOf = ({ c, d }: Form): Exact | undefined => (d.isZero() ? undefined : tidy(c.negated()));
+export const poleOf = ({ c, d }: LinearQuotient): Exact | undefined =>
+  d.isZero() ? undefined : tidy(c.negated());
 
-function plus(f: Form, g: Form, factor: Exact): Form | undefined {
+function plus(f: LinearQuotient, g: LinearQuotient, factor: Exact): LinearQuotient | undefined {
   if (f.c.equals(g.c) && f.d.equals(g.d))
     return normal(f.a.plus(g.a.times(factor)), f.b.plus(g.b.times(factor)), f.c, f.d);
   if (isFixed(g))
@@ -72,7 +78,7 @@ function plus(f: Form, g: Form, factor: Exact): Form | undefined {
   return undefined;
 }
 
-function times(f: Form, g: Form): Form | undefined {
+function times(f: LinearQuotient, g: LinearQuotient): LinearQuotient | undefined {
   if (isFixed(g)) return normal(f.a.times(g.a), f.b.times(g.a), f.c, f.d);
   if (isFixed(f)) return times(g, f);
   // A line over a line: the one's top may be the other's bottom.
@@ -95,25 +101,25 @@ function proportion(a: Exact, b: Exact, c: Exact, d: Exact): Exact | undefined {
   return d.isZero() ? undefined : b.over(d);
 }
 
-const inverse = ({ a, b, c, d }: Form): Form | undefined => normal(c, d, a, b);
+const inverse = ({ a, b, c, d }: LinearQuotient): LinearQuotient | undefined => normal(c, d, a, b);
 
 /**
  * The form an expression of {@link theVariable} has around `sample`, where nothing inside it turns there. Undefined
  * where it has none of this shape.
  */
-export function formOf(node: Expression, sample: Exact): Form | undefined {
+export function quotientOf(node: Expression, sample: Exact): LinearQuotient | undefined {
   switch (node.kind) {
     case 'number':
-      return fixedForm(node.value);
+      return fixedQuotient(node.value);
     case 'name':
       return node.name === theVariable ? { a: zero, b: one, c: one, d: zero } : undefined;
     case 'negate': {
-      const form = formOf(node.of, sample);
-      return form && times(form, fixedForm(one.negated()));
+      const form = quotientOf(node.of, sample);
+      return form && times(form, fixedQuotient(one.negated()));
     }
     case 'binary': {
-      const f = formOf(node.left, sample);
-      const g = formOf(node.right, sample);
+      const f = quotientOf(node.left, sample);
+      const g = quotientOf(node.right, sample);
       if (!f || !g) return undefined;
       if (node.operator === '+') return plus(f, g, one);
       if (node.operator === '-') return plus(f, g, one.negated());
@@ -122,29 +128,35 @@ export function formOf(node: Expression, sample: Exact): Form | undefined {
       return turned && times(f, turned);
     }
     case 'call':
-      return formOfCall(node, sample);
+      return quotientOfCall(node, sample);
   }
 }
 
-function formOfCall(node: Extract<Expression, { kind: 'call' }>, sample: Exact): Form | undefined {
-  const forms = node.arguments.map((one) => formOf(one, sample));
+function quotientOfCall(
+  node: Extract<Expression, { kind: 'call' }>,
+  sample: Exact,
+): LinearQuotient | undefined {
+  const forms = node.arguments.map((one) => quotientOf(one, sample));
   const [first, ...rest] = forms;
   if (!first || rest.includes(undefined)) return undefined;
-  const at = (form: Form) => formAt(form, sample);
+  const at = (form: LinearQuotient) => quotientAt(form, sample);
   switch (node.function) {
     case 'abs':
-      return (at(first)?.sign() ?? 0) < 0 ? times(first, fixedForm(one.negated())) : first;
+      return (at(first)?.sign() ?? 0) < 0 ? times(first, fixedQuotient(one.negated())) : first;
     case 'floor':
     case 'ceiling': {
       const value = at(first);
-      return value && fixedForm(node.function === 'floor' ? value.floor() : value.ceiling());
+      return value && fixedQuotient(node.function === 'floor' ? value.floor() : value.ceiling());
     }
     case 'sum':
-      return (rest as Form[]).reduce<Form | undefined>((all, form) => all && plus(all, form, one), first);
+      return (rest as LinearQuotient[]).reduce<LinearQuotient | undefined>(
+        (all, form) => all && plus(all, form, one),
+        first,
+      );
     case 'min':
     case 'max': {
       const sign = node.function === 'min' ? 1 : -1;
-      return (rest as Form[]).reduce((best, form) => {
+      return (rest as LinearQuotient[]).reduce((best, form) => {
         const [a, b] = [at(best), at(form)];
         return a && b && b.compare(a) * sign < 0 ? form : best;
       }, first);

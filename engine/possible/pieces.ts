@@ -1,7 +1,7 @@
 import type { Exact } from '../decimal.ts';
 import type { Expression } from '../expression/index.ts';
 import { sampleOf, type Why } from './cuts.ts';
-import { type Form, formAt, formFar, sameForm, slopeOf } from './form.ts';
+import { type LinearQuotient, quotientAt, quotientFar, sameQuotient, slopeOf } from './quotient.ts';
 import type { Interval } from './system.ts';
 
 /** Why a piece gives no points. `form` and `steps` are beyond what is decided. */
@@ -15,7 +15,7 @@ export interface Piece {
   /** For each part of the rule the bands that hold: exactly one where all is well. */
   bands: readonly (readonly number[])[];
   /** The points won, between zero and the cap; undefined where there are none, and `absence` says why. */
-  points: Form | undefined;
+  points: LinearQuotient | undefined;
   absence?: Absence;
   /** Where the rule gives less than zero or more than the cap. */
   clamped?: 'floor' | 'cap';
@@ -45,14 +45,14 @@ export const pieceAt = ({ pieces }: Pick<Curve, 'pieces'>, x: Exact): Piece | un
 /** The points at x, before rounding; undefined where there are none. */
 export const pointsAt = (curve: Pick<Curve, 'pieces'>, x: Exact): Exact | undefined => {
   const points = pieceAt(curve, x)?.points;
-  return points && formAt(points, x);
+  return points && quotientAt(points, x);
 };
 
 /** What the points tend to at an end of a piece from inside; undefined where they have no limit, or no points. */
 export function limitOf(piece: Piece, side: 'from' | 'to'): Exact | undefined {
   if (!piece.points) return undefined;
   const end = piece[side];
-  return end ? formAt(piece.points, end) : formFar(piece.points);
+  return end ? quotientAt(piece.points, end) : quotientFar(piece.points);
 }
 
 /** The least and most points in a piece, and whether some number there gives them. */
@@ -97,7 +97,7 @@ export function merged(pieces: readonly Piece[], thresholds: readonly Exact[]): 
       !thresholds.some((one) => one.equals(piece.from!)) &&
       continues(before, piece) &&
       continues(after, piece) &&
-      sameForm(before.points!, after.points!) &&
+      sameQuotient(before.points!, after.points!) &&
       before.clamped === after.clamped;
     if (idle) {
       kept[kept.length - 1] = { ...before, to: after.to };
@@ -111,5 +111,5 @@ export function merged(pieces: readonly Piece[], thresholds: readonly Exact[]): 
 function continues(interval: Piece, point: Piece): boolean {
   if (!interval.points || !point.points) return false;
   if (interval.bands.some((one, part) => one.join() !== point.bands[part]?.join())) return false;
-  return formAt(interval.points, point.from!)?.equals(formAt(point.points, point.from!)!) ?? false;
+  return quotientAt(interval.points, point.from!)?.equals(quotientAt(point.points, point.from!)!) ?? false;
 }

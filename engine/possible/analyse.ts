@@ -2,10 +2,10 @@
 import type { Bilingual } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { askClass, type Decision } from '../conditions/index.ts';
+import { type Line, linesOf } from '../lines/index.ts';
 import { type Cells, cellsOfLine } from './cells.ts';
 import type { Options } from './classes.ts';
 import { curveOf } from './curve.ts';
-import { type Line, linesOf } from './lines.ts';
 import type { Curve } from './pieces.ts';
 
 export type Analysis = { line: Line } & (

@@ -1,6 +1,7 @@
 /** What the facts of a form can be, as constraints; and from that what an expression of them can be, exactly. */
 import { Exact } from '../decimal.ts';
 import { type Expression, namesIn } from '../expression/index.ts';
+import type { Bounds } from '../lines/index.ts';
 import {
   add,
   type Case,
@@ -13,13 +14,6 @@ import {
   variable,
 } from './linear.ts';
 import { type Answer, type Interval, project, type Solution, solve } from './system.ts';
-
-/** The least and greatest value of a fact; a side left out is unbounded. */
-export interface Bound {
-  min?: Exact;
-  max?: Exact;
-}
-export type Bounds = (name: string) => Bound;
 
 const minusOne = Exact.one.negated();
 

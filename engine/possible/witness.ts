@@ -1,9 +1,9 @@
 /** Facts that show a claim: what a person would fill in for the number of a curve to be x. */
 import type { Exact } from '../decimal.ts';
 import { decimals, evaluator, isNothing, namesIn } from '../expression/index.ts';
+import { fixedNames, type Line } from '../lines/index.ts';
 import { solveFor } from './bounds.ts';
 import type { Given } from './classes.ts';
-import { fixedNames, type Line } from './lines.ts';
 import type { Curve } from './pieces.ts';
 
 /** Facts at which the curve's number is x, checked by evaluating it; undefined where none were found. */

@@ -1,9 +1,9 @@
 /** The rule of a line as a function of one number alone. */
 import type { Part } from '../compile/index.ts';
 import type { Decision } from '../conditions/index.ts';
-import { type Expression, keyOf, name } from '../expression/index.ts';
-import { theVariable } from './form.ts';
-import { fixedNames, type Line, substituted } from './lines.ts';
+import { type Expression, keyOf, mapped, name, namesIn, substituted } from '../expression/index.ts';
+import { fixedNames, type Line } from '../lines/index.ts';
+import { theVariable } from './quotient.ts';
 
 /** The rule of a line rewritten for one number. */
 export interface Rewritten {
@@ -12,37 +12,11 @@ export interface Rewritten {
 }
 
 /** Puts {@link theVariable} in for the variable wherever it stands. */
-export function rewritten(expression: Expression, key: string): Expression {
-  const visit = (node: Expression): Expression => {
-    if (keyOf(node) === key) return name(theVariable);
-    switch (node.kind) {
-      case 'number':
-      case 'name':
-        return node;
-      case 'negate':
-        return { ...node, of: visit(node.of) };
-      case 'binary':
-        return { ...node, left: visit(node.left), right: visit(node.right) };
-      case 'call':
-        return { ...node, arguments: node.arguments.map(visit) };
-    }
-  };
-  return visit(expression);
-}
+const rewritten = (expression: Expression, key: string): Expression =>
+  mapped(expression, (node) => (keyOf(node) === key ? name(theVariable) : undefined));
 
-const readsOnlyVariable = (expression: Expression): boolean => {
-  let only = true;
-  const visit = (node: Expression): void => {
-    if (node.kind === 'name') only &&= node.name === theVariable;
-    else if (node.kind === 'negate') visit(node.of);
-    else if (node.kind === 'binary') {
-      visit(node.left);
-      visit(node.right);
-    } else if (node.kind === 'call') node.arguments.forEach(visit);
-  };
-  visit(expression);
-  return only;
-};
+const readsOnlyVariable = (expression: Expression): boolean =>
+  namesIn(expression).every((one) => one === theVariable);
 
 /** The rule as a function of the variable alone; undefined where it needs anything else. */
 export function rewrite(line: Line, variable: Expression): Rewritten | undefined {
@@ -75,16 +49,7 @@ export function candidates({ rule, metric, target, weight }: Line): Expression[]
   const expressions = facts.flatMap((fact) =>
     fact.kind === 'number' ? [substituted(fact.expression, fixed)] : [],
   );
-  const names = new Set<string>();
-  const visit = (node: Expression): void => {
-    if (node.kind === 'name' && !fixed.has(node.name)) names.add(node.name);
-    else if (node.kind === 'negate') visit(node.of);
-    else if (node.kind === 'binary') {
-      visit(node.left);
-      visit(node.right);
-    } else if (node.kind === 'call') node.arguments.forEach(visit);
-  };
-  for (const one of expressions) visit(one);
-  for (const { awards } of rule.parts) for (const { points } of awards) if (points) visit(points);
+  const awards = rule.parts.flatMap((part) => part.awards.flatMap(({ points }) => points ?? []));
+  const names = new Set([...expressions, ...awards].flatMap(namesIn).filter((one) => !fixed.has(one)));
   return [...(metric ? [metric] : []), ...(names.size === 1 ? [name([...names][0]!)] : []), ...expressions];
 }
