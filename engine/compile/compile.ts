@@ -113,7 +113,7 @@ function compileInputs(
       input.restates === undefined
         ? undefined
         : context.expression(input.restates, scope, `${pointer}/restates`, defined);
-    if (restates) reportSilencing([restates], input.name, scope, context, `${pointer}/restates`);
+    if (restates) reportSilencing(restates, input.name, scope, context, `${pointer}/restates`);
     const blank = compileBlank(input, min, max, context, `${pointer}/blank`);
     const { name: label, type, options, subjects } = input;
     const unit = unitOfInput(input);

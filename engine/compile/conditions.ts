@@ -40,7 +40,7 @@ export class ConditionCompiler {
   private readonly scope: Scope;
   private readonly defined: Definitions;
   /** The sides of the comparisons of numbers, as written. */
-  private readonly compared: Expression[] = [];
+  private readonly compared: { expression: Expression; pointer: string }[] = [];
 
   constructor(context: CompileContext, scope: Scope, defined: Definitions) {
     this.context = context;
@@ -91,7 +91,10 @@ export class ConditionCompiler {
       return this.unfit(written, { zh: '数或算式', en: 'a number or expression' }, pointer);
     const bound = this.context.expression(value, this.scope, `${pointer}/value`, this.defined);
     if (!fact || !bound) return undefined;
-    this.compared.push(fact, bound);
+    this.compared.push(
+      { expression: fact, pointer: `${pointer}/fact` },
+      { expression: bound, pointer: `${pointer}/value` },
+    );
     const shown = `${formatExpression(fact, (name) => name)} : ${value}`;
     this.context.checkUnits(fact, bound, this.scope, shown, `${pointer}/value`);
     return decision.compare(fact, operator, bound);
@@ -169,7 +172,8 @@ export class ConditionCompiler {
     const reportedBefore = this.context.diagnostics.length;
     builder.outcome(this.compile(builder, written, pointer));
     const decision = await builder.build(this.context.budget);
-    reportSilencing(this.compared, name, this.scope, this.context, pointer, guardedBy(decision));
+    for (const side of this.compared)
+      reportSilencing(side.expression, name, this.scope, this.context, side.pointer, guardedBy(decision));
     if (this.context.diagnostics.length > reportedBefore || decision.answers.size < decision.size)
       return decision;
     const answers = [...decision.answers.values()];

@@ -9,15 +9,14 @@ import type { CompileContext } from './context.ts';
  * have, the others are what it may have none of. What `guarded` has is asked about by the rulebook itself.
  */
 export function reportSilencing(
-  expressions: readonly Expression[],
+  expression: Expression,
   name: string,
   scope: Scope,
   context: CompileContext,
   pointer: string,
   guarded: ReadonlySet<string> = new Set(),
 ): void {
-  const silencing = expressions
-    .flatMap(sumsIn)
+  const silencing = sumsIn(expression)
     .map((names) => names.filter((one) => scope.resolve(one)?.mayBeUnknown && !guarded.has(one)))
     .filter((names) => names.length > 1);
   const [first] = silencing;

@@ -87,7 +87,8 @@ export function cellFinder<N extends object>(fact: DecisionFact, arithmetic: Ari
     case 'phrases':
       return (_, words) => {
         const text = words(fact.name);
-        return typeof text === 'string' ? Number(containsAny(text, fact.phrases)) : undefined;
+        if (typeof text !== 'string') return undefined;
+        return containsAny(text, fact.phrases) ? 1 : 0;
       };
     case 'yesNo':
       return (_, words) => {

@@ -12,6 +12,7 @@ import type { Asked, Goal, Item, Want } from './item.ts';
 import { classesOf, isRateIn } from './line-witness.ts';
 import { reachedAcross, reachedBy } from './reach.ts';
 import { type Assignment, type Beside, type Question, solve, type Value, type Variable } from './solve.ts';
+import { unlimited } from './unlimited.ts';
 import { inputVariable, writtenInput } from './variables.ts';
 
 /** Forms that reach an item together, and what their report must say. */
@@ -104,9 +105,10 @@ async function wholeForm(
   let left = mostTries;
   for (const manner of manners)
     for (const subject of allowed) {
-      const base = formLike(plan, subject, manner);
-      const scored = await scoredOf(plan, base);
+      const best = formLike(plan, subject, manner);
+      const scored = await scoredOf(plan, best);
       if (!scored) continue;
+      const base = unlimited(plan, best, scored.results);
       for (const values of proposals(asked, want, formVariable(plan, subject), scored.results)) {
         if (left-- <= 0) return undefined;
         const form = await withValues(plan, base, values);
