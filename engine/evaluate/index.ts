@@ -4,6 +4,6 @@ export { type Form, formOf, formOfValue } from './form.ts';
 export { GroupScorer } from './groups.ts';
 export { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 export { type PointsRange, pointsRanges } from './ranges.ts';
-export { placeOf } from './remarks.ts';
+export { factsOf, placeOf } from './remarks.ts';
 export { achievementOf, type Results, reasonOf, rowAchievement } from './results.ts';
 export { type Scorer, type Scores, scorer } from './scores.ts';
