@@ -20,6 +20,7 @@ import { once } from './once.ts';
 import { applyLimits, gradeOf, whyWithheld } from './outcome.ts';
 import { placeOf, remarksOf } from './remarks.ts';
 import { type Results, reasonOf, resultsOf } from './results.ts';
+import { rolledFindings } from './rolled.ts';
 import { type Row, readRows } from './rows.ts';
 import type { Run, Step } from './rule.ts';
 import { Sheet } from './sheet.ts';
@@ -106,6 +107,7 @@ function scoreOnce(
     ...weights.findings,
     ...leaves.flatMap((node) => remarksOf(node, reasonOf(submission, node), label)),
     ...forbidden(plan, form, rows),
+    ...rolledFindings(submission, leaves),
     ...claims.findings,
     ...limits.findings,
     ...countFindings(plan, sheet, rows),

@@ -134,7 +134,7 @@ function missingOf({ row, plan, sheet }: ScoredNode<Exact>, labelOf: (key: strin
 }
 
 /** The names of what a rule looks at. */
-const factsOf = ({ parts }: Rule): string[] =>
+export const factsOf = ({ parts }: Rule): string[] =>
   parts.flatMap(({ decision, awards }) => [
     ...(decision?.facts ?? []).flatMap((fact) =>
       fact.kind === 'number' ? namesIn(fact.expression) : [fact.name],

@@ -7,6 +7,7 @@ import type { Arithmetic } from '../expression/index.ts';
 import { GroupScorer } from './groups.ts';
 import { LineScorer } from './line.ts';
 import type { ScoredNode } from './node.ts';
+import { asRolled } from './rolled.ts';
 import { roundAt } from './rounding.ts';
 import type { Row } from './rows.ts';
 import type { Run } from './rule.ts';
@@ -78,7 +79,7 @@ export class TreeScorer<N extends object> {
       case 'leaf':
         return this.leaf(plan, input, run);
       case 'declared':
-        return this.declared(plan, rowsOf.get(plan) ?? [], input.sheet, run);
+        return this.declared(plan, rowsOf.get(plan) ?? [], input, run);
       case 'group': {
         const children = plan.children.map((child) => this.indicator(child, input, rowsOf, run));
         return this.groups.score(plan.id, plan.name, plan, children, run);
@@ -88,15 +89,22 @@ export class TreeScorer<N extends object> {
 
   private leaf(plan: LeafPlan, { submission, sheet, claimed }: TreeInput<N>, run: Run<N>): ScoredNode<N> {
     const judgement = submission.judgements?.[plan.id];
-    const node = this.lines.leaf(plan, sheet, judgement, claimed.get(plan.id), run);
+    const line = this.lines.leaf(plan, sheet, judgement, claimed.get(plan.id), run);
+    const node = asRolled(line, submission, this.plan, this.arithmetic, run);
     if (plan.optional && node.unscored === 'missing' && node.basis === 'none') return excluded(node);
     return node;
   }
 
-  private declared(plan: DeclaredPlan, rows: readonly Row<N>[], sheet: Sheet<N>, run: Run<N>): ScoredNode<N> {
+  private declared(
+    plan: DeclaredPlan,
+    rows: readonly Row<N>[],
+    { submission, sheet }: TreeInput<N>,
+    run: Run<N>,
+  ): ScoredNode<N> {
     const weights = this.rowWeights(plan, rows);
     const children = rows.map((row, index) => {
-      const node = this.lines.row(row, weights[index], sheet, run);
+      const line = this.lines.row(row, weights[index], sheet, run);
+      const node = asRolled(line, submission, this.plan, this.arithmetic, run);
       const policy = row.declared.notApplicable ? plan.notApplicable?.policy : undefined;
       return policy && policy !== 'forbidden' ? this.withheld(node, policy) : node;
     });
