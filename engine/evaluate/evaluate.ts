@@ -13,6 +13,7 @@ import { checkFindings } from './checks.ts';
 import { readClaims } from './claims.ts';
 import type { Form } from './form.ts';
 import { readInputs } from './inputs.ts';
+import { judgementRemarks } from './judgement-remarks.ts';
 import { figure, ledgerOf } from './ledger.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 import { once } from './once.ts';
@@ -100,7 +101,10 @@ function scoreOnce(
   const label = labelOf(plan);
   const findings = [
     ...weights.findings,
-    ...leaves.flatMap((node) => remarksOf(node, reasonOf(submission, node), label)),
+    ...leaves.flatMap((node) => [
+      ...remarksOf(node, reasonOf(submission, node), label),
+      ...judgementRemarks(node),
+    ]),
     ...forbidden(plan, form, rows),
     ...claims.findings,
     ...limits.findings,
