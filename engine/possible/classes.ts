@@ -22,6 +22,8 @@ export type Options = (name: string) => readonly string[] | undefined;
 /** A class of a decision that is possible, or may be. */
 export interface PossibleClass {
   bands: readonly number[];
+  /** True where other bands may hold too, because a number that is compared is blank. */
+  isUnsettled?: boolean;
   systems: readonly (readonly Constraint[])[];
   words: ReadonlyMap<string, string | boolean>;
   witness: Given | undefined;
@@ -69,7 +71,14 @@ export function possibleClasses(
             ...withAll(solution.solved, [...solution.names], bounds),
           ])
         : undefined;
-    found.push({ bands, systems: possible.map(({ system }) => system), words, witness });
+    const isUnsettled = decision.unsettled.has(key);
+    found.push({
+      bands,
+      ...(isUnsettled ? { isUnsettled } : {}),
+      systems: possible.map(({ system }) => system),
+      words,
+      witness,
+    });
   }
   return found;
 }
