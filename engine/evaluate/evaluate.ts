@@ -1,6 +1,6 @@
 /** Form → scored form → evaluation. The order here is the order things happen in. */
 import type { Diagnostic, Evaluation, Finding, ReadStep } from '../../schemas/generated/types.ts';
-import type { IndicatorPlan, ScoringPlan } from '../compile/index.ts';
+import type { IndicatorPlan, LimitPlan, ScoringPlan } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
 import { capDiagnostics, hasErrors, sortDiagnostics } from '../diagnostics/index.ts';
@@ -14,12 +14,15 @@ import { readClaims } from './claims.ts';
 import type { Form } from './form.ts';
 import { readInputs } from './inputs.ts';
 import { judgementRemarks } from './judgement-remarks.ts';
-import { figure, ledgerOf } from './ledger.ts';
+import { ledgerOf } from './ledger.ts';
+import { lossesOf } from './losses.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 import { once } from './once.ts';
 import { applyLimits, gradeOf, whyWithheld } from './outcome.ts';
+import { outlookOf } from './outlook.ts';
 import { placeOf, remarksOf } from './remarks.ts';
 import { type Results, reasonOf, resultsOf } from './results.ts';
+import { figure } from './rounding.ts';
 import { type Row, readRows } from './rows.ts';
 import type { Run, Step } from './rule.ts';
 import { Sheet } from './sheet.ts';
@@ -35,6 +38,8 @@ export interface ScoredForm {
   sheet: Sheet<Exact>;
   results: Results;
   weightsSound: boolean;
+  /** The limits whose condition holds. */
+  limits: readonly LimitPlan[];
   grade: string | undefined;
   findings: Finding[];
 }
@@ -113,7 +118,18 @@ function scoreOnce(
   const withheld = whyWithheld(whole, weights.sound, plan.total);
   const grade = withheld ? undefined : gradeOf(plan, whole.points, limits.applied, run);
   return {
-    scored: { plan, form, whole, rows, sheet, results, weightsSound: weights.sound, grade, findings },
+    scored: {
+      plan,
+      form,
+      whole,
+      rows,
+      sheet,
+      results,
+      weightsSound: weights.sound,
+      limits: limits.applied,
+      grade,
+      findings,
+    },
     diagnostics,
   };
 }
@@ -166,9 +182,10 @@ const labelOf = (plan: ScoringPlan) => (key: string) =>
 
 /** Writes a scored form down as an evaluation, with the given findings. */
 export function evaluationOf(scored: ScoredForm, findings: readonly Finding[]): Evaluation {
-  const { plan, whole, grade, weightsSound } = scored;
+  const { plan, whole, grade, weightsSound, sheet, limits } = scored;
   const { id, name, subject, year } = scored.form.submission;
   const withheld = plan.grades || !weightsSound ? whyWithheld(whole, weightsSound, plan.total) : undefined;
+  const range = whole.open ? outlookOf(whole, plan, sheet, limits) : undefined;
   return {
     rulebook: plan.identity,
     engine: engineVersion,
@@ -176,9 +193,11 @@ export function evaluationOf(scored: ScoredForm, findings: readonly Finding[]): 
     status: whole.open ? 'incomplete' : 'complete',
     total: figure(whole.points),
     outOf: figure(whole.weight),
+    ...(range ? { range: { least: figure(range.least), most: figure(range.most) } } : {}),
     ...(whole.claimed ? { claimed: figure(whole.claimed) } : {}),
     ...(grade === undefined ? {} : { grade }),
     ...(withheld ? { gradeWithheld: withheld } : {}),
+    losses: lossesOf(whole, plan),
     ledger: ledgerOf(whole),
     findings: sortFindings(findings).map((finding) =>
       id ? { ...finding, place: { form: id, ...finding.place } } : finding,
