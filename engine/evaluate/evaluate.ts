@@ -1,5 +1,5 @@
 /** Form → scored form → evaluation. The order here is the order things happen in. */
-import type { Diagnostic, Evaluation, Finding, ReadStep } from '../../schemas/generated/types.ts';
+import type { Bilingual, Diagnostic, Evaluation, Finding, ReadStep } from '../../schemas/generated/types.ts';
 import type { IndicatorPlan, LimitPlan, ScoringPlan } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
@@ -11,6 +11,7 @@ import { admission } from './admission.ts';
 import { cellReader } from './cells.ts';
 import { checkFindings } from './checks.ts';
 import { readClaims } from './claims.ts';
+import { countFindings } from './counts.ts';
 import type { Form } from './form.ts';
 import { readInputs } from './inputs.ts';
 import { judgementRemarks } from './judgement-remarks.ts';
@@ -22,11 +23,13 @@ import { applyLimits, gradeOf, whyWithheld } from './outcome.ts';
 import { outlookOf } from './outlook.ts';
 import { placeOf, remarksOf } from './remarks.ts';
 import { type Results, reasonOf, resultsOf } from './results.ts';
+import { rolledFindings } from './rolled.ts';
 import { figure } from './rounding.ts';
 import { type Row, readRows } from './rows.ts';
 import type { Run, Step } from './rule.ts';
 import { Sheet } from './sheet.ts';
 import { TreeScorer } from './tree.ts';
+import { uncheckedRates, undecidedApplicability } from './undecided.ts';
 import { weightFindings } from './weights.ts';
 
 /** A form and everything found out about it, before it is written down. */
@@ -41,6 +44,8 @@ export interface ScoredForm {
   /** The limits whose condition holds. */
   limits: readonly LimitPlan[];
   grade: string | undefined;
+  /** Why no grade is given, where it is withheld. */
+  withheld: Bilingual | undefined;
   findings: Finding[];
 }
 
@@ -97,13 +102,13 @@ function scoreOnce(
   );
   const leaves = leavesOf(whole);
   addReads(leaves, reads);
-  const results = resultsOf(whole, submission, sheet);
+  const label = labelOf(plan);
+  const results = resultsOf(plan, whole, submission, sheet, label);
   const limits = applyLimits(plan, whole, results, run);
   const weights = weightFindings(plan, whole);
   const checks = plan.checks.filter(
     (check) => !check.subjects || check.subjects.includes(submission.subject),
   );
-  const label = labelOf(plan);
   const findings = [
     ...weights.findings,
     ...leaves.flatMap((node) => [
@@ -111,11 +116,14 @@ function scoreOnce(
       ...judgementRemarks(node),
     ]),
     ...forbidden(plan, form, rows),
+    ...rolledFindings(submission, leaves),
     ...claims.findings,
     ...limits.findings,
-    ...checkFindings(checks, results, run, (at) => placeOfId(at, plan, whole)),
+    ...countFindings(plan, sheet, rows),
+    ...undecidedApplicability(plan, submission, results, run),
+    ...checkFindings(checks, results, run, (at) => placeOfId(at, plan, whole), uncheckedRates(plan, results)),
   ];
-  const withheld = whyWithheld(whole, weights.sound, plan.total);
+  const withheld = whyWithheld(whole, weights.sound, plan.total, limits.undecided);
   const grade = withheld ? undefined : gradeOf(plan, whole.points, limits.applied, run);
   return {
     scored: {
@@ -128,6 +136,7 @@ function scoreOnce(
       weightsSound: weights.sound,
       limits: limits.applied,
       grade,
+      withheld,
       findings,
     },
     diagnostics,
@@ -184,7 +193,7 @@ const labelOf = (plan: ScoringPlan) => (key: string) =>
 export function evaluationOf(scored: ScoredForm, findings: readonly Finding[]): Evaluation {
   const { plan, whole, grade, weightsSound, sheet, limits } = scored;
   const { id, name, subject, year } = scored.form.submission;
-  const withheld = plan.grades || !weightsSound ? whyWithheld(whole, weightsSound, plan.total) : undefined;
+  const withheld = plan.grades || !weightsSound ? scored.withheld : undefined;
   const range = whole.open ? outlookOf(whole, plan, sheet, limits) : undefined;
   return {
     rulebook: plan.identity,

@@ -86,7 +86,7 @@ export class Judge<N extends object> {
       this.deciders.set(rule, decide);
     }
     const answer = decide(sheet.numbers, sheet.words);
-    if (answer === 'missing') return true;
+    if ('possible' in answer) return answer.possible.includes(band);
     if ('decision' in answer) {
       run.unasked.push(answer);
       return true;

@@ -8,6 +8,7 @@ import { boundsOf, settle } from './bound.ts';
 import { GroupScorer, isCounted } from './groups.ts';
 import { LineScorer } from './line.ts';
 import { type ScoredNode, wholeId } from './node.ts';
+import { asRolled } from './rolled.ts';
 import type { Row } from './rows.ts';
 import type { Run } from './rule.ts';
 import { RowWeights } from './shares.ts';
@@ -86,7 +87,7 @@ export class TreeScorer<N extends object> {
       case 'leaf':
         return this.leaf(plan, input, run);
       case 'declared':
-        return this.declared(plan, rowsOf.get(plan) ?? [], input.sheet, run);
+        return this.declared(plan, rowsOf.get(plan) ?? [], input, run);
       case 'group': {
         const children = plan.children.map((child) => this.indicator(child, input, rowsOf, run));
         return this.groups.score(plan.id, plan.name, plan, children, run);
@@ -96,15 +97,22 @@ export class TreeScorer<N extends object> {
 
   private leaf(plan: LeafPlan, { submission, sheet, claimed }: TreeInput<N>, run: Run<N>): ScoredNode<N> {
     const judgement = submission.judgements?.[plan.id];
-    const node = this.lines.leaf(plan, sheet, judgement, claimed.get(plan.id), run);
+    const line = this.lines.leaf(plan, sheet, judgement, claimed.get(plan.id), run);
+    const node = asRolled(line, submission, this.plan, this.arithmetic, run);
     if (plan.optional && node.unscored === 'missing' && node.basis === 'none') return excluded(node);
     return node;
   }
 
-  private declared(plan: DeclaredPlan, rows: readonly Row<N>[], sheet: Sheet<N>, run: Run<N>): ScoredNode<N> {
+  private declared(
+    plan: DeclaredPlan,
+    rows: readonly Row<N>[],
+    { submission, sheet }: TreeInput<N>,
+    run: Run<N>,
+  ): ScoredNode<N> {
     const weights = this.weights.of(plan, rows);
     const children = rows.map((row, index) => {
-      const node = this.lines.row(row, weights[index], sheet, run);
+      const line = this.lines.row(row, weights[index], sheet, run);
+      const node = asRolled(line, submission, this.plan, this.arithmetic, run);
       const policy = row.declared.notApplicable ? plan.notApplicable?.policy : undefined;
       return policy && policy !== 'forbidden' ? this.withheld(node, policy) : node;
     });
@@ -127,7 +135,7 @@ export class TreeScorer<N extends object> {
     return this.outcomes(decision, sheet, run).length > 0;
   }
 
-  /** The outcomes that hold; none where a fact is missing. */
+  /** The outcomes that are certain to hold, whatever is missing. */
   outcomes(
     decision: Decision,
     { numbers, words }: Pick<Sheet<N>, 'numbers' | 'words'>,
@@ -139,7 +147,7 @@ export class TreeScorer<N extends object> {
       this.deciders.set(decision, decide);
     }
     const answer = decide(numbers, words);
-    if (answer === 'missing') return [];
+    if ('possible' in answer) return answer.certain;
     if (!('decision' in answer)) return answer;
     run.unasked.push(answer);
     return [];
