@@ -1,6 +1,6 @@
 /** Form → scored form → evaluation. The order here is the order things happen in. */
 import type { Bilingual, Diagnostic, Evaluation, Finding, ReadStep } from '../../schemas/generated/types.ts';
-import type { IndicatorPlan, LimitPlan, ScoringPlan } from '../compile/index.ts';
+import type { IndicatorPlan, ScoringPlan } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
 import { capDiagnostics, hasErrors, sortDiagnostics } from '../diagnostics/index.ts';
@@ -13,13 +13,14 @@ import { checkFindings } from './checks.ts';
 import { readClaims } from './claims.ts';
 import { countFindings } from './counts.ts';
 import type { Form } from './form.ts';
+import { gathered } from './gather.ts';
 import { readInputs } from './inputs.ts';
 import { judgementRemarks } from './judgement-remarks.ts';
 import { ledgerOf } from './ledger.ts';
 import { lossesOf } from './losses.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 import { once } from './once.ts';
-import { applyLimits, gradeOf, whyWithheld } from './outcome.ts';
+import { applyLimits, gradeOf, type Limited, whyWithheld } from './outcome.ts';
 import { outlookOf } from './outlook.ts';
 import { placeOf, remarksOf } from './remarks.ts';
 import { type Results, reasonOf, resultsOf } from './results.ts';
@@ -41,8 +42,7 @@ export interface ScoredForm {
   sheet: Sheet<Exact>;
   results: Results;
   weightsSound: boolean;
-  /** The limits whose condition holds. */
-  limits: readonly LimitPlan[];
+  limits: Pick<Limited, 'applied' | 'undecided'>;
   grade: string | undefined;
   /** Why no grade is given, where it is withheld. */
   withheld: Bilingual | undefined;
@@ -134,7 +134,7 @@ function scoreOnce(
       sheet,
       results,
       weightsSound: weights.sound,
-      limits: limits.applied,
+      limits,
       grade,
       withheld,
       findings,
@@ -191,10 +191,10 @@ const labelOf = (plan: ScoringPlan) => (key: string) =>
 
 /** Writes a scored form down as an evaluation, with the given findings. */
 export function evaluationOf(scored: ScoredForm, findings: readonly Finding[]): Evaluation {
-  const { plan, whole, grade, weightsSound, sheet, limits } = scored;
+  const { plan, whole, grade, weightsSound, limits } = scored;
   const { id, name, subject, year } = scored.form.submission;
   const withheld = plan.grades || !weightsSound ? scored.withheld : undefined;
-  const range = whole.open ? outlookOf(whole, plan, sheet, limits) : undefined;
+  const range = whole.open ? outlookOf(whole, plan, limits) : undefined;
   return {
     rulebook: plan.identity,
     engine: engineVersion,
@@ -208,7 +208,7 @@ export function evaluationOf(scored: ScoredForm, findings: readonly Finding[]): 
     ...(withheld ? { gradeWithheld: withheld } : {}),
     losses: lossesOf(whole, plan),
     ledger: ledgerOf(whole),
-    findings: sortFindings(findings).map((finding) =>
+    findings: sortFindings(gathered(findings)).map((finding) =>
       id ? { ...finding, place: { form: id, ...finding.place } } : finding,
     ),
   };

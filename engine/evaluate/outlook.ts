@@ -4,8 +4,8 @@ import { type Exact, least } from '../decimal.ts';
 import { decimals, linearSum, namesIn } from '../expression/index.ts';
 import { type Bounds, boundsOf } from './bound.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
+import type { Limited } from './outcome.ts';
 import { recombined } from './recombine.ts';
-import type { Sheet } from './sheet.ts';
 
 /**
  * Every open line from its fewest to its most points; undefined where that does not decide the total: a row without a
@@ -14,14 +14,13 @@ import type { Sheet } from './sheet.ts';
 export function outlookOf(
   whole: ScoredNode<Exact>,
   plan: ScoringPlan,
-  sheet: Sheet<Exact>,
-  applied: readonly LimitPlan[],
+  { applied, undecided }: Pick<Limited, 'applied' | 'undecided'>,
 ): Bounds<Exact> | undefined {
   const open = leavesOf(whole).filter((leaf) => leaf.open);
   const isDecided =
     open.every((leaf) => leaf.unscored !== 'no-weight') &&
     nodesOf(whole).every((node) => !node.open || isMonotone(node)) &&
-    plan.limits.every((limit) => !limit.total || isSettled(limit, plan, sheet));
+    plan.limits.every((limit) => !limit.total || (!undecided.includes(limit) && readsInputs(limit, plan)));
   if (!isDecided) return undefined;
   const at = (side: 'least' | 'most'): Exact => {
     const total = recombined(whole, plan, (node) => (open.includes(node) ? pointsAt(side, node) : undefined));
@@ -44,11 +43,8 @@ function isMonotone({ plan, children }: ScoredNode<Exact>): boolean {
   return plan?.kind !== 'group' || typeof plan.combine === 'string' || linearSum(plan.combine) !== undefined;
 }
 
-/** True where a limit looks at nothing but inputs that are filled in. */
-const isSettled = ({ when }: LimitPlan, plan: ScoringPlan, sheet: Sheet<Exact>): boolean =>
+/** True where a limit looks at nothing but inputs: once it is decided, no line that is filled in changes it. */
+const readsInputs = ({ when }: LimitPlan, plan: ScoringPlan): boolean =>
   when.facts
     .flatMap((fact) => (fact.kind === 'number' ? namesIn(fact.expression) : [fact.name]))
-    .every(
-      (name) =>
-        plan.inputs.has(name) && (sheet.numbers(name) !== undefined || sheet.words(name) !== undefined),
-    );
+    .every((name) => plan.inputs.has(name));

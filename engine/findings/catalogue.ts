@@ -57,6 +57,14 @@ export const findings = {
     },
     help: { zh: '补上单位「{unit}」。', en: 'write the unit "{unit}".' },
   },
+  'units-missing': {
+    severity: 'warning',
+    message: {
+      zh: '{names}等 {count} 项未注明计量单位，按指标值与完成值中已注明的单位计',
+      en: '{count} lines, {names} among them, lack a unit in one cell; the unit of the other is taken',
+    },
+    help: { zh: '请补上计量单位。', en: 'write the units.' },
+  },
   'unit-mismatch': {
     severity: 'warning',
     message: {
