@@ -71,8 +71,6 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
         placeOf(node, 'target'),
       ),
     );
-  if (remarks.has('weight-negative'))
-    all.push(find('weight-negative', { name, weight: row.declared.weight! }, placeOf(node, 'weight')));
   if (remarks.has('claim-unreadable'))
     all.push(
       find('claim-unreadable', { name, text: String(row.declared.claimed) }, placeOf(node, 'claimed')),
