@@ -104,7 +104,7 @@ const rooms: { [room: string]: readonly string[] } = {
       'engine/forms',
     ],
   ],
-  'engine/explain': [],
+  'engine/explain': ['engine/decimal.ts'],
   'engine/load.ts': [
     'engine/diagnostics',
     'engine/source',
