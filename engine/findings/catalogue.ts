@@ -1,8 +1,10 @@
 /** The closed catalogue of findings the engine makes by itself. Checks of a rulebook bring their own codes. */
 import type { CataloguePart } from '../diagnostics/index.ts';
 import { rolled } from './rolled.ts';
+import { unknowns } from './unknowns.ts';
 
 export const findings = {
+  ...unknowns,
   ...rolled,
   'weight-sum': {
     severity: 'error',
