@@ -19,6 +19,7 @@ import { compileMessage } from './messages.ts';
 import { metricDefinitions } from './metrics.ts';
 import type { CheckPlan, FramePlan, GradesPlan, InputPlan, LimitPlan, ScoringPlan } from './plan.ts';
 import { provenanceOf } from './provenance.ts';
+import { quotedRules } from './quoted.ts';
 import {
   boundOf,
   canCountAsBlank,
@@ -29,6 +30,7 @@ import {
   unitOfInput,
 } from './scopes.ts';
 import { reportSilencing } from './silenced.ts';
+import { compareWithTexts } from './text-numbers.ts';
 
 /** Compiles a rulebook that has the right shape. There is a plan only where there is no error. */
 export async function compileRulebook(
@@ -78,6 +80,7 @@ export async function compileRulebook(
     for (const [id, input] of Object.entries(rulebook.inputs ?? {}))
       if (!context.read.has(id) && !input.note && input.restates === undefined)
         context.report('unread-input', { name: input.name }, `/inputs/${id}`);
+  compareWithTexts(quotedRules(rulebook, tree.byId), plan.total, context);
   const diagnostics = capDiagnostics(sortDiagnostics(context.diagnostics));
   return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };
 }
