@@ -14,6 +14,7 @@ import { readClaims } from './claims.ts';
 import { countFindings } from './counts.ts';
 import type { Form } from './form.ts';
 import { readInputs } from './inputs.ts';
+import { judgementRemarks } from './judgement-remarks.ts';
 import { figure, ledgerOf } from './ledger.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 import { once } from './once.ts';
@@ -105,7 +106,10 @@ function scoreOnce(
   );
   const findings = [
     ...weights.findings,
-    ...leaves.flatMap((node) => remarksOf(node, reasonOf(submission, node), label)),
+    ...leaves.flatMap((node) => [
+      ...remarksOf(node, reasonOf(submission, node), label),
+      ...judgementRemarks(node),
+    ]),
     ...forbidden(plan, form, rows),
     ...rolledFindings(submission, leaves),
     ...claims.findings,

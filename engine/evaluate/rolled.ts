@@ -4,9 +4,9 @@ import type { ScoringPlan } from '../compile/index.ts';
 import type { Exact } from '../decimal.ts';
 import type { Arithmetic } from '../expression/index.ts';
 import { find } from '../findings/index.ts';
+import { boundsOf, settle } from './bound.ts';
 import type { ScoredNode } from './node.ts';
 import { placeOf } from './remarks.ts';
-import { roundAt } from './rounding.ts';
 import { type Run, textOf } from './rule.ts';
 
 /** Gives a line its averaged points, or leaves it open where a part of it is missing; other lines stay as they are. */
@@ -37,7 +37,7 @@ export function asRolled<N extends object>(
     });
   return {
     ...node,
-    points: roundAt('indicator', average, steps, plan, run),
+    points: settle('indicator', average, boundsOf(node.most, arithmetic), steps, plan, run),
     unrounded: average,
     status: 'scored',
     basis: 'rule',
