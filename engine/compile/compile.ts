@@ -11,6 +11,7 @@ import {
 } from '../diagnostics/index.ts';
 import { literal, name, type Scope } from '../expression/index.ts';
 import type { SourceDocument } from '../source/index.ts';
+import { withAcceptances } from './accepted.ts';
 import { ConditionCompiler } from './conditions.ts';
 import { CompileContext, type Definitions } from './context.ts';
 import { contentHash } from './hash.ts';
@@ -75,13 +76,16 @@ export async function compileRulebook(
     ),
   };
   checkRollup(rulebook, context);
+  const isRefused = () => hasErrors(withAcceptances(context.diagnostics, rulebook, tree.byId));
   // What nothing reads may well be what could not be read.
-  if (!hasErrors(context.diagnostics))
+  if (!isRefused())
     for (const [id, input] of Object.entries(rulebook.inputs ?? {}))
       if (!context.read.has(id) && !input.note && input.restates === undefined)
         context.report('unread-input', { name: input.name }, `/inputs/${id}`);
   compareWithTexts(quotedRules(rulebook, tree.byId), plan.total, context);
-  const diagnostics = capDiagnostics(sortDiagnostics(context.diagnostics));
+  const diagnostics = capDiagnostics(
+    sortDiagnostics(withAcceptances(context.diagnostics, rulebook, tree.byId)),
+  );
   return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };
 }
 
