@@ -5,7 +5,7 @@ export { type Cell, type Cells, cellsOfLine } from './cells.ts';
 export { type Given, type Options, type PossibleClass, possibleClasses } from './classes.ts';
 export { curveOf } from './curve.ts';
 export { crossings, inOrder, type Span, sampleOf, spansBetween } from './cuts.ts';
-export { type Case, type Constraint, casesOf, type Linear } from './linear.ts';
+export { add as addLinear, type Case, type Constraint, casesOf, type Linear } from './linear.ts';
 export {
   type Absence,
   type Curve,

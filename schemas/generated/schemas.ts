@@ -1096,6 +1096,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "改动的是哪一项。",
             "$ref": "common.schema.json#/$defs/bilingual"
           },
+          "isWholeForm": {
+            "title": "全表",
+            "description": "改动的是全表的规定，不是某一项；不是的省略。",
+            "type": "boolean"
+          },
+          "label": {
+            "title": "哪一点",
+            "description": "改动的是什么，如 舍入、条文；增删的即一句话的说明。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
           "message": {
             "title": "怎么改",
             "description": "一句话说明改动。",
@@ -1128,6 +1138,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "hash",
           "group",
           "subject",
+          "label",
           "message"
         ]
       },

@@ -1495,6 +1495,11 @@ export interface WrittenChange {
    */
   group: 'general' | 'indicators' | 'methods' | 'inputs' | 'outcomes' | 'checks' | 'rollup' | 'wording';
   subject: Bilingual;
+  /**
+   * 全表：改动的是全表的规定，不是某一项；不是的省略。
+   */
+  isWholeForm?: boolean;
+  label: Bilingual;
   message: Bilingual;
   before?: Bilingual;
   after?: Bilingual;

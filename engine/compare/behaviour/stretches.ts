@@ -1,6 +1,6 @@
 /** Two curves over one number, held against each other: where they give other points, and by how much. */
 
-import type { Exact } from '../../decimal.ts';
+import { Exact } from '../../decimal.ts';
 import {
   type Curve,
   type LinearQuotient as Form,
@@ -59,8 +59,30 @@ export interface Stretch extends Span {
   isApproximate: boolean;
 }
 
-/** The common range of both curves cut into stretches, left to right. */
-export function stretchesOf(before: Drawn, after: Drawn): Stretch[] {
+/** The common range of both curves cut into stretches, left to right; of whole numbers only those that hold one. */
+export function stretchesOf(before: Drawn, after: Drawn, isWhole = false): Stretch[] {
+  const stretches = allStretches(before, after);
+  return isWhole ? stretches.flatMap(withWholeNumbers) : stretches;
+}
+
+function withWholeNumbers(stretch: Stretch): Stretch[] {
+  const { first, last } = wholeEnds(stretch);
+  if (first && last) {
+    if (first.compare(last) > 0) return [];
+    if (first.equals(last))
+      return [{ ...stretch, from: first, to: first, isPoint: true, isApproximate: false }];
+  }
+  return [stretch];
+}
+
+/** The first and last whole number of a stretch. */
+function wholeEnds({ from, to, isPoint }: Stretch): { first: Exact | undefined; last: Exact | undefined } {
+  const beside = isPoint ? Exact.zero : Exact.one;
+  const [first, last] = isPoint ? [from!.ceiling(), from!.floor()] : [from?.floor(), to?.ceiling()];
+  return { first: first?.plus(beside), last: last?.minus(beside) };
+}
+
+function allStretches(before: Drawn, after: Drawn): Stretch[] {
   const range = common(before.range, after.range);
   if (!range) return [];
   const cuts = inOrderOf([...before.pieces, ...after.pieces], range);
@@ -187,12 +209,12 @@ export interface Extreme {
   stretch: Stretch;
 }
 
-/** The largest difference of the wanted sign; undefined where there is none. */
-export function largest(stretches: readonly Stretch[], sign: 1 | -1): Extreme | undefined {
+/** The largest difference of the wanted sign, on whole numbers where asked; undefined where there is none. */
+export function largest(stretches: readonly Stretch[], sign: 1 | -1, isWhole = false): Extreme | undefined {
   let best: Extreme | undefined;
   for (const stretch of stretches) {
     if (stretch.sign !== sign) continue;
-    for (const one of candidates(stretch, sign)) {
+    for (const one of candidates(stretch, sign, isWhole)) {
       const order = best ? one.points.compare(best.points) : 1;
       if (order > 0 || (order === 0 && isPlainer(one, best!))) best = one;
     }
@@ -204,7 +226,7 @@ export function largest(stretches: readonly Stretch[], sign: 1 | -1): Extreme | 
 const isPlainer = (one: Extreme, best: Extreme): boolean =>
   one.isReached === best.isReached ? one.stretch.isPoint && !best.stretch.isPoint : one.isReached;
 
-function candidates(stretch: Stretch, sign: 1 | -1): Extreme[] {
+function candidates(stretch: Stretch, sign: 1 | -1, isWhole: boolean): Extreme[] {
   const [f, g] = [stretch.before.points!, stretch.after.points!];
   const { from, to, isPoint } = stretch;
   const difference = (x: Exact | undefined): Exact | undefined => {
@@ -217,8 +239,19 @@ function candidates(stretch: Stretch, sign: 1 | -1): Extreme[] {
     return points ? [{ points, isReached, isExact, at: x, stretch }] : [];
   };
   if (isPoint) return at(from, true);
-  if (isConstantDifference(f, g)) return at(sampleOf(stretch), true);
   const turns = inside(stretch, turnings(f, g));
+  if (isWhole) {
+    const { first, last } = wholeEnds(stretch);
+    const beside = turns
+      .flatMap(({ low, high }) => [low.floor(), high.ceiling()])
+      .filter((one) => !(first && one.compare(first) < 0) && !(last && one.compare(last) > 0));
+    return [
+      ...(first ? at(first, true) : at(undefined, false)),
+      ...(last ? at(last, true) : at(undefined, false)),
+      ...beside.flatMap((one) => at(one, true)),
+    ];
+  }
+  if (isConstantDifference(f, g)) return at(sampleOf(stretch), true);
   return [
     ...at(from, false),
     ...at(to, false),
