@@ -18,7 +18,7 @@ import {
   solve,
 } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
-import { type CellSide, type Meeting, Meetings } from './cell-meetings.ts';
+import { type CellSide, isUncut, type Meeting, Meetings, partNames } from './cell-meetings.ts';
 import { CellWords } from './cell-words.ts';
 import { type Largest, largestOf, movesOf, nothingFound, type Outcome, undecided } from './outcome.ts';
 
@@ -84,32 +84,6 @@ function byPart(before: CellSide, after: CellSide, plan: ScoringPlan): Outcome |
     if (one.why) all.why ??= one.why;
   }
   return all;
-}
-
-const partNames = ({ line }: CellSide, index: number): string[] => {
-  const { decision, awards } = line.rule.parts[index]!;
-  const names = new Set([
-    ...(decision?.facts ?? []).flatMap((fact) =>
-      fact.kind === 'number' ? namesIn(fact.expression) : [fact.name],
-    ),
-    ...awards.flatMap(({ points }) => (points ? namesIn(points) : [])),
-  ]);
-  return [...names].sort();
-};
-
-/** True where the parts cannot add to less than zero or more than the cap. */
-function isUncut({ cells: { parts, cap } }: CellSide): boolean {
-  let most = Exact.zero;
-  for (const part of parts) {
-    let top = Exact.zero;
-    for (const cell of part) {
-      if (!cell.award) continue;
-      if (!cell.least || !cell.most || cell.least.sign() < 0) return false;
-      if (cell.most.compare(top) > 0) top = cell.most;
-    }
-    most = most.plus(top);
-  }
-  return cap !== undefined && most.compare(cap) <= 0;
 }
 
 function added(a: Largest | undefined, b: Largest | undefined): Largest | undefined {

@@ -1,5 +1,7 @@
 /** Classes of two lines that can hold at once: their answers agree, and arithmetic does not rule out their numbers. */
 import type { ScoringPlan } from '../../compile/index.ts';
+import { Exact } from '../../decimal.ts';
+import { namesIn } from '../../expression/index.ts';
 import type { Bounds, Line } from '../../lines/index.ts';
 import { boundsOf, type Cell, type Cells, type Constraint, solve } from '../../possible/index.ts';
 
@@ -105,4 +107,31 @@ function wordIn({ line }: CellSide, name: string, value: string | boolean): Word
     ),
   );
   return listed.includes(value) ? { is: value } : { not: listed };
+}
+
+/** What a part of a rule reads. */
+export const partNames = ({ line }: CellSide, index: number): string[] => {
+  const { decision, awards } = line.rule.parts[index]!;
+  const names = new Set([
+    ...(decision?.facts ?? []).flatMap((fact) =>
+      fact.kind === 'number' ? namesIn(fact.expression) : [fact.name],
+    ),
+    ...awards.flatMap(({ points }) => (points ? namesIn(points) : [])),
+  ]);
+  return [...names].sort();
+};
+
+/** True where the parts cannot add to less than zero or more than the cap. */
+export function isUncut({ cells: { parts, cap } }: CellSide): boolean {
+  let most = Exact.zero;
+  for (const part of parts) {
+    let top = Exact.zero;
+    for (const cell of part) {
+      if (!cell.award) continue;
+      if (!cell.least || !cell.most || cell.least.sign() < 0) return false;
+      if (cell.most.compare(top) > 0) top = cell.most;
+    }
+    most = most.plus(top);
+  }
+  return cap !== undefined && most.compare(cap) <= 0;
 }

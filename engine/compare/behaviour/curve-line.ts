@@ -6,6 +6,7 @@ import { type Line, sampleDay, sampleTarget, sampleWeight } from '../../lines/in
 import { type Absence, type Curve, extremesOf, type Piece } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import { drawCurves } from './draw.ts';
+import { type Extreme, largest } from './extremes.ts';
 import {
   type Axis,
   differenceText,
@@ -17,15 +18,7 @@ import {
 } from './form-text.ts';
 import { isScoredByOne } from './other-targets.ts';
 import { type Largest, largestOf, nothingFound, type Outcome, widen } from './outcome.ts';
-import {
-  type Drawn,
-  type Extreme,
-  joined,
-  largest,
-  redrawn,
-  type Stretch,
-  stretchesOf,
-} from './stretches.ts';
+import { type Drawn, joined, redrawn, type Stretch, stretchesOf } from './stretches.ts';
 import { TierComparer } from './tiers.ts';
 import { type CurveSide, isWholeNumber } from './variable.ts';
 import { givensAt } from './witness.ts';

@@ -15,9 +15,10 @@ import {
 } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import type { Scales } from './curve-line.ts';
+import { largest } from './extremes.ts';
 import { exactText } from './form-text.ts';
 import { largestOf, type Outcome, widen } from './outcome.ts';
-import { largest, redrawn, type Stretch, stretchesOf } from './stretches.ts';
+import { redrawn, type Stretch, stretchesOf } from './stretches.ts';
 import type { CurveSide } from './variable.ts';
 
 /** A kind of row: what its target is, and whether its actual is below zero or any other. */
@@ -25,24 +26,33 @@ interface Kind {
   name: Bilingual;
   target: Exact;
   actual: 'any' | 'not below zero' | 'below zero';
+  isRare: boolean;
 }
 
 const kinds: readonly Kind[] = [
-  { name: both('目标值为 0', 'the target is zero'), target: Exact.zero, actual: 'not below zero' },
+  {
+    name: both('目标值为 0', 'the target is zero'),
+    target: Exact.zero,
+    actual: 'not below zero',
+    isRare: false,
+  },
   {
     name: both('目标值为 0，完成值小于 0', 'the target is zero and the actual below it'),
     target: Exact.zero,
     actual: 'below zero',
+    isRare: true,
   },
   {
     name: both('目标值小于 0', 'the target is below zero'),
     target: sampleTarget.negated(),
     actual: 'any',
+    isRare: true,
   },
   {
     name: both('完成值小于 0', 'the actual is below zero'),
     target: sampleTarget,
     actual: 'below zero',
+    isRare: true,
   },
 ];
 
@@ -93,7 +103,7 @@ type Drawn = ReturnType<typeof redrawn>;
 const notDecided = (name: Bilingual): Bilingual =>
   both(`${name.zh}的没有判定`, `what comes out where ${name.en} was not decided`);
 
-function compareKind({ name, target }: Kind, before: Drawn, after: Drawn, outcome: Outcome): void {
+function compareKind({ name, target, isRare }: Kind, before: Drawn, after: Drawn, outcome: Outcome): void {
   const stretches = stretchesOf(before, after);
   const open = stretches.some((one) => isUndecided(one.before) || isUndecided(one.after));
   if (open) outcome.why ??= notDecided(name);
@@ -107,6 +117,7 @@ function compareKind({ name, target }: Kind, before: Drawn, after: Drawn, outcom
           ]),
         ]
       : [];
+  const known = { gain: outcome.gain?.points, loss: outcome.loss?.points, scored: { ...outcome.scored } };
   let differs = false;
   for (const [sign, side] of [
     [1, 'gain'],
@@ -125,7 +136,12 @@ function compareKind({ name, target }: Kind, before: Drawn, after: Drawn, outcom
       widen(outcome, side, largestOf(points, { isReached, isExact: true, where: name, tries: tries(at) }));
     }
   }
-  if (differs) outcome.situations.push({ name, before: told(before, target), after: told(after, target) });
+  // Rows below zero are rare: they are told where they show more than the others do.
+  const isMore = (['gain', 'loss'] as const).some(
+    (side) => outcome[side]?.points !== known[side] || outcome.scored[side] !== known.scored[side],
+  );
+  if (differs && (isMore || !isRare))
+    outcome.situations.push({ name, before: told(before, target), after: told(after, target) });
 }
 
 /** True where the later edition scores and the earlier does not (`gain`), or the other way round. */
@@ -176,7 +192,7 @@ function whereOf({ from, fromIncluded, to, toIncluded }: Run, target: Exact): Bi
     ...(low
       ? [
           both(
-            `${fromIncluded ? '不低于' : '高于'}${low.zh}`,
+            `${fromIncluded ? '不小于' : '大于'}${low.zh}`,
             `${fromIncluded ? 'at least' : 'above'} ${low.en}`,
           ),
         ]
@@ -184,7 +200,7 @@ function whereOf({ from, fromIncluded, to, toIncluded }: Run, target: Exact): Bi
     ...(high
       ? [
           both(
-            `${toIncluded ? '不高于' : '低于'}${high.zh}`,
+            `${toIncluded ? '不大于' : '小于'}${high.zh}`,
             `${toIncluded ? 'at most' : 'below'} ${high.en}`,
           ),
         ]
@@ -199,10 +215,10 @@ function whereOf({ from, fromIncluded, to, toIncluded }: Run, target: Exact): Bi
 /** Zero, the target, or so much of it. */
 function shownValue(x: Exact, target: Exact): Bilingual {
   const share = x.over(target);
-  if (!share || x.isZero()) return both(` ${exactText(x)} `, exactText(x));
+  if (!share || x.isZero()) return both(` ${exactText(x)}`, exactText(x));
   if (share.equals(Exact.one)) return both('目标值', 'the target');
   const text = `${exactText(share.times(Exact.hundred))}%`;
-  return both(`目标值的 ${text} `, `${text} of the target`);
+  return both(`目标值的 ${text}`, `${text} of the target`);
 }
 
 function givesOf(piece: Piece): Bilingual {

@@ -3,6 +3,7 @@ import type { DeclaredPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { rescaled } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
+import { largest } from './extremes.ts';
 import type { ComparedPair } from './line.ts';
 import {
   type Amount,
@@ -16,7 +17,7 @@ import {
   scaled,
   still,
 } from './reach.ts';
-import { type Drawn, largest, redrawn, stretchesOf } from './stretches.ts';
+import { type Drawn, redrawn, stretchesOf } from './stretches.ts';
 
 /** A group of rows of both editions; undefined where an edition has none. */
 export interface RowGroups {
