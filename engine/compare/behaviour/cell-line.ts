@@ -7,16 +7,16 @@ import { constantOf } from '../../conditions/index.ts';
 import { Exact } from '../../decimal.ts';
 import { call, type Expression, isConstant, literal, minus, namesIn, plus } from '../../expression/index.ts';
 import {
-  addLinear,
+  add as addLinear,
   boundsOf,
-  type Cell,
   type Constraint,
   casesOf,
-  type Given,
   type Interval,
   rangeOf,
   solve,
-} from '../../possible/index.ts';
+} from '../../linear/index.ts';
+import type { Given } from '../../lines/index.ts';
+import type { Cell } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import { type CellSide, isUncut, type Meeting, Meetings, partNames } from './cell-meetings.ts';
 import { CellWords } from './cell-words.ts';

@@ -2,8 +2,9 @@
 import type { ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { namesIn } from '../../expression/index.ts';
-import type { Bounds, Line } from '../../lines/index.ts';
-import { boundsOf, type Cell, type Cells, type Constraint, solve } from '../../possible/index.ts';
+import { type Bounds, boundsOf, type Constraint, solve } from '../../linear/index.ts';
+import type { Line } from '../../lines/index.ts';
+import type { Cell, Cells } from '../../possible/index.ts';
 
 export interface CellSide {
   line: Line;

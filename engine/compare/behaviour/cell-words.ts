@@ -3,7 +3,8 @@ import type { Bilingual, DifferingInterval, DifferingSituation } from '../../../
 import type { ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { type Expression, formatExpression, times } from '../../expression/index.ts';
-import type { Cell, Interval } from '../../possible/index.ts';
+import type { Interval } from '../../linear/index.ts';
+import type { Cell } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import type { CellSide, Meeting, Meetings } from './cell-meetings.ts';
 import { exactText } from './form-text.ts';

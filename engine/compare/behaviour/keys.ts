@@ -63,6 +63,7 @@ const awardKeys: Keys<Award> = {
   pointer: 'identity',
   zeroDivision: 'only told',
   implied: 'only told',
+  choice: scores('所选的档', 'the tier that is chosen', text),
   reasonOwed: 'only told',
 };
 
@@ -78,6 +79,7 @@ export const ruleKeys: Keys<Rule> = {
   method: 'only told',
   label: 'only told',
   judged: scores('由人评分', 'what a person judges', text),
+  course: 'only told',
   parts: scores('计分规则', 'the scoring rule', (parts, name) =>
     parts.map((part) => meaningOf(part, partKeys, name)),
   ),
@@ -162,6 +164,7 @@ export const inputKeys: Keys<InputPlan> = {
   max: scores('最大值', 'the greatest value', numberMeaning),
   options: scores('选项', 'the options', list),
   subjects: scores('由谁填报', 'who fills it in', list),
+  blank: scores('空着时算作的数', 'what it counts as where it is left empty', numberMeaning),
   restates: 'only told',
 };
 

@@ -4,15 +4,9 @@
  */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
 import { Exact } from '../../decimal.ts';
-import { type Line, rowWith, sampleTarget, sampleWeight } from '../../lines/index.ts';
-import {
-  type Curve,
-  curveOf,
-  extremesOf,
-  type Given,
-  type Interval,
-  type Piece,
-} from '../../possible/index.ts';
+import type { Interval } from '../../linear/index.ts';
+import { type Given, type Line, rowWith, sampleTarget, sampleWeight } from '../../lines/index.ts';
+import { type Curve, curveOf, extremesOf, type Piece } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import type { Scales } from './curve-line.ts';
 import { largest } from './extremes.ts';

@@ -9,7 +9,7 @@ import type {
   ScoreCurves,
 } from '../../../schemas/generated/types.ts';
 import type { Exact } from '../../decimal.ts';
-import type { Given } from '../../possible/index.ts';
+import type { Given } from '../../lines/index.ts';
 import { exactText } from './form-text.ts';
 
 /** The most one edition gives above the other. */

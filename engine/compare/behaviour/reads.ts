@@ -2,8 +2,8 @@
 import type { InputPlan, Rule, ScoringPlan } from '../../compile/index.ts';
 import type { DecisionFact } from '../../conditions/index.ts';
 import { type Expression, keyOf, namesIn, nodesWhere } from '../../expression/index.ts';
+import { zeroOf } from '../../linear/index.ts';
 import type { Line } from '../../lines/index.ts';
-import { rangeOf } from '../../possible/index.ts';
 import type { Pairing } from '../pairing.ts';
 import { differing, inputKeys } from './keys.ts';
 import { decisionMeaning, isSame, type Meaning } from './meaning.ts';
@@ -109,17 +109,8 @@ export function readOtherwise(
 const admissionKeys: ReadonlySet<string> = new Set(['min', 'max', 'options', 'subjects']);
 
 /** True where a divisor of the line's metric can be zero, or that is not known. */
-export function dividesByZero({ metric, bounds }: Line): boolean {
-  return divisorsOf(metric).some((divisor) => {
-    const range = rangeOf(divisor, bounds);
-    if (range === 'impossible') return false;
-    if (range === 'undecided') return true;
-    const { min, max, minOpen, maxOpen } = range;
-    const isAbove = min && (min.sign() > 0 || (min.isZero() && minOpen));
-    const isBelow = max && (max.sign() < 0 || (max.isZero() && maxOpen));
-    return !isAbove && !isBelow;
-  });
-}
+export const dividesByZero = ({ metric, bounds }: Line): boolean =>
+  divisorsOf(metric).some((divisor) => zeroOf(divisor, bounds) !== 'impossible');
 
 /** What an expression divides by, apart from numbers. */
 export const divisorsOf = (expression: Expression | undefined): Expression[] =>

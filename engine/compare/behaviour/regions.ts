@@ -1,10 +1,10 @@
 /** Which forms a line does not apply to, by one edition and by the other. */
-import type { IndicatorPlan, ScoringPlan } from '../../compile/index.ts';
+import { boundsIn, type IndicatorPlan, inputScope, type ScoringPlan } from '../../compile/index.ts';
 import { type Decision, type DecisionFact, decider } from '../../conditions/index.ts';
 import { Exact } from '../../decimal.ts';
 import { decimals, namesIn, renamed } from '../../expression/index.ts';
-import { boundsOfPlan } from '../../lines/index.ts';
-import { askAll, type Given } from '../../possible/index.ts';
+import type { Given } from '../../lines/index.ts';
+import { askAll } from '../../possible/index.ts';
 import { leafKeys } from './keys.ts';
 import { isSame } from './meaning.ts';
 import { type Rename, unchanged } from './names.ts';
@@ -107,6 +107,7 @@ type Value = Exact | string | boolean | undefined;
 
 /** Facts to try the conditions on: where each reads single inputs, one of every class and blanks, which is all there is. */
 function triesOf(facts: readonly DecisionFact[], plan: ScoringPlan): { tried: Given[]; isAll: boolean } {
+  const bounds = boundsIn(inputScope(plan.rulebook));
   const values = new Map<string, Value[]>();
   let isAll = true;
   for (const fact of facts) {
@@ -120,7 +121,7 @@ function triesOf(facts: readonly DecisionFact[], plan: ScoringPlan): { tried: Gi
     } else isAll = false;
   }
   for (const [name, list] of values) {
-    const { min, max } = boundsOfPlan(plan)(name);
+    const { min, max } = bounds(name);
     const thresholds = list.filter((one) => one instanceof Exact);
     values.set(name, [
       ...list.filter((one) => !(one instanceof Exact)),

@@ -3,8 +3,7 @@ import type { ComparisonWitness, Declared, Judgement, Submission } from '../../.
 import type { ScoringPlan, Subject } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { formOfValue, nodesOf, scoreForm } from '../../evaluate/index.ts';
-import type { Line } from '../../lines/index.ts';
-import type { Given } from '../../possible/index.ts';
+import type { Given, Line } from '../../lines/index.ts';
 import type { Pairing } from '../pairing.ts';
 import { exactText } from './form-text.ts';
 import type { ComparedPair, Plans } from './line.ts';

@@ -1,10 +1,10 @@
 /** Two curves over one number, held against each other: where they give other points, and by how much. */
 
 import { Exact } from '../../decimal.ts';
+import type { Interval } from '../../linear/index.ts';
 import {
   type Curve,
   quotientAt as formAt,
-  type Interval,
   type Piece,
   rescaled,
   type Span,

@@ -5,7 +5,7 @@
 import type { Bilingual } from '../../../schemas/generated/types.ts';
 import type { DeclaredPlan, GroupPlan, IndicatorPlan, ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
-import { casesOf } from '../../possible/index.ts';
+import { casesOf } from '../../linear/index.ts';
 import type { Pairing } from '../pairing.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import { declaredKeys, differing, groupKeys, wordOf } from './keys.ts';

@@ -3,8 +3,9 @@ import type { Bilingual } from '../../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { type Expression, formatExpression, keyOf, namesIn } from '../../expression/index.ts';
+import { casesOf } from '../../linear/index.ts';
 import type { Line } from '../../lines/index.ts';
-import { type Curve, casesOf } from '../../possible/index.ts';
+import type { Curve } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import { exactText } from './form-text.ts';
 

@@ -3,8 +3,9 @@ import type { ComparisonWitness } from '../../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { namesIn } from '../../expression/index.ts';
-import { type Line, rowWith } from '../../lines/index.ts';
-import { type Given, inputsAt, solveFor } from '../../possible/index.ts';
+import { solveFor } from '../../linear/index.ts';
+import { type Given, type Line, rowWith } from '../../lines/index.ts';
+import { inputsAt } from '../../possible/index.ts';
 import { dayText, reduced } from './form-text.ts';
 import type { CurveSide } from './variable.ts';
 
