@@ -2050,45 +2050,46 @@ n#/$defs/bilingual"},beforePlace:{title:"改动前位置",$ref:"diagnostic.schem
 title:"改动后位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["code",
 "hash","group","subject","label","message"]},differingInterval:{title:"区间",type:"object",properties:{from:{
 title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{
-title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{
-title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版得分",type:"string"},after:{
-title:"后一版得分",type:"string"},difference:{title:"差",type:"string"},sign:{title:"高低",enum:["high\
-er","lower","both"]}},additionalProperties:!1,required:["where","before","after","difference","sign","fromIncl\
-uded","toIncluded"]},comparisonWitness:{title:"例证",type:"object",properties:{inputs:{title:"填报项",type:"\
-object",additionalProperties:{type:["string","boolean"]}},target:{title:"目标值",type:"string"},actual:{title:"\
-完成值",type:"string"},weight:{title:"分值",type:"string"},judgement:{title:"评价人",type:"string"}},additionalProperties:!1,
-required:["inputs"]},largestDifference:{title:"最大幅度",type:"object",properties:{points:{title:"分",type:"\
-string"},reached:{title:"达到",type:"boolean"},exact:{title:"恰好",type:"boolean"},before:{title:"前一版",
-type:"string"},after:{title:"后一版",type:"string"},where:{title:"何时",$ref:"common.schema.json#/$defs/b\
-ilingual"},witness:{title:"例证",$ref:"#/$defs/comparisonWitness"}},additionalProperties:!1,required:["point\
-s","reached","exact"]},differingSituation:{title:"特别情形",type:"object",properties:{name:{title:"情形",
-$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingua\
-l"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["n\
-ame","before","after"]},differingBand:{title:"档次",type:"object",properties:{from:{title:"下端",type:"str\
-ing",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"st\
-ring",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"何时",$ref:"\
-common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{
-title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["where","befo\
-re","after","fromIncluded","toIncluded"]},curveStroke:{title:"一笔",type:"object",properties:{points:{title:"\
-折点",type:"array",items:{type:"array",items:{type:"string"}}},fromIncluded:{title:"含起点",type:"boolean"},
-toIncluded:{title:"含终点",type:"boolean"},label:{title:"档",$ref:"common.schema.json#/$defs/bilingual"}},
-additionalProperties:!1,required:["points","fromIncluded","toIncluded","label"]},scoreCurves:{title:"得分曲线",
-type:"object",properties:{axis:{title:"横轴",$ref:"common.schema.json#/$defs/bilingual"},unit:{title:"横轴单位",
-type:"string"},from:{title:"横轴起点",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"横轴终点",
-type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},top:{title:"纵轴顶端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
-beforeWeight:{title:"前一版分值",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},afterWeight:{title:"后一版分值",
-type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},before:{title:"前一版",type:"array",items:{$ref:"#/$defs/curveS\
-troke"}},after:{title:"后一版",type:"array",items:{$ref:"#/$defs/curveStroke"}}},additionalProperties:!1,required:[
-"axis","unit","from","to","top","before","after"]},comparedLine:{title:"一行",type:"object",properties:{code:{
-title:"代码",type:"string"},hash:{title:"指纹",type:"string"},kind:{title:"种类",enum:["leaf","target"]},
-subject:{title:"名称",$ref:"common.schema.json#/$defs/bilingual"},groups:{title:"适用的组",type:"array",
-items:{type:"string"}},presence:{title:"有无",enum:["both","added","removed"]},measure:{title:"计量",enum:[
-"points","share"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{title:"后一版分值",type:"\
-string"},beforeMethod:{title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{title:"\
-后一版方法",$ref:"common.schema.json#/$defs/bilingual"},verdict:{title:"结论",$ref:"#/$defs/comparisonV\
-erdict"},why:{title:"为何未能判定",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"一句话",
-$ref:"common.schema.json#/$defs/bilingual"},intervals:{title:"区间",type:"array",items:{$ref:"#/$defs/differ\
-ingInterval"}},situations:{title:"特别情形",type:"array",items:{$ref:"#/$defs/differingSituation"}},classifications:{
+title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},isEverywhere:{
+title:"处处",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"\
+前一版得分",type:"string"},after:{title:"后一版得分",type:"string"},difference:{title:"差",type:"st\
+ring"},sign:{title:"高低",enum:["higher","lower","both"]}},additionalProperties:!1,required:["where","before",
+"after","difference","sign","fromIncluded","toIncluded"]},comparisonWitness:{title:"例证",type:"object",properties:{
+inputs:{title:"填报项",type:"object",additionalProperties:{type:["string","boolean"]}},target:{title:"目标值",
+type:"string"},actual:{title:"完成值",type:"string"},weight:{title:"分值",type:"string"},judgement:{title:"\
+评价人",type:"string"}},additionalProperties:!1,required:["inputs"]},largestDifference:{title:"最大幅度",
+type:"object",properties:{points:{title:"分",type:"string"},reached:{title:"达到",type:"boolean"},exact:{title:"\
+恰好",type:"boolean"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"},where:{
+title:"何时",$ref:"common.schema.json#/$defs/bilingual"},witness:{title:"例证",$ref:"#/$defs/comparisonWit\
+ness"}},additionalProperties:!1,required:["points","reached","exact"]},differingSituation:{title:"特别情形",
+type:"object",properties:{name:{title:"情形",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",
+$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},
+additionalProperties:!1,required:["name","before","after"]},differingBand:{title:"档次",type:"object",properties:{
+from:{title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},
+to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{
+title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#\
+/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
+required:["where","before","after","fromIncluded","toIncluded"]},curveStroke:{title:"一笔",type:"object",properties:{
+points:{title:"折点",type:"array",items:{type:"array",items:{type:"string"}}},fromIncluded:{title:"含起点",
+type:"boolean"},toIncluded:{title:"含终点",type:"boolean"},label:{title:"档",$ref:"common.schema.json#/$de\
+fs/bilingual"}},additionalProperties:!1,required:["points","fromIncluded","toIncluded","label"]},scoreCurves:{
+title:"得分曲线",type:"object",properties:{axis:{title:"横轴",$ref:"common.schema.json#/$defs/bilingual"},
+unit:{title:"横轴单位",type:"string"},from:{title:"横轴起点",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
+to:{title:"横轴终点",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},top:{title:"纵轴顶端",type:"string",pattern:"\
+^-?\\d+(\\.\\d+)?$"},beforeWeight:{title:"前一版分值",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},afterWeight:{
+title:"后一版分值",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},before:{title:"前一版",type:"array",items:{
+$ref:"#/$defs/curveStroke"}},after:{title:"后一版",type:"array",items:{$ref:"#/$defs/curveStroke"}}},additionalProperties:!1,
+required:["axis","unit","from","to","top","before","after"]},comparedLine:{title:"一行",type:"object",properties:{
+code:{title:"代码",type:"string"},hash:{title:"指纹",type:"string"},kind:{title:"种类",enum:["leaf","tar\
+get"]},subject:{title:"名称",$ref:"common.schema.json#/$defs/bilingual"},groups:{title:"适用的组",type:"\
+array",items:{type:"string"}},presence:{title:"有无",enum:["both","added","removed"]},measure:{title:"计量",
+enum:["points","share"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{title:"后一版分值",
+type:"string"},beforeName:{title:"前一版名称",type:"string"},afterName:{title:"后一版名称",type:"str\
+ing"},beforeMethod:{title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{title:"后一\
+版方法",$ref:"common.schema.json#/$defs/bilingual"},verdict:{title:"结论",$ref:"#/$defs/comparisonVerdict"},
+why:{title:"为何未能判定",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"一句话",$ref:"c\
+ommon.schema.json#/$defs/bilingual"},intervals:{title:"区间",type:"array",items:{$ref:"#/$defs/differingInte\
+rval"}},situations:{title:"特别情形",type:"array",items:{$ref:"#/$defs/differingSituation"}},classifications:{
 title:"档次",type:"array",items:{$ref:"#/$defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/larges\
 tDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$\
 defs/scoreCurves"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{
@@ -2096,28 +2097,29 @@ title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalP
 "hash","kind","subject","presence","measure","verdict","message","intervals","situations","classifications"]},
 gradeChange:{title:"等次变化",type:"object",properties:{from:{title:"下端",type:"string",pattern:"^-?\\d+\
 (\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\\d+\
-(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$d\
-efs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",
-$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["where","before","after","fromI\
-ncluded","toIncluded"]},comparedWhole:{title:"全表",type:"object",properties:{verdict:{title:"结论",$ref:"\
-#/$defs/comparisonVerdict"},why:{title:"说明",$ref:"common.schema.json#/$defs/bilingual"},gain:{title:"最多高",
-$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},grades:{title:"等次",
-type:"array",items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",items:{$ref:"#/$defs/\
-differingSituation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},comparedForm:{title:"\
-实例",type:"object",properties:{name:{title:"名称",type:"string"},file:{title:"文件",type:"string"},outOf:{
-title:"满分",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"},
-lines:{title:"各行",type:"array",items:{title:"一行",type:"object",properties:{id:{title:"标识",type:"st\
-ring"},name:{title:"名称",type:"string"},depth:{title:"层次",type:"integer"},weight:{title:"分值",type:"\
-string"},target:{title:"目标值",type:"string"},actual:{title:"完成值",type:"string"},claimed:{title:"自评",
-type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"}},additionalProperties:!1,
-required:["id","name","depth","weight","before","after"]}}},additionalProperties:!1,required:["name","file","o\
-utOf","before","after","lines"]}},type:"object",properties:{before:{title:"前一版",$ref:"#/$defs/comparedEd\
-ition"},after:{title:"后一版",$ref:"#/$defs/comparedEdition"},engine:{title:"引擎版本",type:"string"},differs:{
-title:"行为不同",type:"boolean"},couldScoreLower:{title:"可能更低",type:"boolean"},whole:{title:"全表",
-$ref:"#/$defs/comparedWhole"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/comparedLine"}},written:{
-title:"写法",type:"array",items:{$ref:"#/$defs/writtenChange"}},illustrations:{title:"实例",type:"array",items:{
-$ref:"#/$defs/comparedForm"}}},additionalProperties:!1,required:["before","after","engine","differs","couldSco\
-reLower","whole","lines","written"]},schema73={title:"一版",type:"object",properties:{rulebook:{title:"规则标识",
+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},limit:{title:"限制",type:"string"},ungraded:{title:"\
+不划等次",enum:["before","after"]},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{
+title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.jso\
+n#/$defs/bilingual"}},additionalProperties:!1,required:["where","before","after","fromIncluded","toIncluded"]},
+comparedWhole:{title:"全表",type:"object",properties:{verdict:{title:"结论",$ref:"#/$defs/comparisonVerdic\
+t"},why:{title:"说明",$ref:"common.schema.json#/$defs/bilingual"},gain:{title:"最多高",$ref:"#/$defs/larg\
+estDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},grades:{title:"等次",type:"array",
+items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",items:{$ref:"#/$defs/differingSitu\
+ation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},comparedForm:{title:"实例",type:"\
+object",properties:{name:{title:"名称",type:"string"},file:{title:"文件",type:"string"},outOf:{title:"满分",
+type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"},lines:{title:"\
+各行",type:"array",items:{title:"一行",type:"object",properties:{id:{title:"标识",type:"string"},name:{title:"\
+名称",type:"string"},depth:{title:"层次",type:"integer"},weight:{title:"分值",type:"string"},target:{title:"\
+目标值",type:"string"},actual:{title:"完成值",type:"string"},claimed:{title:"自评",type:"string"},before:{
+title:"前一版",type:"string"},after:{title:"后一版",type:"string"}},additionalProperties:!1,required:["i\
+d","name","depth","weight","before","after"]}}},additionalProperties:!1,required:["name","file","outOf","befor\
+e","after","lines"]}},type:"object",properties:{before:{title:"前一版",$ref:"#/$defs/comparedEdition"},after:{
+title:"后一版",$ref:"#/$defs/comparedEdition"},engine:{title:"引擎版本",type:"string"},differs:{title:"\
+行为不同",type:"boolean"},couldScoreLower:{title:"可能更低",type:"boolean"},whole:{title:"全表",$ref:"\
+#/$defs/comparedWhole"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/comparedLine"}},written:{title:"\
+写法",type:"array",items:{$ref:"#/$defs/writtenChange"}},illustrations:{title:"实例",type:"array",items:{$ref:"\
+#/$defs/comparedForm"}}},additionalProperties:!1,required:["before","after","engine","differs","couldScoreLowe\
+r","whole","lines","written"]},schema73={title:"一版",type:"object",properties:{rulebook:{title:"规则标识",
 type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},status:{title:"\
 状态",type:"string"},hash:{title:"内容指纹",type:"string"},file:{title:"文件",type:"string"}},additionalProperties:!1,
 required:["rulebook","edition","title","status","hash"]};function validate214(data,{instancePath="",parentData,
@@ -2260,25 +2262,25 @@ schema:schema77.type,parentSchema:schema77,data};vErrors===null?vErrors=[err9]:v
 errors=vErrors,errors===0}validate222.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema79={title:"\
 等次变化",type:"object",properties:{from:{title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{
 title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"\
-含上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一\
-版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bili\
-ngual"}},additionalProperties:!1,required:["where","before","after","fromIncluded","toIncluded"]},pattern17=new RegExp(
-"^-?\\d+(\\.\\d+)?$","u");function validate228(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate228.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"where"},schema:schema79.required,parentSchema:schema79,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"before"},schema:schema79.required,parentSchema:schema79,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"after"},schema:schema79.required,parentSchema:schema79,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}if(data.fromIncluded===void 0){let err3={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema79.required,parentSchema:schema79,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.toIncluded===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"toIncluded"},schema:schema79.required,parentSchema:schema79,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0===
-"fromIncluded"||key0==="to"||key0==="toIncluded"||key0==="where"||key0==="before"||key0==="after")){let err5={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+含上端",type:"boolean"},limit:{title:"限制",type:"string"},ungraded:{title:"不划等次",enum:["before",
+"after"]},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"co\
+mmon.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
+required:["where","before","after","fromIncluded","toIncluded"]},pattern17=new RegExp("^-?\\d+(\\.\\d+)?$","u");
+function validate228(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate228.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"whe\
+re"},schema:schema79.required,parentSchema:schema79,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+before"},schema:schema79.required,parentSchema:schema79,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+after"},schema:schema79.required,parentSchema:schema79,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.fromIncluded===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"fromIncluded"},schema:schema79.required,parentSchema:schema79,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}if(data.toIncluded===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"toIncluded"},schema:schema79.required,parentSchema:schema79,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!func1.call(schema79.properties,key0)){
+let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema79,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==
 void 0){let data0=data.from;if(typeof data0=="string"){if(!pattern17.test(data0)){let err6={instancePath:instancePath+
 "/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"\
@@ -2297,110 +2299,117 @@ type:"string"},schema:schema79.properties.to.type,parentSchema:schema79.properti
 vErrors=[err10]:vErrors.push(err10),errors++}}if(data.toIncluded!==void 0){let data3=data.toIncluded;if(typeof data3!=
 "boolean"){let err11={instancePath:instancePath+"/toIncluded",schemaPath:"#/properties/toIncluded/type",keyword:"\
 type",params:{type:"boolean"},schema:schema79.properties.toIncluded.type,parentSchema:schema79.properties.toIncluded,
-data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}data.where!==void 0&&(validate220(data.
-where,{instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors})||
+data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.limit!==void 0){let data4=data.
+limit;if(typeof data4!="string"){let err12={instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/\
+type",keyword:"type",params:{type:"string"},schema:schema79.properties.limit.type,parentSchema:schema79.properties.
+limit,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.ungraded!==void 0){let data5=data.
+ungraded;if(!(data5==="before"||data5==="after")){let err13={instancePath:instancePath+"/ungraded",schemaPath:"\
+#/properties/ungraded/enum",keyword:"enum",params:{allowedValues:schema79.properties.ungraded.enum},schema:schema79.
+properties.ungraded.enum,parentSchema:schema79.properties.ungraded,data:data5};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}}data.where!==void 0&&(validate220(data.where,{instancePath:instancePath+"/where",
+parentData:data,parentDataProperty:"where",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:
+vErrors.concat(validate220.errors),errors=vErrors.length)),data.before!==void 0&&(validate220(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.
+errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data.after!==void 0&&(validate220(data.after,
+{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.length))}else{let err14={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema79.type,parentSchema:schema79,data};vErrors===
+null?vErrors=[err14]:vErrors.push(err14),errors++}return validate228.errors=vErrors,errors===0}validate228.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema80={title:"特别情形",type:"object",properties:{name:{
+title:"情形",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#\
+/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
+required:["name","before","after"]};function validate233(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate233.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"name"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"before"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"after"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?
+vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="name"||key0==="before"||key0==="a\
+fter")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema80,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}data.name!==void 0&&
+(validate220(data.name,{instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data.before!==
 void 0&&(validate220(data.before,{instancePath:instancePath+"/before",parentData:data,parentDataProperty:"befo\
 re",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.errors),errors=
 vErrors.length)),data.after!==void 0&&(validate220(data.after,{instancePath:instancePath+"/after",parentData:data,
 parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(
-validate220.errors),errors=vErrors.length))}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema79.type,parentSchema:schema79,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}return validate228.errors=vErrors,errors===0}validate228.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var schema80={title:"特别情形",type:"object",properties:{name:{title:"情形",$ref:"common.schema.json#/$d\
-efs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",
-$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["name","before","after"]};function validate233(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate233.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"name"},schema:schema80.required,parentSchema:schema80,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"before"},schema:schema80.required,parentSchema:schema80,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema80.required,parentSchema:schema80,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="name"||key0===
-"before"||key0==="after")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
-rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema80,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}data.name!==void 0&&(validate220(data.name,{instancePath:instancePath+"/name",parentData:data,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(
-validate220.errors),errors=vErrors.length)),data.before!==void 0&&(validate220(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.
-errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data.after!==void 0&&(validate220(data.after,
-{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.length))}else{let err4={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema80.type,parentSchema:schema80,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate233.errors=vErrors,errors===0}validate233.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate217(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate217.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"verdict"},schema:schema74.required,parentSchema:schema74,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.grades===void 0){let err1={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"grades"},schema:schema74.required,parentSchema:schema74,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.situations===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"situations"},schema:schema74.required,parentSchema:schema74,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="verdict"||key0===
-"why"||key0==="gain"||key0==="loss"||key0==="grades"||key0==="situations")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema74,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.verdict!==void 0&&(validate218(data.verdict,
-{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate218.errors:vErrors.concat(validate218.errors),errors=vErrors.length)),data.why!==
-void 0&&(validate220(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.
-length)),data.gain!==void 0&&(validate222(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"\
-gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate222.errors:vErrors.concat(validate222.errors),
-errors=vErrors.length)),data.loss!==void 0&&(validate222(data.loss,{instancePath:instancePath+"/loss",parentData:data,
-parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate222.errors:vErrors.concat(
-validate222.errors),errors=vErrors.length)),data.grades!==void 0){let data4=data.grades;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate228(data4[i0],{instancePath:instancePath+"/grades/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate228.errors:vErrors.
-concat(validate228.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/grades",schemaPath:"\
-#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema74.properties.grades.type,parentSchema:schema74.
-properties.grades,data:data4};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.situations!==
-void 0){let data6=data.situations;if(Array.isArray(data6)){let len1=data6.length;for(let i1=0;i1<len1;i1++)validate233(
-data6[i1],{instancePath:instancePath+"/situations/"+i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate233.errors:vErrors.concat(validate233.errors),errors=vErrors.length)}else{let err5={
-instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"\
-array"},schema:schema74.properties.situations.type,parentSchema:schema74.properties.situations,data:data6};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema74.type,parentSchema:schema74,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate217.errors=vErrors,errors===0}validate217.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema81={title:"一行",type:"object",properties:{code:{title:"代码",type:"string"},hash:{
-title:"指纹",type:"string"},kind:{title:"种类",enum:["leaf","target"]},subject:{title:"名称",$ref:"commo\
-n.schema.json#/$defs/bilingual"},groups:{title:"适用的组",type:"array",items:{type:"string"}},presence:{title:"\
-有无",enum:["both","added","removed"]},measure:{title:"计量",enum:["points","share"]},beforeWeight:{title:"\
-前一版分值",type:"string"},afterWeight:{title:"后一版分值",type:"string"},beforeMethod:{title:"前一版方法",
-$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{title:"后一版方法",$ref:"common.schema.json#/$de\
-fs/bilingual"},verdict:{title:"结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"为何未能判定",$ref:"\
-common.schema.json#/$defs/bilingual"},message:{title:"一句话",$ref:"common.schema.json#/$defs/bilingual"},intervals:{
-title:"区间",type:"array",items:{$ref:"#/$defs/differingInterval"}},situations:{title:"特别情形",type:"a\
-rray",items:{$ref:"#/$defs/differingSituation"}},classifications:{title:"档次",type:"array",items:{$ref:"#/$\
-defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"\
-#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$defs/scoreCurves"},beforePlace:{title:"前一版位置",
-$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{title:"后一版位置",$ref:"diagnostic.schema.json#/\
-$defs/place"}},additionalProperties:!1,required:["code","hash","kind","subject","presence","measure","verdict",
-"message","intervals","situations","classifications"]},schema82={title:"区间",type:"object",properties:{from:{
-title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{
-title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{
-title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版得分",type:"string"},after:{
-title:"后一版得分",type:"string"},difference:{title:"差",type:"string"},sign:{title:"高低",enum:["high\
-er","lower","both"]}},additionalProperties:!1,required:["where","before","after","difference","sign","fromIncl\
-uded","toIncluded"]};function validate246(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate246.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+validate220.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema80.type,parentSchema:schema80,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}return validate233.errors=vErrors,errors===0}validate233.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate217(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate217.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"whe\
-re"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-before"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-after"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.difference===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"difference"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}if(data.sign===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"req\
-uired",params:{missingProperty:"sign"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}if(data.fromIncluded===void 0){let err5={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema82.required,parentSchema:schema82,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.toIncluded===void 0){let err6={instancePath,
+verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"v\
+erdict"},schema:schema74.required,parentSchema:schema74,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.grades===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+grades"},schema:schema74.required,parentSchema:schema74,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.situations===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"situations"},schema:schema74.required,parentSchema:schema74,data};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="verdict"||key0==="why"||key0==="gain"||key0==="l\
+oss"||key0==="grades"||key0==="situations")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema74,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.verdict!==void 0&&(validate218(data.verdict,{instancePath:instancePath+
+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate218.
+errors:vErrors.concat(validate218.errors),errors=vErrors.length)),data.why!==void 0&&(validate220(data.why,{instancePath:instancePath+
+"/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.
+errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data.gain!==void 0&&(validate222(data.gain,{
+instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"gain",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate222.errors:vErrors.concat(validate222.errors),errors=vErrors.length)),data.loss!==void 0&&
+(validate222(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate222.errors:vErrors.concat(validate222.errors),errors=vErrors.length)),data.grades!==
+void 0){let data4=data.grades;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate228(
+data4[i0],{instancePath:instancePath+"/grades/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate228.errors:vErrors.concat(validate228.errors),errors=vErrors.length)}else{let err4={
+instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
+schema:schema74.properties.grades.type,parentSchema:schema74.properties.grades,data:data4};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}}if(data.situations!==void 0){let data6=data.situations;if(Array.isArray(data6)){
+let len1=data6.length;for(let i1=0;i1<len1;i1++)validate233(data6[i1],{instancePath:instancePath+"/situations/"+
+i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate233.errors:
+vErrors.concat(validate233.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/situation\
+s",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema74.properties.situations.
+type,parentSchema:schema74.properties.situations,data:data6};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema74.
+type,parentSchema:schema74,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate217.
+errors=vErrors,errors===0}validate217.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema81={title:"\
+一行",type:"object",properties:{code:{title:"代码",type:"string"},hash:{title:"指纹",type:"string"},kind:{
+title:"种类",enum:["leaf","target"]},subject:{title:"名称",$ref:"common.schema.json#/$defs/bilingual"},groups:{
+title:"适用的组",type:"array",items:{type:"string"}},presence:{title:"有无",enum:["both","added","remove\
+d"]},measure:{title:"计量",enum:["points","share"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{
+title:"后一版分值",type:"string"},beforeName:{title:"前一版名称",type:"string"},afterName:{title:"后一\
+版名称",type:"string"},beforeMethod:{title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{
+title:"后一版方法",$ref:"common.schema.json#/$defs/bilingual"},verdict:{title:"结论",$ref:"#/$defs/comp\
+arisonVerdict"},why:{title:"为何未能判定",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"一句\
+话",$ref:"common.schema.json#/$defs/bilingual"},intervals:{title:"区间",type:"array",items:{$ref:"#/$defs/d\
+ifferingInterval"}},situations:{title:"特别情形",type:"array",items:{$ref:"#/$defs/differingSituation"}},classifications:{
+title:"档次",type:"array",items:{$ref:"#/$defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/larges\
+tDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$\
+defs/scoreCurves"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{
+title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["code",
+"hash","kind","subject","presence","measure","verdict","message","intervals","situations","classifications"]},
+schema82={title:"区间",type:"object",properties:{from:{title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
+fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
+toIncluded:{title:"含上端",type:"boolean"},isEverywhere:{title:"处处",type:"boolean"},where:{title:"何时",
+$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版得分",type:"string"},after:{title:"后一版得分",
+type:"string"},difference:{title:"差",type:"string"},sign:{title:"高低",enum:["higher","lower","both"]}},additionalProperties:!1,
+required:["where","before","after","difference","sign","fromIncluded","toIncluded"]};function validate246(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate246.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"where"},schema:schema82.required,parentSchema:schema82,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.before===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"before"},schema:schema82.required,parentSchema:schema82,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema82.required,parentSchema:schema82,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"difference"},schema:schema82.required,parentSchema:schema82,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.sign===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"sign"},schema:schema82.required,parentSchema:schema82,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.fromIncluded===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema82.required,parentSchema:schema82,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.toIncluded===void 0){let err6={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"toIncluded"},schema:schema82.required,parentSchema:schema82,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema82.properties,
 key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -2422,40 +2431,43 @@ type:"string"},schema:schema82.properties.to.type,parentSchema:schema82.properti
 vErrors=[err12]:vErrors.push(err12),errors++}}if(data.toIncluded!==void 0){let data3=data.toIncluded;if(typeof data3!=
 "boolean"){let err13={instancePath:instancePath+"/toIncluded",schemaPath:"#/properties/toIncluded/type",keyword:"\
 type",params:{type:"boolean"},schema:schema82.properties.toIncluded.type,parentSchema:schema82.properties.toIncluded,
-data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.where!==void 0&&(validate220(
-data.where,{instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data.before!==
-void 0){let data5=data.before;if(typeof data5!="string"){let err14={instancePath:instancePath+"/before",schemaPath:"\
-#/properties/before/type",keyword:"type",params:{type:"string"},schema:schema82.properties.before.type,parentSchema:schema82.
-properties.before,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.after!==void 0){
-let data6=data.after;if(typeof data6!="string"){let err15={instancePath:instancePath+"/after",schemaPath:"#/pr\
-operties/after/type",keyword:"type",params:{type:"string"},schema:schema82.properties.after.type,parentSchema:schema82.
-properties.after,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.difference!==
-void 0){let data7=data.difference;if(typeof data7!="string"){let err16={instancePath:instancePath+"/difference",
-schemaPath:"#/properties/difference/type",keyword:"type",params:{type:"string"},schema:schema82.properties.difference.
-type,parentSchema:schema82.properties.difference,data:data7};vErrors===null?vErrors=[err16]:vErrors.push(err16),
-errors++}}if(data.sign!==void 0){let data8=data.sign;if(!(data8==="higher"||data8==="lower"||data8==="both")){
-let err17={instancePath:instancePath+"/sign",schemaPath:"#/properties/sign/enum",keyword:"enum",params:{allowedValues:schema82.
-properties.sign.enum},schema:schema82.properties.sign.enum,parentSchema:schema82.properties.sign,data:data8};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema82.type,parentSchema:schema82,data};vErrors===null?vErrors=[err18]:vErrors.
-push(err18),errors++}return validate246.errors=vErrors,errors===0}validate246.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema83={title:"档次",type:"object",properties:{from:{title:"下端",type:"string",pattern:"\
-^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"\
-^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.j\
-son#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",
-$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["where","before","after","fromI\
-ncluded","toIncluded"]};function validate250(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate250.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"where"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"before"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"after"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}if(data.fromIncluded===void 0){let err3={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema83.required,parentSchema:schema83,
+data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.isEverywhere!==void 0){let data4=data.
+isEverywhere;if(typeof data4!="boolean"){let err14={instancePath:instancePath+"/isEverywhere",schemaPath:"#/pr\
+operties/isEverywhere/type",keyword:"type",params:{type:"boolean"},schema:schema82.properties.isEverywhere.type,
+parentSchema:schema82.properties.isEverywhere,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
+if(data.where!==void 0&&(validate220(data.where,{instancePath:instancePath+"/where",parentData:data,parentDataProperty:"\
+where",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.errors),
+errors=vErrors.length)),data.before!==void 0){let data6=data.before;if(typeof data6!="string"){let err15={instancePath:instancePath+
+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type:"string"},schema:schema82.properties.
+before.type,parentSchema:schema82.properties.before,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+errors++}}if(data.after!==void 0){let data7=data.after;if(typeof data7!="string"){let err16={instancePath:instancePath+
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"string"},schema:schema82.properties.
+after.type,parentSchema:schema82.properties.after,data:data7};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+errors++}}if(data.difference!==void 0){let data8=data.difference;if(typeof data8!="string"){let err17={instancePath:instancePath+
+"/difference",schemaPath:"#/properties/difference/type",keyword:"type",params:{type:"string"},schema:schema82.
+properties.difference.type,parentSchema:schema82.properties.difference,data:data8};vErrors===null?vErrors=[err17]:
+vErrors.push(err17),errors++}}if(data.sign!==void 0){let data9=data.sign;if(!(data9==="higher"||data9==="lower"||
+data9==="both")){let err18={instancePath:instancePath+"/sign",schemaPath:"#/properties/sign/enum",keyword:"enu\
+m",params:{allowedValues:schema82.properties.sign.enum},schema:schema82.properties.sign.enum,parentSchema:schema82.
+properties.sign,data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema82.type,parentSchema:schema82,data};vErrors===
+null?vErrors=[err19]:vErrors.push(err19),errors++}return validate246.errors=vErrors,errors===0}validate246.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema83={title:"档次",type:"object",properties:{from:{title:"\
+下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"\
+上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"\
+何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/\
+bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:[
+"where","before","after","fromIncluded","toIncluded"]};function validate250(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate250.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"where"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"before"},schema:schema83.required,parentSchema:schema83,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"after"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fromIncluded===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema83.required,parentSchema:schema83,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.toIncluded===void 0){let err4={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"toIncluded"},schema:schema83.required,parentSchema:schema83,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0===
@@ -2686,68 +2698,75 @@ type",params:{type:"string"},schema:schema81.properties.beforeWeight.type,parent
 data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.afterWeight!==void 0){let data9=data.
 afterWeight;if(typeof data9!="string"){let err20={instancePath:instancePath+"/afterWeight",schemaPath:"#/prope\
 rties/afterWeight/type",keyword:"type",params:{type:"string"},schema:schema81.properties.afterWeight.type,parentSchema:schema81.
-properties.afterWeight,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.beforeMethod!==
-void 0&&(validate220(data.beforeMethod,{instancePath:instancePath+"/beforeMethod",parentData:data,parentDataProperty:"\
-beforeMethod",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.
-errors),errors=vErrors.length)),data.afterMethod!==void 0&&(validate220(data.afterMethod,{instancePath:instancePath+
-"/afterMethod",parentData:data,parentDataProperty:"afterMethod",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data.verdict!==void 0&&(validate218(
-data.verdict,{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate218.errors:vErrors.concat(validate218.errors),errors=vErrors.length)),data.why!==
-void 0&&(validate220(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.
-length)),data.message!==void 0&&(validate220(data.message,{instancePath:instancePath+"/message",parentData:data,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(
-validate220.errors),errors=vErrors.length)),data.intervals!==void 0){let data15=data.intervals;if(Array.isArray(
-data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate246(data15[i1],{instancePath:instancePath+"/\
-intervals/"+i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate246.
-errors:vErrors.concat(validate246.errors),errors=vErrors.length)}else{let err21={instancePath:instancePath+"/i\
-ntervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"array"},schema:schema81.properties.
-intervals.type,parentSchema:schema81.properties.intervals,data:data15};vErrors===null?vErrors=[err21]:vErrors.
-push(err21),errors++}}if(data.situations!==void 0){let data17=data.situations;if(Array.isArray(data17)){let len2=data17.
-length;for(let i2=0;i2<len2;i2++)validate233(data17[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data17,
-parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate233.errors:vErrors.concat(validate233.
-errors),errors=vErrors.length)}else{let err22={instancePath:instancePath+"/situations",schemaPath:"#/propertie\
-s/situations/type",keyword:"type",params:{type:"array"},schema:schema81.properties.situations.type,parentSchema:schema81.
-properties.situations,data:data17};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.classifications!==
-void 0){let data19=data.classifications;if(Array.isArray(data19)){let len3=data19.length;for(let i3=0;i3<len3;i3++)
-validate250(data19[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data19,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate250.errors:vErrors.concat(validate250.errors),errors=
-vErrors.length)}else{let err23={instancePath:instancePath+"/classifications",schemaPath:"#/properties/classifi\
-cations/type",keyword:"type",params:{type:"array"},schema:schema81.properties.classifications.type,parentSchema:schema81.
-properties.classifications,data:data19};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}data.gain!==
-void 0&&(validate222(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"gain",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate222.errors:vErrors.concat(validate222.errors),errors=vErrors.
-length)),data.loss!==void 0&&(validate222(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"\
-loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate222.errors:vErrors.concat(validate222.errors),
-errors=vErrors.length)),data.curves!==void 0&&(validate257(data.curves,{instancePath:instancePath+"/curves",parentData:data,
-parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate257.errors:vErrors.concat(
-validate257.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate264(data.beforePlace,{instancePath:instancePath+
-"/beforePlace",parentData:data,parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate264.errors:vErrors.concat(validate264.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate264(
-data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate264.errors:vErrors.concat(validate264.errors),errors=vErrors.
-length))}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema81.
-type,parentSchema:schema81,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate239.
-errors=vErrors,errors===0}validate239.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema87={title:"\
-一处改动",type:"object",properties:{code:{title:"代码",type:"string"},hash:{title:"指纹",type:"string"},
-group:{title:"归类",enum:["general","indicators","methods","inputs","outcomes","checks","rollup","wording"]},
-subject:{title:"什么",$ref:"common.schema.json#/$defs/bilingual"},isWholeForm:{title:"全表",type:"boolean"},
-label:{title:"哪一点",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"怎么改",$ref:"common.s\
-chema.json#/$defs/bilingual"},before:{title:"改动前",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"\
-改动后",$ref:"common.schema.json#/$defs/bilingual"},beforePlace:{title:"改动前位置",$ref:"diagnostic.s\
-chema.json#/$defs/place"},afterPlace:{title:"改动后位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,
-required:["code","hash","group","subject","label","message"]};function validate268(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate268.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"code"},schema:schema87.required,parentSchema:schema87,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"hash"},schema:schema87.required,parentSchema:schema87,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.group===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"group"},schema:schema87.required,parentSchema:schema87,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema87.required,parentSchema:schema87,
+properties.afterWeight,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.beforeName!==
+void 0){let data10=data.beforeName;if(typeof data10!="string"){let err21={instancePath:instancePath+"/beforeNa\
+me",schemaPath:"#/properties/beforeName/type",keyword:"type",params:{type:"string"},schema:schema81.properties.
+beforeName.type,parentSchema:schema81.properties.beforeName,data:data10};vErrors===null?vErrors=[err21]:vErrors.
+push(err21),errors++}}if(data.afterName!==void 0){let data11=data.afterName;if(typeof data11!="string"){let err22={
+instancePath:instancePath+"/afterName",schemaPath:"#/properties/afterName/type",keyword:"type",params:{type:"s\
+tring"},schema:schema81.properties.afterName.type,parentSchema:schema81.properties.afterName,data:data11};vErrors===
+null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.beforeMethod!==void 0&&(validate220(data.beforeMethod,
+{instancePath:instancePath+"/beforeMethod",parentData:data,parentDataProperty:"beforeMethod",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data.afterMethod!==
+void 0&&(validate220(data.afterMethod,{instancePath:instancePath+"/afterMethod",parentData:data,parentDataProperty:"\
+afterMethod",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.
+errors),errors=vErrors.length)),data.verdict!==void 0&&(validate218(data.verdict,{instancePath:instancePath+"/\
+verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate218.
+errors:vErrors.concat(validate218.errors),errors=vErrors.length)),data.why!==void 0&&(validate220(data.why,{instancePath:instancePath+
+"/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.
+errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data.message!==void 0&&(validate220(data.message,
+{instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data.intervals!==
+void 0){let data17=data.intervals;if(Array.isArray(data17)){let len1=data17.length;for(let i1=0;i1<len1;i1++)validate246(
+data17[i1],{instancePath:instancePath+"/intervals/"+i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate246.errors:vErrors.concat(validate246.errors),errors=vErrors.length)}else{let err23={
+instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"a\
+rray"},schema:schema81.properties.intervals.type,parentSchema:schema81.properties.intervals,data:data17};vErrors===
+null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.situations!==void 0){let data19=data.situations;if(Array.
+isArray(data19)){let len2=data19.length;for(let i2=0;i2<len2;i2++)validate233(data19[i2],{instancePath:instancePath+
+"/situations/"+i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate233.
+errors:vErrors.concat(validate233.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/s\
+ituations",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema81.properties.
+situations.type,parentSchema:schema81.properties.situations,data:data19};vErrors===null?vErrors=[err24]:vErrors.
+push(err24),errors++}}if(data.classifications!==void 0){let data21=data.classifications;if(Array.isArray(data21)){
+let len3=data21.length;for(let i3=0;i3<len3;i3++)validate250(data21[i3],{instancePath:instancePath+"/classific\
+ations/"+i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate250.
+errors:vErrors.concat(validate250.errors),errors=vErrors.length)}else{let err25={instancePath:instancePath+"/c\
+lassifications",schemaPath:"#/properties/classifications/type",keyword:"type",params:{type:"array"},schema:schema81.
+properties.classifications.type,parentSchema:schema81.properties.classifications,data:data21};vErrors===null?vErrors=
+[err25]:vErrors.push(err25),errors++}}data.gain!==void 0&&(validate222(data.gain,{instancePath:instancePath+"/\
+gain",parentData:data,parentDataProperty:"gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate222.
+errors:vErrors.concat(validate222.errors),errors=vErrors.length)),data.loss!==void 0&&(validate222(data.loss,{
+instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate222.errors:vErrors.concat(validate222.errors),errors=vErrors.length)),data.curves!==void 0&&
+(validate257(data.curves,{instancePath:instancePath+"/curves",parentData:data,parentDataProperty:"curves",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate257.errors:vErrors.concat(validate257.errors),errors=vErrors.
+length)),data.beforePlace!==void 0&&(validate264(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,
+parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate264.errors:vErrors.
+concat(validate264.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate264(data.afterPlace,{instancePath:instancePath+
+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate264.errors:vErrors.concat(validate264.errors),errors=vErrors.length))}else{let err26={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema81.type,parentSchema:schema81,data};vErrors===null?
+vErrors=[err26]:vErrors.push(err26),errors++}return validate239.errors=vErrors,errors===0}validate239.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema87={title:"一处改动",type:"object",properties:{code:{
+title:"代码",type:"string"},hash:{title:"指纹",type:"string"},group:{title:"归类",enum:["general","indic\
+ators","methods","inputs","outcomes","checks","rollup","wording"]},subject:{title:"什么",$ref:"common.schema\
+.json#/$defs/bilingual"},isWholeForm:{title:"全表",type:"boolean"},label:{title:"哪一点",$ref:"common.sch\
+ema.json#/$defs/bilingual"},message:{title:"怎么改",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"\
+改动前",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"改动后",$ref:"common.schema.json#/$def\
+s/bilingual"},beforePlace:{title:"改动前位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{title:"\
+改动后位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["code","hash",
+"group","subject","label","message"]};function validate268(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate268.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"code"},schema:schema87.required,parentSchema:schema87,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"hash"},schema:schema87.required,parentSchema:schema87,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.group===void 0){let err2={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"group"},schema:schema87.required,parentSchema:schema87,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema87.required,parentSchema:schema87,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.label===void 0){let err4={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"label"},schema:schema87.required,parentSchema:schema87,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.message===void 0){let err5={instancePath,
@@ -11239,60 +11258,67 @@ type",params:{type:"string"},schema:schema81.properties.beforeWeight.type,parent
 data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.afterWeight!==void 0){let data9=data.
 afterWeight;if(typeof data9!="string"){let err20={instancePath:instancePath+"/afterWeight",schemaPath:"#/prope\
 rties/afterWeight/type",keyword:"type",params:{type:"string"},schema:schema81.properties.afterWeight.type,parentSchema:schema81.
-properties.afterWeight,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.beforeMethod!==
-void 0&&(validate220(data.beforeMethod,{instancePath:instancePath+"/beforeMethod",parentData:data,parentDataProperty:"\
-beforeMethod",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.
-errors),errors=vErrors.length)),data.afterMethod!==void 0&&(validate220(data.afterMethod,{instancePath:instancePath+
-"/afterMethod",parentData:data,parentDataProperty:"afterMethod",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data.verdict!==void 0&&(validate218(
-data.verdict,{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate218.errors:vErrors.concat(validate218.errors),errors=vErrors.length)),data.why!==
-void 0&&(validate220(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.
-length)),data.message!==void 0&&(validate220(data.message,{instancePath:instancePath+"/message",parentData:data,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(
-validate220.errors),errors=vErrors.length)),data.intervals!==void 0){let data15=data.intervals;if(Array.isArray(
-data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate246(data15[i1],{instancePath:instancePath+"/\
-intervals/"+i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate246.
-errors:vErrors.concat(validate246.errors),errors=vErrors.length)}else{let err21={instancePath:instancePath+"/i\
-ntervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"array"},schema:schema81.properties.
-intervals.type,parentSchema:schema81.properties.intervals,data:data15};vErrors===null?vErrors=[err21]:vErrors.
-push(err21),errors++}}if(data.situations!==void 0){let data17=data.situations;if(Array.isArray(data17)){let len2=data17.
-length;for(let i2=0;i2<len2;i2++)validate233(data17[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data17,
-parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate233.errors:vErrors.concat(validate233.
-errors),errors=vErrors.length)}else{let err22={instancePath:instancePath+"/situations",schemaPath:"#/propertie\
-s/situations/type",keyword:"type",params:{type:"array"},schema:schema81.properties.situations.type,parentSchema:schema81.
-properties.situations,data:data17};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.classifications!==
-void 0){let data19=data.classifications;if(Array.isArray(data19)){let len3=data19.length;for(let i3=0;i3<len3;i3++)
-validate250(data19[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data19,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate250.errors:vErrors.concat(validate250.errors),errors=
-vErrors.length)}else{let err23={instancePath:instancePath+"/classifications",schemaPath:"#/properties/classifi\
-cations/type",keyword:"type",params:{type:"array"},schema:schema81.properties.classifications.type,parentSchema:schema81.
-properties.classifications,data:data19};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}data.gain!==
-void 0&&(validate222(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"gain",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate222.errors:vErrors.concat(validate222.errors),errors=vErrors.
-length)),data.loss!==void 0&&(validate222(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"\
-loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate222.errors:vErrors.concat(validate222.errors),
-errors=vErrors.length)),data.curves!==void 0&&(validate257(data.curves,{instancePath:instancePath+"/curves",parentData:data,
-parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate257.errors:vErrors.concat(
-validate257.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate264(data.beforePlace,{instancePath:instancePath+
-"/beforePlace",parentData:data,parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate264.errors:vErrors.concat(validate264.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate264(
-data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate264.errors:vErrors.concat(validate264.errors),errors=vErrors.
-length))}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema81.
-type,parentSchema:schema81,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate919.
-errors=vErrors,errors===0}validate919.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate935(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate935.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"code"},schema:schema87.required,parentSchema:schema87,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema87.required,parentSchema:schema87,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.group===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"group"},schema:schema87.required,parentSchema:schema87,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema87.required,parentSchema:schema87,
+properties.afterWeight,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.beforeName!==
+void 0){let data10=data.beforeName;if(typeof data10!="string"){let err21={instancePath:instancePath+"/beforeNa\
+me",schemaPath:"#/properties/beforeName/type",keyword:"type",params:{type:"string"},schema:schema81.properties.
+beforeName.type,parentSchema:schema81.properties.beforeName,data:data10};vErrors===null?vErrors=[err21]:vErrors.
+push(err21),errors++}}if(data.afterName!==void 0){let data11=data.afterName;if(typeof data11!="string"){let err22={
+instancePath:instancePath+"/afterName",schemaPath:"#/properties/afterName/type",keyword:"type",params:{type:"s\
+tring"},schema:schema81.properties.afterName.type,parentSchema:schema81.properties.afterName,data:data11};vErrors===
+null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.beforeMethod!==void 0&&(validate220(data.beforeMethod,
+{instancePath:instancePath+"/beforeMethod",parentData:data,parentDataProperty:"beforeMethod",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data.afterMethod!==
+void 0&&(validate220(data.afterMethod,{instancePath:instancePath+"/afterMethod",parentData:data,parentDataProperty:"\
+afterMethod",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.
+errors),errors=vErrors.length)),data.verdict!==void 0&&(validate218(data.verdict,{instancePath:instancePath+"/\
+verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate218.
+errors:vErrors.concat(validate218.errors),errors=vErrors.length)),data.why!==void 0&&(validate220(data.why,{instancePath:instancePath+
+"/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate220.
+errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data.message!==void 0&&(validate220(data.message,
+{instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate220.errors:vErrors.concat(validate220.errors),errors=vErrors.length)),data.intervals!==
+void 0){let data17=data.intervals;if(Array.isArray(data17)){let len1=data17.length;for(let i1=0;i1<len1;i1++)validate246(
+data17[i1],{instancePath:instancePath+"/intervals/"+i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate246.errors:vErrors.concat(validate246.errors),errors=vErrors.length)}else{let err23={
+instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"a\
+rray"},schema:schema81.properties.intervals.type,parentSchema:schema81.properties.intervals,data:data17};vErrors===
+null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.situations!==void 0){let data19=data.situations;if(Array.
+isArray(data19)){let len2=data19.length;for(let i2=0;i2<len2;i2++)validate233(data19[i2],{instancePath:instancePath+
+"/situations/"+i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate233.
+errors:vErrors.concat(validate233.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/s\
+ituations",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema81.properties.
+situations.type,parentSchema:schema81.properties.situations,data:data19};vErrors===null?vErrors=[err24]:vErrors.
+push(err24),errors++}}if(data.classifications!==void 0){let data21=data.classifications;if(Array.isArray(data21)){
+let len3=data21.length;for(let i3=0;i3<len3;i3++)validate250(data21[i3],{instancePath:instancePath+"/classific\
+ations/"+i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate250.
+errors:vErrors.concat(validate250.errors),errors=vErrors.length)}else{let err25={instancePath:instancePath+"/c\
+lassifications",schemaPath:"#/properties/classifications/type",keyword:"type",params:{type:"array"},schema:schema81.
+properties.classifications.type,parentSchema:schema81.properties.classifications,data:data21};vErrors===null?vErrors=
+[err25]:vErrors.push(err25),errors++}}data.gain!==void 0&&(validate222(data.gain,{instancePath:instancePath+"/\
+gain",parentData:data,parentDataProperty:"gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate222.
+errors:vErrors.concat(validate222.errors),errors=vErrors.length)),data.loss!==void 0&&(validate222(data.loss,{
+instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate222.errors:vErrors.concat(validate222.errors),errors=vErrors.length)),data.curves!==void 0&&
+(validate257(data.curves,{instancePath:instancePath+"/curves",parentData:data,parentDataProperty:"curves",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate257.errors:vErrors.concat(validate257.errors),errors=vErrors.
+length)),data.beforePlace!==void 0&&(validate264(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,
+parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate264.errors:vErrors.
+concat(validate264.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate264(data.afterPlace,{instancePath:instancePath+
+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate264.errors:vErrors.concat(validate264.errors),errors=vErrors.length))}else{let err26={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema81.type,parentSchema:schema81,data};vErrors===null?
+vErrors=[err26]:vErrors.push(err26),errors++}return validate919.errors=vErrors,errors===0}validate919.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate935(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate935.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"code"},schema:schema87.required,parentSchema:schema87,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"hash"},schema:schema87.required,parentSchema:schema87,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.group===void 0){let err2={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"group"},schema:schema87.required,parentSchema:schema87,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema87.required,parentSchema:schema87,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.label===void 0){let err4={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"label"},schema:schema87.required,parentSchema:schema87,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.message===void 0){let err5={instancePath,

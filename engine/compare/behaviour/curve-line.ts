@@ -10,12 +10,14 @@ import { type Extreme, largest } from './extremes.ts';
 import {
   type Axis,
   differenceText,
+  type Ends,
   endsText,
   formText,
   ofWeight,
   valueText,
   whereText,
 } from './form-text.ts';
+import { compareNamedTiers } from './named-tiers.ts';
 import { isScoredByOne } from './other-targets.ts';
 import { type Largest, largestOf, nothingFound, type Outcome, widen } from './outcome.ts';
 import { type Drawn, joined, redrawn, type Stretch, stretchesOf } from './stretches.ts';
@@ -119,6 +121,7 @@ class CurveComparer {
       if (found) widen(outcome, side, found);
       this.scoredByOne(side, outcome);
     }
+    compareNamedTiers({ before: this.before.line, after: this.after.line }, this.stretches, outcome);
     return outcome;
   }
 
@@ -164,11 +167,21 @@ class CurveComparer {
     return whereText(this.scales.axis, ends, least);
   }
 
+  /** True of what holds of every number that the line may come to. */
+  private isEverywhere({ from, to, fromIncluded, toIncluded }: Ends): boolean {
+    const { min, max } = this.drawn.before.range;
+    return (
+      (!from || (fromIncluded && (min?.equals(from) ?? false))) &&
+      (!to || (toIncluded && (max?.equals(to) ?? false)))
+    );
+  }
+
   private interval(one: ReturnType<typeof joined>[number]): DifferingInterval {
     const { before, after, sign, isApproximate } = one.stretch;
     const difference = differenceText(before.points!, after.points!);
     return {
       ...endsText(one),
+      ...(this.isEverywhere(one) ? { isEverywhere: true } : {}),
       where: isApproximate ? roughly(this.where(one)) : this.where(one),
       before: this.formula(before),
       after: this.formula(after),

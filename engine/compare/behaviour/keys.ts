@@ -57,6 +57,12 @@ const notApplicable = (plan: NotApplicablePlan | undefined, name: Rename): Meani
   // To forbid and not to allow are the same to who scores: the line is scored by its data.
   plan && plan.policy !== 'forbidden' ? meaningOf(plan, notApplicableKeys, name) : null;
 
+/** When an indicator does not apply, and what then happens. */
+export const notApplicableMeaning = (
+  { notApplicable: plan }: Pick<LeafPlan, 'notApplicable'>,
+  name: Rename,
+): Meaning => notApplicable(plan, name);
+
 const awardKeys: Keys<Award> = {
   label: 'only told',
   points: scores('得分', 'points', expressionMeaning),

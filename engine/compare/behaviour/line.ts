@@ -12,6 +12,7 @@ import { endsOf, independentLines, loneLine, readNothingAlike } from './ends.ts'
 import { isHomogeneous } from './homogeneous.ts';
 import { differing, inputKeys, leafKeys, targetKeys, wordOf } from './keys.ts';
 import type { LinePair } from './lines.ts';
+import { compareChoices } from './named-tiers.ts';
 import { laterNames, type Rename } from './names.ts';
 import { compareOtherTargets } from './other-targets.ts';
 import { largestOf, nothingFound, type Outcome, undecided, widen } from './outcome.ts';
@@ -114,6 +115,7 @@ function compareRules(pair: LinePair, { before, after }: Analyses, plans: Plans)
       { line: after.line, cells: cellsOf(after, plans.after) },
       plans.after,
     );
+  compareChoices(before.line, after.line, outcome);
   return byPoints(forEveryRow(before.line, after.line, outcome));
 }
 

@@ -151,7 +151,13 @@ interface Run {
   fromIncluded: boolean;
   to: Exact | undefined;
   toIncluded: boolean;
-  gives: Bilingual;
+  gives: Gives;
+}
+
+/** What a piece gives, told apart by its key. */
+interface Gives {
+  key: string;
+  words: Bilingual;
 }
 
 function told({ pieces, range }: Drawn, target: Exact): Bilingual {
@@ -160,7 +166,8 @@ function told({ pieces, range }: Drawn, target: Exact): Bilingual {
     if (piece.isPoint && range.max?.equals(piece.from!) && range.maxOpen) continue;
     const gives = givesOf(piece);
     const last = runs.at(-1);
-    if (last && last.gives.zh === gives.zh) Object.assign(last, { to: piece.to, toIncluded: piece.isPoint });
+    if (last && last.gives.key === gives.key)
+      Object.assign(last, { to: piece.to, toIncluded: piece.isPoint });
     else
       runs.push({
         from: piece.from,
@@ -170,8 +177,8 @@ function told({ pieces, range }: Drawn, target: Exact): Bilingual {
         gives,
       });
   }
-  if (runs.length === 1) return runs[0]!.gives;
-  const parts = runs.map((run) => ({ where: whereOf(run, target), gives: run.gives }));
+  if (runs.length === 1) return runs[0]!.gives.words;
+  const parts = runs.map((run) => ({ where: whereOf(run, target), gives: run.gives.words }));
   return both(
     parts.map(({ where, gives }) => `${where.zh}，${gives.zh}`).join('；'),
     parts.map(({ where, gives }) => `${where.en} ${gives.en}`).join('; '),
@@ -215,14 +222,15 @@ function shownValue(x: Exact, target: Exact): Bilingual {
   return both(`目标值的 ${text}`, `${text} of the target`);
 }
 
-function givesOf(piece: Piece): Bilingual {
+function givesOf(piece: Piece): Gives {
   const ends = extremesOf(piece);
   const share = ends?.least.points;
+  const gives = (key: string, zh: string, en: string): Gives => ({ key, words: both(zh, en) });
   if (ends && !ends.most.points.equals(ends.least.points))
-    return both('得分随完成值而变', 'scores by the actual');
-  if (!share) return both('不计分', 'is not scored');
-  if (share.isZero()) return both('得 0 分', 'scores 0');
-  if (share.equals(Exact.one)) return both('得满分', 'scores full marks');
+    return gives('by actual', '得分随完成值而变', 'scores by the actual');
+  if (!share) return gives('unscored', '不计分', 'is not scored');
   const text = exactText(share.times(Exact.hundred));
-  return both(`得分值的 ${text}%`, `scores ${text}% of the weight`);
+  if (share.isZero()) return gives(text, '得 0 分', 'scores 0');
+  if (share.equals(Exact.one)) return gives(text, '得满分', 'scores full marks');
+  return gives(text, `得分值的 ${text}%`, `scores ${text}% of the weight`);
 }

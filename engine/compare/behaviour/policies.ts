@@ -8,9 +8,10 @@ import type { Exact } from '../../decimal.ts';
 import { capOf, type Line } from '../../lines/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import { missingWords, policyWords, zeroDivisionWords } from '../written/words.ts';
-import { differing, frameKeys, leafKeys } from './keys.ts';
-import type { LinePair } from './lines.ts';
-import type { Rename } from './names.ts';
+import { differing, frameKeys, leafKeys, notApplicableMeaning } from './keys.ts';
+import { groupsOver, type LinePair } from './lines.ts';
+import { isSame } from './meaning.ts';
+import { type Rename, unchanged } from './names.ts';
 import { largestOf, type Outcome, widen } from './outcome.ts';
 import { dividesByZero } from './reads.ts';
 import { type Regions, regionsOf } from './regions.ts';
@@ -34,13 +35,15 @@ const byMissing = (policy: MissingPolicy, { rule }: Line): Given => {
 
 /** Enters in the outcome of a pair whatever its policies do otherwise. */
 export function comparePolicies(
-  { before, after }: LinePair,
+  pair: LinePair,
   plans: { before: ScoringPlan; after: ScoringPlan },
   name: Rename,
   outcome: Outcome,
 ): void {
+  const { before, after } = pair;
   if (!before || !after) return;
   const policies = new Policies(before, after, outcome);
+  policies.above(pair, plans, name);
   if (before.leaf && after.leaf) policies.leaf(before.leaf, after.leaf, plans, name);
   else if (plans.before.frame && plans.after.frame) policies.row(plans.before.frame, plans.after.frame);
 }
@@ -54,6 +57,29 @@ class Policies {
     this.before = before;
     this.after = after;
     this.outcome = outcome;
+  }
+
+  /** The groups a line stands in may not apply as a whole: the line then does not either. */
+  above(pair: LinePair, plans: { before: ScoringPlan; after: ScoringPlan }, name: Rename): void {
+    const [olds, news] = [groupsOver(pair, 'before', plans.before), groupsOver(pair, 'after', plans.after)];
+    for (const is of news) {
+      const was = olds.find((one) => name(one.id) === is.id);
+      if (was && isSame(notApplicableMeaning(was, name), notApplicableMeaning(is, unchanged))) continue;
+      if (!was && !is.notApplicable) continue;
+      this.notApplicable(
+        was?.notApplicable,
+        is.notApplicable,
+        regionsOf(was ?? { ...is, notApplicable: undefined }, is, plans, name),
+      );
+    }
+    const later = new Set(news.map(({ id }) => id));
+    for (const was of olds)
+      if (!later.has(name(was.id)) && was.notApplicable)
+        this.notApplicable(
+          was.notApplicable,
+          undefined,
+          regionsOf(was, { ...was, notApplicable: undefined }, plans, name),
+        );
   }
 
   leaf(was: LeafPlan, is: LeafPlan, plans: { before: ScoringPlan; after: ScoringPlan }, name: Rename): void {
@@ -130,7 +156,8 @@ class Policies {
         '不适用的条件有改动，没有逐一判定',
         'the condition under which it does not apply changed and was not worked through',
       );
-    if (old !== now && regions.both) this.situation(doesNotApply, toldPolicy(was), toldPolicy(is));
+    if (old !== now && (regions.both || !old || !now))
+      this.situation(doesNotApply, toldPolicy(was), toldPolicy(is));
   }
 
   private met(

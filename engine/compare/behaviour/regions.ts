@@ -5,7 +5,7 @@ import { Exact } from '../../decimal.ts';
 import { decimals, namesIn, renamed } from '../../expression/index.ts';
 import type { Given } from '../../lines/index.ts';
 import { askAll } from '../../possible/index.ts';
-import { leafKeys } from './keys.ts';
+import { notApplicableMeaning } from './keys.ts';
 import { isSame } from './meaning.ts';
 import { type Rename, unchanged } from './names.ts';
 
@@ -40,13 +40,9 @@ export function regionsOf(
       isApart: true,
     };
   const [was, is] = [before.notApplicable!.when, after.notApplicable!.when];
-  const says = leafKeys.notApplicable;
-  const isUnchanged =
-    typeof says === 'object' &&
-    isSame(
-      says.scores(before.notApplicable && { ...before.notApplicable, policy: 'zero' }, name),
-      says.scores(after.notApplicable && { ...after.notApplicable, policy: 'zero' }, unchanged),
-    );
+  const when = (plan: IndicatorPlan, as: Rename) =>
+    notApplicableMeaning({ notApplicable: { ...plan.notApplicable!, policy: 'zero' } }, as);
+  const isUnchanged = isSame(when(before, name), when(after, unchanged));
   if (isUnchanged) return { both: true, onlyBefore: 'never', onlyAfter: 'never', isApart: true };
   const facts = [...(was?.facts ?? []).map((fact) => inLaterNames(fact, name)), ...(is?.facts ?? [])];
   const { tried, isAll } = triesOf(facts, plans.after);

@@ -2,9 +2,10 @@
 import type { Bilingual, DifferingBand, DifferingSituation } from '../../../schemas/generated/types.ts';
 import type { Exact } from '../../decimal.ts';
 import type { Line } from '../../lines/index.ts';
+import type { Award } from '../../methods/index.ts';
 import type { Piece } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
-import { type Axis, endsText, valueText, type whereText } from './form-text.ts';
+import { type Axis, type Ends, endsText, valueText, type whereText } from './form-text.ts';
 import { joined, type Stretch } from './stretches.ts';
 
 type Side = 'before' | 'after';
@@ -58,8 +59,8 @@ export class TierComparer {
   /** What the bands of a piece are called. */
   label(side: Side, { bands }: Piece): Bilingual {
     const { parts } = this.lines[side].rule;
-    const labels = bands.flatMap((chosen, part) => parts[part]?.awards[chosen[0] ?? -1]?.label ?? []);
-    return both(labels.map(({ zh }) => bare(zh)).join('；'), labels.map(({ en }) => bare(en)).join('; '));
+    const labels = bands.flatMap((chosen, part) => labelOf(parts[part]?.awards[chosen[0] ?? -1]));
+    return both(labels.map(({ zh }) => zh).join('；'), labels.map(({ en }) => en).join('; '));
   }
 
   /** What a person may give in each tier, where that changed. */
@@ -70,16 +71,16 @@ export class TierComparer {
     if (was.length !== is.length) return [];
     return is.flatMap((now, index) => {
       const old = was[index]!;
-      if (old.range.zh === now.range.zh) return [];
+      if (JSON.stringify(old.ends) === JSON.stringify(now.ends)) return [];
       const name =
-        old.label.zh === now.label.zh
-          ? now.label
-          : both(`${old.label.zh} → ${now.label.zh}`, `${old.label.en} → ${now.label.en}`);
-      return [{ name, before: old.range, after: now.range }];
+        JSON.stringify(old.name) === JSON.stringify(now.name)
+          ? now.name
+          : both(`${old.name.zh} → ${now.name.zh}`, `${old.name.en} → ${now.name.en}`);
+      return [{ name, before: this.rangeText(old.ends), after: this.rangeText(now.ends) }];
     });
   }
 
-  private rangesOf(side: Side): { label: Bilingual; range: Bilingual }[] {
+  private rangesOf(side: Side): { name: Bilingual; ends: Ends | undefined }[] {
     const awards = this.lines[side].rule.parts[0]?.awards ?? [];
     return awards.map((award, index) => {
       const [own] = joined(
@@ -87,21 +88,29 @@ export class TierComparer {
         (stretch) => stretch[side].bands[0]?.includes(index) ?? false,
         () => true,
       );
-      const label = both(bare(award.label.zh), bare(award.label.en));
-      if (!own) return { label, range: both('不会出现', 'never') };
-      const value = (x: Exact | undefined) => (x ? valueText(x, this.axis) : '');
-      const end = (x: Exact | undefined, included: boolean) =>
-        x ? `${value(x)}${included ? '（含）' : '（不含）'}` : '';
-      return {
-        label,
-        range: both(
-          `可给分值的 ${end(own.from, own.fromIncluded)}至 ${end(own.to, own.toIncluded)}`,
-          `${own.fromIncluded ? '≥' : '>'} ${value(own.from)} and ${own.toIncluded ? '≤' : '<'} ${value(own.to)} of the weight`,
-        ),
+      const ends = own && {
+        from: own.from,
+        to: own.to,
+        fromIncluded: own.fromIncluded,
+        toIncluded: own.toIncluded,
       };
+      return { name: labelOf(award)[0]!, ends };
     });
+  }
+
+  private rangeText(ends: Ends | undefined): Bilingual {
+    if (!ends) return both('不会出现', 'never');
+    const { from, to, fromIncluded, toIncluded } = ends;
+    const value = (x: Exact | undefined) => (x ? valueText(x, this.axis) : '');
+    const end = (x: Exact | undefined, included: boolean) =>
+      x ? `${value(x)}${included ? '（含）' : '（不含）'}` : '';
+    return both(
+      `可给分值的 ${end(from, fromIncluded)}至 ${end(to, toIncluded)}`,
+      `${fromIncluded ? '≥' : '>'} ${value(from)} and ${toIncluded ? '≤' : '<'} ${value(to)} of the weight`,
+    );
   }
 }
 
-/** A label without the bounds behind it, which the intervals tell. */
-const bare = (label: string): string => label.replace(/\s*[（(][=≥≤<>][^（）()]*[）)]$/, '');
+/** The name that a person chooses a tier by, which leaves out its bounds; else what the band is called. */
+const labelOf = (award: Award | undefined): Bilingual[] =>
+  award ? [award.choice === undefined ? award.label : both(award.choice, award.choice)] : [];

@@ -12,7 +12,7 @@ import { namesIn } from '../../expression/index.ts';
 import type { Pairing } from '../pairing.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import { exactText } from './form-text.ts';
-import { gradeChanges } from './grades.ts';
+import { gradeChanges, limitedGrades } from './grades.ts';
 import { differing, inputKeys, limitKeys, planKeys, wordOf } from './keys.ts';
 import type { ComparedPair, Plans } from './line.ts';
 import { laterNames, type Rename, unchanged } from './names.ts';
@@ -50,7 +50,10 @@ export function wholeOf(
     ...(reason ? { why: reason } : {}),
     ...(gain ? { gain } : {}),
     ...(loss ? { loss } : {}),
-    grades: gradeChanges(plans.before, plans.after),
+    grades: [
+      ...gradeChanges(plans.before, plans.after),
+      ...limitedGrades(gradeLimits(plans, name, isMoving)),
+    ],
     situations: written.filter(({ code }) => wholeKinds.has(kindOf(code))).map(situationOf),
   };
 }
@@ -151,16 +154,36 @@ function compareLimits({ before, after }: Plans, name: Rename): { moves: Moves; 
 }
 
 /** True where a limit on the total looks at scores, not only at what is filled in. */
-const readsScores = (limits: readonly LimitPlan[], { before, after }: Plans): boolean =>
-  limits.some(
-    ({ when, total }) =>
-      total !== undefined &&
-      when.facts.some((fact) =>
-        (fact.kind === 'number' ? namesIn(fact.expression) : [fact.name]).some(
-          (name) => !before.inputs.has(name) && !after.inputs.has(name),
-        ),
-      ),
+const readsScores = (limits: readonly LimitPlan[], plans: Plans): boolean =>
+  limits.some((limit) => limit.total !== undefined && looksAtScores(limit, plans));
+
+const looksAtScores = ({ when }: LimitPlan, { before, after }: Plans): boolean =>
+  when.facts.some((fact) =>
+    (fact.kind === 'number' ? namesIn(fact.expression) : [fact.name]).some(
+      (name) => !before.inputs.has(name) && !after.inputs.has(name),
+    ),
   );
+
+/** Limits on the grade that can hold by one edition and not by the other, or allow another grade. */
+function gradeLimits(
+  plans: Plans,
+  name: Rename,
+  isMoving: boolean,
+): { was: LimitPlan | undefined; is: LimitPlan | undefined }[] {
+  const { before, after } = plans;
+  const couples = [
+    ...after.limits.map((is) => ({ was: before.limits.find(({ id }) => id === is.id), is })),
+    ...before.limits
+      .filter(({ id }) => !after.limits.some((one) => one.id === id))
+      .map((was) => ({ was, is: undefined })),
+  ];
+  return couples.filter(({ was, is }) => {
+    if (was?.grade === undefined && is?.grade === undefined) return false;
+    if (!was || !is) return true;
+    const keys = differing(was, is, limitKeys, name);
+    return keys.includes('when') || keys.includes('grade') || (isMoving && looksAtScores(is, plans));
+  });
+}
 
 /** True where two lines that differ read the same input. */
 function sharesData(compared: readonly ComparedPair[]): boolean {
