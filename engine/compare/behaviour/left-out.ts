@@ -5,15 +5,11 @@ import { Exact } from '../../decimal.ts';
 import { isConstant, namesIn } from '../../expression/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import { asBound, isMoved, type Reach, scaled } from './reach.ts';
+import type { Side } from './rows.ts';
 
 interface Couple {
   was: IndicatorPlan | undefined;
   is: IndicatorPlan | undefined;
-}
-
-interface Side {
-  children: readonly IndicatorPlan[];
-  weight: Exact | undefined;
 }
 
 export interface LeftOut {

@@ -20,53 +20,47 @@ export function compareNamedTiers(
 ): void {
   if (lines.before.rule.judged !== 'share' || lines.after.rule.judged !== 'share') return;
   const names = { before: namesOf(lines.before), after: namesOf(lines.after) };
+  const taken = { gain: new Map<string, Stretch[]>(), loss: new Map<string, Stretch[]>() };
   for (const name of new Set([...names.before, ...names.after])) {
     const takes = (side: Side, piece: Piece): boolean =>
       piece.points !== undefined &&
       (names[side].length === 0 || (piece.bands[0]?.includes(names[side].indexOf(name)) ?? false));
-    takenByOne(
-      'gain',
-      name,
-      'after',
-      stretches.filter((one) => takes('after', one.after) && !takes('before', one.before)),
-      outcome,
-    );
-    takenByOne(
-      'loss',
-      name,
-      'before',
-      stretches.filter((one) => takes('before', one.before) && !takes('after', one.after)),
-      outcome,
-    );
+    const only = (one: Side, other: Side) =>
+      stretches.filter((stretch) => takes(one, stretch[one]) && !takes(other, stretch[other]));
+    taken.gain.set(name, only('after', 'before'));
+    taken.loss.set(name, only('before', 'after'));
   }
+  takenByOne('gain', 'after', taken.gain, outcome);
+  takenByOne('loss', 'before', taken.loss, outcome);
 }
 
 type Side = 'before' | 'after';
 
-/** Shares that only one edition takes for the tier. */
+/** Shares that only one edition takes for a tier of that name. */
 function takenByOne(
   side: 'gain' | 'loss',
-  name: string,
   scoring: Side,
-  shares: readonly Stretch[],
+  taken: ReadonlyMap<string, readonly Stretch[]>,
   outcome: Outcome,
 ): void {
-  if (shares.length === 0) return;
+  const names = [...taken].filter(([, shares]) => shares.length > 0).map(([name]) => name);
+  if (names.length === 0) return;
   outcome.scored[side] = true;
-  const where = both(`评价写明「${name}」`, `the judgement names "${name}"`);
-  for (const one of shares) {
-    const most = extremesOf(onStretch(one[scoring], one))?.most;
-    if (!most) continue;
-    const { points, isReached } = most;
-    widen(outcome, side, largestOf(points, { isReached, isExact: true, where }));
-  }
+  for (const [name, shares] of taken)
+    for (const one of shares) {
+      const most = extremesOf(onStretch(one[scoring], one))?.most;
+      if (!most) continue;
+      const { points, isReached } = most;
+      const where = both(`评价写明「${name}」`, `the judgement names "${name}"`);
+      widen(outcome, side, largestOf(points, { isReached, isExact: true, where }));
+    }
   const isTaken = both('按所给比例计分', 'scored by the share given');
   const isNot = both('档名与比例不符，不计分', 'name and share contradict: not scored');
   const isLater = scoring === 'after';
   outcome.situations.push({
     name: both(
-      `评价写明「${name}」，而比例只合${isLater ? '后' : '前'}一版此档`,
-      `the judgement names "${name}" with a share that fits that tier of the ${isLater ? 'later' : 'earlier'} edition only`,
+      `评价写明「${names.join('」「')}」，而比例只合${isLater ? '后' : '前'}一版此档`,
+      `the judgement names "${names.join('", "')}" with a share that fits that tier of the ${isLater ? 'later' : 'earlier'} edition only`,
     ),
     before: isLater ? isNot : isTaken,
     after: isLater ? isTaken : isNot,

@@ -1,5 +1,5 @@
 /** What rows that a unit declares can gain and lose, where their weights are theirs to set. */
-import type { DeclaredPlan } from '../../compile/index.ts';
+import type { DeclaredPlan, IndicatorPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { rescaled } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
@@ -23,6 +23,27 @@ import { type Drawn, redrawn, stretchesOf } from './stretches.ts';
 export interface RowGroups {
   was: DeclaredPlan | undefined;
   is: DeclaredPlan | undefined;
+}
+
+/** Lists of indicators under one parent, with what their weights add up to. */
+export interface Side {
+  children: readonly IndicatorPlan[];
+  weight: Exact | undefined;
+}
+
+/** What is left of a parent's weight for groups without one. */
+export const restOf = ({ children, weight }: Side): Exact | undefined =>
+  children.reduce(
+    (left, one) => left?.minus(one.line ? Exact.zero : (fixedWeight(one) ?? Exact.zero)),
+    weight,
+  );
+
+function fixedWeight(one: IndicatorPlan): Exact | undefined {
+  if (one.weight || one.kind !== 'group') return one.weight;
+  return one.children.reduce<Exact | undefined>((all, child) => {
+    const weight = fixedWeight(child);
+    return weight ? (all ?? Exact.zero).plus(weight) : all;
+  }, undefined);
 }
 
 /** The most that rows with so much weight in all can gain and lose, put under whichever group makes the most of it. */

@@ -127,6 +127,8 @@ function messageOf(
         ? both('评价人给同样的比例，得分相同', 'the same share scores the same')
         : both('任何数据下得分都相同', 'scores the same whatever is filled in'),
     );
+  else if (isJudged && classifications.length > 0 && intervals.length === 0)
+    parts.push(both('评价人只给比例的，得分相同', 'where only a share is given, it scores the same'));
   const where = whereTold(intervals);
   if (where) parts.push(where);
   else if (verdict === 'neverLower')

@@ -21,11 +21,13 @@ interface Couple<Plan extends IndicatorPlan = IndicatorPlan> {
   is: Plan | undefined;
 }
 
-/** Lists of indicators under one parent, with what their weights add up to. */
-interface Side {
-  children: readonly IndicatorPlan[];
-  weight: Exact | undefined;
+/** What a couple comes to, and the groups under it whose rows bring their weights. */
+interface Found {
+  reach: Reach;
+  open: readonly RowGroups[];
 }
+
+const closed = (reach: Reach): Found => ({ reach, open: [] });
 
 export class Tree {
   private readonly plans: { before: ScoringPlan; after: ScoringPlan };
@@ -75,12 +77,10 @@ export class Tree {
     const moving: Reach[] = [];
     for (const couple of couples) {
       const found = this.couple(couple);
-      if (Array.isArray(found)) open.push(...found);
-      else {
-        const own = leftOut.scaled(couple, found);
-        if (!isStill(own)) moving.push(own);
-        all = add(all, own);
-      }
+      open.push(...found.open);
+      const own = leftOut.scaled(couple, found.reach);
+      if (!isStill(own)) moving.push(own);
+      all = add(all, own);
     }
     if (open.length > 0) {
       const [left, right] = [restOf(before), restOf(after)];
@@ -93,11 +93,10 @@ export class Tree {
     return leftOut.isPossible && moving.length > 1 ? asBound(all) : all;
   }
 
-  /** A list of groups that weigh what their rows bring is not worked out before all of them are known. */
-  private couple({ was, is }: Couple): Reach | RowGroups[] {
+  private couple({ was, is }: Couple): Found {
     const known = (is ?? was)!;
-    if (was && is && was.kind !== is.kind) return notWorkedOut(changed(is.name, kindWord));
-    if (known.kind === 'leaf') return this.leaf(was, is);
+    if (was && is && was.kind !== is.kind) return closed(notWorkedOut(changed(is.name, kindWord)));
+    if (known.kind === 'leaf') return closed(this.leaf(was, is));
     if (known.kind === 'declared')
       return this.declared({ was: was as DeclaredPlan | undefined, is: is as DeclaredPlan | undefined });
     return this.group({ was: was as GroupPlan | undefined, is: is as GroupPlan | undefined });
@@ -111,52 +110,69 @@ export class Tree {
     return reachOf(found.outcome);
   }
 
-  private declared({ was, is }: Couple<DeclaredPlan>): Reach | RowGroups[] {
+  private declared({ was, is }: Couple<DeclaredPlan>): Found {
     if (was && is) {
-      const key = differing(was, is, declaredKeys, this.name).find((one) => one !== 'weight');
-      if (key) return notWorkedOut(changed(is.name, wordOf(key, declaredKeys)));
-      if (!was.weight !== !is.weight) return notWorkedOut(changed(is.name, wordOf('weight', declaredKeys)));
+      const key = differing(was, is, declaredKeys, this.name).find(
+        (one) => one !== 'weight' || !was.weight !== !is.weight,
+      );
+      if (key) return closed(notWorkedOut(changed(is.name, wordOf(key, declaredKeys))));
     }
     const known = (is ?? was)!;
-    if (!known.weight) return [{ was, is }];
+    if (!known.weight) return { reach: still, open: [{ was, is }] };
     const weight = (one: DeclaredPlan | undefined) => one?.weight ?? Exact.zero;
-    return reachOfRows([{ was, is }], weight(was), weight(is), this.compared);
+    return closed(reachOfRows([{ was, is }], weight(was), weight(is), this.compared));
   }
 
-  private group({ was, is }: Couple<GroupPlan>): Reach | RowGroups[] {
+  private group({ was, is }: Couple<GroupPlan>): Found {
     const known = (is ?? was)!;
-    if (!known.weight) {
-      const [olds, news] = [openUnder(was), openUnder(is)];
-      if (news.length + olds.length > 0) return this.openGroups(olds, news);
-    }
     if (was && is) {
       const keys = differing(was, is, groupKeys, this.name);
-      const isScale = (key: string) => key === 'weight' || (key === 'outOf' && is.combine === 'sum');
+      const isScale = (key: string) =>
+        (key === 'weight' && !was.weight === !is.weight) || (key === 'outOf' && is.combine === 'sum');
       const key = keys.find((one) => !isScale(one));
-      if (key) return notWorkedOut(changed(is.name, wordOf(key, groupKeys)));
+      if (key) return closed(notWorkedOut(changed(is.name, wordOf(key, groupKeys))));
       if (keys.length > 0 && is.combine !== 'sum' && is.combine !== 'weightedMean')
-        return notWorkedOut(changed(is.name, wordOf('weight', groupKeys)));
+        return closed(notWorkedOut(changed(is.name, wordOf('weight', groupKeys))));
     }
+    if (!known.weight) return this.weightless({ was, is });
     const side = (one: GroupPlan | undefined): Side => ({
       children: one?.children ?? [],
       weight: one ? (one.outOf ?? one.weight) : Exact.zero,
     });
     switch (known.combine) {
       case 'sum':
-        return this.onScale(this.sum(side(was), side(is)), was, is, scaleOfSum);
+        return closed(this.onScale(this.sum(side(was), side(is)), was, is, scaleOfSum));
       case 'weightedMean':
-        return this.onScale(this.sum(side(was), side(is)), was, is, scaleOfMean);
+        return closed(this.onScale(this.sum(side(was), side(is)), was, is, scaleOfMean));
       case 'lowest':
-        return this.lowest(was, is);
+        return closed(this.lowest(was, is));
       default:
-        return this.expression(was, is);
+        return closed(this.expression(was, is));
     }
   }
 
-  private openGroups(olds: readonly DeclaredPlan[], news: readonly DeclaredPlan[]): RowGroups[] {
-    const couples = news.map((is) => ({ was: olds.find((one) => one.id === this.earlier.get(is.id)), is }));
-    const paired = new Set(couples.flatMap(({ was }) => was ?? []));
-    return [...couples, ...olds.filter((one) => !paired.has(one)).map((was) => ({ was, is: undefined }))];
+  /** A group that weighs what its lines do: they are added, and its rows share what the group above leaves them. */
+  private weightless({ was, is }: Couple<GroupPlan>): Found {
+    const couples = this.couples(was?.children ?? [], is?.children ?? []);
+    const leftOut = leftOutOf(
+      { children: was?.children ?? [], weight: undefined },
+      { children: is?.children ?? [], weight: undefined },
+      couples,
+    );
+    const found = couples.map((couple) => this.couple(couple));
+    const reach = found.reduce((all, one) => add(all, one.reach), still);
+    const isPlain = (is ?? was)!.combine === 'sum' && !leftOut.isPossible;
+    const open = found.flatMap((one) => one.open);
+    if (isPlain || (isStill(reach) && open.every((one) => this.isStillGroup(one)))) return { reach, open };
+    return closed(notWorkedOut(changed((is ?? was)!.name, wordOf('combine', groupKeys), 'depends')));
+  }
+
+  private isStillGroup({ was, is }: RowGroups): boolean {
+    return (
+      was !== undefined &&
+      is !== undefined &&
+      isStill(reachOfRows([{ was, is }], Exact.one, Exact.one, this.compared))
+    );
   }
 
   /**
@@ -205,8 +221,8 @@ export class Tree {
     const own = (is ?? was)!.weight;
     let all = still;
     for (const couple of couples) {
-      const found = this.couple(couple);
-      if (Array.isArray(found) || !own) return notWorkedOut(openWeights);
+      const { reach: found, open } = this.couple(couple);
+      if (open.length > 0 || !own) return notWorkedOut(openWeights);
       if (isStill(found)) continue;
       const [a, b] = [couple.was?.weight, couple.is?.weight];
       if (!a || !b?.equals(a)) return notWorkedOut(changed((couple.is ?? couple.was)!.name, weightWord));
@@ -219,16 +235,17 @@ export class Tree {
   private expression(was: GroupPlan | undefined, is: GroupPlan | undefined): Reach {
     const known = (is ?? was)!;
     const couples = this.couples(was?.children ?? [], is?.children ?? []);
-    const found = couples.map((couple) => ({ couple, reach: this.couple(couple) }));
-    if (found.every(({ reach }) => !Array.isArray(reach) && isStill(reach))) return still;
+    const found = couples.map((couple) => ({ couple, ...this.couple(couple) }));
+    if (found.every(({ reach, open }) => isStill(reach) && open.every((one) => this.isStillGroup(one))))
+      return still;
     const [only, another] = typeof known.combine === 'string' ? [] : (casesOf(known.combine) ?? []);
     const bottom = only && only.bottom.terms.size === 0 ? only.bottom.constant : undefined;
     if (!only || another || !bottom || only.guards.length > 0 || !was || !is)
       return notWorkedOut(changed(known.name, wordOf('combine', groupKeys), 'depends'));
     const scale = scaleOfSum(known) ?? Exact.one;
     let all = still;
-    for (const { couple, reach } of found) {
-      if (Array.isArray(reach)) return notWorkedOut(openWeights);
+    for (const { couple, reach, open } of found) {
+      if (open.length > 0) return notWorkedOut(openWeights);
       const child = (couple.is ?? couple.was)!;
       const times = (only.top.terms.get(child.id) ?? Exact.zero).over(bottom) ?? Exact.zero;
       // The name of a penalty stands for what is deducted, its points for less than nothing.
@@ -248,27 +265,6 @@ function scaleOfMean({ weight, children }: GroupPlan): Exact | undefined {
     .filter(({ line }) => !line)
     .reduce<Exact | undefined>((sum, child) => child.weight && sum?.plus(child.weight), Exact.zero);
   return all && weight?.over(all);
-}
-
-/** Groups whose rows bring their weights, however deep. */
-const openUnder = (group: GroupPlan | undefined): DeclaredPlan[] =>
-  (group?.children ?? []).flatMap((child) =>
-    child.kind === 'declared' && !child.weight ? [child] : child.kind === 'group' ? openUnder(child) : [],
-  );
-
-/** What is left of a parent's weight for groups without one. */
-const restOf = ({ children, weight }: Side): Exact | undefined =>
-  children.reduce(
-    (left, one) => left?.minus(one.line ? Exact.zero : (fixedWeight(one) ?? Exact.zero)),
-    weight,
-  );
-
-function fixedWeight(one: IndicatorPlan): Exact | undefined {
-  if (one.weight || one.kind !== 'group') return one.weight;
-  return one.children.reduce<Exact | undefined>((all, child) => {
-    const weight = fixedWeight(child);
-    return weight ? (all ?? Exact.zero).plus(weight) : all;
-  }, undefined);
 }
 
 const kindWord = wordOf('kind', groupKeys);
