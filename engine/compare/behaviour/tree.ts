@@ -13,7 +13,7 @@ import { leftOutOf } from './left-out.ts';
 import type { ComparedPair } from './line.ts';
 import { laterNames, type Rename } from './names.ts';
 import { add, asBound, isMoved, isStill, notWorkedOut, type Reach, reachOf, scaled, still } from './reach.ts';
-import { type RowGroups, reachOfRows } from './rows.ts';
+import { type RowGroups, reachOfRows, restOf, type Side } from './rows.ts';
 
 /** The same indicator in both editions; undefined where an edition has none. */
 interface Couple<Plan extends IndicatorPlan = IndicatorPlan> {
