@@ -40,13 +40,18 @@ export async function verifiedOf(side: Side, trials: readonly Trial[]): Promise<
 function line(proofs: readonly Proof[], node: Node, say: Say): void {
   const has = (...codes: string[]) => proofs.some(({ code }) => codes.includes(code));
   const open = has('undecided');
-  const { unscored, points, weight, row, plan: own } = node;
+  const { unscored, status, points, weight, row, plan: own } = node;
   const rule = row ? row.plan?.rule : own?.kind === 'leaf' ? own.rule : undefined;
   if (!rule) return;
   const told = `${node.id} (${rule.method}) has ${text(points)} of ${text(weight)}`;
-  if (unscored === 'no-band' && !rule.judged && !open && !has('gap', 'overlap'))
+  if (status !== 'scored' && unscored === 'no-band' && !rule.judged && !open && !has('gap', 'overlap'))
     say('no gap', `${node.id} (${rule.method}): no band applies, or several`);
-  if ((unscored === 'zero-division' || unscored === 'withheld') && !open && !has('no-score', 'gap'))
+  if (
+    status !== 'scored' &&
+    (unscored === 'zero-division' || unscored === 'withheld') &&
+    !open &&
+    !has('no-score', 'gap')
+  )
     say('a score always', `${node.id} (${rule.method}): ${unscored}`);
   for (const { code, place } of proofs)
     if (code === 'unreachable-band' && node.awards.some(({ pointer }) => pointer === place?.pointer))
