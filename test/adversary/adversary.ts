@@ -24,6 +24,9 @@ export const formsPerPair = 12;
 const coverEvery = 12;
 const attempts = 5;
 
+/** The seed of one of the pairs that a seed stands for. */
+export const seedOf = (seed: number, index: number): number => seed * 100_000 + index;
+
 /** Everything that the pair of this seed contradicts; undefined where it does not load. */
 export async function challengeSeed(seed: number): Promise<Found[] | undefined> {
   const written = rulebookOf(seed);

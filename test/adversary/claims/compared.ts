@@ -162,8 +162,8 @@ function line(told: ComparedLine, one: Node, other: Node, scene: Scene, say: Say
   if (told.why || !one.unrounded || !other.unrounded) return;
   const scale = told.measure === 'share' ? one.weight : Exact.one;
   const sign = one.plan?.line === 'penalty' ? -1 : 1;
-  const moved = other.unrounded.minus(one.unrounded);
-  const gained = sign < 0 ? is.minus(was) : moved;
+  const moved = other.unrounded.absolute().minus(one.unrounded.absolute());
+  const gained = sign < 0 ? moved.negated() : moved;
   const both = { gain: gained, loss: gained.negated() };
   if (isRow && told.measure === 'points') return;
   bound(told.gain, told.verdict, both.gain, scale, shown, (what) => say(`line gain ${what}`, shown));
