@@ -58,7 +58,13 @@ export async function challenge(
       const { message, stack } = error as Error;
       found.push({
         claim: `${name}: nothing throws`,
-        told: `${message} ${stack?.split('\n')[1]?.trim() ?? ''}`,
+        told: `${message} ${
+          stack
+            ?.split('\n')
+            .slice(1, 5)
+            .map((line) => line.trim())
+            .join(' ') ?? ''
+        }`,
       });
     }
   };

@@ -36,6 +36,9 @@ export async function verifiedOf(side: Side, trials: readonly Trial[]): Promise<
   return found;
 }
 
+/** Bands written one by one have a place of their own. */
+const ownPlace = /\/(bands|conditions|rows)\/\d+$/;
+
 /** What is claimed of one line. */
 function line(proofs: readonly Proof[], node: Node, say: Say): void {
   const has = (...codes: string[]) => proofs.some(({ code }) => codes.includes(code));
@@ -53,7 +56,11 @@ function line(proofs: readonly Proof[], node: Node, say: Say): void {
   )
     say('a score always', `${node.id} (${rule.method}): ${unscored}`);
   for (const { code, place } of proofs)
-    if (code === 'unreachable-band' && node.awards.some(({ pointer }) => pointer === place?.pointer))
+    if (
+      code === 'unreachable-band' &&
+      ownPlace.test(place?.pointer ?? '') &&
+      node.awards.some(({ pointer }) => pointer === place?.pointer)
+    )
       say('band out of reach', `${node.id} reaches ${place!.pointer}`);
   if (node.basis === 'rule' && status === 'scored' && !weight.isZero()) reach(proofs, node, say);
 }
