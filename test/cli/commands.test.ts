@@ -106,6 +106,23 @@ describe('exit codes', () => {
   });
 });
 
+describe('a form that lacks data', () => {
+  const folder = 'test/cli/unfinished';
+  const argv = (command: string) => [command, '-r', `${folder}/rulebook.yaml`, `${folder}/form.yaml`];
+
+  test.each(['score', 'audit', 'explain', 'rollup'])('%s exits with 1 and says why', async (command) => {
+    const { code, out } = await cli(argv(command));
+    expect([code, out.includes('缺数据')], out).toEqual([1, true]);
+    const asJson = await json(argv(command));
+    expect([asJson.code, asJson.value.status]).toEqual([1, 'incomplete']);
+  });
+
+  test('is not told, while it is filled in, that its total is missing', async () => {
+    const { value } = await json(argv('audit'));
+    expect(value.findings.map(({ code }: { code: string }) => code)).toEqual(['data-missing']);
+  });
+});
+
 const unusable: [string, () => string[], string?][] = [
   ['missing file', () => ['score', 'rulebooks/xiangyang/2021/cases/departmen.yaml']],
   ['folder for a file', () => ['score', 'rulebooks']],
