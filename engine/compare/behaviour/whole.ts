@@ -12,7 +12,7 @@ import type {
 import { rescaled } from '../../analyse/index.ts';
 import type { DeclaredPlan, GroupPlan, IndicatorPlan, ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
-import type { Pairing } from '../pairing.ts';
+import type { Pairing } from '../../edits/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import { exactText } from './form-text.ts';
 import { gradeChanges } from './grades.ts';
