@@ -53,8 +53,16 @@ const rooms: { [room: string]: readonly string[] } = {
     ],
     ...['engine/methods', 'engine/compile', 'engine/evaluate', 'engine/lines', 'engine/possible'],
   ],
+  'engine/edits': [
+    'engine/decimal.ts',
+    'engine/expression',
+    'engine/conditions',
+    'engine/methods',
+    'engine/compile',
+  ],
   'engine/compare': [
     ...[
+      'engine/edits',
       'engine/version.ts',
       'engine/decimal.ts',
       'engine/diagnostics',

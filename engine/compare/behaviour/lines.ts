@@ -3,10 +3,10 @@ import type { Bilingual } from '../../../schemas/generated/types.ts';
 import type { DeclaredPlan, Part, Rule, ScoringPlan, TargetKind, TargetPlan } from '../../compile/index.ts';
 import { type Condition, comparisonsIn, type DecisionFact } from '../../conditions/index.ts';
 import { Exact } from '../../decimal.ts';
+import type { Pairing } from '../../edits/index.ts';
 import { keyOf, renamed } from '../../expression/index.ts';
 import { type Line, linesOf } from '../../lines/index.ts';
 import { same } from '../edition.ts';
-import type { Pairing } from '../pairing.ts';
 import { targetKinds } from '../written/targets.ts';
 import { targetKindWords } from '../written/words.ts';
 

@@ -11,8 +11,8 @@ import type {
 } from '../../../schemas/generated/types.ts';
 import type { DeclaredPlan, GroupPlan, IndicatorPlan, ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
+import type { Pairing } from '../../edits/index.ts';
 import { rescaled } from '../../possible/index.ts';
-import type { Pairing } from '../pairing.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import { exactText } from './form-text.ts';
 import { gradeChanges } from './grades.ts';

@@ -1,8 +1,8 @@
 /** What was written: every part of two rulebooks that says something else, grouped for a reader. */
 import type { WrittenChange } from '../../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../../compile/index.ts';
+import type { Pairing } from '../../edits/index.ts';
 import type { ComparableEdition } from '../edition.ts';
-import type { Pairing } from '../pairing.ts';
 import { Changes } from './change.ts';
 import { compareChecks } from './checks.ts';
 import { compareFrame } from './frame.ts';

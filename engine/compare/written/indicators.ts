@@ -2,8 +2,8 @@
 import type { Bilingual, Indicator } from '../../../schemas/generated/types.ts';
 import type { IndicatorPlan, ScoringPlan } from '../../compile/index.ts';
 import type { Exact } from '../../decimal.ts';
+import { type Pair, type Pairing, parentsOf } from '../../edits/index.ts';
 import { type ComparableEdition, same } from '../edition.ts';
-import { type Pair, type Pairing, parentsOf } from '../pairing.ts';
 import {
   bothLanguages,
   type ChangeGroup,
@@ -151,6 +151,7 @@ function additions({ after, pairing, changes }: Both): void {
 const pairedBy: Record<Pair['by'], Bilingual> = {
   renamedFrom: bothLanguages('按 renamedFrom 对应', 'by renamedFrom'),
   id: bothLanguages('标识相同', 'same id'),
+  name: bothLanguages('名称相同', 'same name'),
   match: bothLanguages('按名称与结构对应', 'by name and structure'),
 };
 
