@@ -6,4 +6,12 @@ export { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 export { type PointsRange, pointsRanges } from './ranges.ts';
 export { placeOf } from './remarks.ts';
 export { achievementOf, type Results, reasonOf, rowAchievement } from './results.ts';
-export { type Scorer, type Scores, scorer } from './scores.ts';
+export {
+  type FormScorer,
+  formScorer,
+  type Scored,
+  type ScoredLine,
+  type Scorer,
+  type Scores,
+  scorer,
+} from './scores.ts';
