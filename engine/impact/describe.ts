@@ -1,11 +1,12 @@
-/** An edit in words, with its code and its places. May not know what it moved. */
+/** An edit in words, with its code and its places: as each rulebook writes it, in its own names. May not know what it moved. */
 import type { Bilingual, ImpactEdit, Place } from '../../schemas/generated/types.ts';
-import type { IndicatorPlan, ScoringPlan } from '../compile/index.ts';
+import { type ScoringPlan, writtenAt } from '../compile/index.ts';
+import type { Pairing, PlanPart } from '../edits/index.ts';
 import type { SourceDocument } from '../source/index.ts';
-import type { Correspondence } from './correspondence.ts';
+import type { Bundle } from './bundles.ts';
 import { both, joined, kindNames, propertyNames, told } from './edit-words.ts';
-import type { Edit } from './edits.ts';
-import { type Line, lineOfKey, type Side, type Units } from './units.ts';
+import type { Editions } from './editions.ts';
+import { type Placed, type Side, sides } from './lines.ts';
 
 /** One rulebook as it was read. */
 export interface Edition {
@@ -15,182 +16,163 @@ export interface Edition {
 
 export type DescribedEdit = Pick<ImpactEdit, 'code' | 'title' | 'changes'>;
 
-interface Unit {
+/** A part in words. */
+interface Told {
   title: Bilingual;
   code: string;
-  /** Values as told; undefined where nothing stands there. */
-  before: string | undefined;
-  after: string | undefined;
-  pointers: { [side in Side]?: string };
+  /** Values on one line; undefined where nothing stands there. */
+  values: Record<Side, string | undefined>;
+  pointers: Record<Side, string | undefined>;
 }
 
-export class Describer {
-  private readonly units: Units;
-  private readonly editions: Record<Side, Edition>;
-  /** Shared ids → ids of the earlier rulebook. */
-  private readonly earlier: { lines: Map<string, string>; inputs: Map<string, string> };
+type PartOf<Of extends PlanPart['of']> = Extract<PlanPart, { of: Of }>;
 
-  constructor(units: Units, editions: Record<Side, Edition>, ids: Correspondence) {
-    this.units = units;
+export class Describer {
+  private readonly lines: Editions['lines'];
+  private readonly editions: Record<Side, Edition>;
+  /** Shared ids of inputs in the names of the earlier rulebook. */
+  private readonly earlierInputs: ReadonlyMap<string, string>;
+
+  constructor({ lines }: Editions, editions: Record<Side, Edition>, { sharedInput }: Pairing) {
+    this.lines = lines;
     this.editions = editions;
-    const { plan } = editions.before;
-    this.earlier = {
-      lines: new Map([...plan.byId.keys()].map((id) => [ids.sharedIndicator(id), id])),
-      inputs: new Map([...plan.inputs.keys()].map((id) => [ids.sharedInput(id), id])),
-    };
+    this.earlierInputs = new Map([...editions.before.plan.inputs.keys()].map((id) => [sharedInput(id), id]));
   }
 
-  describe(edit: Edit): DescribedEdit {
-    const units = edit.map((key) => this.unit(key));
-    const tops = units.filter((_, index) => !this.standsInMoved(edit[index]!, edit));
-    const told = tops.length > 0 ? tops : units;
-    const codes = this.codes(edit, told);
+  describe(bundle: Bundle): DescribedEdit {
+    const tops = bundle.filter((part) => !this.standsInMoved(part, bundle));
+    // Several keys of one input are one part in words.
+    const parts = (tops.length > 0 ? tops : bundle)
+      .map((part) => this.part(part))
+      .filter(({ code }, index, all) => all.findIndex((one) => one.code === code) === index);
     return {
-      code: codes.join('+'),
-      title: joined(told.map(({ title }) => title)),
-      changes: told.map(({ title, before, after, pointers }) => ({
+      code: this.codes(bundle, parts).join('+'),
+      title: joined(parts.map(({ title }) => title)),
+      changes: parts.map(({ title, values, pointers }) => ({
         title,
-        ...(before === undefined ? {} : { before }),
-        ...(after === undefined ? {} : { after }),
+        ...(values.before === undefined ? {} : { before: values.before }),
+        ...(values.after === undefined ? {} : { after: values.after }),
         ...(pointers.before === undefined ? {} : { beforePlace: this.place('before', pointers.before) }),
         ...(pointers.after === undefined ? {} : { afterPlace: this.place('after', pointers.after) }),
       })),
     };
   }
 
-  private codes(edit: Edit, told: readonly Unit[]): string[] {
-    const weights = edit.every((key) => key === 'total' || lineOfKey(key)?.property === 'weight');
-    const parents = new Set(edit.map((key) => this.parentOf(key)));
-    if (weights && edit.length > 1 && parents.size === 1) return [`weights:${[...parents][0] ?? 'total'}`];
-    return [...new Set(told.map(({ code }) => code))].sort();
+  private codes(bundle: Bundle, parts: readonly Told[]): string[] {
+    const isWeight = (part: PlanPart) =>
+      part.of === 'whole' ? part.key === 'total' : part.of === 'line' && part.key === 'weight';
+    const parents = new Set(bundle.map((part) => this.parentOf(part)));
+    if (bundle.length > 1 && parents.size === 1 && bundle.every(isWeight))
+      return [`weights:${[...parents][0] ?? 'total'}`];
+    return [...new Set(parts.map(({ code }) => code))].sort();
   }
 
-  private parentOf(key: string): string | undefined {
-    const id = lineOfKey(key)?.id;
-    const { lines } = this.units;
-    return id === undefined ? undefined : (lines.after.get(id) ?? lines.before.get(id))?.parent;
+  private parentOf(part: PlanPart): string | undefined {
+    return part.of === 'line' ? this.line(part.id).parent : undefined;
+  }
+
+  /** The line, as the later rulebook has it where it does. */
+  private line(id: string): Placed {
+    return (this.lines.after.get(id) ?? this.lines.before.get(id))!;
   }
 
   /** A line that comes or goes with what it stands under is told by that. */
-  private standsInMoved(key: string, edit: Edit): boolean {
-    if (!key.startsWith('line:')) return false;
-    const id = key.slice('line:'.length);
-    const { lines } = this.units;
-    const parents = [lines.before.get(id)?.parent, lines.after.get(id)?.parent];
+  private standsInMoved(part: PlanPart, bundle: Bundle): boolean {
+    if (part.of !== 'line' || part.key !== 'place') return false;
+    const parents = sides.map((side) => this.lines[side].get(part.id)?.parent);
+    const isMoved = (id: string) =>
+      bundle.some((one) => one.of === 'line' && one.key === 'place' && one.id === id);
     return (
-      parents.every((parent) => parent === undefined || edit.includes(`line:${parent}`)) &&
+      parents.every((parent) => parent === undefined || isMoved(parent)) &&
       parents.some((one) => one !== undefined)
     );
   }
 
-  private nameOf(id: string): string {
-    const { before, after } = this.editions;
-    return (after.plan.byId.get(id) ?? before.plan.byId.get(this.earlier.lines.get(id) ?? id))?.name ?? id;
-  }
-
-  private planOf(side: Side, id: string): IndicatorPlan | undefined {
-    return this.editions[side].plan.byId.get(side === 'after' ? id : (this.earlier.lines.get(id) ?? id));
-  }
-
-  private unit(key: string): Unit {
-    const line = lineOfKey(key);
-    if (line)
-      return line.property === 'line' && key.startsWith('line:')
-        ? this.moved(line.id)
-        : this.property(line.id, line.property);
-    const [head = '', ...rest] = key.split('.');
-    const name = rest.join('.');
-    const { before, after } = this.units.rulebooks;
-    switch (head) {
-      case 'frame': {
-        if (rest[0] === 'targets') {
-          const kind = rest[1]!;
-          return this.targets(
-            kindNames[kind]!,
-            `targets:${kind}`,
-            before.frame?.targets[kind as 'plain'],
-            after.frame?.targets[kind as 'plain'],
-            { before: `/frame/targets/${kind}`, after: `/frame/targets/${kind}` },
-          );
-        }
-        const title = propertyNames[name === '' ? 'frame' : name]!;
-        const of = (one: typeof before) =>
-          name === '' ? (one.frame ? '✓' : undefined) : told(one.frame?.[name as 'met']);
+  private part(part: PlanPart): Told {
+    switch (part.of) {
+      case 'line':
+        return part.key === 'place' ? this.placed(part.id) : this.property(part.id, part.key);
+      case 'targets':
+        return this.targets(part);
+      case 'input':
+        return this.input(part);
+      case 'limit':
+        return this.limit(part);
+      case 'metric': {
+        const { name } = this.editions.after.plan.rulebook.metrics![part.id]!;
+        const pointers = everywhere(`/metrics/${part.id}/expression`);
         return {
-          title,
-          code: `frame${name && `.${name}`}`,
-          before: of(before),
-          after: of(after),
-          pointers: everywhere(`/frame${name && `/${name}`}`),
+          title: both(`指标值「${name}」`, `metric "${name}"`),
+          code: `metric:${part.id}`,
+          ...this.at(pointers),
         };
       }
-      case 'limits':
-        return this.limit(name);
-      case 'metrics': {
-        const label = this.editions.after.plan.rulebook.metrics![name]!.name;
-        return {
-          title: both(`指标值「${label}」`, `metric "${label}"`),
-          code: `metric:${name}`,
-          before: before.metrics![name]!.expression,
-          after: after.metrics![name]!.expression,
-          pointers: everywhere(`/metrics/${name}`),
-        };
-      }
-      case 'inputs': {
-        const label = this.editions.after.plan.inputs.get(name)?.name ?? name;
-        const of = (one: typeof before) => {
-          const { name: _, ...definition } = one.inputs![name]!;
-          return told(definition);
-        };
-        return {
-          title: both(`填报项「${label}」`, `input "${label}"`),
-          code: `input:${name}`,
-          before: of(before),
-          after: of(after),
-          pointers: { before: `/inputs/${this.earlier.inputs.get(name) ?? name}`, after: `/inputs/${name}` },
-        };
-      }
-      default: {
-        const of = (one: typeof before) => told(one[head as 'rounding']);
-        return {
-          title: propertyNames[head]!,
-          code: head,
-          before: of(before),
-          after: of(after),
-          pointers: everywhere(`/${head}`),
-        };
-      }
+      case 'frame':
+        return part.key === 'frame'
+          ? { ...this.named('frame', '/frame'), values: this.present('/frame') }
+          : { ...this.named(part.key, `/frame/${part.key}`), code: `frame.${part.key}` };
+      case 'whole':
+        return this.named(part.key, `/${part.key}`);
+      default:
+        throw new Error(`a part of a ${part.of} moves no points`);
     }
   }
 
-  private limit(id: string): Unit {
-    const of = (side: Side) => {
-      const index = (this.editions[side].plan.rulebook.limits ?? []).findIndex((one) => one.id === id);
-      return index < 0 ? undefined : { index, limit: this.editions[side].plan.rulebook.limits![index]! };
-    };
-    const [one, other] = [of('before'), of('after')];
-    const label = (other ?? one)!.limit.name;
-    const shown = (found: typeof one) =>
-      found && told({ when: found.limit.when, total: found.limit.total, grade: found.limit.grade });
+  private named(key: string, pointer: string): Told {
+    return { title: propertyNames[key]!, code: key, ...this.at(everywhere(pointer)) };
+  }
+
+  private present(pointer: string): Told['values'] {
+    const of = (side: Side) => (this.written(side, pointer) === undefined ? undefined : '✓');
+    return { before: of('before'), after: of('after') };
+  }
+
+  private written(side: Side, pointer: string | undefined): unknown {
+    return pointer === undefined ? undefined : writtenAt(this.editions[side].plan.rulebook, pointer);
+  }
+
+  /** What stands at the pointers, and these as places. */
+  private at(pointers: Told['pointers']): Pick<Told, 'values' | 'pointers'> {
     return {
-      title: both(`总分限制「${label}」`, `limit "${label}"`),
-      code: `limit:${id}`,
-      before: shown(one),
-      after: shown(other),
-      pointers: {
-        ...(one ? { before: `/limits/${one.index}` } : {}),
-        ...(other ? { after: `/limits/${other.index}` } : {}),
+      values: {
+        before: told(this.written('before', pointers.before)),
+        after: told(this.written('after', pointers.after)),
       },
+      pointers,
     };
   }
 
-  private moved(id: string): Unit {
-    const { lines } = this.units;
-    const [one, other] = [lines.before.get(id), lines.after.get(id)];
-    const name = this.nameOf(id);
-    const under = (line: Line | undefined) =>
-      line &&
-      (line.parent === undefined ? `${weightOf(line)}` : `${this.nameOf(line.parent)} / ${weightOf(line)}`);
+  private input({ id }: PartOf<'input'>): Told {
+    const name = this.editions.after.plan.inputs.get(id)!.name;
+    return {
+      title: both(`填报项「${name}」`, `input "${name}"`),
+      code: `input:${id}`,
+      ...this.at({ before: `/inputs/${this.earlierInputs.get(id) ?? id}`, after: `/inputs/${id}` }),
+    };
+  }
+
+  private limit({ id }: PartOf<'limit'>): Told {
+    const index = (side: Side) =>
+      (this.editions[side].plan.rulebook.limits ?? []).findIndex((one) => one.id === id);
+    const pointer = (side: Side) => (index(side) < 0 ? undefined : `/limits/${index(side)}`);
+    const pointers = { before: pointer('before'), after: pointer('after') };
+    const limits = sides.map((side) => this.editions[side].plan.limits.find((one) => one.id === id));
+    const { name } = (limits[1] ?? limits[0])!;
+    return {
+      title: both(`总分限制「${name}」`, `limit "${name}"`),
+      code: `limit:${id}`,
+      ...this.at(pointers),
+    };
+  }
+
+  private placed(id: string): Told {
+    const [one, other] = sides.map((side) => this.lines[side].get(id));
+    const { name } = this.line(id).plan;
+    const under = (line: Placed | undefined) => {
+      if (!line) return undefined;
+      const weight = line.written.weight ?? '—';
+      return line.parent === undefined ? weight : `${this.line(line.parent).plan.name} / ${weight}`;
+    };
     const title = !one
       ? both(`新增「${name}」`, `added "${name}"`)
       : !other
@@ -199,62 +181,43 @@ export class Describer {
     return {
       title,
       code: `line:${id}`,
-      before: under(one),
-      after: under(other),
+      values: { before: under(one), after: under(other) },
       pointers: this.pointers(id, ''),
     };
   }
 
-  private pointers(id: string, below: string): Unit['pointers'] {
-    const of = (side: Side) => this.planOf(side, id)?.pointer;
-    const [before, after] = [of('before'), of('after')];
-    return {
-      ...(before === undefined ? {} : { before: before + below }),
-      ...(after === undefined ? {} : { after: after + below }),
+  private pointers(id: string, below: string): Told['pointers'] {
+    const of = (side: Side) => {
+      const line = this.lines[side].get(id);
+      return line && line.plan.pointer + below;
     };
+    return { before: of('before'), after: of('after') };
   }
 
-  private property(id: string, property: string): Unit {
-    const name = this.nameOf(id);
-    const { lines } = this.units;
-    const [one, other] = [lines.before.get(id)!.written, lines.after.get(id)!.written];
-    if (property.startsWith('targets.')) {
-      const kind = property.slice('targets.'.length);
-      const { zh, en } = kindNames[kind]!;
-      return this.targets(
-        both(`「${name}」${zh}`, `"${name}" ${en}`),
-        `targets:${id}.${kind}`,
-        one.declared?.targets?.[kind as 'plain'],
-        other.declared?.targets?.[kind as 'plain'],
-        this.pointers(id, `/declared/targets/${kind}`),
-      );
-    }
+  private property(id: string, property: string): Told {
+    const { name } = this.line(id).plan;
     const label = propertyNames[property]!;
-    const of = (written: typeof one) =>
-      told(property === 'weights' ? written.declared?.weights : written[property as 'metric']);
-    const below = property === 'weights' ? '/declared' : `/${property}`;
+    const below = property === 'weights' ? '/declared/weights' : `/${property}`;
     return {
       title: both(`「${name}」${label.zh}`, `${label.en} of "${name}"`),
       code: `${property}:${id}`,
-      before: of(one),
-      after: of(other),
-      pointers: this.pointers(id, below),
+      ...this.at(this.pointers(id, below)),
     };
   }
 
-  private targets(
-    title: Bilingual,
-    code: string,
-    before: unknown,
-    after: unknown,
-    pointers: Unit['pointers'],
-  ): Unit {
+  private targets({ owner, kind }: PartOf<'targets'>): Told {
+    const { zh, en } = kindNames[kind]!;
+    if (owner === undefined)
+      return {
+        title: both(`${zh}的计分方法`, `scoring of ${en}`),
+        code: `targets:${kind}`,
+        ...this.at(everywhere(`/frame/targets/${kind}`)),
+      };
+    const { name } = this.line(owner).plan;
     return {
-      title: both(`${title.zh}的计分方法`, `scoring of ${title.en}`),
-      code,
-      before: told(before),
-      after: told(after),
-      pointers,
+      title: both(`「${name}」${zh}的计分方法`, `scoring of "${name}" ${en}`),
+      code: `targets:${owner}.${kind}`,
+      ...this.at(this.pointers(owner, `/declared/targets/${kind}`)),
     };
   }
 
@@ -264,6 +227,4 @@ export class Describer {
   }
 }
 
-const everywhere = (pointer: string): Unit['pointers'] => ({ before: pointer, after: pointer });
-
-const weightOf = ({ written }: Line): string => written.weight ?? '—';
+const everywhere = (pointer: string): Told['pointers'] => ({ before: pointer, after: pointer });

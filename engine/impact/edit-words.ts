@@ -43,17 +43,22 @@ export const joined = (titles: readonly Bilingual[]): Bilingual => {
 
 const longest = 160;
 
-/** A value of the rulebook on one line, as it would be written in YAML. */
+/** A value of the rulebook on one line, as it would be written in YAML, without the name of the thing itself. */
 export function told(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
-  const text = flow(value);
+  const text = flow(
+    typeof value === 'object' && !Array.isArray(value) ? { ...value, id: undefined, name: undefined } : value,
+  );
   const characters = [...text];
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text;
 }
 
+/** What is written for people beside what scores. */
+const provenance = new Set(['text', 'source', 'reading', 'inferred', 'accepted', 'renamedFrom', 'note']);
+
 function flow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
   if (value === null || typeof value !== 'object') return String(value);
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  const entries = Object.entries(value).filter(([key, one]) => one !== undefined && !provenance.has(key));
   return `{ ${entries.map(([key, one]) => `${key}: ${flow(one)}`).join(', ')} }`.replace('{  }', '{}');
 }
