@@ -1,8 +1,18 @@
 export { metricOf, metricsOf, type RuleSetting, ruleIn, withMetrics, writtenAt } from './again.ts';
+export { misreadIn } from './combination.ts';
 export { compileRulebook, type Instead } from './compile.ts';
 export { contentHash } from './hash.ts';
 export type * from './plan.ts';
 export { namesInDecision, namesInLine, namesInRule } from './reads.ts';
 export { factRenaming, type Renaming, renamedPlan, renamedRule } from './rename.ts';
-export { dossierScope, inputScope, leafScope, resultScope, rowScope } from './scopes.ts';
+export {
+  boundsIn,
+  dossierScope,
+  inputScope,
+  isWholeInput,
+  leafScope,
+  resultScope,
+  rowScope,
+} from './scopes.ts';
+export { targetKinds } from './targets.ts';
 export { effectiveWeight, weightOf, weightsUnder } from './weights.ts';

@@ -20,7 +20,8 @@ export function renamedDecision(decision: Decision, rename: (name: string) => st
     return { ...one, fact: keys.get(one.fact) ?? one.fact };
   };
   const outcomes = decision.outcomes.map(condition);
-  return { ...decision, facts, outcomes, ask: rulesEngine(outcomes) };
+  const ask = { certain: rulesEngine(outcomes), possible: rulesEngine(outcomes, 'possible') };
+  return { ...decision, facts, outcomes, ask };
 }
 
 function renamedFact(fact: DecisionFact, rename: (name: string) => string): DecisionFact {

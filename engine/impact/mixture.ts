@@ -9,6 +9,7 @@ import {
   type IndicatorPlan,
   type LeafPlan,
   type LimitPlan,
+  misreadIn,
   namesInDecision,
   type ScoringPlan,
   weightOf,
@@ -251,7 +252,9 @@ class Composition {
     if (combine === 'sum' && expected) this.expect(weightsUnder(children, expected, line).addUp);
     if (typeof combine !== 'string')
       this.expect(namesIn(combine).every((name) => children.some((child) => child.id === name)));
-    return { ...common, kind: 'group', children, outOf, combine };
+    const plan: GroupPlan = { ...common, kind: 'group', children, outOf, combine };
+    this.problems += misreadIn(plan).length;
+    return plan;
   }
 }
 

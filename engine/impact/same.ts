@@ -90,6 +90,7 @@ const decision = (one: Decision): unknown =>
     outcomes: each(conditions(one.facts.map(({ key }) => key))),
     size: 'unread',
     answers: 'unread',
+    unsettled: 'unread',
     ask: 'unread',
   })(one);
 
@@ -97,6 +98,7 @@ const provenance = { text: 'unread', source: 'unread', reading: 'unread', inferr
 
 const award = shaped<Part['awards'][number]>({
   label: 'unread',
+  choice: itself,
   points: expressionText,
   pointer: 'unread',
   zeroDivision: 'unread',
@@ -108,6 +110,7 @@ const rule = shaped<Rule>({
   method: 'unread',
   label: 'unread',
   judged: itself,
+  course: 'unread',
   parts: each(part),
   cap: expressionText,
   rates: 'unread',
@@ -142,6 +145,7 @@ export const inputKeys = {
   max: number,
   options: itself,
   subjects: itself,
+  blank: number,
   // What it states once more is checked, never scored.
   restates: 'unread',
 } as const satisfies Shape<InputPlan>;

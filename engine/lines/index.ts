@@ -1,7 +1,6 @@
 /** Every line a rulebook scores, once. May not score, analyse or word anything: see README.md. */
-export type { Bound, Bounds } from './bounds.ts';
+export type { Given } from './facts.ts';
 export {
-  boundsOfPlan,
   capOf,
   fixedNames,
   type Line,
@@ -10,5 +9,4 @@ export {
   sampleDay,
   sampleTarget,
   sampleWeight,
-  targetKinds,
 } from './lines.ts';

@@ -1,5 +1,6 @@
 /** Every line that a rulebook scores, once: each fixed leaf, and each kind of target of the frame or of a group. */
 import {
+  boundsIn,
   type DeclaredPlan,
   inputScope,
   type LeafPlan,
@@ -10,6 +11,7 @@ import {
   type ScoringPlan,
   type TargetKind,
   type TargetPlan,
+  targetKinds,
 } from '../compile/index.ts';
 import { constantOf } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
@@ -21,7 +23,7 @@ import {
   type Scope,
   substituted,
 } from '../expression/index.ts';
-import type { Bounds } from './bounds.ts';
+import type { Bounds } from '../linear/index.ts';
 
 /** One line of a form and the rule that scores it. */
 export interface Line {
@@ -54,21 +56,6 @@ export const sampleWeight = Exact.of(10);
 export const sampleTarget = Exact.hundred;
 export const sampleDay = Exact.of(dayNumber('2000-12-31')!);
 
-export const targetKinds: readonly TargetKind[] = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
-
-/** The bounds of the inputs, and of what a rule may name besides. */
-export function boundsOfPlan(plan: ScoringPlan, rowKind?: TargetKind): Bounds {
-  const numeric = rowKind !== undefined && rowKind !== 'date' && rowKind !== 'words';
-  return (key) => {
-    const input = plan.inputs.get(key);
-    if (input)
-      return { min: input.min, max: input.max, whole: input.type === 'count' || input.type === 'date' };
-    if (key === 'judged.share') return { min: Exact.zero, max: Exact.one };
-    if (key === 'weight' || (numeric && (key === 'actual' || key === 'target'))) return { min: Exact.zero };
-    return {};
-  };
-}
-
 /** Every line of a rulebook: leaves in the order of the form, then the kinds of targets, each once. */
 export function linesOf(plan: ScoringPlan): Line[] {
   const inputs = inputScope(plan.rulebook);
@@ -89,6 +76,7 @@ export function linesOf(plan: ScoringPlan): Line[] {
 }
 
 function lineOfLeaf(plan: ScoringPlan, leaf: LeafPlan, inputs: Scope): Line {
+  const scope = leafScope(inputs);
   return {
     id: leaf.id,
     name: leaf.name,
@@ -99,8 +87,8 @@ function lineOfLeaf(plan: ScoringPlan, leaf: LeafPlan, inputs: Scope): Line {
     target: undefined,
     provenance: leaf,
     pointer: leaf.pointer,
-    bounds: boundsOfPlan(plan),
-    scope: leafScope(inputs),
+    bounds: boundsIn(scope),
+    scope,
     units: (input) => plan.inputs.get(input)?.unit,
     leaf,
   };
@@ -110,6 +98,7 @@ function lineOfTarget(plan: ScoringPlan, group: DeclaredPlan, target: TargetPlan
   const { id, kind, rule, owner, pointer } = target;
   const judged = rule.judged !== undefined;
   const called = target.name ?? kind;
+  const scope = rowScope(inputs, kind === 'date' ? 'date' : 'number');
   return {
     id,
     name: owner === undefined ? called : `${group.name}：${called}`,
@@ -120,8 +109,8 @@ function lineOfTarget(plan: ScoringPlan, group: DeclaredPlan, target: TargetPlan
     target: kind === 'words' ? undefined : kind === 'date' ? sampleDay : sampleTarget,
     provenance: target,
     pointer,
-    bounds: boundsOfPlan(plan, kind),
-    scope: rowScope(inputs, kind === 'date' ? 'date' : 'number'),
+    bounds: boundsIn(scope),
+    scope,
     units: (input) => plan.inputs.get(input)?.unit,
     row: { plan: target, group },
   };

@@ -2,7 +2,8 @@
 import type { Bilingual } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { askClass, type Decision } from '../conditions/index.ts';
-import { type Line, linesOf } from '../lines/index.ts';
+import { Exact } from '../decimal.ts';
+import { type Line, rowWith } from '../lines/index.ts';
 import { type Cells, cellsOfLine } from './cells.ts';
 import type { Options } from './classes.ts';
 import { curveOf } from './curve.ts';
@@ -47,9 +48,10 @@ export async function analyse(line: Line, options: Options = () => undefined): P
   return { line, kind: 'cells', cells: cellsOfLine(line, options) };
 }
 
-/** Analyses every line of a rulebook, in the order of {@link linesOf}. */
-export async function analyseAll(plan: ScoringPlan): Promise<Analysis[]> {
-  const analyses: Analysis[] = [];
-  for (const line of linesOf(plan)) analyses.push(await analyse(line, optionsOf(plan)));
-  return analyses;
+/** A line over every target: a row at its sample target and, where that is a number, at a target of zero. */
+export async function analysesOf(plan: ScoringPlan, line: Line): Promise<Analysis[]> {
+  const options = optionsOf(plan);
+  const first = await analyse(line, options);
+  const isNumber = line.row && line.target && line.kind !== 'date' && !line.rule.judged;
+  return isNumber ? [first, await analyse(rowWith(line, { target: Exact.zero }), options)] : [first];
 }

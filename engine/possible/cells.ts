@@ -2,15 +2,17 @@
  * A line that several inputs or answers decide: the joint classes of its facts, each proved possible (with facts that
  * fall in it) or impossible by linear arithmetic, or left undecided.
  */
+
 import type { Part } from '../compile/index.ts';
 import { Exact, greatest, least } from '../decimal.ts';
 import { type Expression, namesIn, substituted } from '../expression/index.ts';
-import { type Bounds, capOf, fixedNames, type Line } from '../lines/index.ts';
-import { rangeOf, withAll } from './bounds.ts';
-import { type Given, type Options, type PossibleClass, possibleClasses } from './classes.ts';
-import type { Constraint } from './linear.ts';
+import { type Bounds, type Constraint, rangeOf, withAll } from '../linear/index.ts';
+import { capOf, fixedNames, type Given, type Line } from '../lines/index.ts';
+import { type Options, type PossibleClass, possibleClasses } from './classes.ts';
 
 export interface Cell {
+  /** Of each fact of the decision the cell it lies in. */
+  cells: readonly number[];
   /** The bands that hold here: exactly one where all is well. */
   bands: readonly number[];
   /** Any of these systems may hold; one empty system where numbers do not matter. */
@@ -48,7 +50,7 @@ function cellsOfPart(
   bounds: Bounds,
   options: Options,
 ): Cell[] {
-  const only: PossibleClass = { systems: [[]], words: new Map(), witness: new Map(), bands: [0] };
+  const only: PossibleClass = { cells: [], systems: [[]], words: new Map(), witness: new Map(), bands: [0] };
   const classes = part.decision ? possibleClasses(part.decision, bounds, options, fixed) : [only];
   return classes.map((one): Cell => {
     const [band, another] = one.bands;

@@ -8,19 +8,30 @@ import {
 } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { decimals, namesIn, substituted } from '../expression/index.ts';
-import type { Bounds } from '../lines/index.ts';
-import { boundsOf, withAll } from './bounds.ts';
-import { add, below, type Case, type Constraint, casesOf, isZero, type Opaque, scale } from './linear.ts';
-import { solve } from './system.ts';
-
-/** Facts of a form by their keys: numbers, texts, answers. */
-export type Given = ReadonlyMap<string, Exact | string | boolean>;
+import {
+  add,
+  type Bounds,
+  below,
+  boundsOf,
+  type Case,
+  type Constraint,
+  casesOf,
+  isWholeNumber,
+  isZero,
+  type Opaque,
+  scale,
+  solveWhole,
+  withAll,
+} from '../linear/index.ts';
+import type { Given } from '../lines/index.ts';
 
 /** What a text or choice fact may be; undefined for any text. */
 export type Options = (name: string) => readonly string[] | undefined;
 
 /** A class of a decision that is possible, or may be. */
 export interface PossibleClass {
+  /** Of each fact of the decision the cell it lies in. */
+  cells: readonly number[];
   bands: readonly number[];
   systems: readonly (readonly Constraint[])[];
   words: ReadonlyMap<string, string | boolean>;
@@ -43,6 +54,7 @@ export function possibleClasses(
   const facts = decision.facts.map((fact) => new FactCells(fact, options, fixed, opaque));
   const tried = facts.some((fact) => fact.isBeyond) ? tries(decision, facts, bounds, fixed) : undefined;
   const found: PossibleClass[] = [];
+  const isWhole = (name: string) => bounds(name).whole === true;
   for (let key = 0; key < decision.size; key++) {
     const bands = decision.answers.get(key);
     if (!bands) continue;
@@ -55,7 +67,7 @@ export function possibleClasses(
         ...system.flatMap(({ terms }) => [...terms.keys()]),
         ...facts.flatMap((fact, at) => fact.namesRead(cells[at]!)),
       ]);
-      const solved = solve([...boundsOf(names, bounds), ...system]);
+      const solved = solveWhole([...boundsOf(names, bounds), ...system], isWhole);
       return solved === 'impossible' ? [] : [{ system, solved, names }];
     });
     if (possible.length === 0) continue;
@@ -69,7 +81,7 @@ export function possibleClasses(
             ...withAll(solution.solved, [...solution.names], bounds),
           ])
         : undefined;
-    found.push({ bands, systems: possible.map(({ system }) => system), words, witness });
+    found.push({ cells, bands, systems: possible.map(({ system }) => system), words, witness });
   }
   return found;
 }
@@ -199,8 +211,11 @@ function tries(
     ...new Set(decision.facts.flatMap((fact) => (fact.kind === 'number' ? namesIn(fact.expression) : []))),
   ].filter((name) => !fixed.has(name));
   const choices = names.map((name) => {
-    const { min, max } = bounds(name);
-    return samples.filter((one) => !(min && one.compare(min) < 0) && !(max && one.compare(max) > 0));
+    const { min, max, whole } = bounds(name);
+    return samples.filter(
+      (one) =>
+        !(min && one.compare(min) < 0) && !(max && one.compare(max) > 0) && (!whole || isWholeNumber(one)),
+    );
   });
   const classOf = decider({ ...decision, answers: new Map() }, decimals);
   const total = choices.reduce((all, one) => all * one.length, 1);

@@ -10,13 +10,12 @@ import {
   literal,
   plus,
 } from '../expression/index.ts';
+import { hullOf, isWholeExpression } from '../linear/index.ts';
 import type { Line } from '../lines/index.ts';
-import { rangeOf } from './bounds.ts';
 import { cutsOf, inOrder, isBeyond, type Span, sampleOf, spansBetween, tails } from './cuts.ts';
-import { type Curve, merged, type Piece } from './pieces.ts';
+import { type Curve, merged, type Piece, wholePieces } from './pieces.ts';
 import { fixedQuotient, quotientAt, quotientOf, rootOf, theVariable } from './quotient.ts';
 import { candidates, type Rewritten, rewrite } from './rewrite.ts';
-import type { Interval } from './system.ts';
 
 /** The curve of a line; undefined where no one number decides it. Every class of its decisions must have been asked. */
 export function curveOf(line: Line): Curve | undefined {
@@ -45,9 +44,9 @@ class Tracer {
   trace(): Curve | undefined {
     const cap = this.value(this.rule.cap, Exact.zero);
     if (!(cap instanceof Exact) || !isConstantIn(this.rule.cap)) return undefined;
-    const exact = rangeOf(this.variable, this.line.bounds);
-    if (exact === 'impossible') return undefined;
-    const range: Interval = exact === 'undecided' ? { minOpen: true, maxOpen: true } : exact;
+    const hull = hullOf(this.variable, this.line.bounds);
+    if (hull === 'impossible') return undefined;
+    const { isExact, ...range } = hull;
     const span = { from: range.min, to: range.max };
     const thresholds = this.thresholds(span);
     if (!thresholds) return undefined;
@@ -60,12 +59,13 @@ class Tracer {
     }
     const isSingle = range.min && range.max?.equals(range.min);
     if (range.max && !range.maxOpen && !isSingle) pieces.push(this.point(range.max, cap));
+    const smooth = merged(pieces, thresholds);
     return {
       variable: this.variable,
       isRate: this.line.rule.rates.has(keyOf(this.variable)) || keyOf(this.variable) === 'judged.share',
       range,
-      isRangeExact: exact !== 'undecided',
-      pieces: merged(pieces, thresholds),
+      isRangeExact: isExact,
+      pieces: isWholeExpression(this.variable, this.line.bounds) ? wholePieces(smooth) : smooth,
       cap,
       thresholds,
     };
@@ -108,7 +108,7 @@ class Tracer {
             () => undefined,
           )
         : [0];
-      if (typeof answer === 'string' || 'decision' in answer) return undefined;
+      if ('decision' in answer || 'possible' in answer) return undefined;
       all.push(answer);
     }
     return all;

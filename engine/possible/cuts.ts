@@ -1,6 +1,8 @@
 /** Where an expression of one number turns, jumps or breaks off: between two such places it has one form. */
+
 import { Exact } from '../decimal.ts';
 import { call, type Expression, literal, minus, plus } from '../expression/index.ts';
+import { between, tidy } from '../linear/index.ts';
 import {
   isFixed,
   type LinearQuotient,
@@ -11,7 +13,6 @@ import {
   rootOf,
   sameQuotient,
 } from './quotient.ts';
-import { between, tidy } from './system.ts';
 
 /** An open interval; a side left out is unbounded. */
 export interface Span {

@@ -1,20 +1,22 @@
 /** What a compiled rulebook does, decided exactly. May not report or judge: see README.md. */
-export { type Analysis, analyse, analyseAll, askAll, optionsOf } from './analyse.ts';
-export { boundsOf, rangeOf, solveFor } from './bounds.ts';
+export { type Analysis, analyse, analysesOf, askAll, optionsOf } from './analyse.ts';
 export { type Cell, type Cells, cellsOfLine } from './cells.ts';
-export { type Given, type Options, type PossibleClass, possibleClasses } from './classes.ts';
+export { type Options, type PossibleClass, possibleClasses } from './classes.ts';
 export { curveOf } from './curve.ts';
 export { crossings, inOrder, type Span, sampleOf, spansBetween } from './cuts.ts';
-export { type Case, type Constraint, casesOf, type Linear } from './linear.ts';
 export {
   type Absence,
   type Curve,
   type Extremes,
   extremesOf,
+  filled,
+  holdsNumber,
   limitOf,
   type Piece,
   pieceAt,
   pointsAt,
+  wholeEnd,
+  within,
 } from './pieces.ts';
 export {
   fixedQuotient,
@@ -29,5 +31,4 @@ export {
   slopeOf,
 } from './quotient.ts';
 export { scales } from './scaling.ts';
-export { type Answer, between, type Interval, project, type Solution, solve, tidy } from './system.ts';
-export { inputsAt } from './witness.ts';
+export { inputsAt, inputsIn } from './witness.ts';

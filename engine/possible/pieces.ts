@@ -1,17 +1,19 @@
-import type { Exact } from '../decimal.ts';
+import { Exact } from '../decimal.ts';
 import type { Expression } from '../expression/index.ts';
+import { type Interval, isWholeNumber } from '../linear/index.ts';
 import { sampleOf, type Why } from './cuts.ts';
 import { type LinearQuotient, quotientAt, quotientFar, sameQuotient, slopeOf } from './quotient.ts';
-import type { Interval } from './system.ts';
 
-/** Why a piece gives no points. `form` and `steps` are beyond what is decided. */
-export type Absence = 'gap' | 'overlap' | 'withheld' | 'zero-division' | Why;
+/** Why a piece gives no points. `form` and `steps` are beyond what is decided; `empty` holds no number that a form gives. */
+export type Absence = 'gap' | 'overlap' | 'withheld' | 'zero-division' | 'empty' | Why;
 
 /** A point (`from` equals `to`) or an open interval; an end left out is unbounded. */
 export interface Piece {
   from: Exact | undefined;
   to: Exact | undefined;
   isPoint: boolean;
+  /** True where only whole numbers count: of an interval those inside. */
+  isWhole?: true;
   /** For each part of the rule the bands that hold: exactly one where all is well. */
   bands: readonly (readonly number[])[];
   /** The points won, between zero and the cap; undefined where there are none, and `absence` says why. */
@@ -62,6 +64,7 @@ export interface Extremes {
 }
 
 export function extremesOf(piece: Piece): Extremes | undefined {
+  if (piece.isWhole && !piece.isPoint) return extremesOfWhole(piece);
   const [start, end] = [limitOf(piece, 'from'), limitOf(piece, 'to')];
   if (!start || !end || !piece.points) return undefined;
   if (piece.isPoint || slopeOf(piece.points) === 0) {
@@ -81,6 +84,53 @@ export function extremesOf(piece: Piece): Extremes | undefined {
         ];
   return { least: { ...low, isReached: false }, most: { ...high, isReached: false } };
 }
+
+/** The outermost whole number inside an interval; undefined where it goes on without end. */
+export function wholeEnd({ from, to }: Pick<Piece, 'from' | 'to'>, side: 'from' | 'to'): Exact | undefined {
+  return side === 'from' ? from?.floor().plus(Exact.one) : to?.ceiling().minus(Exact.one);
+}
+
+function extremesOfWhole(piece: Piece): Extremes | undefined {
+  const end = (side: 'from' | 'to') => {
+    const at = wholeEnd(piece, side);
+    const points = at ? piece.points && quotientAt(piece.points, at) : limitOf(piece, side);
+    return points && { points, at, isReached: at !== undefined };
+  };
+  const [first, last] = [end('from'), end('to')];
+  if (!first || !last) return undefined;
+  const [low, high] = first.points.compare(last.points) <= 0 ? [first, last] : [last, first];
+  return { least: low, most: high };
+}
+
+/** A number in the piece. */
+export const within = (piece: Piece): Exact => {
+  if (piece.isPoint) return piece.from!;
+  const sample = sampleOf(piece);
+  if (!piece.isWhole || isWholeNumber(sample)) return sample;
+  return wholeEnd(piece, 'from') ?? wholeEnd(piece, 'to') ?? sample;
+};
+
+/** False of a stretch of whole numbers that holds none. */
+export const holdsNumber = (
+  piece: Pick<Piece, 'from' | 'to' | 'isPoint'> & { isWhole?: boolean | undefined },
+): boolean => {
+  const { from, to, isPoint, isWhole } = piece;
+  if (!isWhole) return true;
+  if (isPoint) return isWholeNumber(from!);
+  return from === undefined || to === undefined || wholeEnd(piece, 'from')!.compare(to) < 0;
+};
+
+/** The same curve for a number that is whole: pieces without a whole number are empty. */
+export const wholePieces = (pieces: readonly Piece[]): Piece[] =>
+  pieces.map((piece): Piece => {
+    const { from, to, isPoint } = piece;
+    if (holdsNumber({ ...piece, isWhole: true })) return { ...piece, isWhole: true };
+    return { from, to, isPoint, isWhole: true, bands: [], points: undefined, absence: 'empty' };
+  });
+
+/** The pieces that hold a number some form may give. */
+export const filled = ({ pieces }: Pick<Curve, 'pieces'>): Piece[] =>
+  pieces.filter(({ absence }) => absence !== 'empty');
 
 /** Leaves out cuts at which nothing happens. */
 export function merged(pieces: readonly Piece[], thresholds: readonly Exact[]): Piece[] {

@@ -1,7 +1,8 @@
 /** Points as an exact function of one number, in normal form: (a + b·x) ÷ (c + d·x). */
+
 import { Exact } from '../decimal.ts';
 import type { Expression } from '../expression/index.ts';
-import { tidy } from './system.ts';
+import { tidy } from '../linear/index.ts';
 
 /** (a + b·x) ÷ (c + d·x). A constant has b = d = 0, a line d = 0, both with c = 1; any other form has d = 1. */
 export interface LinearQuotient {

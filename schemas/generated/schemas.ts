@@ -8878,6 +8878,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
               "description": "不得大于此数。",
               "$ref": "common.schema.json#/$defs/decimal"
             },
+            "blank": {
+              "title": "空着时",
+              "description": "没有填报时按此数计，如 0；省略则空着即为未知。限金额、数量、比率、数。",
+              "$ref": "common.schema.json#/$defs/decimal"
+            },
             "options": {
               "title": "选项",
               "description": "choice 型的各选项。",
@@ -9664,6 +9669,74 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "items": {
           "$ref": "#/$defs/statement"
         }
+      },
+      "rolledUp": {
+        "title": "汇总情况",
+        "description": "由几张表汇总而成的表，由汇总写入；单位填报的表没有此项。",
+        "type": "object",
+        "properties": {
+          "forms": {
+            "title": "各表",
+            "description": "汇总了哪些表。",
+            "type": "array",
+            "items": {
+              "$ref": "common.schema.json#/$defs/text"
+            },
+            "minItems": 1
+          },
+          "points": {
+            "title": "加权平均的得分",
+            "description": "不能由数据汇总后计分的各行：各表得分的平均，以行或指标的标识为键。",
+            "type": "object",
+            "additionalProperties": {
+              "$ref": "common.schema.json#/$defs/decimal"
+            },
+            "propertyNames": {
+              "$ref": "common.schema.json#/$defs/id"
+            }
+          },
+          "missing": {
+            "title": "缺什么",
+            "description": "哪张表的哪一项缺数据，汇总因此不完整。",
+            "type": "array",
+            "items": {
+              "title": "缺的一项",
+              "description": "一张表缺的一项。",
+              "type": "object",
+              "properties": {
+                "form": {
+                  "title": "哪张表",
+                  "description": "缺数据的表。",
+                  "$ref": "common.schema.json#/$defs/text"
+                },
+                "indicator": {
+                  "title": "哪一行",
+                  "description": "因此不能计分的行或指标的标识。",
+                  "$ref": "common.schema.json#/$defs/id"
+                },
+                "input": {
+                  "title": "哪一填报项",
+                  "description": "没有填的填报项。",
+                  "$ref": "common.schema.json#/$defs/inputId"
+                },
+                "name": {
+                  "title": "名称",
+                  "description": "行、指标或填报项的名称。",
+                  "$ref": "common.schema.json#/$defs/text"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "form",
+                "name"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "forms"
+        ]
       },
       "note": {
         "title": "说明",

@@ -1,15 +1,16 @@
 /** One pair of lines: what the later edition scores otherwise, exactly. */
+
 import type { Bilingual } from '../../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { type Expression, formatExpression, keyOf, namesIn } from '../../expression/index.ts';
+import { casesOf } from '../../linear/index.ts';
 import { type Line, rowWith } from '../../lines/index.ts';
 import {
   type Analysis,
   analyse,
   type Cells,
   type Curve,
-  casesOf,
   cellsOfLine,
   curveOf,
   extremesOf,

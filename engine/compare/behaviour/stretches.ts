@@ -1,12 +1,13 @@
 /** Two curves over one number, held against each other: where they give other points, and by how much. */
 
 import type { Exact } from '../../decimal.ts';
+import type { Interval } from '../../linear/index.ts';
 import {
   type Curve,
   type LinearQuotient as Form,
   quotientAt as formAt,
   quotientFar as formFar,
-  type Interval,
+  holdsNumber,
   type Piece,
   rescaled,
   type Span,
@@ -70,7 +71,7 @@ export function stretchesOf(before: Drawn, after: Drawn): Stretch[] {
   const add = (span: Span, isPoint: boolean, isApproximate = false): void => {
     const x = isPoint ? span.from! : sampleOf(span);
     const [one, other] = [olds(x), news(x)];
-    if (!one || !other) return;
+    if (!one || !other || !holdsNumber({ ...span, isPoint, isWhole: one.isWhole && other.isWhole })) return;
     stretches.push({
       ...span,
       isPoint,

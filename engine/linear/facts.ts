@@ -1,4 +1,4 @@
-/** What one fact of a form can be. */
+/** What one fact can be. */
 import type { Exact } from '../decimal.ts';
 
 /** The least and greatest value of a fact; a side left out is unbounded. */

@@ -3,6 +3,7 @@
  * satisfy all of them, and which. Strict and closed bounds are kept apart throughout.
  */
 import { Exact } from '../decimal.ts';
+import type { Interval } from './interval.ts';
 import { add, type Constraint, type Linear, scale } from './linear.ts';
 
 /** The numbers that satisfy a system, by name. */
@@ -25,6 +26,17 @@ interface Bound {
 
 const holds = ({ constant, relation }: Constraint): boolean =>
   relation === '=' ? constant.isZero() : relation === '<' ? constant.sign() < 0 : constant.sign() <= 0;
+
+/** True where the numbers satisfy the constraint; a name without a number satisfies none. */
+export function satisfies({ terms, constant, relation }: Constraint, numbers: Solution): boolean {
+  let value = constant;
+  for (const [name, factor] of terms) {
+    const known = numbers.get(name);
+    if (!known) return false;
+    value = value.plus(known.times(factor));
+  }
+  return holds({ terms: new Map(), constant: value, relation });
+}
 
 /** Takes every variable out that `keep` does not name. */
 function eliminate(
@@ -222,15 +234,6 @@ export function between(low: End | undefined, high: End | undefined): Exact {
 export function tidy(value: Exact): Exact {
   const text = value.toText();
   return text.endsWith('…') ? value : (Exact.parse(text) ?? value);
-}
-
-/** What a name can be where the whole system holds. A side left out is unbounded. */
-export interface Interval {
-  min?: Exact;
-  max?: Exact;
-  /** True where the bound itself is not reached. */
-  minOpen: boolean;
-  maxOpen: boolean;
 }
 
 /** Every value the name can take. */
