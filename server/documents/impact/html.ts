@@ -3,7 +3,6 @@ import type { Impact, ImpactEdit, ImpactForm, Language } from '../../../engine/i
 import { escaped } from '../diff/escape.ts';
 import { style } from '../diff/style.ts';
 import { changeChart, totalChart } from './charts.ts';
-import { titleIn } from './markdown.ts';
 import {
   countsText,
   type ImpactWords,
@@ -12,6 +11,7 @@ import {
   needKinds,
   ranksText,
   signed,
+  titleIn,
   verdictText,
 } from './words.ts';
 

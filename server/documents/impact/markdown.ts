@@ -1,5 +1,6 @@
 /** An impact as Markdown: for an issue, a mail, a memo. */
 import type { Impact, Language } from '../../../engine/index.ts';
+import { markdownCode, markdownTable as table, markdownText as text } from '../markdown.ts';
 import {
   changeLabel,
   countsText,
@@ -8,20 +9,9 @@ import {
   needKinds,
   ranksText,
   signed,
+  titleIn,
   verdictText,
 } from './words.ts';
-
-const cell = (text: string): string =>
-  text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('<', '&lt;').replace(/\s+/g, ' ');
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
-  rows.length === 0
-    ? []
-    : [
-        `| ${head.map(cell).join(' | ')} |`,
-        `|${head.map((_, index) => (index === 0 ? ' --- ' : ' ---: ')).join('|')}|`,
-        ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
-        '',
-      ];
 
 export function impactMarkdown(impact: Impact, language: Language): string {
   const w = impactWords[language];
@@ -54,10 +44,10 @@ export function impactMarkdown(impact: Impact, language: Language): string {
   const lines = [
     `# ${w.title}`,
     '',
-    `${nameOf(impact)}`,
+    text(nameOf(impact)),
     '',
-    `- ${impact.before.title}`,
-    `- ${impact.after.title}`,
+    `- ${text(impact.before.title)}`,
+    `- ${text(impact.after.title)}`,
     '',
     countsText(impact, language),
     '',
@@ -84,13 +74,13 @@ export function impactMarkdown(impact: Impact, language: Language): string {
       ...acting.flatMap((edit) =>
         edit.changes.map(
           (one) =>
-            `- ${one.title[language]}${language === 'zh' ? '：' : ': '}\`${one.before ?? '—'}\` → \`${one.after ?? '—'}\``,
+            `- ${text(one.title[language])}${language === 'zh' ? '：' : ': '}${markdownCode(one.before ?? '—')} → ${markdownCode(one.after ?? '—')}`,
         ),
       ),
       ...(acting.length > 0 ? [''] : []),
       ...(idle.length > 0
         ? [
-            `${w.none}${language === 'zh' ? '：' : ': '}${idle.map(({ title }) => title[language]).join(language === 'zh' ? '；' : '; ')}`,
+            `${w.none}${language === 'zh' ? '：' : ': '}${idle.map(({ title }) => text(title[language])).join(language === 'zh' ? '；' : '; ')}`,
             '',
           ]
         : []),
@@ -127,7 +117,3 @@ export function impactMarkdown(impact: Impact, language: Language): string {
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
-
-/** What an edit is called, by its code. */
-export const titleIn = (impact: Impact, code: string, language: Language): string =>
-  impact.edits.find((one) => one.code === code)?.title[language] ?? code;

@@ -1,6 +1,6 @@
 /** An impact as plain text for a terminal. */
 import { type Impact, type Language, widthOf } from '../../../engine/index.ts';
-import { titleIn } from './markdown.ts';
+import { table } from '../layout.ts';
 import {
   changeLabel,
   countsText,
@@ -9,16 +9,11 @@ import {
   needKinds,
   ranksText,
   signed,
+  titleIn,
   verdictText,
 } from './words.ts';
 
-/** Lays a table out; given by who knows the page. */
-export type Table = (
-  columns: readonly { title: string; align?: 'left' | 'right' | 'point'; widest?: number | 'rest' }[],
-  rows: readonly (readonly string[])[],
-) => string[];
-
-export function impactText(impact: Impact, language: Language, table: Table): string[] {
+export function impactText(impact: Impact, language: Language): string[] {
   const w = impactWords[language];
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', title, ...lines];
