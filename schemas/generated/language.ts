@@ -573,6 +573,7 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
             "zh": "视为达到的文字",
             "en": "words that mean \"met\""
           },
+          "default": [],
           "item": {
             "key": "",
             "is": "name",

@@ -9389,6 +9389,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "x-title-en": "words that mean \"met\"",
             "description": "目标是数而完成值写成这些文字时，读作达到目标。",
             "x-is": "set",
+            "default": [],
             "type": "array",
             "items": {
               "x-is": "name",

@@ -30,7 +30,7 @@ import {
   plus,
   times,
 } from '../../expression/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { exactText } from './form-text.ts';
 import { type Largest, nothingFound, type Outcome, undecided } from './outcome.ts';
 import { witnessOf } from './witness.ts';

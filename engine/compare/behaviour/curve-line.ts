@@ -20,7 +20,7 @@ import {
 import type { ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { namesIn } from '../../expression/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { drawCurves } from './draw.ts';
 import {
   type Axis,

@@ -17,7 +17,7 @@ import {
 import type { ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { type Expression, formatExpression, keyOf, namesIn } from '../../expression/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { compareCells } from './cell-line.ts';
 import { type CurveSide, compareCurves, type Scales, scalesOf } from './curve-line.ts';
 import { exactText } from './form-text.ts';
