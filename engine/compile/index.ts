@@ -1,3 +1,13 @@
 export { compileRulebook } from './compile.ts';
 export { contentHash } from './hash.ts';
 export type * from './plan.ts';
+export {
+  boundsIn,
+  dossierScope,
+  inputScope,
+  isWholeInput,
+  leafScope,
+  resultScope,
+  rowScope,
+} from './scopes.ts';
+export { targetKinds } from './targets.ts';

@@ -1,10 +1,5 @@
 /** The tree of indicators: ids, weights that add up, methods. */
-import type {
-  Indicator,
-  Rulebook,
-  TargetRule,
-  Targets as WrittenTargets,
-} from '../../schemas/generated/types.ts';
+import type { Indicator, Rulebook } from '../../schemas/generated/types.ts';
 import { Exact, sum } from '../decimal.ts';
 import { Scope } from '../expression/index.ts';
 import { ConditionCompiler } from './conditions.ts';
@@ -15,25 +10,14 @@ import type {
   IndicatorPlan,
   LeafPlan,
   NotApplicablePlan,
-  Provenance,
   TargetKind,
-  TargetPlan,
   Targets,
 } from './plan.ts';
 import { provenanceOf } from './provenance.ts';
 import { compileRule } from './rule.ts';
-import { leafScope, rowScope } from './scopes.ts';
+import { leafScope } from './scopes.ts';
+import { kindNames, TargetCompiler, targetKinds } from './targets.ts';
 import { effectiveWeight, weightOf } from './weights.ts';
-
-const targetKinds: readonly TargetKind[] = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
-const kindNames: Record<TargetKind, { zh: string; en: string }> = {
-  atLeast: { zh: '不低于（atLeast）', en: 'atLeast' },
-  atMost: { zh: '不高于（atMost）', en: 'atMost' },
-  plain: { zh: '只写数（plain）', en: 'plain' },
-  equal: { zh: '等于（equal）', en: 'equal' },
-  date: { zh: '日期（date）', en: 'date' },
-  words: { zh: '文字（words）', en: 'words' },
-};
 
 export class IndicatorCompiler {
   readonly byId = new Map<string, IndicatorPlan>();
@@ -41,6 +25,7 @@ export class IndicatorCompiler {
   private readonly context: CompileContext;
   private readonly inputs: Scope;
   private readonly defined: Definitions;
+  private readonly targets: TargetCompiler;
   private frameTargets: Targets = {};
 
   constructor(rulebook: Rulebook, context: CompileContext, inputs: Scope, defined: Definitions) {
@@ -48,11 +33,16 @@ export class IndicatorCompiler {
     this.context = context;
     this.inputs = inputs;
     this.defined = defined;
+    this.targets = new TargetCompiler(rulebook, context, inputs, defined);
   }
 
   async compile(): Promise<IndicatorPlan[]> {
     if (this.rulebook.frame)
-      this.frameTargets = await this.targets(this.rulebook.frame.targets, '/frame/targets', '');
+      this.frameTargets = await this.targets.compile(
+        this.rulebook.frame.targets,
+        '/frame/targets',
+        undefined,
+      );
     const total = Exact.of(this.rulebook.total);
     const plans = await this.children(this.rulebook.indicators, total, '/indicators');
     this.checkSum(plans, total, this.rulebook.title, '/total');
@@ -135,10 +125,11 @@ export class IndicatorCompiler {
   }
 
   private async declared(common: Common, written: Indicator, pointer: string): Promise<DeclaredPlan> {
-    const own = await this.targets(
+    const own = await this.targets.compile(
       written.declared?.targets ?? {},
       `${pointer}/declared/targets`,
-      common.name,
+      common,
+      this.frameTargets,
     );
     const targets = { ...this.frameTargets, ...own };
     const isWritten = (kind: TargetKind) =>
@@ -181,60 +172,6 @@ export class IndicatorCompiler {
     return { ...common, kind: 'leaf', ...compiled, zeroDivision, missing };
   }
 
-  private async targets(written: WrittenTargets, pointer: string, name: string): Promise<Targets> {
-    const compiled: Partial<Record<TargetKind, TargetPlan>> = {};
-    for (const kind of targetKinds) {
-      const rule = written[kind];
-      if (!rule?.method) continue;
-      const plan = await this.target(kind, rule, `${pointer}/${kind}`, name);
-      if (plan) compiled[kind] = plan;
-    }
-    for (const kind of targetKinds) {
-      const rule = written[kind];
-      if (!rule || rule.method) continue;
-      const meant = followed(kind, written);
-      const same = meant && (compiled[meant] ?? this.frameTargets[meant]);
-      if (!same) {
-        this.context.report('target-rule', { kind: kindNames[kind] }, `${pointer}/${kind}/as`);
-        continue;
-      }
-      const provenance = provenanceOf(rule, this.rulebook, this.context, `${pointer}/${kind}`);
-      compiled[kind] = { ...same, kind, name: rule.name ?? same.name, ...withoutNothing(provenance) };
-    }
-    return compiled;
-  }
-
-  private async target(
-    kind: TargetKind,
-    written: TargetRule,
-    pointer: string,
-    name: string,
-  ): Promise<TargetPlan | undefined> {
-    const compiled = await compileRule(
-      {
-        name: written.name ?? (name || kindNames[kind].zh),
-        method: written.method!,
-        pointer: `${pointer}/method`,
-        scope: rowScope(this.inputs, kind === 'date' ? 'date' : 'number'),
-        defined: this.defined,
-        metric: undefined,
-        metricPointer: pointer,
-        declared: true,
-        penalty: false,
-        weight: undefined,
-      },
-      this.context,
-    );
-    return (
-      compiled && {
-        kind,
-        name: written.name,
-        rule: compiled.rule,
-        ...provenanceOf(written, this.rulebook, this.context, pointer),
-      }
-    );
-  }
-
   private async notApplicable(written: Indicator, pointer: string): Promise<NotApplicablePlan | undefined> {
     if (!written.notApplicable) return undefined;
     const { when, policy } = written.notApplicable;
@@ -270,20 +207,4 @@ export class IndicatorCompiler {
   }
 }
 
-/** The kind with a method that `as` leads to; undefined where it leads nowhere or in a circle. */
-function followed(kind: TargetKind, written: WrittenTargets): TargetKind | undefined {
-  let at: TargetKind | undefined = kind;
-  for (const _ of targetKinds) {
-    at = at && written[at]?.as;
-    if (at && !written[at]?.as) return at;
-  }
-  return undefined;
-}
-
 type Common = Omit<LeafPlan, 'kind' | 'metric' | 'rule' | 'zeroDivision' | 'missing'>;
-
-/** Only what a rule says of its own provenance; the rest stays that of the rule it follows. */
-const withoutNothing = (provenance: Provenance): Partial<Provenance> =>
-  Object.fromEntries(
-    Object.entries(provenance).filter(([, value]) => value !== undefined && value !== false),
-  );

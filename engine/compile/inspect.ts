@@ -5,9 +5,10 @@
 import { cellCount, cellsOf, type Decision, type DecisionFact, representative } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { formatExpression, namesIn, type Scope, unitOf } from '../expression/index.ts';
+import { holds, hullOf, isWholeExpression, isWholeNumber } from '../linear/index.ts';
 import type { CompileContext } from './context.ts';
 import type { Part } from './plan.ts';
-import { rangeOf } from './ranges.ts';
+import { boundsIn } from './scopes.ts';
 
 /** Reports gaps, overlaps and unreachable bands of one part of a rule. */
 export function inspectPart(
@@ -31,12 +32,13 @@ export function inspectPart(
       one.startsWith('judged.'),
     ),
   );
+  const possible = decision.facts.map((fact) => possibleCells(fact, scope));
   for (let index = 0; index < decision.size; index++) {
     const cells = cellsOf(decision, index);
-    if (!decision.facts.every((fact, position) => isPossible(fact, cells[position]!, scope))) continue;
+    if (!possible.every((own, position) => own(cells[position]!))) continue;
     const holding = decision.answers.get(index)!;
     for (const outcome of holding) reached.add(outcome);
-    if (!independent) continue;
+    if (!independent || decision.unsettled.has(index)) continue;
     const witness = () => describeClass(decision, cells, scope);
     if (holding.length === 0 && !judged)
       context.report('gap', { name, witness: witness() }, awards[0]?.pointer ?? pointer);
@@ -61,34 +63,43 @@ function sharesNoInput(decision: Decision): boolean {
   return true;
 }
 
-/** False where the cell lies wholly outside what the fact can be. */
-export function isPossible(fact: DecisionFact, cell: number, scope: Scope): boolean {
+/** Tells of each cell whether the fact may lie in it: false only where no form gives such a number or choice. */
+export function possibleCells(fact: DecisionFact, scope: Scope): (cell: number) => boolean {
+  const blank = (cell: number) => fact.kind !== 'phrases' && fact.blank && cell === cellCount(fact) - 1;
   if (fact.kind === 'category') {
     const options = scope.resolve(fact.name)?.options;
-    if (!options || (fact.blank && cell === cellCount(fact) - 1)) return true;
-    const value = fact.values[cell];
-    return value === undefined
-      ? options.some((option) => !fact.values.includes(option))
-      : options.includes(value);
+    return (cell) => {
+      const value = fact.values[cell];
+      if (!options || blank(cell)) return true;
+      return value === undefined
+        ? options.some((option) => !fact.values.includes(option))
+        : options.includes(value);
+    };
   }
-  if (fact.kind !== 'number') return true;
-  if (fact.blank && cell === cellCount(fact) - 1) return true;
-  const { min, max } = rangeOf(fact.expression, scope);
+  if (fact.kind !== 'number') return () => true;
+  const bounds = boundsIn(scope);
+  const range = hullOf(fact.expression, bounds);
+  // What reads nothing stands for what could not be compiled, and what never has a value is told elsewhere.
+  if (range === 'impossible' || namesIn(fact.expression).length === 0) return () => true;
+  const whole = isWholeExpression(fact.expression, bounds);
   const { thresholds } = fact;
-  if (cell % 2 === 1) {
-    const at = thresholds[(cell - 1) / 2]!;
-    return !(min && at.compare(min) < 0) && !(max && at.compare(max) > 0);
-  }
-  const low = thresholds[cell / 2 - 1];
-  const high = thresholds[cell / 2];
-  return !(min && high && high.compare(min) <= 0) && !(max && low && low.compare(max) >= 0);
+  return (cell) => {
+    if (blank(cell)) return true;
+    const at = cell % 2 === 1 ? thresholds[(cell - 1) / 2]! : undefined;
+    if (at) return holds(range, at) && (!whole || isWholeNumber(at));
+    const { min, max } = range;
+    const low = thresholds[cell / 2 - 1];
+    const high = thresholds[cell / 2];
+    if ((min && high && high.compare(min) <= 0) || (max && low && low.compare(max) >= 0)) return false;
+    return !whole || !low || !high || low.floor().plus(Exact.one).compare(high) < 0;
+  };
 }
 
 /** One form of the class, in words: `budget = 101%`. */
 function describeClass(decision: Decision, cells: readonly number[], scope: Scope): string {
   return decision.facts
     .map((fact, position) => {
-      const value = representative(fact, cells[position]!);
+      const value = shownIn(fact, cells[position]!, scope);
       const label = (name: string) => scope.resolve(name)?.label ?? name;
       if (fact.kind === 'category') {
         const other = scope.resolve(fact.name)?.options?.find((option) => !fact.values.includes(option));
@@ -107,4 +118,12 @@ function describeClass(decision: Decision, cells: readonly number[], scope: Scop
       return `${formatExpression(fact.expression, label)} = ${shown}`;
     })
     .join('，');
+}
+
+/** A value in the cell: of what is counted a whole one. */
+function shownIn(fact: DecisionFact, cell: number, scope: Scope): ReturnType<typeof representative> {
+  const value = representative(fact, cell);
+  if (fact.kind !== 'number' || !(value instanceof Exact) || isWholeNumber(value)) return value;
+  const low = fact.thresholds[cell / 2 - 1];
+  return low && isWholeExpression(fact.expression, boundsIn(scope)) ? low.floor().plus(Exact.one) : value;
 }

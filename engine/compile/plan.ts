@@ -6,7 +6,7 @@ import type { Bilingual, Rulebook, Severity } from '../../schemas/generated/type
 import type { Decision } from '../conditions/index.ts';
 import type { Exact, Rounding } from '../decimal.ts';
 import type { Expression, Unit } from '../expression/index.ts';
-import type { Award, Judged, MethodName } from '../methods/index.ts';
+import type { Award, Course, Judged, MethodName } from '../methods/index.ts';
 
 export interface ScoringPlan {
   identity: Identity;
@@ -44,6 +44,8 @@ export interface InputPlan {
   max: Exact | undefined;
   options: readonly string[] | undefined;
   subjects: readonly Subject[] | undefined;
+  /** What the input counts as where it is left empty; undefined where it is then unknown. */
+  blank: Exact | undefined;
   /** The expression this input states once more. */
   restates: Expression | undefined;
 }
@@ -112,6 +114,13 @@ export type TargetKind = 'atLeast' | 'atMost' | 'plain' | 'equal' | 'date' | 'wo
 export type Targets = Readonly<Partial<Record<TargetKind, TargetPlan>>>;
 
 export interface TargetPlan extends Provenance {
+  /** `frame.atLeast`; `cost.atLeast` where the group has a rule of its own. */
+  id: string;
+  /** The group whose own rule this is; undefined for one of the frame. */
+  owner: string | undefined;
+  /** The id of the kind of target whose rule this one follows (`as`). */
+  follows: string | undefined;
+  pointer: string;
   kind: TargetKind;
   name: string | undefined;
   rule: Rule;
@@ -129,6 +138,8 @@ export interface Rule {
   method: MethodName;
   label: Bilingual;
   judged: Judged | undefined;
+  /** How points go with the number it looks at; undefined where the method says nothing of it. Scores nothing. */
+  course: Course | undefined;
   parts: readonly Part[];
   cap: Expression;
   /** Keys of the expressions that are rates, to be told as percentages. */
@@ -156,6 +167,8 @@ export interface LimitPlan extends Provenance {
 
 export interface CheckPlan extends Provenance {
   id: string;
+  /** As told to people; its id where it has no name. */
+  name: string;
   subjects: readonly Subject[] | undefined;
   when: Decision;
   code: string;

@@ -54,6 +54,7 @@ export async function compileRule(
     method: methodName,
     label: definition.label,
     judged: definition.judged,
+    course: definition.course?.(source.method[methodName], source.penalty),
     parts,
     cap: draft.cap ?? maker.weight,
     rates: ratesOf(parts, maker.usedMetric, source.scope),

@@ -2,6 +2,7 @@
 import type { Indicator, Rulebook } from '../../schemas/generated/types.ts';
 import { Exact } from '../decimal.ts';
 import { type FactKind, Scope } from '../expression/index.ts';
+import type { Bounds } from '../linear/index.ts';
 
 const kinds: Record<NonNullable<Rulebook['inputs']>[string]['type'], FactKind> = {
   amount: 'number',
@@ -21,6 +22,10 @@ const defaultUnits: Partial<Record<NonNullable<Rulebook['inputs']>[string]['type
   date: '日期',
 };
 
+/** True of inputs that may say what they count as where they are left empty: numbers that are not dates. */
+export const canCountAsBlank = ({ type }: NonNullable<Rulebook['inputs']>[string]): boolean =>
+  kinds[type] === 'number';
+
 /** The unit an input has where its rulebook names none. */
 export const unitOfInput = (input: NonNullable<Rulebook['inputs']>[string]): string | undefined =>
   input.unit ?? defaultUnits[input.type];
@@ -35,15 +40,31 @@ export function boundOf(
   return unitOfInput(input) === '%' ? bound.over(Exact.hundred) : bound;
 }
 
+/** True of what is counted: whole numbers, and days. */
+export const isWholeInput = (type: keyof typeof kinds): boolean => type === 'count' || type === 'date';
+
+/** What the facts in reach can be, as their numbers in arithmetic. */
+export const boundsIn =
+  (scope: Scope): Bounds =>
+  (name) => {
+    const fact = scope.resolve(name);
+    const of = (text: string | undefined) => (text === undefined ? undefined : Exact.parse(text));
+    return { min: of(fact?.min), max: of(fact?.max), whole: fact?.whole ?? false };
+  };
+
 /** Inputs and named metrics, by id and by Chinese name. */
 export function inputScope(rulebook: Rulebook): Scope {
   const scope = new Scope();
   for (const [key, input] of Object.entries(rulebook.inputs ?? {})) {
     const { options } = input;
+    const mayBeUnknown = canCountAsBlank(input) && input.blank === undefined;
     const min = boundOf(input, input.min)?.toText();
     const max = boundOf(input, input.max)?.toText();
     scope.define(
-      { key, label: input.name, kind: kinds[input.type], unit: unitOfInput(input), min, max, options },
+      {
+        ...{ key, label: input.name, kind: kinds[input.type], unit: unitOfInput(input) },
+        ...{ min, max, options, mayBeUnknown, whole: isWholeInput(input.type) },
+      },
       input.name,
     );
   }
@@ -73,14 +94,14 @@ export const rowScope = (inputs: Scope, kind: 'number' | 'date'): Scope =>
       label: '目标值',
       kind,
       unit: kind === 'date' ? '日期' : undefined,
-      ...(kind === 'number' ? { min: '0' } : {}),
+      ...(kind === 'number' ? { min: '0' } : { whole: true }),
     })
     .define({
       key: 'actual',
       label: '完成值',
       kind,
       unit: kind === 'date' ? '日期' : undefined,
-      ...(kind === 'number' ? { min: '0' } : {}),
+      ...(kind === 'number' ? { min: '0' } : { whole: true }),
     });
 
 const figures = { points: '得分', claimed: '自评得分', weight: '分值' } as const;

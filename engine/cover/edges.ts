@@ -1,6 +1,6 @@
 /** The thresholds of a decision: both sides and the threshold itself, and which of them can be. */
 import type { Bilingual } from '../../schemas/generated/types.ts';
-import { isPossible } from '../compile/inspect.ts';
+import { possibleCells } from '../compile/inspect.ts';
 import { cellsOf, type Decision, type DecisionFact } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import {
@@ -19,7 +19,7 @@ const signs: Record<Side, string> = { below: '<', at: '=', above: '>' };
 
 /** False where the fact can never lie in the cell. */
 export function cellPossible(fact: DecisionFact, cell: number, scope: Scope): boolean {
-  if (!isPossible(fact, cell, scope)) return false;
+  if (!possibleCells(fact, scope)(cell)) return false;
   if (fact.kind !== 'number' || cell > 2 * fact.thresholds.length) return true;
   return !neverAtFact(fact, cell, knownIn(scope, [fact.expression]));
 }

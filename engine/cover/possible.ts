@@ -1,9 +1,10 @@
 /** What a rule can never do: lie in a cell, give more than the cap, give less than nothing. */
 import type { Rule } from '../compile/index.ts';
-import { rangeOf } from '../compile/ranges.ts';
+import { boundsIn } from '../compile/index.ts';
 import { cellsOf, constantOf, type DecisionFact } from '../conditions/index.ts';
 import { Exact, greatest, least, sum } from '../decimal.ts';
 import { type Expression, isConstant, literal, namesIn, type Scope } from '../expression/index.ts';
+import { hullOf } from '../linear/index.ts';
 import { type Known, neverAbove, type Range } from './bounds.ts';
 import type { Site } from './sites.ts';
 
@@ -36,7 +37,8 @@ export function neverAtFact({ expression, thresholds }: NumberFact, cell: number
 
 /** Where a number fact lies in a cell, within what its inputs allow. */
 function rangeIn(fact: NumberFact, cell: number, scope: Scope): Range {
-  const { min, max } = rangeOf(fact.expression, scope);
+  const hull = hullOf(fact.expression, boundsIn(scope));
+  const { min, max } = hull === 'impossible' ? {} : hull;
   const at = cell % 2 === 1 ? fact.thresholds[(cell - 1) / 2] : undefined;
   const low = at ?? fact.thresholds[cell / 2 - 1];
   const high = at ?? fact.thresholds[cell / 2];

@@ -7,3 +7,4 @@ export { type Fraction, fractionText, integers } from './integers.ts';
 export { parseExpression, type SyntaxProblem } from './parse.ts';
 export { type FactDefinition, type FactKind, Scope } from './scope.ts';
 export { describeUnit, fits, type Unit, type UnitProblem, unitNamed, unitOf } from './units.ts';
+export { isConstant, mapped, namesIn, nodesWhere, partsOf, renamed, substituted, visit } from './walk.ts';

@@ -13,6 +13,10 @@ export interface FactDefinition {
   /** The least and greatest value a form may give, as decimal text. */
   min?: string;
   max?: string;
+  /** True of counts and days, which are whole numbers. */
+  whole?: boolean;
+  /** True of a number that a form may leave empty, and that is then unknown. */
+  mayBeUnknown?: boolean;
   /** For text facts chosen from a list. */
   options?: readonly string[];
 }

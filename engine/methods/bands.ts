@@ -6,6 +6,7 @@ import { method } from './method.ts';
 
 export const bands = method<BandsMethod>({
   label: { zh: '分档', en: 'bands' },
+  writtenBands: true,
   compile(written, context) {
     const decision = new DecisionBuilder();
     for (const condition of bandConditions(written, context.metric(), decision, context, String))

@@ -8,6 +8,7 @@ import { stepsOf } from './steps-of.ts';
 
 export const deadline = method<DeadlineMethod>({
   label: { zh: '期限', en: 'deadline' },
+  course: (_, penalty) => (penalty ? 'rising' : 'falling'),
   compile(parameters, context) {
     const decision = new DecisionBuilder();
     const done = context.metric();

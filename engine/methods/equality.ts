@@ -5,6 +5,7 @@ import { method } from './method.ts';
 
 export const equality = method<EqualityMethod>({
   label: { zh: '相等', en: 'equality' },
+  course: () => 'peak',
   compile(parameters, context) {
     const decision = new DecisionBuilder();
     const equal = context.compare(

@@ -46,6 +46,7 @@ export const methods: { readonly [Name in MethodName]-?: MethodDefinition<NonNul
 
 export type {
   Award,
+  Course,
   Judged,
   Label,
   MethodContext,

@@ -8,6 +8,7 @@ import { method } from './method.ts';
 
 export const inverse = method<InverseMethod>({
   label: { zh: '反向', en: 'inverse' },
+  course: () => 'falling',
   compile(parameters, context) {
     const bands = new BandList(context);
     const { decision } = bands;

@@ -7,6 +7,7 @@ import { method } from './method.ts';
 export const judgement = method<JudgementMethod>({
   label: { zh: '评价人评分', en: "a person's judgement" },
   judged: 'share',
+  course: () => 'rising',
   compile(parameters, context) {
     const decision = new DecisionBuilder();
     const share = name('judged.share');

@@ -78,9 +78,18 @@ export interface MethodContext {
 /** What a person must give before the method can score: a share of the weight, or the name of a choice. */
 export type Judged = 'share' | 'choice';
 
+/** How points go with the number: up with it, down with it, or up to the target and down after it. */
+export type Course = 'rising' | 'falling' | 'peak';
+
 export interface MethodDefinition<MethodParameters> {
   label: Label;
   judged?: Judged;
+  /** What its bands are called where they are listed. */
+  called?: 'tier' | 'criterion';
+  /** True where every band is written by itself, so that two can say the same. */
+  writtenBands?: boolean;
+  /** Undefined where the method says nothing of it. `penalty` as in {@link MethodContext}. */
+  course?(parameters: MethodParameters, penalty: boolean): Course;
   compile(parameters: MethodParameters, context: MethodContext): RuleDraft;
 }
 

@@ -6,6 +6,7 @@ import { method } from './method.ts';
 export const proportion = method<ProportionMethod>({
   label: { zh: '按等次比例', en: 'proportion by grade' },
   judged: 'choice',
+  called: 'tier',
   compile({ choices }, context) {
     const decision = new DecisionBuilder();
     for (const choice of choices) decision.outcome(decision.category('judged.tier', 'equal', [choice.name]));

@@ -8,6 +8,7 @@ import { method } from './method.ts';
 
 export const proportional = method<ProportionalMethod>({
   label: { zh: '按比例', en: 'proportional' },
+  course: () => 'rising',
   compile(parameters, context) {
     const bands = new BandList(context);
     const { decision } = bands;

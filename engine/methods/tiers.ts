@@ -8,6 +8,8 @@ import { method } from './method.ts';
 export const tiers = method<TiersMethod>({
   label: { zh: '定性分档', en: 'qualitative tiers' },
   judged: 'share',
+  course: () => 'rising',
+  called: 'tier',
   compile(written, context) {
     const decision = new DecisionBuilder();
     const share = name('judged.share');

@@ -1,8 +1,10 @@
 /** A boundary belongs to the side that the quoted text gives it to, where the text says which. */
-import { type Analysis, type Curve, inputsAt, limitOf, type Piece } from '../analyse/index.ts';
+
 import { Exact } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
+import { type Analysis, type Curve, limitOf, type Piece } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
+import { showing } from './showing.ts';
 import { shownNumber } from './words.ts';
 
 /** What a text says of one number: that it belongs with what lies above it, or below. */
@@ -154,6 +156,6 @@ function claimOf(
       quote,
       other: sides[belongs],
     }),
-    { shown: [{ line, given: inputsAt(line, curve, x), value }] },
+    { shown: [showing(line, curve, x)] },
   );
 }

@@ -1,25 +1,17 @@
 /** No line gives more than its weight, unless its rulebook says so; full marks and nothing can both be had. */
-import {
-  type Analysis,
-  type Cell,
-  capOf,
-  extremesOf,
-  type Given,
-  inputsAt,
-  type Line,
-  pointsAt,
-  solveFor,
-} from '../analyse/index.ts';
+
 import { Exact } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
+import { solveFor } from '../linear/index.ts';
+import { capOf, type Given, type Line } from '../lines/index.ts';
+import { type Analysis, type Cell, extremesOf, pointsAt, within } from '../possible/index.ts';
 import { type Claim, claims, type Shown } from './claim.ts';
-import { within } from './total.ts';
-import { shownNumber } from './words.ts';
+import { showing } from './showing.ts';
 
 /** The most or least a line gives, and facts that show it, worked out where they are asked for. */
 interface End {
   points: Exact;
-  facts: () => Pick<Shown, 'given' | 'value'>;
+  facts: () => Shown;
 }
 
 /** The least and most points of a line over its analyses; undefined where not decided. */
@@ -52,7 +44,7 @@ function endsOfCurve({
       const x = at && pointsAt(curve, at)?.equals(points) ? at : within(piece);
       return {
         points,
-        facts: () => ({ given: inputsAt(line, curve, x), value: shownNumber(line, curve, x) }),
+        facts: () => showing(line, curve, x),
       };
     };
     if (!ends || extremes.least.points.compare(ends.least.points) < 0)
@@ -73,8 +65,8 @@ function endsOfCells({
     return facts.includes(undefined) ? undefined : new Map(facts.flatMap((one) => [...one!]));
   };
   return {
-    least: { points: extremes.least, facts: () => ({ given: given('least') }) },
-    most: { points: extremes.most, facts: () => ({ given: given('most') }) },
+    least: { points: extremes.least, facts: () => ({ line, given: given('least'), said: extremes.least }) },
+    most: { points: extremes.most, facts: () => ({ line, given: given('most'), said: extremes.most }) },
   };
 }
 
@@ -111,7 +103,7 @@ export function bounded(analyses: readonly Analysis[]): Claim[] {
   if (cap && cap.compare(weight) > 0 && kind !== 'bonus')
     found.push(
       claim(diagnose('cap-above-weight', { name, cap: cap.toText(), weight: weight.toText() }), {
-        shown: ends ? [{ line, ...ends.most.facts() }] : [],
+        shown: ends ? [ends.most.facts()] : [],
       }),
     );
   if (!ends) return found;
@@ -119,13 +111,13 @@ export function bounded(analyses: readonly Analysis[]): Claim[] {
   if (most.points.compare(weight) < 0 && kind !== 'penalty')
     found.push(
       claim(diagnose('full-unreachable', { name, weight: weight.toText(), most: most.points.toText() }), {
-        shown: [{ line, ...most.facts() }],
+        shown: [most.facts()],
       }),
     );
   if (least.points.sign() > 0)
     found.push(
       claim(diagnose('zero-unreachable', { name, least: least.points.toText() }), {
-        shown: [{ line, ...least.facts() }],
+        shown: [least.facts()],
       }),
     );
   return found;

@@ -1,14 +1,17 @@
 /** What a check of a line claims, before it is put into words, located and shown by a form. */
 
 import type { Jump } from '../../schemas/generated/types.ts';
-import type { Given, Line } from '../analyse/index.ts';
+import type { Exact } from '../decimal.ts';
 import type { Diagnostic, diagnose } from '../diagnostics/index.ts';
+import type { Given, Line } from '../lines/index.ts';
 
 /** Facts that show a claim, and the number they come to as a person reads it; of the whole form a total alone. */
 export interface Shown {
   line?: Line;
   given?: Given | undefined;
   value?: string;
+  /** What the line comes to, in points before rounding, or why it has none; undefined where the claim says nothing of it. */
+  said?: Exact | string | undefined;
 }
 
 export interface Claim {

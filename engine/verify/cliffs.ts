@@ -1,10 +1,11 @@
 /** How much is lost by a hair at each threshold. */
 import type { Jump } from '../../schemas/generated/types.ts';
-import { type Analysis, inputsAt, limitOf } from '../analyse/index.ts';
 import { type Exact, greatest, least } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
+import { type Analysis, limitOf } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 import { near } from './near.ts';
+import { showing } from './showing.ts';
 import { shownNumber } from './words.ts';
 
 interface Cliff {
@@ -22,9 +23,11 @@ interface Cliff {
 export function cliffsOf({ line, curve }: Extract<Analysis, { kind: 'curve' }>): Cliff[] {
   const found = curve.pieces.flatMap((point, index): Cliff[] => {
     if (!point.isPoint || !point.points) return [];
+    const next = curve.pieces[index + 1];
     const sides = [
       { piece: curve.pieces[index - 1], end: 'to' as const },
-      { piece: curve.pieces[index + 1], end: 'from' as const },
+      // From one whole number to the next is one jump, told of the greater.
+      { piece: next?.isPoint ? undefined : next, end: 'from' as const },
     ];
     const here = { x: point.from!, value: point.points.a };
     const values = sides.flatMap(({ piece, end }) => {
@@ -82,11 +85,7 @@ export function cliffs(analysis: Extract<Analysis, { kind: 'curve' }>): Claim[] 
         weight: line.weight.toText(),
       }),
       {
-        shown: [first.low, first.high].map((x) => ({
-          line,
-          given: inputsAt(line, curve, x),
-          value: text(x),
-        })),
+        shown: [first.low, first.high].map((x) => showing(line, curve, x)),
         jumps: all.map(({ jump }) => jump),
       },
     ),

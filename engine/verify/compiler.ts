@@ -1,12 +1,12 @@
 /** What the compiler says of a rulebook that belongs with what verification says. */
-import { type Analysis, inputsAt } from '../analyse/index.ts';
+
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
+import { type Analysis, within } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 import { shownFaults } from './draft.ts';
-import { within } from './total.ts';
-import { shownNumber } from './words.ts';
+import { showing } from './showing.ts';
 
 export const compilerCodes = [...shownFaults, 'always-holds', 'unread-input'];
 
@@ -44,7 +44,7 @@ function shownFor(
     const { line, curve } = one;
     const piece = curve.pieces.find(({ clamped }) => clamped === 'cap');
     const x = piece && within(piece);
-    if (x) return [{ line, given: inputsAt(line, curve, x), value: shownNumber(line, curve, x) }];
+    if (x) return [showing(line, curve, x)];
   }
   return [];
 }

@@ -1,46 +1,58 @@
-/** Forms on which the metric of a leaf divides by zero and no policy says what then. */
-import { type Line, solveFor } from '../analyse/index.ts';
+/** Forms on which what decides a leaf divides by zero and no policy says what then. */
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
-import { type Expression, formatExpression, namesIn } from '../expression/index.ts';
+import { type Expression, formatExpression, keyOf, namesIn, visit } from '../expression/index.ts';
+import { withAll, zeroOf } from '../linear/index.ts';
+import { fixedNames, type Line } from '../lines/index.ts';
 import { type Claim, claims } from './claim.ts';
+import { undecided } from './total.ts';
 import { labelOf } from './words.ts';
 
 export function zeroDivisors(plan: ScoringPlan, line: Line): Claim[] {
-  if (!line.leaf || !line.metric || line.leaf.zeroDivision) return [];
-  return divisorsIn(line.metric).flatMap((divisor) => {
-    const found = solveFor(divisor, Exact.zero, line.bounds);
-    if (typeof found === 'string') return [];
-    const witness = `${formatExpression(divisor, labelOf(plan))} = 0`;
-    const given = new Map(found);
-    for (const name of line.leaf!.metric ? namesIn(line.leaf!.metric) : [])
-      if (!given.has(name)) given.set(name, line.bounds(name).min ?? Exact.zero);
-    return [
-      claims(line.id, line.pointer)(
-        diagnose('no-score', {
-          name: line.name,
-          witness,
-          why: { zh: '除数为零', en: 'the metric divides by zero' },
-        }),
-        { shown: [{ line, given }] },
-      ),
-    ];
-  });
+  if (!line.leaf || line.leaf.zeroDivision) return [];
+  const facts = line.rule.parts.flatMap(({ decision }) => decision?.facts ?? []);
+  const asked = facts.flatMap((fact) => (fact.kind === 'number' && !fact.blank ? [fact.expression] : []));
+  const all = [...(line.metric ? [line.metric] : []), ...asked];
+  const divisors = new Map(all.flatMap(divisorsIn).map((divisor) => [keyOf(divisor), divisor]));
+  return [...divisors.values()].flatMap((divisor) => claimOf(plan, line, divisor, all));
 }
 
-function divisorsIn(node: Expression): Expression[] {
-  switch (node.kind) {
-    case 'number':
-    case 'name':
-      return [];
-    case 'negate':
-      return divisorsIn(node.of);
-    case 'call':
-      return node.arguments.flatMap(divisorsIn);
-    case 'binary': {
-      const inner = [...divisorsIn(node.left), ...divisorsIn(node.right)];
-      return node.operator === '/' && namesIn(node.right).length > 0 ? [...inner, node.right] : inner;
-    }
-  }
+function claimOf(plan: ScoringPlan, line: Line, divisor: Expression, read: readonly Expression[]): Claim[] {
+  const found = zeroOf(divisor, line.bounds);
+  if (found === 'impossible') return [];
+  const shown = formatExpression(divisor, labelOf(plan));
+  if (found === 'undecided')
+    return [
+      undecided(
+        line,
+        { zh: `${shown} 能否为零`, en: `whether ${shown} can be zero` },
+        { zh: '除数不是一次式', en: 'the divisor is not linear' },
+      ),
+    ];
+  const names = read.flatMap(namesIn).filter((name) => !fixedNames(line).has(name));
+  const given = withAll(found, names, (name) => {
+    const bound = line.bounds(name);
+    return { ...bound, max: bound.max ?? bound.min ?? Exact.zero };
+  });
+  return [
+    claims(line.id, line.pointer)(
+      diagnose('no-score', {
+        name: line.name,
+        witness: `${shown} = 0`,
+        why: { zh: '除数为零', en: 'the metric divides by zero' },
+      }),
+      { shown: [{ line, given, said: 'zero-division' }] },
+    ),
+  ];
+}
+
+/** What an expression divides by, where that is no fixed number. */
+function divisorsIn(expression: Expression): Expression[] {
+  const found: Expression[] = [];
+  visit(expression, (node) => {
+    if (node.kind === 'binary' && node.operator === '/' && namesIn(node.right).length > 0)
+      found.push(node.right);
+  });
+  return found;
 }

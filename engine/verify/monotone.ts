@@ -1,18 +1,21 @@
 /** A better result never scores less, in the direction the method or the kind of target means. */
+
+import { Exact } from '../decimal.ts';
+import { diagnose } from '../diagnostics/index.ts';
+import type { Line } from '../lines/index.ts';
 import {
   type Analysis,
   type Curve,
-  inputsAt,
-  type Line,
   limitOf,
   type Piece,
+  pointsAt,
   slopeOf,
-} from '../analyse/index.ts';
-import { Exact } from '../decimal.ts';
-import { diagnose } from '../diagnostics/index.ts';
+  wholeEnd,
+  within,
+} from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 import { near } from './near.ts';
-import { within } from './total.ts';
+import { showing } from './showing.ts';
 import { shownNumber } from './words.ts';
 
 type Curved = Extract<Analysis, { kind: 'curve' }>;
@@ -20,29 +23,12 @@ type Curved = Extract<Analysis, { kind: 'curve' }>;
 /** 1 where more is better, -1 where less is; `peak` where the target itself is best; undefined where nothing says. */
 type Direction = 1 | -1 | 'peak' | undefined;
 
-function directionOf({ kind, rule, leaf }: Line, steps: 'above' | 'below' | undefined): Direction {
-  const sign = leaf?.line === 'penalty' ? -1 : 1;
+function directionOf({ kind, rule }: Line): Direction {
   // A person's share rises, whatever the target means.
   if (!rule.judged && kind === 'atLeast') return 1;
   if (!rule.judged && (kind === 'atMost' || kind === 'date')) return -1;
-  switch (rule.method) {
-    case 'proportional':
-    case 'tiers':
-    case 'judgement':
-      return 1;
-    case 'inverse':
-      return -1;
-    case 'deadline':
-    case 'occurrences':
-      return sign === 1 ? -1 : 1;
-    case 'steps':
-      return (steps === 'above') === (sign === 1) ? -1 : 1;
-    case 'equality':
-    case 'base':
-      return 'peak';
-    default:
-      return undefined;
-  }
+  if (rule.course === 'peak') return 'peak';
+  return rule.course && (rule.course === 'rising' ? 1 : -1);
 }
 
 /** A change of points from one number to a greater one. */
@@ -67,28 +53,21 @@ export function movesOf(line: Line, curve: Curve): Move[] {
     const slope = piece.isPoint || !piece.points ? 0 : slopeOf(piece.points);
     if (slope !== 0) {
       const [from, to] = inner(piece);
-      moves.push(move(curve, slope, from, to));
+      if (from.compare(to) < 0) moves.push(move(curve, slope, from, to));
     }
   });
   return moves;
 }
 
-const valueAt = (curve: Curve, x: Exact): Exact => {
-  const piece = curve.pieces.find(({ from, to, isPoint }) =>
-    isPoint ? from!.equals(x) : (!from || from.compare(x) < 0) && (!to || x.compare(to) < 0),
-  );
-  const { a, b, c, d } = piece!.points!;
-  return a.plus(b.times(x)).over(c.plus(d.times(x)))!;
-};
-
 function move(curve: Curve, sign: number, from: Exact, to: Exact): Move {
-  const [one, other] = [valueAt(curve, from), valueAt(curve, to)];
+  const [one, other] = [pointsAt(curve, from)!, pointsAt(curve, to)!];
   return { sign, from, to, low: sign > 0 ? one : other, high: sign > 0 ? other : one };
 }
 
 /** Two numbers inside an interval, the lesser first. */
 function inner(piece: Piece): [Exact, Exact] {
   const { from, to } = piece;
+  if (piece.isWhole) return innerWhole(piece);
   if (from && to) {
     const quarter = to.minus(from).times(Exact.of('0.25'));
     return [from.plus(quarter), to.minus(quarter)];
@@ -100,10 +79,17 @@ function inner(piece: Piece): [Exact, Exact] {
   ];
 }
 
-export function monotone({ line, curve }: Curved, steps: 'above' | 'below' | undefined): Claim[] {
+/** The first and last whole number inside; of a piece that goes on, ten steps on. */
+function innerWhole(piece: Piece): [Exact, Exact] {
+  const [first, last] = [wholeEnd(piece, 'from'), wholeEnd(piece, 'to')];
+  const from = first ?? last?.minus(Exact.of(10)) ?? Exact.zero;
+  return [from, last ?? from.plus(Exact.of(10))];
+}
+
+export function monotone({ line, curve }: Curved): Claim[] {
   if (curve.pieces.some(({ absence }) => absence === 'form' || absence === 'steps')) return [];
   const moves = movesOf(line, curve);
-  const direction = directionOf(line, steps);
+  const direction = directionOf(line);
   if (direction === 1 || direction === -1) {
     const wrong = moves.find(({ sign }) => sign === -direction);
     return wrong ? [notMonotone(line, curve, wrong, direction)] : [];
@@ -155,7 +141,7 @@ function notMonotone(line: Line, curve: Curve, { from, to, low, high }: Move, di
       lower: low.toText(),
       higher: high.toText(),
     }),
-    { shown: [better, worse].map((x) => ({ line, given: inputsAt(line, curve, x), value: text(x) })) },
+    { shown: [better, worse].map((x) => showing(line, curve, x)) },
   );
 }
 
@@ -170,6 +156,6 @@ function peak(line: Line, curve: Curve, moves: readonly Move[]): Claim {
       higher: fall.high.toText(),
       lower: fall.low.toText(),
     }),
-    { shown: [fall.from, fall.to].map((x) => ({ line, given: inputsAt(line, curve, x), value: text(x) })) },
+    { shown: [fall.from, fall.to].map((x) => showing(line, curve, x)) },
   );
 }

@@ -1,6 +1,8 @@
 /** A plain number at, or just inside, an end of a piece. */
-import { type Curve, type Line, type Piece, sampleOf } from '../analyse/index.ts';
+
 import { Exact } from '../decimal.ts';
+import type { Line } from '../lines/index.ts';
+import { type Curve, type Piece, wholeEnd, within } from '../possible/index.ts';
 
 const finest = Exact.of('0.0001');
 const fine = Exact.of('0.01');
@@ -10,7 +12,8 @@ const half = Exact.of('0.5');
 export function near(line: Line, curve: Curve, piece: Piece, end: 'from' | 'to'): Exact {
   const at = piece[end];
   if (piece.isPoint) return piece.from!;
-  if (!at) return sampleOf(piece);
+  if (!at) return within(piece);
+  if (piece.isWhole) return wholeEnd(piece, end)!;
   const width = piece.from && piece.to?.minus(piece.from).times(half);
   const small = line.kind === 'date' ? Exact.one : isFineScale(curve) ? finest : fine;
   const step = width && width.compare(small) < 0 ? width : small;

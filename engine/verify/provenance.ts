@@ -1,6 +1,7 @@
 /** Every line quotes the text it rests on and names its source, or says that the document states no rule. */
-import type { Line } from '../analyse/index.ts';
+
 import { diagnose } from '../diagnostics/index.ts';
+import type { Line } from '../lines/index.ts';
 import { type Claim, claims } from './claim.ts';
 
 export function provenance({ id, name, pointer, provenance: own }: Line): Claim[] {

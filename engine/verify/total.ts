@@ -1,20 +1,24 @@
 /** Every admissible form gets a score, from exactly one band; no band is out of reach or says what its neighbour says. */
 
-import type { Cell, Given } from '../analyse/index.ts';
-import {
-  type Analysis,
-  type Curve,
-  inputsAt,
-  type Line,
-  type Piece,
-  sameForm,
-  sampleOf,
-} from '../analyse/index.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
-import { type Claim, claims } from './claim.ts';
-import { labelOf, shownAt, shownNumber } from './words.ts';
+import { namesIn } from '../expression/index.ts';
+import type { Given, Line } from '../lines/index.ts';
+import { methods } from '../methods/index.ts';
+import {
+  type Analysis,
+  type Cell,
+  type Curve,
+  inputsIn,
+  type Piece,
+  quotientAt,
+  sameQuotient,
+  within,
+} from '../possible/index.ts';
+import { type Claim, claims, type Shown } from './claim.ts';
+import { showing } from './showing.ts';
+import { labelOf, shownAt } from './words.ts';
 
 type Curved = Extract<Analysis, { kind: 'curve' }>;
 type Celled = Extract<Analysis, { kind: 'cells' }>;
@@ -31,42 +35,57 @@ const whyUnscored = {
   'zero-division': { zh: '除数为零', en: 'the formula divides by zero' },
 };
 
-/** A number in the piece. */
-export const within = (piece: Piece): Exact => (piece.isPoint ? piece.from! : sampleOf(piece));
-
-/** Gaps, overlaps and absences of a curve, the first of each run. */
+/** Gaps, overlaps and absences of a curve, the first of each run that some form falls in. */
 export function curveTotal(plan: ScoringPlan, { line, curve }: Curved): Claim[] {
-  const claim = claims(line.id, line.pointer);
   const found: Claim[] = [];
+  let last: Piece['absence'];
   curve.pieces.forEach((piece, index) => {
     const { absence } = piece;
-    if (!absence || curve.pieces[index - 1]?.absence === absence) return;
-    if (line.rule.judged && absence === 'gap' && isOuter(curve, index)) return;
-    const x = within(piece);
-    const witness = shownAt(plan, line, curve, x);
-    const given = inputsAt(line, curve, x);
-    const shown = [{ line, given, value: shownNumber(line, curve, x) }];
-    const { name } = line;
-    if (absence === 'form' || absence === 'steps')
-      found.push(
-        undecided(line, { zh: `${witness} 附近的得分`, en: `the points around ${witness}` }, beyond[absence]),
-      );
-    else if ((absence === 'gap' || absence === 'overlap') && !given && !curve.isRangeExact)
-      found.push(
-        undecided(
-          line,
-          { zh: `${witness} 有没有一档适用`, en: `whether one band applies at ${witness}` },
-          beyond.range,
-        ),
-      );
-    else if (absence === 'gap') found.push(claim(diagnose('gap', { name, witness }), { shown }));
-    else if (absence === 'overlap') {
-      const part = piece.bands.findIndex((bands) => bands.length > 1);
-      found.push(overlap(line, part, piece.bands[part]!, witness, given, shown[0]!.value));
-    } else if (absence === 'withheld' || absence === 'zero-division')
-      found.push(claim(diagnose('no-score', { name, witness, why: whyUnscored[absence] }), { shown }));
+    if (absence && absence !== last && !isAllowed(line, curve, index)) {
+      const claim = absenceIn(plan, line, curve, piece);
+      if (claim === 'impossible') return;
+      found.push(claim);
+    }
+    last = absence;
   });
   return found;
+}
+
+/** True of what the rulebook says for itself: a division by zero with a policy, a person's share out of every tier. */
+function isAllowed(line: Line, curve: Curve, index: number): boolean {
+  const { absence } = curve.pieces[index]!;
+  if (absence === 'zero-division') return line.leaf?.zeroDivision !== undefined;
+  return line.rule.judged !== undefined && absence === 'gap' && isOuter(curve, index);
+}
+
+function absenceIn(plan: ScoringPlan, line: Line, curve: Curve, piece: Piece): Claim | 'impossible' {
+  const { absence } = piece;
+  const at = inputsIn(line, curve, piece);
+  if (at === 'impossible') return at;
+  const x = at === 'undecided' ? within(piece) : at.x;
+  const witness = shownAt(plan, line, curve, x);
+  if (absence === 'form' || absence === 'steps')
+    return undecided(
+      line,
+      { zh: `${witness} 附近的得分`, en: `the points around ${witness}` },
+      beyond[absence],
+    );
+  if (at === 'undecided')
+    return undecided(
+      line,
+      { zh: `${witness} 有没有一档适用`, en: `whether one band applies at ${witness}` },
+      beyond.range,
+    );
+  const shown = { ...showing(line, curve, x), given: at.given };
+  const claim = claims(line.id, line.pointer);
+  const { name } = line;
+  if (absence === 'gap') return claim(diagnose('gap', { name, witness }), { shown: [shown] });
+  if (absence === 'overlap') {
+    const part = piece.bands.findIndex((bands) => bands.length > 1);
+    return overlap(line, part, piece.bands[part]!, witness, shown);
+  }
+  const why = whyUnscored[absence as keyof typeof whyUnscored];
+  return claim(diagnose('no-score', { name, witness, why }), { shown: [shown] });
 }
 
 /** True of an absence that reaches to an end of the range: a person may not give so little, or so much. */
@@ -75,19 +94,12 @@ function isOuter({ pieces }: Curve, index: number): boolean {
   return index === 0 || rest.every(({ absence }) => absence === 'gap');
 }
 
-function overlap(
-  line: Line,
-  part: number,
-  bands: readonly number[],
-  witness: string,
-  given: Given | undefined,
-  value?: string,
-): Claim {
+function overlap(line: Line, part: number, bands: readonly number[], witness: string, shown: Shown): Claim {
   const { awards } = line.rule.parts[part]!;
   const names = bands.map((band) => `「${awards[band]!.label.zh}」`).join('、');
   return claims(line.id, awards[bands[1]!]!.pointer)(
     diagnose('overlap', { name: line.name, witness, bands: names }),
-    { shown: [{ line, given, ...(value === undefined ? {} : { value }) }] },
+    { shown: [shown] },
   );
 }
 
@@ -107,12 +119,13 @@ export function cellsTotal(plan: ScoringPlan, { line, cells }: Celled): Claim[] 
       if (proved) {
         const given = completed(cells.parts, index, proved.witness!);
         const witness = shownFacts(plan, proved.witness!);
+        const shown = { line, given, said: 'no-band' };
         found.push(
           absence === 'gap'
             ? claims(line.id, line.pointer)(diagnose('gap', { name: line.name, witness }), {
-                shown: [{ line, given }],
+                shown: [shown],
               })
-            : overlap(line, index, proved.bands, witness, given),
+            : overlap(line, index, proved.bands, witness, shown),
         );
       } else if (faulty.length > 0)
         found.push(
@@ -162,14 +175,25 @@ interface Reached {
 function reachedIn(analyses: readonly Analysis[], part: number): Reached {
   const reached: Reached = { proved: new Set(), possible: new Set() };
   for (const one of analyses) {
-    if (one.kind === 'curve')
-      for (const { bands } of one.curve.pieces)
-        for (const band of bands[part] ?? []) reached.proved.add(band);
+    if (one.kind === 'curve') reachedByCurve(one, part, reached);
     if (one.kind === 'cells')
       for (const { bands, witness } of one.cells.parts[part]!)
         for (const band of bands) (witness ? reached.proved : reached.possible).add(band);
   }
   return reached;
+}
+
+/** Between numbers that forms give there may be numbers that none gives: of counts, or where the range is not exact. */
+function reachedByCurve({ line, curve }: Curved, part: number, { proved, possible }: Reached): void {
+  const { variable, isRangeExact } = curve;
+  const hasHoles =
+    !isRangeExact || (variable.kind !== 'name' && namesIn(variable).some((name) => line.bounds(name).whole));
+  for (const piece of curve.pieces)
+    for (const band of piece.bands[part] ?? []) {
+      if (proved.has(band)) continue;
+      const at = hasHoles ? inputsIn(line, curve, piece) : undefined;
+      if (at !== 'impossible') (at === 'undecided' ? possible : proved).add(band);
+    }
 }
 
 /** Bands that no form reaches, over every target a row was analysed with. */
@@ -190,7 +214,7 @@ export function reach(analyses: readonly Analysis[]): Claim[] {
 
 /** Neighbouring bands, written by hand, that give the same throughout. */
 export function redundant({ line, curve }: Curved): Claim[] {
-  if (line.rule.method !== 'bands' && line.rule.method !== 'table') return [];
+  if (!methods[line.rule.method].writtenBands) return [];
   const { awards } = line.rule.parts[0]!;
   const formsOf = (band: number) => curve.pieces.filter(({ bands }) => bands[0]?.join() === String(band));
   return neighbours(curve).flatMap(([one, other]) => {
@@ -198,27 +222,22 @@ export function redundant({ line, curve }: Curved): Claim[] {
     const [first] = pieces.filter(({ isPoint }) => !isPoint);
     if (
       !first?.points ||
-      !pieces.every(({ points, isPoint }) => points && (isPoint || sameForm(points, first.points!)))
+      !pieces.every(({ points, isPoint }) => points && (isPoint || sameQuotient(points, first.points!)))
     )
       return [];
     const atPoints = pieces.filter(({ isPoint }) => isPoint);
-    const fits = atPoints.every(({ points, from }) => valueIn(first, from!)?.equals(points!.a));
+    const fits = atPoints.every(({ points, from }) => quotientAt(first.points!, from!)?.equals(points!.a));
     if (!fits) return [];
     const [early, late] = one < other ? [one, other] : [other, one];
     const names = { band: awards[late]!.label, other: awards[early]!.label };
     const x = within(formsOf(late)[0]!);
     return [
       claims(line.id, awards[late]!.pointer)(diagnose('redundant-band', { name: line.name, ...names }), {
-        shown: [{ line, given: inputsAt(line, curve, x), value: shownNumber(line, curve, x) }],
+        shown: [showing(line, curve, x)],
       }),
     ];
   });
 }
-
-const valueIn = ({ points }: Piece, x: Exact): Exact | undefined => {
-  const { a, b, c, d } = points!;
-  return a.plus(b.times(x)).over(c.plus(d.times(x)));
-};
 
 /** Bands that lie side by side, each pair once. */
 function neighbours({ pieces }: Curve): [number, number][] {

@@ -1,73 +1,127 @@
 /** What hangs on the whole form: grades and limits that can take effect, conditions that some form satisfies. */
-import { askAll, type Bounds, type Line, optionsOf, possibleClasses } from '../analyse/index.ts';
-import type { IndicatorPlan, LeafPlan, ScoringPlan } from '../compile/index.ts';
+
+import {
+  boundsIn,
+  type DeclaredPlan,
+  type IndicatorPlan,
+  inputScope,
+  type LeafPlan,
+  type ScoringPlan,
+} from '../compile/index.ts';
 import type { Decision } from '../conditions/index.ts';
 import { Exact, greatest, sum } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
 import type { Expression } from '../expression/index.ts';
+import type { Bounds } from '../linear/index.ts';
+import type { Line } from '../lines/index.ts';
+import { askAll, optionsOf, possibleClasses } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 
-/** The most points the rule of each leaf gives, by id. */
-export type Most = ReadonlyMap<string, Exact>;
+/** The most points the rule of each line gives, by its id; undefined where that is not decided. */
+export type Most = ReadonlyMap<string, Exact | undefined>;
 
-/** The most points a leaf can get, by its rule or by a policy that gives it full marks. */
-function mostOfLeaf(leaf: LeafPlan, most: Most, { rounding }: Pick<ScoringPlan, 'rounding'>): Exact {
+/** What a group is put together from, and the most each line gives. */
+interface Known {
+  plan: ScoringPlan;
+  most: Most;
+  /** The most that one point of weight gives in a row of a group; undefined where not decided. */
+  perPoint: (group: DeclaredPlan) => Exact | undefined;
+}
+
+/** The most points a leaf can get, by its rule or by a policy that gives it full marks or what was claimed. */
+function mostOfLeaf(leaf: LeafPlan, { most, plan }: Pick<Known, 'most' | 'plan'>): Exact | undefined {
   const weight = leaf.weight!;
-  const byRule = (most.get(leaf.id) ?? weight).round({ ...rounding, mode: 'up' });
+  const byRule = most.get(leaf.id)?.round({ ...plan.rounding, mode: 'up' });
   const byPolicy =
     leaf.zeroDivision === 'full' || leaf.notApplicable?.policy === 'full' || leaf.missing === 'claimed';
-  return byPolicy ? greatest(byRule, weight) : byRule;
+  return byRule && (byPolicy ? greatest(byRule, weight) : byRule);
 }
 
-/** The most points an indicator can get: of rows their weight, times the most a kind of target gives per point. */
-function mostOf(
-  plan: IndicatorPlan,
-  most: Most,
-  perPoint: Exact,
-  whole: Pick<ScoringPlan, 'rounding'>,
+/** The most points an indicator can get; undefined where not decided. */
+function mostOf(one: IndicatorPlan, known: Known): Exact | undefined {
+  if (one.line === 'penalty') return Exact.zero;
+  if (one.kind === 'leaf') return mostOfLeaf(one, known);
+  if (one.kind === 'declared') {
+    const perPoint = known.perPoint(one);
+    return perPoint && one.weight?.times(perPoint);
+  }
+  if (one.combine !== 'sum') return one.weight;
+  const all = mostOfSum(one.children, one.outOf ?? one.weight, known, one.line);
+  return all && one.outOf && one.weight ? all.times(one.weight).over(one.outOf) : all;
+}
+
+/**
+ * The most a sum can come to. Where lines may be left out the others stand for them: then nothing gets more of `weight`
+ * than the best of its lines gets of its own. Groups of rows without a weight of their own share what is left of it.
+ */
+function mostOfSum(
+  children: readonly IndicatorPlan[],
+  weight: Exact | undefined,
+  known: Known,
+  line?: IndicatorPlan['line'],
 ): Exact | undefined {
-  if (plan.line === 'penalty') return Exact.zero;
-  if (plan.kind === 'leaf') return mostOfLeaf(plan, most, whole);
-  if (plan.kind === 'declared') return plan.weight?.times(perPoint);
-  const children = plan.children.map((child) => mostOf(child, most, perPoint, whole));
-  if (children.includes(undefined)) return plan.weight?.times(perPoint);
-  if (plan.combine !== 'sum') return plan.weight;
-  const all = sum(children as Exact[]);
-  return plan.outOf && plan.weight ? all.times(plan.weight).over(plan.outOf) : all;
-}
-
-/** No form gets a greater total than this. */
-export function greatestTotal(plan: ScoringPlan, most: Most, perPoint: Exact): Exact {
-  const parts = plan.indicators.map((one) => mostOf(one, most, perPoint, plan));
-  const whole = plan.total.times(perPoint);
-  if (parts.includes(undefined)) return whole;
-  const all = sum(parts as Exact[]);
-  // Lines that are left out make room for the rest.
-  const mayRescale = [...plan.byId.values()].some(
-    ({ notApplicable, optional }) => optional || notApplicable?.policy === 'rescale',
+  const own = children.map((child) => ({ child, most: mostOf(child, known), weight: child.weight }));
+  const bonus = own.filter(({ child }) => child.line === 'bonus' && line !== 'bonus');
+  const counted = own.filter(({ child }) => !child.line || child.line === line);
+  const isShared = counted.some((one) => !one.weight) || children.some(mayBeLeftOut);
+  const beside = total(bonus.map(({ most }) => most));
+  if (!isShared) return beside && total([beside, ...counted.map(({ most }) => most)]);
+  const rates = counted.map(({ child, most, weight: its }) =>
+    its ? most?.over(its) : bestRate(child, known),
   );
-  return mayRescale ? greatest(all, whole) : all;
+  const [first, ...rest] = rates;
+  if (!weight || !beside || rates.includes(undefined)) return undefined;
+  return first ? beside.plus(weight.times(greatest(first, ...(rest as Exact[]), Exact.one))) : beside;
 }
 
-export function grades(plan: ScoringPlan, top: Exact): Claim[] {
+const mayBeLeftOut = (one: IndicatorPlan): boolean =>
+  one.optional ||
+  one.notApplicable?.policy === 'rescale' ||
+  (one.kind === 'group' && one.children.some(mayBeLeftOut));
+
+/** The most that one point of weight gives anywhere under a line without a weight of its own. */
+function bestRate(one: IndicatorPlan, known: Known): Exact | undefined {
+  if (one.kind === 'declared') return known.perPoint(one);
+  if (one.kind === 'leaf') return mostOf(one, known)?.over(one.weight!);
+  const all = one.children.map((child) => bestRate(child, known));
+  return all.includes(undefined) ? undefined : greatest(Exact.one, ...(all as Exact[]));
+}
+
+const total = (all: readonly (Exact | undefined)[]): Exact | undefined =>
+  all.includes(undefined) ? undefined : sum(all as Exact[]);
+
+/** No form gets a greater total than this; undefined where that is not decided. */
+export function greatestTotal(plan: ScoringPlan, lines: readonly Line[], most: Most): Exact | undefined {
+  const byPlan = new Map(lines.flatMap((line) => (line.row ? [[line.row.plan, line] as const] : [])));
+  const perPoint = (group: DeclaredPlan): Exact | undefined => {
+    const rates = Object.values(group.targets).map((target) => {
+      const line = byPlan.get(target);
+      return line && most.get(line.id)?.over(line.weight);
+    });
+    return rates.includes(undefined) ? undefined : greatest(Exact.one, ...(rates as Exact[]));
+  };
+  return mostOfSum(plan.indicators, plan.total, { plan, most, perPoint });
+}
+
+export function grades(plan: ScoringPlan, top: Exact | undefined): Claim[] {
   return (plan.rulebook.grades ?? []).flatMap(({ name, from }, index) => {
     const start = Exact.parse(from);
-    if (!start || start.compare(top) <= 0) return [];
+    if (!start || !top || start.compare(top) <= 0) return [];
     const claim = claims('grades', `/grades/${index}`);
     return [claim(diagnose('grade-unreachable', { name, from: start.toText(), most: top.toText() }))];
   });
 }
 
-export function limits(plan: ScoringPlan, top: Exact): Claim[] {
+export function limits(plan: ScoringPlan, top: Exact | undefined): Claim[] {
   return plan.limits.flatMap(({ id, name, total, grade }, index) => {
-    if (!total || grade !== undefined || total.compare(top) < 0) return [];
+    if (!total || !top || grade !== undefined || total.compare(top) < 0) return [];
     const claim = claims(id, `/limits/${index}`);
     return [claim(diagnose('limit-idle', { name, total: total.toText(), most: top.toText() }))];
   });
 }
 
 /** Checks, limits and not-applicable conditions that no form satisfies. */
-export async function conditions(plan: ScoringPlan, most: Most, top: Exact): Promise<Claim[]> {
+export async function conditions(plan: ScoringPlan, most: Most, top: Exact | undefined): Promise<Claim[]> {
   const bounds = resultBounds(plan, most, top);
   const all: { when: Decision; id: string; name: string; pointer: string }[] = [
     ...plan.checks.map(({ when, id }, index) => ({ when, id, name: id, pointer: `/checks/${index}` })),
@@ -121,10 +175,10 @@ const isList = (node: Expression): boolean =>
   );
 
 /** What the results of an evaluation can be. */
-function resultBounds(plan: ScoringPlan, most: Most, top: Exact): Bounds {
+function resultBounds(plan: ScoringPlan, most: Most, top: Exact | undefined): Bounds {
+  const inputs = boundsIn(inputScope(plan.rulebook));
   return (key) => {
-    const input = plan.inputs.get(key);
-    if (input) return { min: input.min, max: input.max };
+    if (plan.inputs.has(key)) return inputs(key);
     const claimsCount = [...plan.byId.values()].some(
       (one) => one.kind === 'leaf' && one.missing === 'claimed',
     );
@@ -135,11 +189,7 @@ function resultBounds(plan: ScoringPlan, most: Most, top: Exact): Bounds {
     if (!indicator) return {};
     if (figure === 'weight') return { min: Exact.zero };
     if (indicator.kind !== 'leaf' || indicator.line || indicator.missing === 'claimed') return {};
-    const max = mostOfLeaf(indicator, most, plan);
-    return { min: Exact.zero, max: figure === 'points' ? max : max.over(indicator.weight!) };
+    const max = mostOfLeaf(indicator, { most, plan });
+    return { min: Exact.zero, max: figure === 'points' ? max : max?.over(indicator.weight!) };
   };
 }
-
-/** The most any kind of target gives for one point of its weight. */
-export const perPointOf = (rows: readonly { line: Line; most: Exact }[]): Exact =>
-  rows.reduce((best, { line, most }) => greatest(best, most.over(line.weight) ?? Exact.one), Exact.one);

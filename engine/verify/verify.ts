@@ -1,9 +1,10 @@
 /** Compiled rulebook → what is wrong with what it does, each with the form that shows it. */
-import type { Diagnostic, Proof, Rulebook, Verified, Witness } from '../../schemas/generated/types.ts';
-import { type Analysis, analyse, type Line, linesOf, optionsOf, rowWith, scales } from '../analyse/index.ts';
+import type { Diagnostic, Proof, Rulebook, Verified } from '../../schemas/generated/types.ts';
 import { compileRulebook, type ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
-import { type Diagnostic as Found, hasErrors } from '../diagnostics/index.ts';
+import { diagnose, type Diagnostic as Found, hasErrors } from '../diagnostics/index.ts';
+import { capOf, type Line, linesOf } from '../lines/index.ts';
+import { type Analysis, analysesOf, filled, scales } from '../possible/index.ts';
 import { readDocument, type SourceDocument } from '../source/index.ts';
 import { validateAgainst } from '../validate/schema.ts';
 import { accept } from './acceptance.ts';
@@ -17,8 +18,8 @@ import { draftOf, shownFaults } from './draft.ts';
 import { monotone } from './monotone.ts';
 import { provenance } from './provenance.ts';
 import { cellsTotal, curveTotal, reach, redundant, undecided } from './total.ts';
-import { conditions, grades, greatestTotal, limits, perPointOf } from './tree.ts';
-import { witnessOf } from './witness.ts';
+import { conditions, grades, greatestTotal, limits } from './tree.ts';
+import { type ScoredWitness, Witnesses } from './witness.ts';
 
 /**
  * Reads, compiles and verifies a rulebook. One that is refused only for faults that verification shows is verified all
@@ -61,17 +62,15 @@ export async function verify(
   const lines = linesOf(plan);
   const found: Claim[] = [];
   const analysed: Analysis[] = [];
-  const most = new Map<string, Exact>();
-  const rows: { line: Line; most: Exact }[] = [];
+  const most = new Map<string, Exact | undefined>();
   for (const line of lines) {
-    const analyses = await analysesOf(line, plan);
+    const whole = await analysesOf(plan, line);
+    const analyses = whole.map(withoutEmpty);
     analysed.push(...analyses);
-    found.push(...claimsOf(plan, line, analyses));
-    const ends = endsOf(analyses);
-    if (ends && line.leaf) most.set(line.id, ends.most.points);
-    if (ends && line.row) rows.push({ line, most: ends.most.points });
+    found.push(...claimsOf(plan, line, analyses), ...scaling(line, whole[0]!));
+    most.set(line.id, endsOf(analyses)?.most.points ?? capOf(line));
   }
-  const top = greatestTotal(plan, most, perPointOf(rows));
+  const top = greatestTotal(plan, lines, most);
   found.push(...grades(plan, top), ...limits(plan, top), ...(await conditions(plan, most, top)));
   const compiler = fromCompiler(plan, diagnostics, found, analysed);
   const witnesses = new Witnesses(plan);
@@ -82,14 +81,6 @@ export async function verify(
   return { lines: lines.length, proofs: inOrder(explained) };
 }
 
-/** A row is analysed at its target and, where that is a number, at a target of zero. */
-async function analysesOf(line: Line, plan: ScoringPlan): Promise<Analysis[]> {
-  const options = optionsOf(plan);
-  const first = await analyse(line, options);
-  const isNumber = line.row && line.target && line.kind !== 'date' && !line.rule.judged;
-  return isNumber ? [first, await analyse(rowWith(line, { target: Exact.zero }), options)] : [first];
-}
-
 function claimsOf(plan: ScoringPlan, line: Line, analyses: readonly Analysis[]): Claim[] {
   const [first] = analyses as [Analysis, ...Analysis[]];
   const found: Claim[] = [];
@@ -97,13 +88,26 @@ function claimsOf(plan: ScoringPlan, line: Line, analyses: readonly Analysis[]):
     if (analysis.kind === 'undecided')
       found.push(undecided(line, { zh: '各种情形的得分', en: 'its points' }, analysis.why));
     else if (analysis.kind === 'cells') found.push(...cellsTotal(plan, analysis));
-    else found.push(...curveTotal(plan, analysis), ...monotone(analysis, stepsDirection(plan, line)));
+    else found.push(...curveTotal(plan, analysis), ...monotone(analysis));
   }
   found.push(...reach(analyses), ...bounded(analyses), ...provenance(line), ...zeroDivisors(plan, line));
   if (first.kind === 'curve') {
     found.push(...redundant(first), ...boundaries(first), ...cliffs(first));
-    if (scales(line, first.curve) === false)
-      found.push(
+  }
+  return found;
+}
+
+/** The numbers that no form gives are no part of what a line does. */
+const withoutEmpty = (analysis: Analysis): Analysis =>
+  analysis.kind === 'curve'
+    ? { ...analysis, curve: { ...analysis.curve, pieces: filled(analysis.curve) } }
+    : analysis;
+
+/** What is said of the sample row is said of every row only where the points scale with target and weight. */
+const scaling = (line: Line, analysis: Analysis): Claim[] =>
+  analysis.kind !== 'curve' || scales(line, analysis.curve) !== false
+    ? []
+    : [
         undecided(
           line,
           { zh: '目标值、分值换成别的数时的得分', en: 'its points at other targets and weights' },
@@ -112,46 +116,15 @@ function claimsOf(plan: ScoringPlan, line: Line, analyses: readonly Analysis[]):
             en: 'they do not scale with target and weight; what is said holds for target 100 and weight 10',
           },
         ),
-      );
-  }
-  return found;
-}
-
-function stepsDirection({ rulebook }: ScoringPlan, { pointer }: Line): 'above' | 'below' | undefined {
-  let node: unknown = rulebook;
-  for (const key of pointer.split('/').slice(1)) node = (node as Record<string, unknown> | undefined)?.[key];
-  return (node as { method?: { steps?: { direction?: 'above' | 'below' } } } | undefined)?.method?.steps
-    ?.direction;
-}
-
-/** The same facts are put on a form once. */
-class Witnesses {
-  private readonly plan: ScoringPlan;
-  private readonly made = new Map<string, Witness | undefined>();
-
-  constructor(plan: ScoringPlan) {
-    this.plan = plan;
-  }
-
-  async of(shown: NonNullable<Claim['shown']>[number]): Promise<Witness | undefined> {
-    const { line, given, value } = shown;
-    const facts = [...(given ?? [])].map(
-      ([key, fact]) => `${key}=${fact instanceof Exact ? fact.toText(30) : fact}`,
-    );
-    const key = `${line?.id} ${line?.target?.toText()} ${facts.join()} ${value}`;
-    if (!this.made.has(key)) this.made.set(key, await witnessOf(this.plan, shown));
-    return this.made.get(key);
-  }
-}
+      ];
 
 async function proofOf(claim: Claim, document: SourceDocument, witnesses: Witnesses): Promise<Proof> {
-  const { code, severity, message, help } = claim.diagnostic;
   const { line, column } = document.locate(claim.pointer);
-  const shown: Witness[] = [];
-  for (const one of claim.shown ?? []) {
-    const witness = await witnesses.of(one);
-    if (witness) shown.push(witness);
-  }
+  const scored: ScoredWitness[] = [];
+  for (const one of claim.shown ?? []) scored.push(await witnesses.of(one));
+  const isDenied = scored.some((one) => one.isDenied);
+  const { code, severity, message, help } = isDenied ? denied(claim) : claim.diagnostic;
+  const shown = isDenied ? [] : scored.flatMap(({ witness }) => witness ?? []);
   return {
     code,
     severity,
@@ -160,9 +133,17 @@ async function proofOf(claim: Claim, document: SourceDocument, witnesses: Witnes
     place: { file: document.file, line, column, pointer: claim.pointer },
     at: claim.at,
     ...(shown.length > 0 ? { witnesses: shown } : {}),
-    ...(claim.jumps ? { jumps: [...claim.jumps] } : {}),
+    ...(claim.jumps && !isDenied ? { jumps: [...claim.jumps] } : {}),
   };
 }
+
+/** What the scorer does not bear out is not claimed. */
+const denied = ({ diagnostic, shown, at }: Claim) =>
+  diagnose('undecided', {
+    name: shown?.find(({ line }) => line)?.line?.name ?? at,
+    question: { zh: `${diagnostic.code} 是否成立`, en: `whether ${diagnostic.code} holds` },
+    why: { zh: '照推算填的表，计分与推算不符', en: 'the form that should show it scores otherwise' },
+  });
 
 const ranks = ['error', 'warning', 'info'];
 

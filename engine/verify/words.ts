@@ -1,8 +1,10 @@
 /** Numbers of a curve as a person reads them. */
-import type { Curve, Line } from '../analyse/index.ts';
+
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { formatExpression, isoDay } from '../expression/index.ts';
+import type { Line } from '../lines/index.ts';
+import type { Curve } from '../possible/index.ts';
 
 /** The number of a curve: a rate as a percentage, a day as a date. */
 export function shownNumber(

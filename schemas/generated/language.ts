@@ -445,6 +445,14 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
             }
           },
           {
+            "key": "blank",
+            "is": "number",
+            "title": {
+              "zh": "空着时",
+              "en": "where left empty"
+            }
+          },
+          {
             "key": "options",
             "is": "list",
             "title": {

@@ -9269,6 +9269,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
               "x-is": "number",
               "$ref": "common.schema.json#/$defs/decimal"
             },
+            "blank": {
+              "title": "空着时",
+              "x-title-en": "where left empty",
+              "description": "没有填报时按此数计，如 0；省略则空着即为未知。限金额、数量、比率、数。",
+              "x-is": "number",
+              "$ref": "common.schema.json#/$defs/decimal"
+            },
             "options": {
               "title": "选项",
               "x-title-en": "options",

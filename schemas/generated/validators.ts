@@ -3910,41 +3910,41 @@ fs/decimal"}},additionalProperties:!1,required:["name","from"]},minItems:1},inpu
 ject",additionalProperties:{title:"填报项",type:"object",properties:{name:{title:"名称",$ref:"common.sche\
 ma.json#/$defs/text"},renamedFrom:{title:"原标识",$ref:"common.schema.json#/$defs/inputId"},type:{title:"类型",
 $ref:"words.schema.json#/$defs/inputType"},unit:{title:"单位",type:"string"},min:{title:"最小",$ref:"commo\
-n.schema.json#/$defs/decimal"},max:{title:"最大",$ref:"common.schema.json#/$defs/decimal"},options:{title:"选\
-项",type:"array",items:{type:"string"},minItems:1},subjects:{title:"适用对象",type:"array",items:{$ref:"w\
-ords.schema.json#/$defs/subject"},minItems:1},restates:{title:"应等于",$ref:"common.schema.json#/$defs/expr\
-ession"},note:{title:"填报说明",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common\
-.schema.json#/$defs/inputId"}},additionalProperties:!1,required:["name","type"]},propertyNames:{pattern:"^[a-z\
-][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name such as adjus\
-tedBudget"}}},metrics:{title:"指标值",type:"object",additionalProperties:{title:"指标值",type:"object",properties:{
-name:{title:"名称",$ref:"common.schema.json#/$defs/text"},expression:{title:"算式",$ref:"common.schema.jso\
-n#/$defs/expression"}},additionalProperties:!1,required:["name","expression"]},propertyNames:{pattern:"^[a-z][\
-A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name such as adjuste\
-dBudget"}}},frame:{title:"框架",type:"object",properties:{targets:{title:"各类目标",$ref:"#/$defs/target\
-s"},met:{title:"视为达到的文字",type:"array",items:{type:"string"}},missing:{title:"没有数据时",$ref:"\
-words.schema.json#/$defs/missingPolicy"},reasonBelow:{title:"完成率低于此值须说明原因",$ref:"commo\
-n.schema.json#/$defs/expression"},overTarget:{title:"完成率达到此值须说明",$ref:"common.schema.json#\
-/$defs/expression"}},additionalProperties:!1,required:["targets"]},indicators:{title:"指标",type:"array",items:{
-$ref:"#/$defs/indicator"},minItems:1},limits:{title:"否决与封顶",type:"array",items:{title:"限制",type:"\
-object",properties:{id:{title:"标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.\
-schema.json#/$defs/text"},when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},total:{title:"总分至多",
-$ref:"common.schema.json#/$defs/decimal"},grade:{title:"等次至多",$ref:"common.schema.json#/$defs/text"},text:{
-title:"条文",$ref:"common.schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.schema.json#/$defs/\
-text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",type:"boolean"}},
-additionalProperties:!1,required:["id","name","when"]},minItems:1},checks:{title:"校验",type:"array",items:{
-$ref:"#/$defs/check"},minItems:1},accepted:{title:"认可的缺陷",type:"array",items:{title:"一条认可",type:"\
-object",properties:{code:{title:"代码",type:"string",pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},at:{title:"何处",
-$ref:"common.schema.json#/$defs/text"},why:{title:"为什么",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1,
-required:["code","why"]},minItems:1},dossier:{title:"申报材料",type:"object",properties:{checks:{title:"校验",
-type:"array",items:{$ref:"#/$defs/check"},minItems:1}},additionalProperties:!1,required:["checks"]},rollup:{title:"\
-汇总",type:"object",properties:{amount:{title:"作权重的资金额",$ref:"common.schema.json#/$defs/inputI\
-d"},absolute:{title:"绝对值",enum:["sum"]},relative:{title:"相对值",$ref:"words.schema.json#/$defs/rollu\
-pMean"},qualitative:{title:"定性指标",$ref:"words.schema.json#/$defs/rollupMean"},text:{title:"条文",$ref:"\
-common.schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},source:{title:"\
-出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,
-required:["amount","absolute","relative","qualitative"]}},additionalProperties:!1,required:["rulebook","editio\
-n","title","status","subjects","total","rounding","sources","indicators"]};function validate323(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate323.
+n.schema.json#/$defs/decimal"},max:{title:"最大",$ref:"common.schema.json#/$defs/decimal"},blank:{title:"空着时",
+$ref:"common.schema.json#/$defs/decimal"},options:{title:"选项",type:"array",items:{type:"string"},minItems:1},
+subjects:{title:"适用对象",type:"array",items:{$ref:"words.schema.json#/$defs/subject"},minItems:1},restates:{
+title:"应等于",$ref:"common.schema.json#/$defs/expression"},note:{title:"填报说明",$ref:"common.schema.\
+json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"}},additionalProperties:!1,required:[
+"name","type"]},propertyNames:{pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",
+en:"a name such as adjustedBudget"}}},metrics:{title:"指标值",type:"object",additionalProperties:{title:"指标\
+值",type:"object",properties:{name:{title:"名称",$ref:"common.schema.json#/$defs/text"},expression:{title:"\
+算式",$ref:"common.schema.json#/$defs/expression"}},additionalProperties:!1,required:["name","expression"]},
+propertyNames:{pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",
+en:"a name such as adjustedBudget"}}},frame:{title:"框架",type:"object",properties:{targets:{title:"各类目标",
+$ref:"#/$defs/targets"},met:{title:"视为达到的文字",type:"array",items:{type:"string"}},missing:{title:"\
+没有数据时",$ref:"words.schema.json#/$defs/missingPolicy"},reasonBelow:{title:"完成率低于此值须说明原因",
+$ref:"common.schema.json#/$defs/expression"},overTarget:{title:"完成率达到此值须说明",$ref:"common.s\
+chema.json#/$defs/expression"}},additionalProperties:!1,required:["targets"]},indicators:{title:"指标",type:"\
+array",items:{$ref:"#/$defs/indicator"},minItems:1},limits:{title:"否决与封顶",type:"array",items:{title:"\
+限制",type:"object",properties:{id:{title:"标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",
+$ref:"common.schema.json#/$defs/text"},when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},total:{
+title:"总分至多",$ref:"common.schema.json#/$defs/decimal"},grade:{title:"等次至多",$ref:"common.schema\
+.json#/$defs/text"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},reading:{title:"口径",$ref:"\
+common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"\
+推定",type:"boolean"}},additionalProperties:!1,required:["id","name","when"]},minItems:1},checks:{title:"校验",
+type:"array",items:{$ref:"#/$defs/check"},minItems:1},accepted:{title:"认可的缺陷",type:"array",items:{title:"\
+一条认可",type:"object",properties:{code:{title:"代码",type:"string",pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+\
+)*$"},at:{title:"何处",$ref:"common.schema.json#/$defs/text"},why:{title:"为什么",$ref:"common.schema.jso\
+n#/$defs/text"}},additionalProperties:!1,required:["code","why"]},minItems:1},dossier:{title:"申报材料",type:"\
+object",properties:{checks:{title:"校验",type:"array",items:{$ref:"#/$defs/check"},minItems:1}},additionalProperties:!1,
+required:["checks"]},rollup:{title:"汇总",type:"object",properties:{amount:{title:"作权重的资金额",$ref:"\
+common.schema.json#/$defs/inputId"},absolute:{title:"绝对值",enum:["sum"]},relative:{title:"相对值",$ref:"\
+words.schema.json#/$defs/rollupMean"},qualitative:{title:"定性指标",$ref:"words.schema.json#/$defs/rollupM\
+ean"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.schema.\
+json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",type:"\
+boolean"}},additionalProperties:!1,required:["amount","absolute","relative","qualitative"]}},additionalProperties:!1,
+required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate323(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate323.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema45,
@@ -4008,14 +4008,14 @@ evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynam
 data==="choice")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema118.enum},
 schema:schema118.enum,parentSchema:schema118,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate347.
 errors=vErrors,errors===0}validate347.evaluated={dynamicProps:!1,dynamicItems:!1};var schema119={title:"算式",
-type:["string","number"],maxLength:2e3};function validate352(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate352.evaluated;if(evaluated0.
+type:["string","number"],maxLength:2e3};function validate353(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate353.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema119.type},
 schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate352.
-errors=vErrors,errors===0}validate352.evaluated={dynamicProps:!1,dynamicItems:!1};var schema120={title:"各类目标",
+schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate353.
+errors=vErrors,errors===0}validate353.evaluated={dynamicProps:!1,dynamicItems:!1};var schema120={title:"各类目标",
 type:"object",properties:{atLeast:{title:"不低于的目标",$ref:"#/$defs/targetRule"},atMost:{title:"不高于的目标",
 $ref:"#/$defs/targetRule"},plain:{title:"只写数的目标",$ref:"#/$defs/targetRule"},equal:{title:"等于的目标",
 $ref:"#/$defs/targetRule"},date:{title:"日期目标",$ref:"#/$defs/targetRule"},words:{title:"定性目标",$ref:"\
@@ -4024,12 +4024,12 @@ $ref:"#/$defs/targetRule"},date:{title:"日期目标",$ref:"#/$defs/targetRule"}
 name:{title:"名称",$ref:"common.schema.json#/$defs/text"},text:{title:"条文",$ref:"common.schema.json#/$de\
 fs/text"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.s\
 chema.json#/$defs/inputId"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1},schema122={title:"\
-目标的类别",enum:["atLeast","atMost","plain","equal","date","words"]};function validate360(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate360.
+目标的类别",enum:["atLeast","atMost","plain","equal","date","words"]};function validate361(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate361.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="atLeast"||data==="atMost"||data==="plain"||data==="equal"||data==="date"||data==="words")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema122.enum},schema:schema122.enum,parentSchema:schema122,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate360.errors=vErrors,errors===0}validate360.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate361.errors=vErrors,errors===0}validate361.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema123={title:"计分方法",type:"object",properties:{proportional:{
 title:"按比例",$ref:"methods/proportional.schema.json"},inverse:{title:"反向",$ref:"methods/inverse.schem\
 a.json"},equality:{title:"相等",$ref:"methods/equality.schema.json"},bands:{title:"分档",$ref:"methods/ban\
@@ -4045,141 +4045,141 @@ additionalProperties:!1},schema124={$schema:"https://json-schema.org/draft/2020-
 eng.dev/schemas/methods/proportional.schema.json",title:"按比例",type:"object",properties:{target:{title:"目\
 标值",$ref:"../common.schema.json#/$defs/expression"},cap:{title:"封顶",$ref:"../common.schema.json#/$defs\
 /points"},zeroTarget:{title:"目标值为 0 时",$ref:"../words.schema.json#/$defs/zeroPolicy"}},additionalProperties:!1};
-function validate364(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate364.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate365(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate365.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema119,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate364.errors=vErrors,errors===0}validate364.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate365.errors=vErrors,errors===0}validate365.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema126={title:"得分",type:["string","number"],pattern:"^\\\
 d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"分数（如 2.5）或占分值的百分比（如 80%），不得为负",
 en:"points such as 2.5, or a share of the weight such as 80%; not negative"}},pattern53=new RegExp("^\\d{1,40}(\
-\\.\\d{1,40})?%?$","u");function validate366(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate366.evaluated;if(evaluated0.dynamicProps&&
+\\.\\d{1,40})?%?$","u");function validate367(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate367.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema126.type},schema:schema126.
 type,parentSchema:schema126,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema126,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate366.errors=vErrors,errors===0}validate366.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var schema127={title:"除数为零的口径",enum:["full","zero"]};function validate368(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate368.
+vErrors=[err1]:vErrors.push(err1),errors++}return validate367.errors=vErrors,errors===0}validate367.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var schema127={title:"除数为零的口径",enum:["full","zero"]};function validate369(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate369.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="full"||data==="zero")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema127.
 enum},schema:schema127.enum,parentSchema:schema127,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate368.errors=vErrors,errors===0}validate368.evaluated={dynamicProps:!1,dynamicItems:!1};function validate363(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate363.
+return validate369.errors=vErrors,errors===0}validate369.evaluated={dynamicProps:!1,dynamicItems:!1};function validate364(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate364.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="cap"||key0===
 "zeroTarget")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema124,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}data.target!==void 0&&(validate364(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"\
-target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate364.errors:vErrors.concat(validate364.errors),
-errors=vErrors.length)),data.cap!==void 0&&(validate366(data.cap,{instancePath:instancePath+"/cap",parentData:data,
-parentDataProperty:"cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate366.errors:vErrors.concat(
-validate366.errors),errors=vErrors.length)),data.zeroTarget!==void 0&&(validate368(data.zeroTarget,{instancePath:instancePath+
+errors++}data.target!==void 0&&(validate365(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"\
+target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate365.errors:vErrors.concat(validate365.errors),
+errors=vErrors.length)),data.cap!==void 0&&(validate367(data.cap,{instancePath:instancePath+"/cap",parentData:data,
+parentDataProperty:"cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:vErrors.concat(
+validate367.errors),errors=vErrors.length)),data.zeroTarget!==void 0&&(validate369(data.zeroTarget,{instancePath:instancePath+
 "/zeroTarget",parentData:data,parentDataProperty:"zeroTarget",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate368.errors:vErrors.concat(validate368.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"\
+validate369.errors:vErrors.concat(validate369.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema124.type,parentSchema:schema124,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate363.errors=vErrors,errors===0}validate363.evaluated=
+vErrors=[err1]:vErrors.push(err1),errors++}return validate364.errors=vErrors,errors===0}validate364.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema128={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/inverse.schema.json",title:"反向",type:"object",properties:{target:{
 title:"目标值",$ref:"../common.schema.json#/$defs/expression"},by:{title:"递减方式",enum:["ratio","line"]},
 zeroActual:{title:"完成值为 0 时",$ref:"../words.schema.json#/$defs/zeroPolicy"}},additionalProperties:!1,
-required:["by"]};function validate372(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate372.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["by"]};function validate373(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate373.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema119,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate372.errors=vErrors,errors===0}validate372.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate374(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate374.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate373.errors=vErrors,errors===0}validate373.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate375(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate375.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="full"||data===
 "zero")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema127.enum},schema:schema127.
-enum,parentSchema:schema127,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate374.
-errors=vErrors,errors===0}validate374.evaluated={dynamicProps:!1,dynamicItems:!1};function validate371(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate371.
+enum,parentSchema:schema127,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate375.
+errors=vErrors,errors===0}validate375.evaluated={dynamicProps:!1,dynamicItems:!1};function validate372(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate372.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.by===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"by"},schema:schema128.required,parentSchema:schema128,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="target"||key0==="b\
 y"||key0==="zeroActual")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProper\
 ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema128,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}if(data.target!==void 0&&(validate372(data.target,{instancePath:instancePath+"/target",parentData:data,
-parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate372.errors:vErrors.concat(
-validate372.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1==="ratio"||data1===
+push(err1),errors++}if(data.target!==void 0&&(validate373(data.target,{instancePath:instancePath+"/target",parentData:data,
+parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate373.errors:vErrors.concat(
+validate373.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1==="ratio"||data1===
 "line")){let err2={instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues:schema128.
 properties.by.enum},schema:schema128.properties.by.enum,parentSchema:schema128.properties.by,data:data1};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}}data.zeroActual!==void 0&&(validate374(data.zeroActual,{instancePath:instancePath+
+null?vErrors=[err2]:vErrors.push(err2),errors++}}data.zeroActual!==void 0&&(validate375(data.zeroActual,{instancePath:instancePath+
 "/zeroActual",parentData:data,parentDataProperty:"zeroActual",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate374.errors:vErrors.concat(validate374.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"\
+validate375.errors:vErrors.concat(validate375.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema128.type,parentSchema:schema128,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate371.errors=vErrors,errors===0}validate371.evaluated=
+vErrors=[err3]:vErrors.push(err3),errors++}return validate372.errors=vErrors,errors===0}validate372.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema131={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/equality.schema.json",title:"相等",type:"object",properties:{target:{
 title:"目标值",$ref:"../common.schema.json#/$defs/expression"},otherwise:{title:"不相等时",$ref:"../com\
-mon.schema.json#/$defs/points"}},additionalProperties:!1};function validate378(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate378.evaluated;
+mon.schema.json#/$defs/points"}},additionalProperties:!1};function validate379(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate379.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema119.
 type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e3},schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate378.errors=vErrors,errors===0}validate378.evaluated={dynamicProps:!1,dynamicItems:!1};function validate380(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate380.
+return validate379.errors=vErrors,errors===0}validate379.evaluated={dynamicProps:!1,dynamicItems:!1};function validate381(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate381.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema126.type},schema:schema126.type,parentSchema:schema126,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema126,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate380.errors=vErrors,errors===0}validate380.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate377(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate377.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate381.errors=vErrors,errors===0}validate381.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate378(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate378.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="otherwise")){let err0={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema131,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate378(
+parentSchema:schema131,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate379(
 data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate378.errors:vErrors.concat(validate378.errors),errors=vErrors.length)),data.otherwise!==
-void 0&&(validate380(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
-otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate380.errors:vErrors.concat(validate380.errors),
+(vErrors=vErrors===null?validate379.errors:vErrors.concat(validate379.errors),errors=vErrors.length)),data.otherwise!==
+void 0&&(validate381(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
+otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate381.errors:vErrors.concat(validate381.errors),
 errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema131.type,parentSchema:schema131,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate377.
-errors=vErrors,errors===0}validate377.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema134={$schema:"\
+schema:schema131.type,parentSchema:schema131,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate378.
+errors=vErrors,errors===0}validate378.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema134={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/bands.schema.json",title:"\
 分档",type:"array",items:{type:"object",title:"一档",properties:{at:{title:"等于",$ref:"../common.schema\
 .json#/$defs/expression"},from:{title:"不低于",$ref:"../common.schema.json#/$defs/expression"},above:{title:"\
 高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高于",$ref:"../common.schema.json#/$\
 defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",
 $ref:"../common.schema.json#/$defs/points"},name:{title:"名称",$ref:"../common.schema.json#/$defs/text"}},required:[
-"points"],additionalProperties:!1},minItems:1};function validate384(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate384.evaluated;if(evaluated0.
+"points"],additionalProperties:!1},minItems:1};function validate385(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate385.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema119.type},
 schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate384.
-errors=vErrors,errors===0}validate384.evaluated={dynamicProps:!1,dynamicItems:!1};function validate390(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate390.
+schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate385.
+errors=vErrors,errors===0}validate385.evaluated={dynamicProps:!1,dynamicItems:!1};function validate391(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate391.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema126.type},schema:schema126.type,parentSchema:schema126,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema126,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate390.errors=vErrors,errors===0}validate390.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate392(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate392.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate391.errors=vErrors,errors===0}validate391.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate393(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate393.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate392.errors=vErrors,errors===0}validate392.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate383(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate383.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate393.errors=vErrors,errors===0}validate393.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate384(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate384.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema134,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -4189,56 +4189,56 @@ required,parentSchema:schema134.items,data:data0};vErrors===null?vErrors=[err1]:
 if(!(key0==="at"||key0==="from"||key0==="above"||key0==="upTo"||key0==="below"||key0==="points"||key0==="name")){
 let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProper\
 ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema134.items,data:data0};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate384(data0.at,{instancePath:instancePath+"/"+i0+
-"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate384.
-errors:vErrors.concat(validate384.errors),errors=vErrors.length)),data0.from!==void 0&&(validate384(data0.from,
+[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate385(data0.at,{instancePath:instancePath+"/"+i0+
+"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate385.
+errors:vErrors.concat(validate385.errors),errors=vErrors.length)),data0.from!==void 0&&(validate385(data0.from,
 {instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"from",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate384.errors:vErrors.concat(validate384.errors),errors=vErrors.length)),data0.above!==
-void 0&&(validate384(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
-above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate384.errors:vErrors.concat(validate384.errors),
-errors=vErrors.length)),data0.upTo!==void 0&&(validate384(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
-parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate384.errors:
-vErrors.concat(validate384.errors),errors=vErrors.length)),data0.below!==void 0&&(validate384(data0.below,{instancePath:instancePath+
+(vErrors=vErrors===null?validate385.errors:vErrors.concat(validate385.errors),errors=vErrors.length)),data0.above!==
+void 0&&(validate385(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
+above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate385.errors:vErrors.concat(validate385.errors),
+errors=vErrors.length)),data0.upTo!==void 0&&(validate385(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
+parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate385.errors:
+vErrors.concat(validate385.errors),errors=vErrors.length)),data0.below!==void 0&&(validate385(data0.below,{instancePath:instancePath+
 "/"+i0+"/below",parentData:data0,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate384.errors:vErrors.concat(validate384.errors),errors=vErrors.length)),data0.points!==void 0&&(validate390(
+validate385.errors:vErrors.concat(validate385.errors),errors=vErrors.length)),data0.points!==void 0&&(validate391(
 data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate390.errors:vErrors.concat(validate390.errors),errors=vErrors.
-length)),data0.name!==void 0&&(validate392(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate392.errors:vErrors.concat(
-validate392.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
+dynamicAnchors})||(vErrors=vErrors===null?validate391.errors:vErrors.concat(validate391.errors),errors=vErrors.
+length)),data0.name!==void 0&&(validate393(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate393.errors:vErrors.concat(
+validate393.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
 s/type",keyword:"type",params:{type:"object"},schema:schema134.items.type,parentSchema:schema134.items,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"array"},schema:schema134.type,parentSchema:schema134,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}return validate383.errors=vErrors,errors===0}validate383.evaluated={items:!0,dynamicProps:!1,
+push(err4),errors++}return validate384.errors=vErrors,errors===0}validate384.evaluated={items:!0,dynamicProps:!1,
 dynamicItems:!1};var schema138={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/steps.schema.json",title:"逐档扣分",type:"object",properties:{from:{title:"起点",$ref:"\
 ../common.schema.json#/$defs/expression"},direction:{title:"方向",enum:["above","below"]},per:{title:"每",$ref:"\
 ../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../common.schema.json#/$defs/points"},partial:{
 title:"不足一档",$ref:"../words.schema.json#/$defs/partial"},start:{title:"起扣分",$ref:"../common.sche\
-ma.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate396(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate396.
+ma.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate397(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate397.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate396.errors=vErrors,errors===0}validate396.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate399(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate399.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate397.errors=vErrors,errors===0}validate397.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate400(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate400.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema126.type},schema:schema126.type,parentSchema:schema126,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema126,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate399.errors=vErrors,errors===0}validate399.evaluated={dynamicProps:!1,dynamicItems:!1};var schema141={
-title:"不足一档",enum:["ignored","proRata","whole"]};function validate401(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate401.evaluated;
+return validate400.errors=vErrors,errors===0}validate400.evaluated={dynamicProps:!1,dynamicItems:!1};var schema141={
+title:"不足一档",enum:["ignored","proRata","whole"]};function validate402(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate402.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema141.enum},schema:schema141.enum,parentSchema:schema141,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate401.errors=vErrors,errors===0}validate401.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate395(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate395.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors.push(err0),errors++}return validate402.errors=vErrors,errors===0}validate402.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate396(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate396.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"from"},
 schema:schema138.required,parentSchema:schema138,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4253,45 +4253,45 @@ required",params:{missingProperty:"partial"},schema:schema138.required,parentSch
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0==="direction"||key0===
 "per"||key0==="deduct"||key0==="partial"||key0==="start")){let err5={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema138,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate396(data.from,{instancePath:instancePath+
-"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate396.
-errors:vErrors.concat(validate396.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate397(data.from,{instancePath:instancePath+
+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate397.
+errors:vErrors.concat(validate397.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
 if(!(data1==="above"||data1==="below")){let err6={instancePath:instancePath+"/direction",schemaPath:"#/propert\
 ies/direction/enum",keyword:"enum",params:{allowedValues:schema138.properties.direction.enum},schema:schema138.
 properties.direction.enum,parentSchema:schema138.properties.direction,data:data1};vErrors===null?vErrors=[err6]:
-vErrors.push(err6),errors++}}data.per!==void 0&&(validate396(data.per,{instancePath:instancePath+"/per",parentData:data,
-parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate396.errors:vErrors.concat(
-validate396.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate399(data.deduct,{instancePath:instancePath+
-"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate399.
-errors:vErrors.concat(validate399.errors),errors=vErrors.length)),data.partial!==void 0&&(validate401(data.partial,
+vErrors.push(err6),errors++}}data.per!==void 0&&(validate397(data.per,{instancePath:instancePath+"/per",parentData:data,
+parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate397.errors:vErrors.concat(
+validate397.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate400(data.deduct,{instancePath:instancePath+
+"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate400.
+errors:vErrors.concat(validate400.errors),errors=vErrors.length)),data.partial!==void 0&&(validate402(data.partial,
 {instancePath:instancePath+"/partial",parentData:data,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate401.errors:vErrors.concat(validate401.errors),errors=vErrors.length)),data.start!==
-void 0&&(validate399(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate399.errors:vErrors.concat(validate399.errors),errors=
+(vErrors=vErrors===null?validate402.errors:vErrors.concat(validate402.errors),errors=vErrors.length)),data.start!==
+void 0&&(validate400(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate400.errors:vErrors.concat(validate400.errors),errors=
 vErrors.length))}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema138.
-type,parentSchema:schema138,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate395.
-errors=vErrors,errors===0}validate395.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema142={$schema:"\
+type,parentSchema:schema138,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate396.
+errors=vErrors,errors===0}validate396.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema142={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/piecewise.schema.json",
 title:"折线",type:"object",properties:{points:{title:"折点",type:"array",items:{type:"object",title:"折点",
 properties:{at:{title:"指标值",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["at","points"],additionalProperties:!1},minItems:2},cap:{title:"\
-封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate406(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate406.
+封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate407(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate407.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate406.errors=vErrors,errors===0}validate406.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate408(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate408.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate407.errors=vErrors,errors===0}validate407.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate409(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate409.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema126.type},schema:schema126.type,parentSchema:schema126,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema126,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate408.errors=vErrors,errors===0}validate408.evaluated={dynamicProps:!1,dynamicItems:!1};function validate405(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate405.
+return validate409.errors=vErrors,errors===0}validate409.evaluated={dynamicProps:!1,dynamicItems:!1};function validate406(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate406.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"points"},schema:schema142.required,parentSchema:schema142,
@@ -4311,51 +4311,51 @@ properties.points.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(e
 if(!(key1==="at"||key1==="points")){let err5={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties\
 /points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema142.properties.points.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.at!==void 0&&(validate406(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
-at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate406.errors:vErrors.concat(validate406.errors),errors=
-vErrors.length)),data1.points!==void 0&&(validate408(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
-oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate408.
-errors:vErrors.concat(validate408.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
+data1.at!==void 0&&(validate407(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
+at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate407.errors:vErrors.concat(validate407.errors),errors=
+vErrors.length)),data1.points!==void 0&&(validate409(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
+oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate409.
+errors:vErrors.concat(validate409.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
 oints/"+i0,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type:"object"},schema:schema142.
 properties.points.items.type,parentSchema:schema142.properties.points.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/points",schemaPath:"#/properti\
 es/points/type",keyword:"type",params:{type:"array"},schema:schema142.properties.points.type,parentSchema:schema142.
-properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate408(
+properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate409(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate408.errors:vErrors.concat(validate408.errors),errors=vErrors.length))}else{let err8={
+(vErrors=vErrors===null?validate409.errors:vErrors.concat(validate409.errors),errors=vErrors.length))}else{let err8={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema142.type,parentSchema:schema142,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate405.errors=vErrors,errors===0}validate405.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate406.errors=vErrors,errors===0}validate406.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema145={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/occurrences.schema.json",title:"按次扣分",type:"ob\
 ject",properties:{each:{title:"事项",type:"array",items:{type:"object",title:"事项",properties:{name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"},count:{title:"次数",$ref:"../common.schema.json#/$defs/exp\
 ression"},deduct:{title:"每次扣",$ref:"../common.schema.json#/$defs/points"}},required:["count","deduct"],additionalProperties:!1},
-minItems:1}},additionalProperties:!1,required:["each"]};function validate413(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate413.evaluated;
+minItems:1}},additionalProperties:!1,required:["each"]};function validate414(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate414.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate413.errors=vErrors,errors===0}validate413.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate415(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate415.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate414.errors=vErrors,errors===0}validate414.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate416(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate416.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema119,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate415.errors=vErrors,errors===0}validate415.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate417(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate417.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate416.errors=vErrors,errors===0}validate416.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate418(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate418.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema126.type},
 schema:schema126.type,parentSchema:schema126,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema126,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate417.errors=vErrors,errors===0}validate417.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate412(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate412.evaluated;if(evaluated0.dynamicProps&&
+vErrors=[err1]:vErrors.push(err1),errors++}return validate418.errors=vErrors,errors===0}validate418.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate413(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate413.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.each===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"each"},schema:schema145.required,parentSchema:schema145,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -4374,51 +4374,51 @@ schema:schema145.properties.each.items.required,parentSchema:schema145.propertie
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="count"||key1===
 "deduct")){let err5={instancePath:instancePath+"/each/"+i0,schemaPath:"#/properties/each/items/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema145.properties.
-each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate413(
+each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate414(
 data1.name,{instancePath:instancePath+"/each/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate413.errors:vErrors.concat(validate413.errors),errors=vErrors.
-length)),data1.count!==void 0&&(validate415(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
-parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate415.errors:vErrors.concat(
-validate415.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate417(data1.deduct,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate414.errors:vErrors.concat(validate414.errors),errors=vErrors.
+length)),data1.count!==void 0&&(validate416(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
+parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate416.errors:vErrors.concat(
+validate416.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate418(data1.deduct,{instancePath:instancePath+
 "/each/"+i0+"/deduct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate417.errors:vErrors.concat(validate417.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+null?validate418.errors:vErrors.concat(validate418.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
 "/each/"+i0,schemaPath:"#/properties/each/items/type",keyword:"type",params:{type:"object"},schema:schema145.properties.
 each.items.type,parentSchema:schema145.properties.each.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}}}else{let err7={instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"\
 type",params:{type:"array"},schema:schema145.properties.each.type,parentSchema:schema145.properties.each,data:data0};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema145.type,parentSchema:schema145,data};vErrors===null?vErrors=[err8]:
-vErrors.push(err8),errors++}return validate412.errors=vErrors,errors===0}validate412.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err8),errors++}return validate413.errors=vErrors,errors===0}validate413.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema149={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/checklist.schema.json",title:"逐条给分",type:"object",properties:{criteria:{title:"各条",
 type:"array",items:{type:"object",title:"一条",properties:{name:{title:"名称",$ref:"../common.schema.json#\
 /$defs/text"},input:{title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["name","input","points"],additionalProperties:!1},minItems:1}},
-additionalProperties:!1,required:["criteria"]};function validate421(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate421.evaluated;if(evaluated0.
+additionalProperties:!1,required:["criteria"]};function validate422(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate422.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate421.errors=vErrors,errors===0}validate421.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate423(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate423.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate422.errors=vErrors,errors===0}validate422.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate424(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate424.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema117,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema117.type,parentSchema:schema117,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate423.errors=vErrors,errors===0}validate423.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate425(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate425.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate424.errors=vErrors,errors===0}validate424.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate426(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate426.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema126.type},schema:schema126.type,parentSchema:schema126,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema126,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate425.errors=vErrors,errors===0}validate425.evaluated={dynamicProps:!1,dynamicItems:!1};function validate420(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate420.
+return validate426.errors=vErrors,errors===0}validate426.evaluated={dynamicProps:!1,dynamicItems:!1};function validate421(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate421.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.criteria===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"criteria"},schema:schema149.required,parentSchema:schema149,
@@ -4441,79 +4441,79 @@ criteria.items.required,parentSchema:schema149.properties.criteria.items,data:da
 vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="input"||key1==="points")){let err6={
 instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema149.properties.criteria.items,
-data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate421(data1.
+data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate422(data1.
 name,{instancePath:instancePath+"/criteria/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.errors),errors=vErrors.length)),data1.input!==
-void 0&&(validate423(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
-input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate423.errors:vErrors.concat(validate423.errors),
-errors=vErrors.length)),data1.points!==void 0&&(validate425(data1.points,{instancePath:instancePath+"/criteria\
+(vErrors=vErrors===null?validate422.errors:vErrors.concat(validate422.errors),errors=vErrors.length)),data1.input!==
+void 0&&(validate424(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
+input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate424.errors:vErrors.concat(validate424.errors),
+errors=vErrors.length)),data1.points!==void 0&&(validate426(data1.points,{instancePath:instancePath+"/criteria\
 /"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate425.errors:vErrors.concat(validate425.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
+validate426.errors:vErrors.concat(validate426.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
 "/criteria/"+i0,schemaPath:"#/properties/criteria/items/type",keyword:"type",params:{type:"object"},schema:schema149.
 properties.criteria.items.type,parentSchema:schema149.properties.criteria.items,data:data1};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath:instancePath+"/criteria",schemaPath:"#/proper\
 ties/criteria/type",keyword:"type",params:{type:"array"},schema:schema149.properties.criteria.type,parentSchema:schema149.
 properties.criteria,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema149.type,parentSchema:schema149,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate420.errors=vErrors,errors===0}validate420.evaluated=
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate421.errors=vErrors,errors===0}validate421.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema153={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/yesNo.schema.json",title:"是否",type:"object",properties:{input:{
 title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},yes:{title:"答是",$ref:"../common.schema.json\
 #/$defs/points"},no:{title:"答否",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:[
-"input"]};function validate429(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate429.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"input"]};function validate430(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate430.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema117,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema117.type,parentSchema:schema117,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate429.errors=vErrors,errors===0}validate429.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate431(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate431.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate430.errors=vErrors,errors===0}validate430.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate432(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate432.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema126.type},schema:schema126.type,parentSchema:schema126,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema126,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate431.errors=vErrors,errors===0}validate431.evaluated={dynamicProps:!1,dynamicItems:!1};function validate428(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate428.
+return validate432.errors=vErrors,errors===0}validate432.evaluated={dynamicProps:!1,dynamicItems:!1};function validate429(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate429.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.input===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"input"},schema:schema153.required,parentSchema:schema153,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="input"||key0===
 "yes"||key0==="no")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
 params:{additionalProperty:key0},schema:!1,parentSchema:schema153,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}data.input!==void 0&&(validate429(data.input,{instancePath:instancePath+"/input",parentData:data,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate429.errors:vErrors.concat(
-validate429.errors),errors=vErrors.length)),data.yes!==void 0&&(validate431(data.yes,{instancePath:instancePath+
-"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate431.
-errors:vErrors.concat(validate431.errors),errors=vErrors.length)),data.no!==void 0&&(validate431(data.no,{instancePath:instancePath+
-"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate431.errors:
-vErrors.concat(validate431.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+push(err1),errors++}data.input!==void 0&&(validate430(data.input,{instancePath:instancePath+"/input",parentData:data,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate430.errors:vErrors.concat(
+validate430.errors),errors=vErrors.length)),data.yes!==void 0&&(validate432(data.yes,{instancePath:instancePath+
+"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate432.
+errors:vErrors.concat(validate432.errors),errors=vErrors.length)),data.no!==void 0&&(validate432(data.no,{instancePath:instancePath+
+"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate432.errors:
+vErrors.concat(validate432.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema153.type,parentSchema:schema153,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate428.errors=vErrors,errors===0}validate428.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err2),errors++}return validate429.errors=vErrors,errors===0}validate429.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema156={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/tiers.schema.json",title:"定性分档",type:"array",items:{type:"object",title:"一档",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},from:{title:"不低于",$ref:"../common.schema.\
 json#/$defs/expression"},above:{title:"高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高\
 于",$ref:"../common.schema.json#/$defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/\
-expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate436(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate436.
+expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate437(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate437.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate436.errors=vErrors,errors===0}validate436.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate438(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate438.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate437.errors=vErrors,errors===0}validate437.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate439(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate439.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.
 type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate438.
-errors=vErrors,errors===0}validate438.evaluated={dynamicProps:!1,dynamicItems:!1};function validate435(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate435.
+schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate439.
+errors=vErrors,errors===0}validate439.evaluated={dynamicProps:!1,dynamicItems:!1};function validate436(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate436.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 Array.isArray(data)){if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{
 limit:1},schema:1,parentSchema:schema156,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.
@@ -4523,76 +4523,76 @@ ired",params:{missingProperty:"name"},schema:schema156.items.required,parentSche
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="fr\
 om"||key0==="above"||key0==="upTo"||key0==="below")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/\
 items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema156.
-items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate436(
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate437(
 data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate436.errors:vErrors.concat(validate436.errors),errors=vErrors.length)),data0.from!==
-void 0&&(validate438(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
-from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate438.errors:vErrors.concat(validate438.errors),
-errors=vErrors.length)),data0.above!==void 0&&(validate438(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
-ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate438.
-errors:vErrors.concat(validate438.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate438(data0.upTo,
+(vErrors=vErrors===null?validate437.errors:vErrors.concat(validate437.errors),errors=vErrors.length)),data0.from!==
+void 0&&(validate439(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
+from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate439.errors:vErrors.concat(validate439.errors),
+errors=vErrors.length)),data0.above!==void 0&&(validate439(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
+ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate439.
+errors:vErrors.concat(validate439.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate439(data0.upTo,
 {instancePath:instancePath+"/"+i0+"/upTo",parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate438.errors:vErrors.concat(validate438.errors),errors=vErrors.length)),data0.below!==
-void 0&&(validate438(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
-below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate438.errors:vErrors.concat(validate438.errors),
+(vErrors=vErrors===null?validate439.errors:vErrors.concat(validate439.errors),errors=vErrors.length)),data0.below!==
+void 0&&(validate439(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
+below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate439.errors:vErrors.concat(validate439.errors),
 errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
 e",params:{type:"object"},schema:schema156.items.type,parentSchema:schema156.items,data:data0};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"array"},schema:schema156.type,parentSchema:schema156,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}return validate435.errors=vErrors,errors===0}validate435.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate436.errors=vErrors,errors===0}validate436.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var schema159={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/judgement.schema.json",title:"评价人评分",type:"object",properties:{reasonBelow:{title:"低于此得分须说明理由",
-$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate445(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate445.
+$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate446(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate446.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema126.type},schema:schema126.type,parentSchema:schema126,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema126,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate445.errors=vErrors,errors===0}validate445.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate444(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate444.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate446.errors=vErrors,errors===0}validate446.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate445(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate445.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="reasonBelow"){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema159,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate445(data.reasonBelow,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate446(data.reasonBelow,
 {instancePath:instancePath+"/reasonBelow",parentData:data,parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate445.errors:vErrors.concat(validate445.errors),errors=vErrors.length))}else{let err1={
+(vErrors=vErrors===null?validate446.errors:vErrors.concat(validate446.errors),errors=vErrors.length))}else{let err1={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema159.type,parentSchema:schema159,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate444.errors=vErrors,errors===0}validate444.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate445.errors=vErrors,errors===0}validate445.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema161={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/deadline.schema.json",title:"期限",type:"object",properties:{
 target:{title:"期限",$ref:"../common.schema.json#/$defs/expression"},late:{title:"逾期",type:"object",properties:{
 per:{title:"每",$ref:"../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../common.schema.js\
 on#/$defs/points"},partial:{title:"不足一档",$ref:"../words.schema.json#/$defs/partial"}},additionalProperties:!1,
-required:["per","deduct","partial"]}},additionalProperties:!1};function validate449(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate449.evaluated;
+required:["per","deduct","partial"]}},additionalProperties:!1};function validate450(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate450.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema119.
 type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e3},schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate449.errors=vErrors,errors===0}validate449.evaluated={dynamicProps:!1,dynamicItems:!1};function validate452(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate452.
+return validate450.errors=vErrors,errors===0}validate450.evaluated={dynamicProps:!1,dynamicItems:!1};function validate453(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate453.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema126.type},schema:schema126.type,parentSchema:schema126,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema126,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate452.errors=vErrors,errors===0}validate452.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate454(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate454.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate453.errors=vErrors,errors===0}validate453.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate455(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate455.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="ignored"||
 data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema141.
 enum},schema:schema141.enum,parentSchema:schema141,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate454.errors=vErrors,errors===0}validate454.evaluated={dynamicProps:!1,dynamicItems:!1};function validate448(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate448.
+return validate455.errors=vErrors,errors===0}validate455.evaluated={dynamicProps:!1,dynamicItems:!1};function validate449(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate449.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="late")){
 let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema161,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==
-void 0&&(validate449(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate449.errors:vErrors.concat(validate449.errors),errors=
+void 0&&(validate450(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate450.errors:vErrors.concat(validate450.errors),errors=
 vErrors.length)),data.late!==void 0){let data1=data.late;if(data1&&typeof data1=="object"&&!Array.isArray(data1)){
 if(data1.per===void 0){let err1={instancePath:instancePath+"/late",schemaPath:"#/properties/late/required",keyword:"\
 required",params:{missingProperty:"per"},schema:schema161.properties.late.required,parentSchema:schema161.properties.
@@ -4605,31 +4605,31 @@ properties.late.required,parentSchema:schema161.properties.late,data:data1};vErr
 push(err3),errors++}for(let key1 in data1)if(!(key1==="per"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+
 "/late",schemaPath:"#/properties/late/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema161.properties.late,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}data1.per!==void 0&&(validate449(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate449.errors:vErrors.concat(validate449.errors),
-errors=vErrors.length)),data1.deduct!==void 0&&(validate452(data1.deduct,{instancePath:instancePath+"/late/ded\
-uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate452.
-errors:vErrors.concat(validate452.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate454(data1.partial,
+errors++}data1.per!==void 0&&(validate450(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate450.errors:vErrors.concat(validate450.errors),
+errors=vErrors.length)),data1.deduct!==void 0&&(validate453(data1.deduct,{instancePath:instancePath+"/late/ded\
+uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate453.
+errors:vErrors.concat(validate453.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate455(data1.partial,
 {instancePath:instancePath+"/late/partial",parentData:data1,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate454.errors:vErrors.concat(validate454.errors),errors=vErrors.length))}else{let err5={
+(vErrors=vErrors===null?validate455.errors:vErrors.concat(validate455.errors),errors=vErrors.length))}else{let err5={
 instancePath:instancePath+"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"object"},schema:schema161.
 properties.late.type,parentSchema:schema161.properties.late,data:data1};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema161.
-type,parentSchema:schema161,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate448.
-errors=vErrors,errors===0}validate448.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema165={$schema:"\
+type,parentSchema:schema161,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate449.
+errors=vErrors,errors===0}validate449.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema165={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/conditions.schema.jso\
 n",title:"按条件",type:"array",items:{type:"object",title:"一档",properties:{name:{title:"名称",$ref:".\
 ./common.schema.json#/$defs/text"},when:{title:"条件",$ref:"../common.schema.json#/$defs/condition"},otherwise:{
 title:"其余",const:!0},points:{title:"得分",$ref:"../common.schema.json#/$defs/points"}},required:["points"],
-additionalProperties:!1},minItems:1};function validate458(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate458.evaluated;if(evaluated0.
+additionalProperties:!1},minItems:1};function validate459(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate459.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate458.errors=vErrors,errors===0}validate458.evaluated={dynamicProps:!1,
+[err2]:vErrors.push(err2),errors++}return validate459.errors=vErrors,errors===0}validate459.evaluated={dynamicProps:!1,
 dynamicItems:!1};var schema167={title:"条件",allOf:[{if:{anyOf:[{$ref:"#/$defs/comparison"},{$ref:"#/$defs/a\
 llOf"},{$ref:"#/$defs/anyOf"},{$ref:"#/$defs/notOf"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/commo\
 n.schema.json#/$defs/condition/anyOf","x-names":[{zh:"比较",en:"comparison"},{zh:"都成立",en:"allOf"},{zh:"\
@@ -4638,24 +4638,24 @@ fact:{title:"比较什么",$ref:"#/$defs/expression"},operator:{title:"怎样比
 $defs/operator"},value:{title:"与什么比较",allOf:[{if:{anyOf:[{type:["string","number","boolean"]},{type:"\
 array",items:{type:"string"},minItems:1}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/common.schema.jso\
 n#/$defs/comparison/properties/value/anyOf","x-names":[{zh:"string或number或boolean",en:"string or number or\
- boolean"},{zh:"array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate462(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate462.
+ boolean"},{zh:"array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate463(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate463.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate462.errors=vErrors,errors===0}validate462.evaluated={dynamicProps:!1,dynamicItems:!1};
+push(err1),errors++}return validate463.errors=vErrors,errors===0}validate463.evaluated={dynamicProps:!1,dynamicItems:!1};
 var schema170={title:"怎样比较",enum:["equal","notEqual","lessThan","lessThanInclusive","greaterThan","gre\
-aterThanInclusive","in","notIn","contains","isBlank","isPresent"]};function validate464(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate464.
+aterThanInclusive","in","notIn","contains","isBlank","isPresent"]};function validate465(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate465.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="equal"||data==="notEqual"||data==="lessThan"||data==="lessThanInclusive"||data==="greaterThan"||data===
 "greaterThanInclusive"||data==="in"||data==="notIn"||data==="contains"||data==="isBlank"||data==="isPresent")){
 let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema170.enum},schema:schema170.
-enum,parentSchema:schema170,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate464.
-errors=vErrors,errors===0}validate464.evaluated={dynamicProps:!1,dynamicItems:!1};function validate461(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate461.
+enum,parentSchema:schema170,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate465.
+errors=vErrors,errors===0}validate465.evaluated={dynamicProps:!1,dynamicItems:!1};function validate462(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate462.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"fact"},schema:schema168.required,parentSchema:schema168,
@@ -4664,11 +4664,11 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"operator"},s
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="fact"||key0===
 "operator"||key0==="value")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
 perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema168,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate462(data.fact,{instancePath:instancePath+"/fact",parentData:data,
-parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate462.errors:vErrors.concat(
-validate462.errors),errors=vErrors.length)),data.operator!==void 0&&(validate464(data.operator,{instancePath:instancePath+
-"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate464.
-errors:vErrors.concat(validate464.errors),errors=vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,
+vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate463(data.fact,{instancePath:instancePath+"/fact",parentData:data,
+parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate463.errors:vErrors.concat(
+validate463.errors),errors=vErrors.length)),data.operator!==void 0&&(validate465(data.operator,{instancePath:instancePath+
+"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate465.
+errors:vErrors.concat(validate465.errors),errors=vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,
 valid2=!0,_errs7=errors,_errs8=errors,valid3=!1,_errs9=errors;if(typeof data2!="string"&&typeof data2!="number"&&
 typeof data2!="boolean"){let err3={};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}var _valid1=_errs9===
 errors;valid3=valid3||_valid1;let _errs11=errors;if(errors===_errs11)if(Array.isArray(data2))if(data2.length<1){
@@ -4685,11 +4685,11 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema168.properties.value.allOf[0].if,parentSchema:schema168.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema168.type,parentSchema:schema168,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate461.errors=vErrors,errors===0}validate461.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err10),errors++}return validate462.errors=vErrors,errors===0}validate462.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema171={title:"都成立",type:"object",properties:{all:{title:"条件",type:"array",items:{
-$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["all"]},wrapper1={validate:validate460};
-function validate467(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate467.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["all"]},wrapper1={validate:validate461};
+function validate468(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate468.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"all"},
 schema:schema171.required,parentSchema:schema171,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4704,11 +4704,11 @@ validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length)}
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema171.properties.all.
 type,parentSchema:schema171.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema171.type,parentSchema:schema171,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate467.errors=vErrors,errors===0}validate467.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate468.errors=vErrors,errors===0}validate468.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema172={title:"有一个成立",type:"object",properties:{
 any:{title:"条件",type:"array",items:{$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,required:[
-"any"]};function validate469(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate469.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"any"]};function validate470(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate470.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 any===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"any"},
 schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4723,10 +4723,10 @@ validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length)}
 "/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema172.properties.any.
 type,parentSchema:schema172.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema172.type,parentSchema:schema172,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate469.errors=vErrors,errors===0}validate469.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate470.errors=vErrors,errors===0}validate470.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema173={title:"不成立",type:"object",properties:{
-not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,required:["not"]};function validate471(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate471.
+not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,required:["not"]};function validate472(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate472.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.not===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"not"},schema:schema173.required,parentSchema:schema173,data};
@@ -4736,37 +4736,37 @@ parentSchema:schema173,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),er
 validate(data.not,{instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?wrapper1.validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length))}else{
 let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema173.type,parentSchema:schema173,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate471.errors=vErrors,errors===0}validate471.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate460(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate460.evaluated;evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate472.errors=vErrors,errors===0}validate472.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate461(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate461.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate461(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate461.errors:vErrors.concat(validate461.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate467(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate467.errors:vErrors.concat(validate467.
+_errs3=errors,valid2=!1,_errs4=errors;validate462(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate462.errors:vErrors.concat(validate462.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate468(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate468.errors:vErrors.concat(validate468.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate469(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate469.errors:vErrors.concat(validate469.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate471(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate471.errors:vErrors.concat(
-validate471.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate470(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate470.errors:vErrors.concat(validate470.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate472(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate472.errors:vErrors.concat(
+validate472.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
 #/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema167.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema167.allOf[0].if,parentSchema:schema167.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate460.errors=vErrors,evaluated0.
-props=props0,errors===0}validate460.evaluated={dynamicProps:!0,dynamicItems:!1};function validate474(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate474.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate461.errors=vErrors,evaluated0.
+props=props0,errors===0}validate461.evaluated={dynamicProps:!0,dynamicItems:!1};function validate475(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate475.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema126.type},schema:schema126.type,parentSchema:schema126,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema126,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate474.errors=vErrors,errors===0}validate474.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate457(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate457.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate475.errors=vErrors,errors===0}validate475.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate458(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate458.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
 parentSchema:schema165,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
@@ -4776,21 +4776,21 @@ points"},schema:schema165.items.required,parentSchema:schema165.items,data:data0
 vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="when"||key0==="otherwise"||key0===
 "points")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"addit\
 ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema165.items,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate458(data0.name,{instancePath:instancePath+
-"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate458.
-errors:vErrors.concat(validate458.errors),errors=vErrors.length)),data0.when!==void 0&&(validate460(data0.when,
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate459(data0.name,{instancePath:instancePath+
+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate459.
+errors:vErrors.concat(validate459.errors),errors=vErrors.length)),data0.when!==void 0&&(validate461(data0.when,
 {instancePath:instancePath+"/"+i0+"/when",parentData:data0,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate460.errors:vErrors.concat(validate460.errors),errors=vErrors.length)),data0.otherwise!==
+(vErrors=vErrors===null?validate461.errors:vErrors.concat(validate461.errors),errors=vErrors.length)),data0.otherwise!==
 void 0){let data3=data0.otherwise;if(data3!==!0){let err3={instancePath:instancePath+"/"+i0+"/otherwise",schemaPath:"\
 #/items/properties/otherwise/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema165.
 items.properties.otherwise,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data0.points!==
-void 0&&(validate474(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
-points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate474.errors:vErrors.concat(validate474.errors),
+void 0&&(validate475(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
+points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate475.errors:vErrors.concat(validate475.errors),
 errors=vErrors.length))}else{let err4={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
 e",params:{type:"object"},schema:schema165.items.type,parentSchema:schema165.items,data:data0};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"array"},schema:schema165.type,parentSchema:schema165,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}return validate457.errors=vErrors,errors===0}validate457.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate458.errors=vErrors,errors===0}validate458.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var schema175={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/table.schema.json",title:"对照表",type:"object",properties:{rows:{title:"各行",type:"array",items:{type:"\
 object",title:"一行",properties:{at:{title:"等于",$ref:"../common.schema.json#/$defs/expression"},from:{title:"\
@@ -4800,31 +4800,31 @@ $ref:"../common.schema.json#/$defs/expression"},is:{title:"选项",$ref:"../comm
 title:"得分",$ref:"../common.schema.json#/$defs/points"},fromPoints:{title:"下端得分",$ref:"../common.sc\
 hema.json#/$defs/points"},toPoints:{title:"上端得分",$ref:"../common.schema.json#/$defs/points"},name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"}},additionalProperties:!1},minItems:1}},additionalProperties:!1,
-required:["rows"]};function validate478(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate478.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["rows"]};function validate479(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate479.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema119,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate478.errors=vErrors,errors===0}validate478.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate484(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate484.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate479.errors=vErrors,errors===0}validate479.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate485(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate485.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate484.errors=vErrors,errors===0}validate484.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate486(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate486.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate485.errors=vErrors,errors===0}validate485.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate487(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate487.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema126.type},schema:schema126.type,parentSchema:schema126,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema126,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate486.errors=vErrors,errors===0}validate486.evaluated={dynamicProps:!1,dynamicItems:!1};function validate477(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate477.
+return validate487.errors=vErrors,errors===0}validate487.evaluated={dynamicProps:!1,dynamicItems:!1};function validate478(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate478.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema175.required,parentSchema:schema175,
@@ -4838,49 +4838,49 @@ len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(
 if(!func1.call(schema175.properties.rows.items.properties,key1)){let err3={instancePath:instancePath+"/rows/"+
 i0,schemaPath:"#/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema175.properties.rows.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}data1.at!==void 0&&(validate478(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
-parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate478.errors:vErrors.concat(validate478.
-errors),errors=vErrors.length)),data1.from!==void 0&&(validate478(data1.from,{instancePath:instancePath+"/rows\
-/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate478.
-errors:vErrors.concat(validate478.errors),errors=vErrors.length)),data1.above!==void 0&&(validate478(data1.above,
+err3),errors++}data1.at!==void 0&&(validate479(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
+parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.
+errors),errors=vErrors.length)),data1.from!==void 0&&(validate479(data1.from,{instancePath:instancePath+"/rows\
+/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.
+errors:vErrors.concat(validate479.errors),errors=vErrors.length)),data1.above!==void 0&&(validate479(data1.above,
 {instancePath:instancePath+"/rows/"+i0+"/above",parentData:data1,parentDataProperty:"above",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate478.errors:vErrors.concat(validate478.errors),errors=vErrors.length)),data1.upTo!==
-void 0&&(validate478(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
-upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate478.errors:vErrors.concat(validate478.errors),
-errors=vErrors.length)),data1.below!==void 0&&(validate478(data1.below,{instancePath:instancePath+"/rows/"+i0+
-"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate478.
-errors:vErrors.concat(validate478.errors),errors=vErrors.length)),data1.is!==void 0&&(validate484(data1.is,{instancePath:instancePath+
+(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.errors),errors=vErrors.length)),data1.upTo!==
+void 0&&(validate479(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
+upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.errors),
+errors=vErrors.length)),data1.below!==void 0&&(validate479(data1.below,{instancePath:instancePath+"/rows/"+i0+
+"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.
+errors:vErrors.concat(validate479.errors),errors=vErrors.length)),data1.is!==void 0&&(validate485(data1.is,{instancePath:instancePath+
 "/rows/"+i0+"/is",parentData:data1,parentDataProperty:"is",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate484.errors:vErrors.concat(validate484.errors),errors=vErrors.length)),data1.points!==void 0&&(validate486(
+validate485.errors:vErrors.concat(validate485.errors),errors=vErrors.length)),data1.points!==void 0&&(validate487(
 data1.points,{instancePath:instancePath+"/rows/"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate486.errors:vErrors.concat(validate486.errors),errors=vErrors.
-length)),data1.fromPoints!==void 0&&(validate486(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
-mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate486.
-errors:vErrors.concat(validate486.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate486(data1.
+dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:vErrors.concat(validate487.errors),errors=vErrors.
+length)),data1.fromPoints!==void 0&&(validate487(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
+mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.
+errors:vErrors.concat(validate487.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate487(data1.
 toPoints,{instancePath:instancePath+"/rows/"+i0+"/toPoints",parentData:data1,parentDataProperty:"toPoints",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate486.errors:vErrors.concat(validate486.errors),errors=vErrors.
-length)),data1.name!==void 0&&(validate484(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate484.errors:vErrors.concat(
-validate484.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
+dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:vErrors.concat(validate487.errors),errors=vErrors.
+length)),data1.name!==void 0&&(validate485(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate485.errors:vErrors.concat(
+validate485.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
 /properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema175.properties.rows.items.type,
 parentSchema:schema175.properties.rows.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{
 let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"a\
 rray"},schema:schema175.properties.rows.type,parentSchema:schema175.properties.rows,data:data0};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema175.type,parentSchema:schema175,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}return validate477.errors=vErrors,errors===0}validate477.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate478.errors=vErrors,errors===0}validate478.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema179={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/anchors.schema.json",title:"两锚点",type:"object",properties:{worst:{title:"最差值",$ref:"../common.s\
 chema.json#/$defs/expression"},best:{title:"最好值",$ref:"../common.schema.json#/$defs/expression"}},additionalProperties:!1,
-required:["worst","best"]};function validate493(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate493.evaluated;if(evaluated0.dynamicProps&&
+required:["worst","best"]};function validate494(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate494.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.
 type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate493.
-errors=vErrors,errors===0}validate493.evaluated={dynamicProps:!1,dynamicItems:!1};function validate492(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate492.
+schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate494.
+errors=vErrors,errors===0}validate494.evaluated={dynamicProps:!1,dynamicItems:!1};function validate493(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate493.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.worst===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"worst"},schema:schema179.required,parentSchema:schema179,
@@ -4889,13 +4889,13 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"best"},schem
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="worst"||key0===
 "best")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema179,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.worst!==
-void 0&&(validate493(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate493.errors:vErrors.concat(validate493.errors),errors=
-vErrors.length)),data.best!==void 0&&(validate493(data.best,{instancePath:instancePath+"/best",parentData:data,
-parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate493.errors:vErrors.concat(
-validate493.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
+void 0&&(validate494(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate494.errors:vErrors.concat(validate494.errors),errors=
+vErrors.length)),data.best!==void 0&&(validate494(data.best,{instancePath:instancePath+"/best",parentData:data,
+parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate494.errors:vErrors.concat(
+validate494.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema179.type,parentSchema:schema179,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate492.errors=vErrors,errors===0}validate492.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate493.errors=vErrors,errors===0}validate493.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema181={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/base.schema.json",title:"基准加减",type:"object",properties:{target:{title:"目标值",$ref:"../common.\
 schema.json#/$defs/expression"},points:{title:"基准分",$ref:"../common.schema.json#/$defs/points"},above:{title:"\
@@ -4906,39 +4906,39 @@ title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"扣",$ref
 a.json#/$defs/expression"},add:{title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"扣",$ref:"\
 ../common.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../words.schema.json#/$defs/partial"}},
 additionalProperties:!1,required:["per","partial"]},cap:{title:"封顶",$ref:"../common.schema.json#/$defs/poi\
-nts"}},additionalProperties:!1,required:["points"]};function validate498(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate498.evaluated;if(evaluated0.
+nts"}},additionalProperties:!1,required:["points"]};function validate499(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate499.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema119.type},
 schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate498.
-errors=vErrors,errors===0}validate498.evaluated={dynamicProps:!1,dynamicItems:!1};function validate500(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate500.
+schema:2e3,parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate499.
+errors=vErrors,errors===0}validate499.evaluated={dynamicProps:!1,dynamicItems:!1};function validate501(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate501.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema126.type},schema:schema126.type,parentSchema:schema126,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema126,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate500.errors=vErrors,errors===0}validate500.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate505(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate505.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate501.errors=vErrors,errors===0}validate501.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate506(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate506.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="ignored"||
 data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema141.
 enum},schema:schema141.enum,parentSchema:schema141,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate505.errors=vErrors,errors===0}validate505.evaluated={dynamicProps:!1,dynamicItems:!1};function validate497(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate497.
+return validate506.errors=vErrors,errors===0}validate506.evaluated={dynamicProps:!1,dynamicItems:!1};function validate498(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate498.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"points"},schema:schema181.required,parentSchema:schema181,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="target"||key0===
 "points"||key0==="above"||key0==="below"||key0==="cap")){let err1={instancePath,schemaPath:"#/additionalProper\
 ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema181,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate498(data.target,{instancePath:instancePath+
-"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate498.
-errors:vErrors.concat(validate498.errors),errors=vErrors.length)),data.points!==void 0&&(validate500(data.points,
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate499(data.target,{instancePath:instancePath+
+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate499.
+errors:vErrors.concat(validate499.errors),errors=vErrors.length)),data.points!==void 0&&(validate501(data.points,
 {instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate500.errors:vErrors.concat(validate500.errors),errors=vErrors.length)),data.above!==void 0){
+vErrors===null?validate501.errors:vErrors.concat(validate501.errors),errors=vErrors.length)),data.above!==void 0){
 let data2=data.above;if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.per===void 0){let err2={
 instancePath:instancePath+"/above",schemaPath:"#/properties/above/required",keyword:"required",params:{missingProperty:"\
 per"},schema:schema181.properties.above.required,parentSchema:schema181.properties.above,data:data2};vErrors===
@@ -4948,16 +4948,16 @@ properties.above.required,parentSchema:schema181.properties.above,data:data2};vE
 push(err3),errors++}for(let key1 in data2)if(!(key1==="per"||key1==="add"||key1==="deduct"||key1==="partial")){
 let err4={instancePath:instancePath+"/above",schemaPath:"#/properties/above/additionalProperties",keyword:"add\
 itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema181.properties.above,data:data2};
-vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}data2.per!==void 0&&(validate498(data2.per,{instancePath:instancePath+
-"/above/per",parentData:data2,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate498.
-errors:vErrors.concat(validate498.errors),errors=vErrors.length)),data2.add!==void 0&&(validate500(data2.add,{
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}data2.per!==void 0&&(validate499(data2.per,{instancePath:instancePath+
+"/above/per",parentData:data2,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate499.
+errors:vErrors.concat(validate499.errors),errors=vErrors.length)),data2.add!==void 0&&(validate501(data2.add,{
 instancePath:instancePath+"/above/add",parentData:data2,parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate500.errors:vErrors.concat(validate500.errors),errors=vErrors.length)),data2.deduct!==void 0&&
-(validate500(data2.deduct,{instancePath:instancePath+"/above/deduct",parentData:data2,parentDataProperty:"dedu\
-ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate500.errors:vErrors.concat(validate500.errors),errors=
-vErrors.length)),data2.partial!==void 0&&(validate505(data2.partial,{instancePath:instancePath+"/above/partial",
-parentData:data2,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate505.errors:
-vErrors.concat(validate505.errors),errors=vErrors.length))}else{let err5={instancePath:instancePath+"/above",schemaPath:"\
+vErrors===null?validate501.errors:vErrors.concat(validate501.errors),errors=vErrors.length)),data2.deduct!==void 0&&
+(validate501(data2.deduct,{instancePath:instancePath+"/above/deduct",parentData:data2,parentDataProperty:"dedu\
+ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate501.errors:vErrors.concat(validate501.errors),errors=
+vErrors.length)),data2.partial!==void 0&&(validate506(data2.partial,{instancePath:instancePath+"/above/partial",
+parentData:data2,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate506.errors:
+vErrors.concat(validate506.errors),errors=vErrors.length))}else{let err5={instancePath:instancePath+"/above",schemaPath:"\
 #/properties/above/type",keyword:"type",params:{type:"object"},schema:schema181.properties.above.type,parentSchema:schema181.
 properties.above,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.below!==void 0){
 let data7=data.below;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.per===void 0){let err6={
@@ -4969,45 +4969,45 @@ properties.below.required,parentSchema:schema181.properties.below,data:data7};vE
 push(err7),errors++}for(let key2 in data7)if(!(key2==="per"||key2==="add"||key2==="deduct"||key2==="partial")){
 let err8={instancePath:instancePath+"/below",schemaPath:"#/properties/below/additionalProperties",keyword:"add\
 itionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema181.properties.below,data:data7};
-vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate498(data7.per,{instancePath:instancePath+
-"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate498.
-errors:vErrors.concat(validate498.errors),errors=vErrors.length)),data7.add!==void 0&&(validate500(data7.add,{
+vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate499(data7.per,{instancePath:instancePath+
+"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate499.
+errors:vErrors.concat(validate499.errors),errors=vErrors.length)),data7.add!==void 0&&(validate501(data7.add,{
 instancePath:instancePath+"/below/add",parentData:data7,parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate500.errors:vErrors.concat(validate500.errors),errors=vErrors.length)),data7.deduct!==void 0&&
-(validate500(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
-ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate500.errors:vErrors.concat(validate500.errors),errors=
-vErrors.length)),data7.partial!==void 0&&(validate505(data7.partial,{instancePath:instancePath+"/below/partial",
-parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate505.errors:
-vErrors.concat(validate505.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
+vErrors===null?validate501.errors:vErrors.concat(validate501.errors),errors=vErrors.length)),data7.deduct!==void 0&&
+(validate501(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
+ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate501.errors:vErrors.concat(validate501.errors),errors=
+vErrors.length)),data7.partial!==void 0&&(validate506(data7.partial,{instancePath:instancePath+"/below/partial",
+parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate506.errors:
+vErrors.concat(validate506.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
 #/properties/below/type",keyword:"type",params:{type:"object"},schema:schema181.properties.below.type,parentSchema:schema181.
-properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate500(
+properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate501(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate500.errors:vErrors.concat(validate500.errors),errors=vErrors.length))}else{let err10={
+(vErrors=vErrors===null?validate501.errors:vErrors.concat(validate501.errors),errors=vErrors.length))}else{let err10={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema181.type,parentSchema:schema181,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate497.errors=vErrors,errors===0}
-validate497.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema185={$schema:"https://json-schema.o\
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate498.errors=vErrors,errors===0}
+validate498.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema185={$schema:"https://json-schema.o\
 rg/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportion.schema.json",title:"按等次比例",
 type:"object",properties:{choices:{title:"等次",type:"array",items:{type:"object",title:"等次",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},share:{title:"比例",$ref:"../common.schema.js\
 on#/$defs/points"}},required:["name","share"],additionalProperties:!1},minItems:1}},additionalProperties:!1,required:[
-"choices"]};function validate514(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate514.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"choices"]};function validate515(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate515.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema43,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema43.
-type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate514.
-errors=vErrors,errors===0}validate514.evaluated={dynamicProps:!1,dynamicItems:!1};function validate516(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate516.
+type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate515.
+errors=vErrors,errors===0}validate515.evaluated={dynamicProps:!1,dynamicItems:!1};function validate517(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate517.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema126.type},schema:schema126.type,parentSchema:schema126,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema126,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate516.errors=vErrors,errors===0}validate516.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate513(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate513.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate517.errors=vErrors,errors===0}validate517.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate514(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate514.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.choices===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"choices"},schema:schema185.required,parentSchema:schema185,data};vErrors===
@@ -5027,20 +5027,20 @@ properties.choices.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
 if(!(key1==="name"||key1==="share")){let err5={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properti\
 es/choices/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema185.properties.choices.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.name!==void 0&&(validate514(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate514.errors:vErrors.concat(
-validate514.errors),errors=vErrors.length)),data1.share!==void 0&&(validate516(data1.share,{instancePath:instancePath+
+data1.name!==void 0&&(validate515(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate515.errors:vErrors.concat(
+validate515.errors),errors=vErrors.length)),data1.share!==void 0&&(validate517(data1.share,{instancePath:instancePath+
 "/choices/"+i0+"/share",parentData:data1,parentDataProperty:"share",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate516.errors:vErrors.concat(validate516.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+null?validate517.errors:vErrors.concat(validate517.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
 "/choices/"+i0,schemaPath:"#/properties/choices/items/type",keyword:"type",params:{type:"object"},schema:schema185.
 properties.choices.items.type,parentSchema:schema185.properties.choices.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/choices",schemaPath:"#/propert\
 ies/choices/type",keyword:"type",params:{type:"array"},schema:schema185.properties.choices.type,parentSchema:schema185.
 properties.choices,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema185.type,parentSchema:schema185,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate513.errors=vErrors,errors===0}validate513.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate362(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate362.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate514.errors=vErrors,errors===0}validate514.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate363(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate363.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(Object.keys(data).length>1){let err0={instancePath,schemaPath:"#/maxPropert\
 ies",keyword:"maxProperties",params:{limit:1},schema:1,parentSchema:schema123,data};vErrors===null?vErrors=[err0]:
@@ -5048,58 +5048,58 @@ vErrors.push(err0),errors++}if(Object.keys(data).length<1){let err1={instancePat
 keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema123,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}for(let key0 in data)if(!func1.call(schema123.properties,key0)){let err2={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema123,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate363(data.
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate364(data.
 proportional,{instancePath:instancePath+"/proportional",parentData:data,parentDataProperty:"proportional",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate363.errors:vErrors.concat(validate363.errors),errors=vErrors.
-length)),data.inverse!==void 0&&(validate371(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
-parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate371.errors:vErrors.concat(
-validate371.errors),errors=vErrors.length)),data.equality!==void 0&&(validate377(data.equality,{instancePath:instancePath+
-"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate377.
-errors:vErrors.concat(validate377.errors),errors=vErrors.length)),data.bands!==void 0&&(validate383(data.bands,
+dynamicAnchors})||(vErrors=vErrors===null?validate364.errors:vErrors.concat(validate364.errors),errors=vErrors.
+length)),data.inverse!==void 0&&(validate372(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
+parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate372.errors:vErrors.concat(
+validate372.errors),errors=vErrors.length)),data.equality!==void 0&&(validate378(data.equality,{instancePath:instancePath+
+"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate378.
+errors:vErrors.concat(validate378.errors),errors=vErrors.length)),data.bands!==void 0&&(validate384(data.bands,
 {instancePath:instancePath+"/bands",parentData:data,parentDataProperty:"bands",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate383.errors:vErrors.concat(validate383.errors),errors=vErrors.length)),data.steps!==void 0&&
-(validate395(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate395.errors:vErrors.concat(validate395.errors),errors=vErrors.
-length)),data.piecewise!==void 0&&(validate405(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
-parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate405.errors:vErrors.concat(
-validate405.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate412(data.occurrences,{instancePath:instancePath+
+vErrors===null?validate384.errors:vErrors.concat(validate384.errors),errors=vErrors.length)),data.steps!==void 0&&
+(validate396(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate396.errors:vErrors.concat(validate396.errors),errors=vErrors.
+length)),data.piecewise!==void 0&&(validate406(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
+parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate406.errors:vErrors.concat(
+validate406.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate413(data.occurrences,{instancePath:instancePath+
 "/occurrences",parentData:data,parentDataProperty:"occurrences",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate412.errors:vErrors.concat(validate412.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate420(
+null?validate413.errors:vErrors.concat(validate413.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate421(
 data.checklist,{instancePath:instancePath+"/checklist",parentData:data,parentDataProperty:"checklist",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate420.errors:vErrors.concat(validate420.errors),errors=vErrors.
-length)),data.yesNo!==void 0&&(validate428(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
-yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate428.errors:vErrors.concat(validate428.errors),
-errors=vErrors.length)),data.tiers!==void 0&&(validate435(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
-parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate435.errors:vErrors.concat(
-validate435.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate444(data.judgement,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.errors),errors=vErrors.
+length)),data.yesNo!==void 0&&(validate429(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
+yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate429.errors:vErrors.concat(validate429.errors),
+errors=vErrors.length)),data.tiers!==void 0&&(validate436(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
+parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate436.errors:vErrors.concat(
+validate436.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate445(data.judgement,{instancePath:instancePath+
 "/judgement",parentData:data,parentDataProperty:"judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate444.errors:vErrors.concat(validate444.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate448(
+validate445.errors:vErrors.concat(validate445.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate449(
 data.deadline,{instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate448.errors:vErrors.concat(validate448.errors),errors=vErrors.length)),data.conditions!==
-void 0&&(validate457(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
-conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate457.errors:vErrors.concat(validate457.errors),
-errors=vErrors.length)),data.table!==void 0&&(validate477(data.table,{instancePath:instancePath+"/table",parentData:data,
-parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate477.errors:vErrors.concat(
-validate477.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate492(data.anchors,{instancePath:instancePath+
-"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate492.
-errors:vErrors.concat(validate492.errors),errors=vErrors.length)),data.base!==void 0&&(validate497(data.base,{
+(vErrors=vErrors===null?validate449.errors:vErrors.concat(validate449.errors),errors=vErrors.length)),data.conditions!==
+void 0&&(validate458(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
+conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate458.errors:vErrors.concat(validate458.errors),
+errors=vErrors.length)),data.table!==void 0&&(validate478(data.table,{instancePath:instancePath+"/table",parentData:data,
+parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate478.errors:vErrors.concat(
+validate478.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate493(data.anchors,{instancePath:instancePath+
+"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate493.
+errors:vErrors.concat(validate493.errors),errors=vErrors.length)),data.base!==void 0&&(validate498(data.base,{
 instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate497.errors:vErrors.concat(validate497.errors),errors=vErrors.length)),data.proportion!==
-void 0&&(validate513(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
-proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate513.errors:vErrors.concat(validate513.errors),
+vErrors===null?validate498.errors:vErrors.concat(validate498.errors),errors=vErrors.length)),data.proportion!==
+void 0&&(validate514(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
+proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate514.errors:vErrors.concat(validate514.errors),
 errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema123.type,parentSchema:schema123,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate362.
-errors=vErrors,errors===0}validate362.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate359(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate359.
+schema:schema123.type,parentSchema:schema123,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate363.
+errors=vErrors,errors===0}validate363.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate360(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate360.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="as"||key0==="method"||key0===
 "name"||key0==="text"||key0==="reading"||key0==="source"||key0==="inferred")){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema121,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.as!==void 0&&(validate360(data.as,{instancePath:instancePath+
-"/as",parentData:data,parentDataProperty:"as",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate360.errors:
-vErrors.concat(validate360.errors),errors=vErrors.length)),data.method!==void 0&&(validate362(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate362.
-errors:vErrors.concat(validate362.errors),errors=vErrors.length)),data.name!==void 0&&(validate325(data.name,{
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.as!==void 0&&(validate361(data.as,{instancePath:instancePath+
+"/as",parentData:data,parentDataProperty:"as",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate361.errors:
+vErrors.concat(validate361.errors),errors=vErrors.length)),data.method!==void 0&&(validate363(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate363.
+errors:vErrors.concat(validate363.errors),errors=vErrors.length)),data.name!==void 0&&(validate325(data.name,{
 instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate325.errors:vErrors.concat(validate325.errors),errors=vErrors.length)),data.text!==void 0&&
 (validate325(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||
@@ -5113,35 +5113,35 @@ boolean"){let err1={instancePath:instancePath+"/inferred",schemaPath:"#/properti
 e",params:{type:"boolean"},schema:schema121.properties.inferred.type,parentSchema:schema121.properties.inferred,
 data:data6};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema121.type,parentSchema:schema121,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}return validate359.errors=vErrors,errors===0}validate359.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate358(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate358.evaluated;if(evaluated0.
+vErrors=[err2]:vErrors.push(err2),errors++}return validate360.errors=vErrors,errors===0}validate360.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate359(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate359.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="atLeast"||key0==="atMost"||key0==="plain"||key0===
 "equal"||key0==="date"||key0==="words")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"a\
 dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema120,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate359(data.atLeast,{instancePath:instancePath+
-"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.
-errors:vErrors.concat(validate359.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate359(data.atMost,
+[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate360(data.atLeast,{instancePath:instancePath+
+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate360.
+errors:vErrors.concat(validate360.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate360(data.atMost,
 {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate359.errors:vErrors.concat(validate359.errors),errors=vErrors.length)),data.plain!==void 0&&
-(validate359(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate359.errors:vErrors.concat(validate359.errors),errors=vErrors.
-length)),data.equal!==void 0&&(validate359(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
-equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.errors:vErrors.concat(validate359.errors),
-errors=vErrors.length)),data.date!==void 0&&(validate359(data.date,{instancePath:instancePath+"/date",parentData:data,
-parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.errors:vErrors.concat(
-validate359.errors),errors=vErrors.length)),data.words!==void 0&&(validate359(data.words,{instancePath:instancePath+
-"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.
-errors:vErrors.concat(validate359.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
+vErrors===null?validate360.errors:vErrors.concat(validate360.errors),errors=vErrors.length)),data.plain!==void 0&&
+(validate360(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate360.errors:vErrors.concat(validate360.errors),errors=vErrors.
+length)),data.equal!==void 0&&(validate360(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
+equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate360.errors:vErrors.concat(validate360.errors),
+errors=vErrors.length)),data.date!==void 0&&(validate360(data.date,{instancePath:instancePath+"/date",parentData:data,
+parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate360.errors:vErrors.concat(
+validate360.errors),errors=vErrors.length)),data.words!==void 0&&(validate360(data.words,{instancePath:instancePath+
+"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate360.
+errors:vErrors.concat(validate360.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema120.type,parentSchema:schema120,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate358.errors=vErrors,errors===0}validate358.evaluated={props:!0,
+[err1]:vErrors.push(err1),errors++}return validate359.errors=vErrors,errors===0}validate359.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema188={title:"没有数据时的处理",enum:["zero","claimed","withh\
-old"]};function validate531(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate531.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+old"]};function validate532(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate532.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="zero"||data==="claimed"||data==="withhold")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema188.enum},schema:schema188.enum,parentSchema:schema188,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate531.errors=vErrors,errors===0}validate531.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate532.errors=vErrors,errors===0}validate532.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema189={title:"指标",type:"object",properties:{id:{title:"\
 标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},renamedFrom:{
 title:"原标识",$ref:"common.schema.json#/$defs/id"},weight:{title:"分值",$ref:"common.schema.json#/$defs/\
@@ -5163,66 +5163,66 @@ zeroPolicy"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},reading
 schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",
 type:"boolean"}},required:["id","name"],additionalProperties:!1},schema190={title:"分值",type:["string","num\
 ber"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"不为负的分值，如 10，或占上级的比例，如 30%",
-en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate539(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate539.
+en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate540(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate540.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema190.type},schema:schema190.type,parentSchema:schema190,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema190,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate539.errors=vErrors,errors===0}validate539.
-evaluated={dynamicProps:!1,dynamicItems:!1};var schema191={title:"加减项",enum:["bonus","penalty"]};function validate541(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate541.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate540.errors=vErrors,errors===0}validate540.
+evaluated={dynamicProps:!1,dynamicItems:!1};var schema191={title:"加减项",enum:["bonus","penalty"]};function validate542(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate542.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="bonus"||data==="penalty")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema191.
 enum},schema:schema191.enum,parentSchema:schema191,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate541.errors=vErrors,errors===0}validate541.evaluated={dynamicProps:!1,dynamicItems:!1};var schema192={
-title:"性质",enum:["cost","execution","satisfaction"]};function validate543(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate543.evaluated;
+return validate542.errors=vErrors,errors===0}validate542.evaluated={dynamicProps:!1,dynamicItems:!1};var schema192={
+title:"性质",enum:["cost","execution","satisfaction"]};function validate544(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate544.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "cost"||data==="execution"||data==="satisfaction")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",
 params:{allowedValues:schema192.enum},schema:schema192.enum,parentSchema:schema192,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate543.errors=vErrors,errors===0}validate543.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate547(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate547.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err0]:vErrors.push(err0),errors++}return validate544.errors=vErrors,errors===0}validate544.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate548(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate548.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,
-_errs4=errors;validate461(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate461.errors:vErrors.concat(validate461.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate467(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate467.errors:vErrors.concat(validate467.
+_errs4=errors;validate462(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate462.errors:vErrors.concat(validate462.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate468(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate468.errors:vErrors.concat(validate468.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate469(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate469.errors:vErrors.concat(validate469.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate471(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate471.errors:vErrors.concat(
-validate471.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate470(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate470.errors:vErrors.concat(validate470.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate472(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate472.errors:vErrors.concat(
+validate472.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
 #/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema167.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema167.allOf[0].if,parentSchema:schema167.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate547.errors=vErrors,evaluated0.
-props=props0,errors===0}validate547.evaluated={dynamicProps:!0,dynamicItems:!1};var schema194={title:"不适用的处理",
-enum:["rescale","full","zero","forbidden"]};function validate553(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate553.evaluated;if(evaluated0.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate548.errors=vErrors,evaluated0.
+props=props0,errors===0}validate548.evaluated={dynamicProps:!0,dynamicItems:!1};var schema194={title:"不适用的处理",
+enum:["rescale","full","zero","forbidden"]};function validate554(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate554.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="rescale"||
 data==="full"||data==="zero"||data==="forbidden")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema194.enum},schema:schema194.enum,parentSchema:schema194,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate553.errors=vErrors,errors===0}validate553.evaluated={dynamicProps:!1,
-dynamicItems:!1};var schema195={title:"各行分值",enum:["declared","equal"]};function validate555(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate555.
+vErrors.push(err0),errors++}return validate554.errors=vErrors,errors===0}validate554.evaluated={dynamicProps:!1,
+dynamicItems:!1};var schema195={title:"各行分值",enum:["declared","equal"]};function validate556(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate556.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="declared"||data==="equal")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema195.
 enum},schema:schema195.enum,parentSchema:schema195,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate555.errors=vErrors,errors===0}validate555.evaluated={dynamicProps:!1,dynamicItems:!1};function validate561(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate561.
+return validate556.errors=vErrors,errors===0}validate556.evaluated={dynamicProps:!1,dynamicItems:!1};function validate562(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate562.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="full"||data==="zero")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema127.
 enum},schema:schema127.enum,parentSchema:schema127,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate561.errors=vErrors,errors===0}validate561.evaluated={dynamicProps:!1,dynamicItems:!1};var wrapper4={
-validate:validate535};function validate535(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate535.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate562.errors=vErrors,errors===0}validate562.evaluated={dynamicProps:!1,dynamicItems:!1};var wrapper4={
+validate:validate536};function validate536(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate536.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema189.
 required,parentSchema:schema189,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
@@ -5237,13 +5237,13 @@ vErrors.concat(validate323.errors),errors=vErrors.length)),data.name!==void 0&&(
 errors:vErrors.concat(validate325.errors),errors=vErrors.length)),data.renamedFrom!==void 0&&(validate323(data.
 renamedFrom,{instancePath:instancePath+"/renamedFrom",parentData:data,parentDataProperty:"renamedFrom",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate323.errors:vErrors.concat(validate323.errors),errors=vErrors.
-length)),data.weight!==void 0&&(validate539(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
-weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate539.errors:vErrors.concat(validate539.errors),
-errors=vErrors.length)),data.line!==void 0&&(validate541(data.line,{instancePath:instancePath+"/line",parentData:data,
-parentDataProperty:"line",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate541.errors:vErrors.concat(
-validate541.errors),errors=vErrors.length)),data.role!==void 0&&(validate543(data.role,{instancePath:instancePath+
-"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate543.
-errors:vErrors.concat(validate543.errors),errors=vErrors.length)),data.optional!==void 0){let data6=data.optional;
+length)),data.weight!==void 0&&(validate540(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
+weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate540.errors:vErrors.concat(validate540.errors),
+errors=vErrors.length)),data.line!==void 0&&(validate542(data.line,{instancePath:instancePath+"/line",parentData:data,
+parentDataProperty:"line",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate542.errors:vErrors.concat(
+validate542.errors),errors=vErrors.length)),data.role!==void 0&&(validate544(data.role,{instancePath:instancePath+
+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate544.
+errors:vErrors.concat(validate544.errors),errors=vErrors.length)),data.optional!==void 0){let data6=data.optional;
 if(typeof data6!="boolean"){let err3={instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/\
 type",keyword:"type",params:{type:"boolean"},schema:schema189.properties.optional.type,parentSchema:schema189.
 properties.optional,data:data6};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.outOf!==void 0&&
@@ -5255,9 +5255,9 @@ null?vErrors=[err4]:vErrors.push(err4),errors++}var _valid1=_errs16===errors;val
 if(errors===_errs17)if(data8&&typeof data8=="object"&&!Array.isArray(data8)){let missing0;if(data8.expression===
 void 0&&(missing0="expression")){let err5={};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}else{let _errs19=errors;
 for(let key1 in data8)if(key1!=="expression"){let err6={};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++;
-break}_errs19===errors&&data8.expression!==void 0&&(validate352(data8.expression,{instancePath:instancePath+"/\
+break}_errs19===errors&&data8.expression!==void 0&&(validate353(data8.expression,{instancePath:instancePath+"/\
 combine/expression",parentData:data8,parentDataProperty:"expression",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate352.errors:vErrors.concat(validate352.errors),errors=vErrors.length))}}else{let err7={};vErrors===
+null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.length))}}else{let err7={};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid1=_errs17===errors;if(valid3=valid3||_valid1,valid3)
 errors=_errs15,vErrors!==null&&(_errs15?vErrors.length=_errs15:vErrors=null);else{let err8={};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}var _valid0=_errs14===errors;if(errors=_errs13,vErrors!==null&&(_errs13?vErrors.
@@ -5274,11 +5274,11 @@ properties.notApplicable,data:data10};vErrors===null?vErrors=[err11]:vErrors.pus
 if(!(key2==="when"||key2==="policy")){let err12={instancePath:instancePath+"/notApplicable",schemaPath:"#/prop\
 erties/notApplicable/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,
 parentSchema:schema189.properties.notApplicable,data:data10};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}data10.when!==void 0&&(validate547(data10.when,{instancePath:instancePath+"/notApplicable/when",parentData:data10,
-parentDataProperty:"when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate547.errors:vErrors.concat(
-validate547.errors),errors=vErrors.length)),data10.policy!==void 0&&(validate553(data10.policy,{instancePath:instancePath+
+errors++}data10.when!==void 0&&(validate548(data10.when,{instancePath:instancePath+"/notApplicable/when",parentData:data10,
+parentDataProperty:"when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate548.errors:vErrors.concat(
+validate548.errors),errors=vErrors.length)),data10.policy!==void 0&&(validate554(data10.policy,{instancePath:instancePath+
 "/notApplicable/policy",parentData:data10,parentDataProperty:"policy",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate553.errors:vErrors.concat(validate553.errors),errors=vErrors.length))}else{let err13={instancePath:instancePath+
+null?validate554.errors:vErrors.concat(validate554.errors),errors=vErrors.length))}else{let err13={instancePath:instancePath+
 "/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type:"object"},schema:schema189.
 properties.notApplicable.type,parentSchema:schema189.properties.notApplicable,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}if(data.indicators!==void 0){let data13=data.indicators;if(Array.isArray(
@@ -5294,22 +5294,22 @@ let data15=data.declared;if(data15&&typeof data15=="object"&&!Array.isArray(data
 "weights"||key3==="targets")){let err16={instancePath:instancePath+"/declared",schemaPath:"#/properties/declar\
 ed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},schema:!1,parentSchema:schema189.
 properties.declared,data:data15};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}data15.weights!==
-void 0&&(validate555(data15.weights,{instancePath:instancePath+"/declared/weights",parentData:data15,parentDataProperty:"\
-weights",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate555.errors:vErrors.concat(validate555.errors),
-errors=vErrors.length)),data15.targets!==void 0&&(validate358(data15.targets,{instancePath:instancePath+"/decl\
+void 0&&(validate556(data15.weights,{instancePath:instancePath+"/declared/weights",parentData:data15,parentDataProperty:"\
+weights",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate556.errors:vErrors.concat(validate556.errors),
+errors=vErrors.length)),data15.targets!==void 0&&(validate359(data15.targets,{instancePath:instancePath+"/decl\
 ared/targets",parentData:data15,parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate358.errors:vErrors.concat(validate358.errors),errors=vErrors.length))}else{let err17={instancePath:instancePath+
+validate359.errors:vErrors.concat(validate359.errors),errors=vErrors.length))}else{let err17={instancePath:instancePath+
 "/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"object"},schema:schema189.properties.
 declared.type,parentSchema:schema189.properties.declared,data:data15};vErrors===null?vErrors=[err17]:vErrors.push(
-err17),errors++}}if(data.metric!==void 0&&(validate352(data.metric,{instancePath:instancePath+"/metric",parentData:data,
-parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate352.errors:vErrors.concat(
-validate352.errors),errors=vErrors.length)),data.method!==void 0&&(validate362(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate362.
-errors:vErrors.concat(validate362.errors),errors=vErrors.length)),data.missing!==void 0&&(validate531(data.missing,
+err17),errors++}}if(data.metric!==void 0&&(validate353(data.metric,{instancePath:instancePath+"/metric",parentData:data,
+parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(
+validate353.errors),errors=vErrors.length)),data.method!==void 0&&(validate363(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate363.
+errors:vErrors.concat(validate363.errors),errors=vErrors.length)),data.missing!==void 0&&(validate532(data.missing,
 {instancePath:instancePath+"/missing",parentData:data,parentDataProperty:"missing",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate531.errors:vErrors.concat(validate531.errors),errors=vErrors.length)),data.zeroDivision!==
-void 0&&(validate561(data.zeroDivision,{instancePath:instancePath+"/zeroDivision",parentData:data,parentDataProperty:"\
-zeroDivision",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate561.errors:vErrors.concat(validate561.
+(vErrors=vErrors===null?validate532.errors:vErrors.concat(validate532.errors),errors=vErrors.length)),data.zeroDivision!==
+void 0&&(validate562(data.zeroDivision,{instancePath:instancePath+"/zeroDivision",parentData:data,parentDataProperty:"\
+zeroDivision",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate562.errors:vErrors.concat(validate562.
 errors),errors=vErrors.length)),data.text!==void 0&&(validate325(data.text,{instancePath:instancePath+"/text",
 parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate325.errors:
 vErrors.concat(validate325.errors),errors=vErrors.length)),data.reading!==void 0&&(validate325(data.reading,{instancePath:instancePath+
@@ -5321,8 +5321,8 @@ let data25=data.inferred;if(typeof data25!="boolean"){let err18={instancePath:in
 #/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema189.properties.inferred.type,parentSchema:schema189.
 properties.inferred,data:data25};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema189.type,parentSchema:schema189,
-data};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}return validate535.errors=vErrors,errors===0}
-validate535.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema197={title:"校验",type:"object",properties:{
+data};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}return validate536.errors=vErrors,errors===0}
+validate536.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema197={title:"校验",type:"object",properties:{
 id:{title:"标识",$ref:"common.schema.json#/$defs/id"},when:{title:"条件",$ref:"common.schema.json#/$defs/c\
 ondition"},finding:{title:"疑点",type:"object",properties:{severity:{title:"轻重",$ref:"words.schema.json#\
 /$defs/severity"},code:{title:"疑点代码",$ref:"common.schema.json#/$defs/id"},message:{title:"提示语",$ref:"\
@@ -5331,24 +5331,24 @@ common.schema.json#/$defs/message"},at:{title:"位置",type:"string"}},additiona
 ct"},minItems:1},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},text:{title:"条文",$ref:"common\
 .schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",
 $ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:[
-"id","when","finding"]};function validate578(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate578.evaluated;if(evaluated0.dynamicProps&&
+"id","when","finding"]};function validate579(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate579.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||
 data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema35.enum},
-schema:schema35.enum,parentSchema:schema35,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate578.
-errors=vErrors,errors===0}validate578.evaluated={dynamicProps:!1,dynamicItems:!1};var schema199={title:"提示语",
+schema:schema35.enum,parentSchema:schema35,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate579.
+errors=vErrors,errors===0}validate579.evaluated={dynamicProps:!1,dynamicItems:!1};var schema199={title:"提示语",
 allOf:[{if:{anyOf:[{$ref:"#/$defs/text"},{$ref:"#/$defs/bilingual"}]},else:!1,"x-choice":"https://zhunsheng.de\
 v/schemas/common.schema.json#/$defs/message/anyOf","x-names":[{zh:"文字",en:"text"},{zh:"中英文",en:"bili\
-ngual"}]}]};function validate582(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate582.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ngual"}]}]};function validate583(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate583.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema43,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema43.
-type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate582.
-errors=vErrors,errors===0}validate582.evaluated={dynamicProps:!1,dynamicItems:!1};function validate584(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate584.
+type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate583.
+errors=vErrors,errors===0}validate583.evaluated={dynamicProps:!1,dynamicItems:!1};function validate585(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate585.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -5364,14 +5364,14 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate584.errors=vErrors,errors===0}validate584.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate581(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate581.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err5),errors++}return validate585.errors=vErrors,errors===0}validate585.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate582(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate582.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,
-_errs4=errors;validate582(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate582.errors:vErrors.concat(validate582.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;valid2=valid2||_valid1;let _errs5=errors;validate584(data,{instancePath,parentData,parentDataProperty,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate584.errors:vErrors.concat(validate584.errors),errors=vErrors.
+_errs4=errors;validate583(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate583.errors:vErrors.concat(validate583.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;valid2=valid2||_valid1;let _errs5=errors;validate585(data,{instancePath,parentData,parentDataProperty,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate585.errors:vErrors.concat(validate585.errors),errors=vErrors.
 length);var _valid1=_errs5===errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;if(valid2)errors=_errs3,vErrors!==
 null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?vErrors.length=_errs1:vErrors=
@@ -5379,9 +5379,9 @@ null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else
 schema",params:{},schema:!1,parentSchema:schema199.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(
 err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{
 failingKeyword:"else"},schema:schema199.allOf[0].if,parentSchema:schema199.allOf[0],data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate581.errors=vErrors,evaluated0.props=props0,errors===0}validate581.
-evaluated={dynamicProps:!0,dynamicItems:!1};function validate575(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate575.evaluated;if(evaluated0.
+[err2]:vErrors.push(err2),errors++}return validate582.errors=vErrors,evaluated0.props=props0,errors===0}validate582.
+evaluated={dynamicProps:!0,dynamicItems:!1};function validate576(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate576.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema197.required,parentSchema:schema197,data};vErrors===null?vErrors=
@@ -5394,8 +5394,8 @@ key0)){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"addit
 schema:!1,parentSchema:schema197,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.id!==
 void 0&&(validate323(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate323.errors:vErrors.concat(validate323.errors),errors=vErrors.
-length)),data.when!==void 0&&(validate547(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"\
-when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate547.errors:vErrors.concat(validate547.errors),
+length)),data.when!==void 0&&(validate548(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"\
+when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate548.errors:vErrors.concat(validate548.errors),
 errors=vErrors.length)),data.finding!==void 0){let data2=data.finding;if(data2&&typeof data2=="object"&&!Array.
 isArray(data2)){if(data2.code===void 0){let err4={instancePath:instancePath+"/finding",schemaPath:"#/propertie\
 s/finding/required",keyword:"required",params:{missingProperty:"code"},schema:schema197.properties.finding.required,
@@ -5409,13 +5409,13 @@ data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let ke
 ity"||key1==="code"||key1==="message"||key1==="at")){let err7={instancePath:instancePath+"/finding",schemaPath:"\
 #/properties/finding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema197.properties.finding,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}
-if(data2.severity!==void 0&&(validate578(data2.severity,{instancePath:instancePath+"/finding/severity",parentData:data2,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate578.errors:vErrors.concat(
-validate578.errors),errors=vErrors.length)),data2.code!==void 0&&(validate323(data2.code,{instancePath:instancePath+
+if(data2.severity!==void 0&&(validate579(data2.severity,{instancePath:instancePath+"/finding/severity",parentData:data2,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate579.errors:vErrors.concat(
+validate579.errors),errors=vErrors.length)),data2.code!==void 0&&(validate323(data2.code,{instancePath:instancePath+
 "/finding/code",parentData:data2,parentDataProperty:"code",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate323.errors:vErrors.concat(validate323.errors),errors=vErrors.length)),data2.message!==void 0&&(validate581(
+validate323.errors:vErrors.concat(validate323.errors),errors=vErrors.length)),data2.message!==void 0&&(validate582(
 data2.message,{instancePath:instancePath+"/finding/message",parentData:data2,parentDataProperty:"message",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate581.errors:vErrors.concat(validate581.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate582.errors:vErrors.concat(validate582.errors),errors=vErrors.
 length)),data2.at!==void 0){let data6=data2.at;if(typeof data6!="string"){let err8={instancePath:instancePath+
 "/finding/at",schemaPath:"#/properties/finding/properties/at/type",keyword:"type",params:{type:"string"},schema:schema197.
 properties.finding.properties.at.type,parentSchema:schema197.properties.finding.properties.at,data:data6};vErrors===
@@ -5443,13 +5443,13 @@ if(typeof data13!="boolean"){let err12={instancePath:instancePath+"/inferred",sc
 d/type",keyword:"type",params:{type:"boolean"},schema:schema197.properties.inferred.type,parentSchema:schema197.
 properties.inferred,data:data13};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema197.type,parentSchema:schema197,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate575.errors=vErrors,errors===0}
-validate575.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema202={title:"汇总方式",enum:["by\
-Amount","mean"]};function validate597(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate597.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate576.errors=vErrors,errors===0}
+validate576.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema202={title:"汇总方式",enum:["by\
+Amount","mean"]};function validate598(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate598.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="byAmount"||data==="mean")){let err0={instancePath,
 schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema202.enum},schema:schema202.enum,parentSchema:schema202,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate597.errors=vErrors,errors===0}validate597.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate598.errors=vErrors,errors===0}validate598.
 evaluated={dynamicProps:!1,dynamicItems:!1};var pattern46=new RegExp("^[0-9]{4}([a-z0-9-]{0,20})$","u"),pattern48=new RegExp(
 "^[0-9]$","u");function validate322(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate322.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
@@ -5645,34 +5645,37 @@ null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data26.min!==void 0&&(vali
 dynamicAnchors})||(vErrors=vErrors===null?validate332.errors:vErrors.concat(validate332.errors),errors=vErrors.
 length)),data26.max!==void 0&&(validate332(data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/max",parentData:data26,parentDataProperty:"max",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate332.errors:vErrors.concat(validate332.errors),errors=vErrors.length)),data26.options!==
-void 0){let data33=data26.options;if(Array.isArray(data33)){if(data33.length<1){let err45={instancePath:instancePath+
-"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/options",schemaPath:"#/properties/inputs/additionalPr\
-operties/properties/options/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema109.properties.
-inputs.additionalProperties.properties.options,data:data33};vErrors===null?vErrors=[err45]:vErrors.push(err45),
-errors++}let len2=data33.length;for(let i2=0;i2<len2;i2++){let data34=data33[i2];if(typeof data34!="string"){let err46={
-instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/options/"+i2,schemaPath:"#/\
-properties/inputs/additionalProperties/properties/options/items/type",keyword:"type",params:{type:"string"},schema:schema109.
-properties.inputs.additionalProperties.properties.options.items.type,parentSchema:schema109.properties.inputs.
-additionalProperties.properties.options.items,data:data34};vErrors===null?vErrors=[err46]:vErrors.push(err46),
-errors++}}}else{let err47={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/\
-options",schemaPath:"#/properties/inputs/additionalProperties/properties/options/type",keyword:"type",params:{
-type:"array"},schema:schema109.properties.inputs.additionalProperties.properties.options.type,parentSchema:schema109.
-properties.inputs.additionalProperties.properties.options,data:data33};vErrors===null?vErrors=[err47]:vErrors.
-push(err47),errors++}}if(data26.subjects!==void 0){let data35=data26.subjects;if(Array.isArray(data35)){if(data35.
-length<1){let err48={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjec\
-ts",schemaPath:"#/properties/inputs/additionalProperties/properties/subjects/minItems",keyword:"minItems",params:{
-limit:1},schema:1,parentSchema:schema109.properties.inputs.additionalProperties.properties.subjects,data:data35};
-vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}let len3=data35.length;for(let i3=0;i3<len3;i3++)validate330(
-data35[i3],{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects/"+i3,parentData:data35,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate330.errors:vErrors.concat(validate330.
-errors),errors=vErrors.length)}else{let err49={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(
-/\//g,"~1")+"/subjects",schemaPath:"#/properties/inputs/additionalProperties/properties/subjects/type",keyword:"\
-type",params:{type:"array"},schema:schema109.properties.inputs.additionalProperties.properties.subjects.type,parentSchema:schema109.
-properties.inputs.additionalProperties.properties.subjects,data:data35};vErrors===null?vErrors=[err49]:vErrors.
-push(err49),errors++}}data26.restates!==void 0&&(validate352(data26.restates,{instancePath:instancePath+"/inpu\
+vErrors===null?validate332.errors:vErrors.concat(validate332.errors),errors=vErrors.length)),data26.blank!==void 0&&
+(validate332(data26.blank,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/\
+blank",parentData:data26,parentDataProperty:"blank",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate332.
+errors:vErrors.concat(validate332.errors),errors=vErrors.length)),data26.options!==void 0){let data34=data26.options;
+if(Array.isArray(data34)){if(data34.length<1){let err45={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
+"~0").replace(/\//g,"~1")+"/options",schemaPath:"#/properties/inputs/additionalProperties/properties/options/m\
+inItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema109.properties.inputs.additionalProperties.
+properties.options,data:data34};vErrors===null?vErrors=[err45]:vErrors.push(err45),errors++}let len2=data34.length;
+for(let i2=0;i2<len2;i2++){let data35=data34[i2];if(typeof data35!="string"){let err46={instancePath:instancePath+
+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/options/"+i2,schemaPath:"#/properties/inputs/addition\
+alProperties/properties/options/items/type",keyword:"type",params:{type:"string"},schema:schema109.properties.
+inputs.additionalProperties.properties.options.items.type,parentSchema:schema109.properties.inputs.additionalProperties.
+properties.options.items,data:data35};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}}}else{let err47={
+instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/options",schemaPath:"#/prop\
+erties/inputs/additionalProperties/properties/options/type",keyword:"type",params:{type:"array"},schema:schema109.
+properties.inputs.additionalProperties.properties.options.type,parentSchema:schema109.properties.inputs.additionalProperties.
+properties.options,data:data34};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}}if(data26.subjects!==
+void 0){let data36=data26.subjects;if(Array.isArray(data36)){if(data36.length<1){let err48={instancePath:instancePath+
+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects",schemaPath:"#/properties/inputs/additionalP\
+roperties/properties/subjects/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema109.properties.
+inputs.additionalProperties.properties.subjects,data:data36};vErrors===null?vErrors=[err48]:vErrors.push(err48),
+errors++}let len3=data36.length;for(let i3=0;i3<len3;i3++)validate330(data36[i3],{instancePath:instancePath+"/\
+inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects/"+i3,parentData:data36,parentDataProperty:i3,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate330.errors:vErrors.concat(validate330.errors),errors=vErrors.
+length)}else{let err49={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/sub\
+jects",schemaPath:"#/properties/inputs/additionalProperties/properties/subjects/type",keyword:"type",params:{type:"\
+array"},schema:schema109.properties.inputs.additionalProperties.properties.subjects.type,parentSchema:schema109.
+properties.inputs.additionalProperties.properties.subjects,data:data36};vErrors===null?vErrors=[err49]:vErrors.
+push(err49),errors++}}data26.restates!==void 0&&(validate353(data26.restates,{instancePath:instancePath+"/inpu\
 ts/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/restates",parentData:data26,parentDataProperty:"restates",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate352.errors:vErrors.concat(validate352.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.
 length)),data26.note!==void 0&&(validate325(data26.note,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/note",parentData:data26,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate325.errors:vErrors.concat(validate325.errors),errors=vErrors.length)),data26.source!==void 0&&
@@ -5684,219 +5687,219 @@ keyword:"type",params:{type:"object"},schema:schema109.properties.inputs.additio
 properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err50]:vErrors.push(err50),errors++}}}else{
 let err51={instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"\
 object"},schema:schema109.properties.inputs.type,parentSchema:schema109.properties.inputs,data:data25};vErrors===
-null?vErrors=[err51]:vErrors.push(err51),errors++}}if(data.metrics!==void 0){let data40=data.metrics;if(data40&&
-typeof data40=="object"&&!Array.isArray(data40)){for(let key9 in data40){let _errs69=errors;if(typeof key9=="s\
+null?vErrors=[err51]:vErrors.push(err51),errors++}}if(data.metrics!==void 0){let data41=data.metrics;if(data41&&
+typeof data41=="object"&&!Array.isArray(data41)){for(let key9 in data41){let _errs70=errors;if(typeof key9=="s\
 tring"&&!pattern6.test(key9)){let err52={instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics\
 /propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",
 parentSchema:schema109.properties.metrics.propertyNames,data:key9,propertyName:key9};vErrors===null?vErrors=[err52]:
-vErrors.push(err52),errors++}var valid17=_errs69===errors;if(!valid17){let err53={instancePath:instancePath+"/\
+vErrors.push(err52),errors++}var valid17=_errs70===errors;if(!valid17){let err53={instancePath:instancePath+"/\
 metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName:key9},schema:schema109.
-properties.metrics.propertyNames,parentSchema:schema109.properties.metrics,data:data40};vErrors===null?vErrors=
-[err53]:vErrors.push(err53),errors++}}for(let key10 in data40){let data41=data40[key10];if(data41&&typeof data41==
-"object"&&!Array.isArray(data41)){if(data41.name===void 0){let err54={instancePath:instancePath+"/metrics/"+key10.
+properties.metrics.propertyNames,parentSchema:schema109.properties.metrics,data:data41};vErrors===null?vErrors=
+[err53]:vErrors.push(err53),errors++}}for(let key10 in data41){let data42=data41[key10];if(data42&&typeof data42==
+"object"&&!Array.isArray(data42)){if(data42.name===void 0){let err54={instancePath:instancePath+"/metrics/"+key10.
 replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema109.properties.metrics.additionalProperties.required,parentSchema:schema109.
-properties.metrics.additionalProperties,data:data41};vErrors===null?vErrors=[err54]:vErrors.push(err54),errors++}
-if(data41.expression===void 0){let err55={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(
+properties.metrics.additionalProperties,data:data42};vErrors===null?vErrors=[err54]:vErrors.push(err54),errors++}
+if(data42.expression===void 0){let err55={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/required",keyword:"required",params:{missingProperty:"\
 expression"},schema:schema109.properties.metrics.additionalProperties.required,parentSchema:schema109.properties.
-metrics.additionalProperties,data:data41};vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}for(let key11 in data41)
+metrics.additionalProperties,data:data42};vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}for(let key11 in data42)
 if(!(key11==="name"||key11==="expression")){let err56={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,
 "~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key11},schema:!1,parentSchema:schema109.properties.metrics.additionalProperties,
-data:data41};vErrors===null?vErrors=[err56]:vErrors.push(err56),errors++}data41.name!==void 0&&(validate325(data41.
-name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/name",parentData:data41,
+data:data42};vErrors===null?vErrors=[err56]:vErrors.push(err56),errors++}data42.name!==void 0&&(validate325(data42.
+name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/name",parentData:data42,
 parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate325.errors:vErrors.concat(
-validate325.errors),errors=vErrors.length)),data41.expression!==void 0&&(validate352(data41.expression,{instancePath:instancePath+
-"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/expression",parentData:data41,parentDataProperty:"e\
-xpression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate352.errors:vErrors.concat(validate352.errors),
+validate325.errors),errors=vErrors.length)),data42.expression!==void 0&&(validate353(data42.expression,{instancePath:instancePath+
+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/expression",parentData:data42,parentDataProperty:"e\
+xpression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),
 errors=vErrors.length))}else{let err57={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/type",keyword:"type",params:{type:"object"},
 schema:schema109.properties.metrics.additionalProperties.type,parentSchema:schema109.properties.metrics.additionalProperties,
-data:data41};vErrors===null?vErrors=[err57]:vErrors.push(err57),errors++}}}else{let err58={instancePath:instancePath+
+data:data42};vErrors===null?vErrors=[err57]:vErrors.push(err57),errors++}}}else{let err58={instancePath:instancePath+
 "/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type:"object"},schema:schema109.properties.
-metrics.type,parentSchema:schema109.properties.metrics,data:data40};vErrors===null?vErrors=[err58]:vErrors.push(
-err58),errors++}}if(data.frame!==void 0){let data44=data.frame;if(data44&&typeof data44=="object"&&!Array.isArray(
-data44)){if(data44.targets===void 0){let err59={instancePath:instancePath+"/frame",schemaPath:"#/properties/fr\
+metrics.type,parentSchema:schema109.properties.metrics,data:data41};vErrors===null?vErrors=[err58]:vErrors.push(
+err58),errors++}}if(data.frame!==void 0){let data45=data.frame;if(data45&&typeof data45=="object"&&!Array.isArray(
+data45)){if(data45.targets===void 0){let err59={instancePath:instancePath+"/frame",schemaPath:"#/properties/fr\
 ame/required",keyword:"required",params:{missingProperty:"targets"},schema:schema109.properties.frame.required,
-parentSchema:schema109.properties.frame,data:data44};vErrors===null?vErrors=[err59]:vErrors.push(err59),errors++}
-for(let key12 in data44)if(!(key12==="targets"||key12==="met"||key12==="missing"||key12==="reasonBelow"||key12===
+parentSchema:schema109.properties.frame,data:data45};vErrors===null?vErrors=[err59]:vErrors.push(err59),errors++}
+for(let key12 in data45)if(!(key12==="targets"||key12==="met"||key12==="missing"||key12==="reasonBelow"||key12===
 "overTarget")){let err60={instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/additionalProperti\
 es",keyword:"additionalProperties",params:{additionalProperty:key12},schema:!1,parentSchema:schema109.properties.
-frame,data:data44};vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}if(data44.targets!==void 0&&(validate358(
-data44.targets,{instancePath:instancePath+"/frame/targets",parentData:data44,parentDataProperty:"targets",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate358.errors:vErrors.concat(validate358.errors),errors=vErrors.
-length)),data44.met!==void 0){let data46=data44.met;if(Array.isArray(data46)){let len4=data46.length;for(let i4=0;i4<
-len4;i4++){let data47=data46[i4];if(typeof data47!="string"){let err61={instancePath:instancePath+"/frame/met/"+
+frame,data:data45};vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}if(data45.targets!==void 0&&(validate359(
+data45.targets,{instancePath:instancePath+"/frame/targets",parentData:data45,parentDataProperty:"targets",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate359.errors:vErrors.concat(validate359.errors),errors=vErrors.
+length)),data45.met!==void 0){let data47=data45.met;if(Array.isArray(data47)){let len4=data47.length;for(let i4=0;i4<
+len4;i4++){let data48=data47[i4];if(typeof data48!="string"){let err61={instancePath:instancePath+"/frame/met/"+
 i4,schemaPath:"#/properties/frame/properties/met/items/type",keyword:"type",params:{type:"string"},schema:schema109.
-properties.frame.properties.met.items.type,parentSchema:schema109.properties.frame.properties.met.items,data:data47};
+properties.frame.properties.met.items.type,parentSchema:schema109.properties.frame.properties.met.items,data:data48};
 vErrors===null?vErrors=[err61]:vErrors.push(err61),errors++}}}else{let err62={instancePath:instancePath+"/fram\
 e/met",schemaPath:"#/properties/frame/properties/met/type",keyword:"type",params:{type:"array"},schema:schema109.
-properties.frame.properties.met.type,parentSchema:schema109.properties.frame.properties.met,data:data46};vErrors===
-null?vErrors=[err62]:vErrors.push(err62),errors++}}data44.missing!==void 0&&(validate531(data44.missing,{instancePath:instancePath+
-"/frame/missing",parentData:data44,parentDataProperty:"missing",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate531.errors:vErrors.concat(validate531.errors),errors=vErrors.length)),data44.reasonBelow!==void 0&&
-(validate352(data44.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data44,parentDataProperty:"\
-reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate352.errors:vErrors.concat(validate352.
-errors),errors=vErrors.length)),data44.overTarget!==void 0&&(validate352(data44.overTarget,{instancePath:instancePath+
-"/frame/overTarget",parentData:data44,parentDataProperty:"overTarget",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate352.errors:vErrors.concat(validate352.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
+properties.frame.properties.met.type,parentSchema:schema109.properties.frame.properties.met,data:data47};vErrors===
+null?vErrors=[err62]:vErrors.push(err62),errors++}}data45.missing!==void 0&&(validate532(data45.missing,{instancePath:instancePath+
+"/frame/missing",parentData:data45,parentDataProperty:"missing",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate532.errors:vErrors.concat(validate532.errors),errors=vErrors.length)),data45.reasonBelow!==void 0&&
+(validate353(data45.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data45,parentDataProperty:"\
+reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.
+errors),errors=vErrors.length)),data45.overTarget!==void 0&&(validate353(data45.overTarget,{instancePath:instancePath+
+"/frame/overTarget",parentData:data45,parentDataProperty:"overTarget",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
 "/frame",schemaPath:"#/properties/frame/type",keyword:"type",params:{type:"object"},schema:schema109.properties.
-frame.type,parentSchema:schema109.properties.frame,data:data44};vErrors===null?vErrors=[err63]:vErrors.push(err63),
-errors++}}if(data.indicators!==void 0){let data51=data.indicators;if(Array.isArray(data51)){if(data51.length<1){
+frame.type,parentSchema:schema109.properties.frame,data:data45};vErrors===null?vErrors=[err63]:vErrors.push(err63),
+errors++}}if(data.indicators!==void 0){let data52=data.indicators;if(Array.isArray(data52)){if(data52.length<1){
 let err64={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/minItems",keyword:"minI\
-tems",params:{limit:1},schema:1,parentSchema:schema109.properties.indicators,data:data51};vErrors===null?vErrors=
-[err64]:vErrors.push(err64),errors++}let len5=data51.length;for(let i5=0;i5<len5;i5++)validate535(data51[i5],{
-instancePath:instancePath+"/indicators/"+i5,parentData:data51,parentDataProperty:i5,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate535.errors:vErrors.concat(validate535.errors),errors=vErrors.length)}else{let err65={
+tems",params:{limit:1},schema:1,parentSchema:schema109.properties.indicators,data:data52};vErrors===null?vErrors=
+[err64]:vErrors.push(err64),errors++}let len5=data52.length;for(let i5=0;i5<len5;i5++)validate536(data52[i5],{
+instancePath:instancePath+"/indicators/"+i5,parentData:data52,parentDataProperty:i5,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate536.errors:vErrors.concat(validate536.errors),errors=vErrors.length)}else{let err65={
 instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/type",keyword:"type",params:{type:"\
-array"},schema:schema109.properties.indicators.type,parentSchema:schema109.properties.indicators,data:data51};
-vErrors===null?vErrors=[err65]:vErrors.push(err65),errors++}}if(data.limits!==void 0){let data53=data.limits;if(Array.
-isArray(data53)){if(data53.length<1){let err66={instancePath:instancePath+"/limits",schemaPath:"#/properties/l\
-imits/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema109.properties.limits,data:data53};
-vErrors===null?vErrors=[err66]:vErrors.push(err66),errors++}let len6=data53.length;for(let i6=0;i6<len6;i6++){
-let data54=data53[i6];if(data54&&typeof data54=="object"&&!Array.isArray(data54)){if(data54.id===void 0){let err67={
+array"},schema:schema109.properties.indicators.type,parentSchema:schema109.properties.indicators,data:data52};
+vErrors===null?vErrors=[err65]:vErrors.push(err65),errors++}}if(data.limits!==void 0){let data54=data.limits;if(Array.
+isArray(data54)){if(data54.length<1){let err66={instancePath:instancePath+"/limits",schemaPath:"#/properties/l\
+imits/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema109.properties.limits,data:data54};
+vErrors===null?vErrors=[err66]:vErrors.push(err66),errors++}let len6=data54.length;for(let i6=0;i6<len6;i6++){
+let data55=data54[i6];if(data55&&typeof data55=="object"&&!Array.isArray(data55)){if(data55.id===void 0){let err67={
 instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema109.properties.limits.items.required,parentSchema:schema109.properties.limits.
-items,data:data54};vErrors===null?vErrors=[err67]:vErrors.push(err67),errors++}if(data54.name===void 0){let err68={
+items,data:data55};vErrors===null?vErrors=[err67]:vErrors.push(err67),errors++}if(data55.name===void 0){let err68={
 instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{
 missingProperty:"name"},schema:schema109.properties.limits.items.required,parentSchema:schema109.properties.limits.
-items,data:data54};vErrors===null?vErrors=[err68]:vErrors.push(err68),errors++}if(data54.when===void 0){let err69={
+items,data:data55};vErrors===null?vErrors=[err68]:vErrors.push(err68),errors++}if(data55.when===void 0){let err69={
 instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{
 missingProperty:"when"},schema:schema109.properties.limits.items.required,parentSchema:schema109.properties.limits.
-items,data:data54};vErrors===null?vErrors=[err69]:vErrors.push(err69),errors++}for(let key13 in data54)if(!func1.
+items,data:data55};vErrors===null?vErrors=[err69]:vErrors.push(err69),errors++}for(let key13 in data55)if(!func1.
 call(schema109.properties.limits.items.properties,key13)){let err70={instancePath:instancePath+"/limits/"+i6,schemaPath:"\
 #/properties/limits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key13},
-schema:!1,parentSchema:schema109.properties.limits.items,data:data54};vErrors===null?vErrors=[err70]:vErrors.push(
-err70),errors++}if(data54.id!==void 0&&(validate323(data54.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data54,
+schema:!1,parentSchema:schema109.properties.limits.items,data:data55};vErrors===null?vErrors=[err70]:vErrors.push(
+err70),errors++}if(data55.id!==void 0&&(validate323(data55.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data55,
 parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate323.errors:vErrors.concat(validate323.
-errors),errors=vErrors.length)),data54.name!==void 0&&(validate325(data54.name,{instancePath:instancePath+"/li\
-mits/"+i6+"/name",parentData:data54,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate325.errors:vErrors.concat(validate325.errors),errors=vErrors.length)),data54.when!==void 0&&(validate547(
-data54.when,{instancePath:instancePath+"/limits/"+i6+"/when",parentData:data54,parentDataProperty:"when",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate547.errors:vErrors.concat(validate547.errors),errors=vErrors.
-length)),data54.total!==void 0&&(validate332(data54.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data54,
+errors),errors=vErrors.length)),data55.name!==void 0&&(validate325(data55.name,{instancePath:instancePath+"/li\
+mits/"+i6+"/name",parentData:data55,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate325.errors:vErrors.concat(validate325.errors),errors=vErrors.length)),data55.when!==void 0&&(validate548(
+data55.when,{instancePath:instancePath+"/limits/"+i6+"/when",parentData:data55,parentDataProperty:"when",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate548.errors:vErrors.concat(validate548.errors),errors=vErrors.
+length)),data55.total!==void 0&&(validate332(data55.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data55,
 parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate332.errors:vErrors.concat(
-validate332.errors),errors=vErrors.length)),data54.grade!==void 0&&(validate325(data54.grade,{instancePath:instancePath+
-"/limits/"+i6+"/grade",parentData:data54,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate325.errors:vErrors.concat(validate325.errors),errors=vErrors.length)),data54.text!==void 0&&(validate325(
-data54.text,{instancePath:instancePath+"/limits/"+i6+"/text",parentData:data54,parentDataProperty:"text",rootData,
+validate332.errors),errors=vErrors.length)),data55.grade!==void 0&&(validate325(data55.grade,{instancePath:instancePath+
+"/limits/"+i6+"/grade",parentData:data55,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate325.errors:vErrors.concat(validate325.errors),errors=vErrors.length)),data55.text!==void 0&&(validate325(
+data55.text,{instancePath:instancePath+"/limits/"+i6+"/text",parentData:data55,parentDataProperty:"text",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate325.errors:vErrors.concat(validate325.errors),errors=vErrors.
-length)),data54.reading!==void 0&&(validate325(data54.reading,{instancePath:instancePath+"/limits/"+i6+"/readi\
-ng",parentData:data54,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate325.
-errors:vErrors.concat(validate325.errors),errors=vErrors.length)),data54.source!==void 0&&(validate345(data54.
-source,{instancePath:instancePath+"/limits/"+i6+"/source",parentData:data54,parentDataProperty:"source",rootData,
+length)),data55.reading!==void 0&&(validate325(data55.reading,{instancePath:instancePath+"/limits/"+i6+"/readi\
+ng",parentData:data55,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate325.
+errors:vErrors.concat(validate325.errors),errors=vErrors.length)),data55.source!==void 0&&(validate345(data55.
+source,{instancePath:instancePath+"/limits/"+i6+"/source",parentData:data55,parentDataProperty:"source",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate345.errors:vErrors.concat(validate345.errors),errors=vErrors.
-length)),data54.inferred!==void 0){let data63=data54.inferred;if(typeof data63!="boolean"){let err71={instancePath:instancePath+
+length)),data55.inferred!==void 0){let data64=data55.inferred;if(typeof data64!="boolean"){let err71={instancePath:instancePath+
 "/limits/"+i6+"/inferred",schemaPath:"#/properties/limits/items/properties/inferred/type",keyword:"type",params:{
 type:"boolean"},schema:schema109.properties.limits.items.properties.inferred.type,parentSchema:schema109.properties.
-limits.items.properties.inferred,data:data63};vErrors===null?vErrors=[err71]:vErrors.push(err71),errors++}}}else{
+limits.items.properties.inferred,data:data64};vErrors===null?vErrors=[err71]:vErrors.push(err71),errors++}}}else{
 let err72={instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/type",keyword:"type",
 params:{type:"object"},schema:schema109.properties.limits.items.type,parentSchema:schema109.properties.limits.
-items,data:data54};vErrors===null?vErrors=[err72]:vErrors.push(err72),errors++}}}else{let err73={instancePath:instancePath+
+items,data:data55};vErrors===null?vErrors=[err72]:vErrors.push(err72),errors++}}}else{let err73={instancePath:instancePath+
 "/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type:"array"},schema:schema109.properties.
-limits.type,parentSchema:schema109.properties.limits,data:data53};vErrors===null?vErrors=[err73]:vErrors.push(
-err73),errors++}}if(data.checks!==void 0){let data64=data.checks;if(Array.isArray(data64)){if(data64.length<1){
+limits.type,parentSchema:schema109.properties.limits,data:data54};vErrors===null?vErrors=[err73]:vErrors.push(
+err73),errors++}}if(data.checks!==void 0){let data65=data.checks;if(Array.isArray(data65)){if(data65.length<1){
 let err74={instancePath:instancePath+"/checks",schemaPath:"#/properties/checks/minItems",keyword:"minItems",params:{
-limit:1},schema:1,parentSchema:schema109.properties.checks,data:data64};vErrors===null?vErrors=[err74]:vErrors.
-push(err74),errors++}let len7=data64.length;for(let i7=0;i7<len7;i7++)validate575(data64[i7],{instancePath:instancePath+
-"/checks/"+i7,parentData:data64,parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate575.
-errors:vErrors.concat(validate575.errors),errors=vErrors.length)}else{let err75={instancePath:instancePath+"/c\
+limit:1},schema:1,parentSchema:schema109.properties.checks,data:data65};vErrors===null?vErrors=[err74]:vErrors.
+push(err74),errors++}let len7=data65.length;for(let i7=0;i7<len7;i7++)validate576(data65[i7],{instancePath:instancePath+
+"/checks/"+i7,parentData:data65,parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate576.
+errors:vErrors.concat(validate576.errors),errors=vErrors.length)}else{let err75={instancePath:instancePath+"/c\
 hecks",schemaPath:"#/properties/checks/type",keyword:"type",params:{type:"array"},schema:schema109.properties.
-checks.type,parentSchema:schema109.properties.checks,data:data64};vErrors===null?vErrors=[err75]:vErrors.push(
-err75),errors++}}if(data.accepted!==void 0){let data66=data.accepted;if(Array.isArray(data66)){if(data66.length<
+checks.type,parentSchema:schema109.properties.checks,data:data65};vErrors===null?vErrors=[err75]:vErrors.push(
+err75),errors++}}if(data.accepted!==void 0){let data67=data.accepted;if(Array.isArray(data67)){if(data67.length<
 1){let err76={instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/minItems",keyword:"minIt\
-ems",params:{limit:1},schema:1,parentSchema:schema109.properties.accepted,data:data66};vErrors===null?vErrors=
-[err76]:vErrors.push(err76),errors++}let len8=data66.length;for(let i8=0;i8<len8;i8++){let data67=data66[i8];if(data67&&
-typeof data67=="object"&&!Array.isArray(data67)){if(data67.code===void 0){let err77={instancePath:instancePath+
+ems",params:{limit:1},schema:1,parentSchema:schema109.properties.accepted,data:data67};vErrors===null?vErrors=
+[err76]:vErrors.push(err76),errors++}let len8=data67.length;for(let i8=0;i8<len8;i8++){let data68=data67[i8];if(data68&&
+typeof data68=="object"&&!Array.isArray(data68)){if(data68.code===void 0){let err77={instancePath:instancePath+
 "/accepted/"+i8,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty:"\
-code"},schema:schema109.properties.accepted.items.required,parentSchema:schema109.properties.accepted.items,data:data67};
-vErrors===null?vErrors=[err77]:vErrors.push(err77),errors++}if(data67.why===void 0){let err78={instancePath:instancePath+
+code"},schema:schema109.properties.accepted.items.required,parentSchema:schema109.properties.accepted.items,data:data68};
+vErrors===null?vErrors=[err77]:vErrors.push(err77),errors++}if(data68.why===void 0){let err78={instancePath:instancePath+
 "/accepted/"+i8,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty:"\
-why"},schema:schema109.properties.accepted.items.required,parentSchema:schema109.properties.accepted.items,data:data67};
-vErrors===null?vErrors=[err78]:vErrors.push(err78),errors++}for(let key14 in data67)if(!(key14==="code"||key14===
+why"},schema:schema109.properties.accepted.items.required,parentSchema:schema109.properties.accepted.items,data:data68};
+vErrors===null?vErrors=[err78]:vErrors.push(err78),errors++}for(let key14 in data68)if(!(key14==="code"||key14===
 "at"||key14==="why")){let err79={instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/i\
 tems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key14},schema:!1,parentSchema:schema109.
-properties.accepted.items,data:data67};vErrors===null?vErrors=[err79]:vErrors.push(err79),errors++}if(data67.code!==
-void 0){let data68=data67.code;if(typeof data68=="string"){if(!pattern3.test(data68)){let err80={instancePath:instancePath+
+properties.accepted.items,data:data68};vErrors===null?vErrors=[err79]:vErrors.push(err79),errors++}if(data68.code!==
+void 0){let data69=data68.code;if(typeof data69=="string"){if(!pattern3.test(data69)){let err80={instancePath:instancePath+
 "/accepted/"+i8+"/code",schemaPath:"#/properties/accepted/items/properties/code/pattern",keyword:"pattern",params:{
 pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema109.properties.
-accepted.items.properties.code,data:data68};vErrors===null?vErrors=[err80]:vErrors.push(err80),errors++}}else{
+accepted.items.properties.code,data:data69};vErrors===null?vErrors=[err80]:vErrors.push(err80),errors++}}else{
 let err81={instancePath:instancePath+"/accepted/"+i8+"/code",schemaPath:"#/properties/accepted/items/propertie\
 s/code/type",keyword:"type",params:{type:"string"},schema:schema109.properties.accepted.items.properties.code.
-type,parentSchema:schema109.properties.accepted.items.properties.code,data:data68};vErrors===null?vErrors=[err81]:
-vErrors.push(err81),errors++}}data67.at!==void 0&&(validate325(data67.at,{instancePath:instancePath+"/accepted\
-/"+i8+"/at",parentData:data67,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate325.
-errors:vErrors.concat(validate325.errors),errors=vErrors.length)),data67.why!==void 0&&(validate325(data67.why,
-{instancePath:instancePath+"/accepted/"+i8+"/why",parentData:data67,parentDataProperty:"why",rootData,dynamicAnchors})||
+type,parentSchema:schema109.properties.accepted.items.properties.code,data:data69};vErrors===null?vErrors=[err81]:
+vErrors.push(err81),errors++}}data68.at!==void 0&&(validate325(data68.at,{instancePath:instancePath+"/accepted\
+/"+i8+"/at",parentData:data68,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate325.
+errors:vErrors.concat(validate325.errors),errors=vErrors.length)),data68.why!==void 0&&(validate325(data68.why,
+{instancePath:instancePath+"/accepted/"+i8+"/why",parentData:data68,parentDataProperty:"why",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate325.errors:vErrors.concat(validate325.errors),errors=vErrors.length))}else{let err82={
 instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/items/type",keyword:"type",params:{
 type:"object"},schema:schema109.properties.accepted.items.type,parentSchema:schema109.properties.accepted.items,
-data:data67};vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}}else{let err83={instancePath:instancePath+
+data:data68};vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}}else{let err83={instancePath:instancePath+
 "/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"array"},schema:schema109.properties.
-accepted.type,parentSchema:schema109.properties.accepted,data:data66};vErrors===null?vErrors=[err83]:vErrors.push(
-err83),errors++}}if(data.dossier!==void 0){let data71=data.dossier;if(data71&&typeof data71=="object"&&!Array.
-isArray(data71)){if(data71.checks===void 0){let err84={instancePath:instancePath+"/dossier",schemaPath:"#/prop\
+accepted.type,parentSchema:schema109.properties.accepted,data:data67};vErrors===null?vErrors=[err83]:vErrors.push(
+err83),errors++}}if(data.dossier!==void 0){let data72=data.dossier;if(data72&&typeof data72=="object"&&!Array.
+isArray(data72)){if(data72.checks===void 0){let err84={instancePath:instancePath+"/dossier",schemaPath:"#/prop\
 erties/dossier/required",keyword:"required",params:{missingProperty:"checks"},schema:schema109.properties.dossier.
-required,parentSchema:schema109.properties.dossier,data:data71};vErrors===null?vErrors=[err84]:vErrors.push(err84),
-errors++}for(let key15 in data71)if(key15!=="checks"){let err85={instancePath:instancePath+"/dossier",schemaPath:"\
+required,parentSchema:schema109.properties.dossier,data:data72};vErrors===null?vErrors=[err84]:vErrors.push(err84),
+errors++}for(let key15 in data72)if(key15!=="checks"){let err85={instancePath:instancePath+"/dossier",schemaPath:"\
 #/properties/dossier/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key15},schema:!1,
-parentSchema:schema109.properties.dossier,data:data71};vErrors===null?vErrors=[err85]:vErrors.push(err85),errors++}
-if(data71.checks!==void 0){let data72=data71.checks;if(Array.isArray(data72)){if(data72.length<1){let err86={instancePath:instancePath+
+parentSchema:schema109.properties.dossier,data:data72};vErrors===null?vErrors=[err85]:vErrors.push(err85),errors++}
+if(data72.checks!==void 0){let data73=data72.checks;if(Array.isArray(data73)){if(data73.length<1){let err86={instancePath:instancePath+
 "/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/minItems",keyword:"minItems",params:{limit:1},
-schema:1,parentSchema:schema109.properties.dossier.properties.checks,data:data72};vErrors===null?vErrors=[err86]:
-vErrors.push(err86),errors++}let len9=data72.length;for(let i9=0;i9<len9;i9++)validate575(data72[i9],{instancePath:instancePath+
-"/dossier/checks/"+i9,parentData:data72,parentDataProperty:i9,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate575.errors:vErrors.concat(validate575.errors),errors=vErrors.length)}else{let err87={instancePath:instancePath+
+schema:1,parentSchema:schema109.properties.dossier.properties.checks,data:data73};vErrors===null?vErrors=[err86]:
+vErrors.push(err86),errors++}let len9=data73.length;for(let i9=0;i9<len9;i9++)validate576(data73[i9],{instancePath:instancePath+
+"/dossier/checks/"+i9,parentData:data73,parentDataProperty:i9,rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate576.errors:vErrors.concat(validate576.errors),errors=vErrors.length)}else{let err87={instancePath:instancePath+
 "/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/type",keyword:"type",params:{type:"array"},
 schema:schema109.properties.dossier.properties.checks.type,parentSchema:schema109.properties.dossier.properties.
-checks,data:data72};vErrors===null?vErrors=[err87]:vErrors.push(err87),errors++}}}else{let err88={instancePath:instancePath+
+checks,data:data73};vErrors===null?vErrors=[err87]:vErrors.push(err87),errors++}}}else{let err88={instancePath:instancePath+
 "/dossier",schemaPath:"#/properties/dossier/type",keyword:"type",params:{type:"object"},schema:schema109.properties.
-dossier.type,parentSchema:schema109.properties.dossier,data:data71};vErrors===null?vErrors=[err88]:vErrors.push(
-err88),errors++}}if(data.rollup!==void 0){let data74=data.rollup;if(data74&&typeof data74=="object"&&!Array.isArray(
-data74)){if(data74.amount===void 0){let err89={instancePath:instancePath+"/rollup",schemaPath:"#/properties/ro\
+dossier.type,parentSchema:schema109.properties.dossier,data:data72};vErrors===null?vErrors=[err88]:vErrors.push(
+err88),errors++}}if(data.rollup!==void 0){let data75=data.rollup;if(data75&&typeof data75=="object"&&!Array.isArray(
+data75)){if(data75.amount===void 0){let err89={instancePath:instancePath+"/rollup",schemaPath:"#/properties/ro\
 llup/required",keyword:"required",params:{missingProperty:"amount"},schema:schema109.properties.rollup.required,
-parentSchema:schema109.properties.rollup,data:data74};vErrors===null?vErrors=[err89]:vErrors.push(err89),errors++}
-if(data74.absolute===void 0){let err90={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/re\
+parentSchema:schema109.properties.rollup,data:data75};vErrors===null?vErrors=[err89]:vErrors.push(err89),errors++}
+if(data75.absolute===void 0){let err90={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/re\
 quired",keyword:"required",params:{missingProperty:"absolute"},schema:schema109.properties.rollup.required,parentSchema:schema109.
-properties.rollup,data:data74};vErrors===null?vErrors=[err90]:vErrors.push(err90),errors++}if(data74.relative===
+properties.rollup,data:data75};vErrors===null?vErrors=[err90]:vErrors.push(err90),errors++}if(data75.relative===
 void 0){let err91={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/required",keyword:"requ\
 ired",params:{missingProperty:"relative"},schema:schema109.properties.rollup.required,parentSchema:schema109.properties.
-rollup,data:data74};vErrors===null?vErrors=[err91]:vErrors.push(err91),errors++}if(data74.qualitative===void 0){
+rollup,data:data75};vErrors===null?vErrors=[err91]:vErrors.push(err91),errors++}if(data75.qualitative===void 0){
 let err92={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/required",keyword:"required",params:{
 missingProperty:"qualitative"},schema:schema109.properties.rollup.required,parentSchema:schema109.properties.rollup,
-data:data74};vErrors===null?vErrors=[err92]:vErrors.push(err92),errors++}for(let key16 in data74)if(!(key16===
+data:data75};vErrors===null?vErrors=[err92]:vErrors.push(err92),errors++}for(let key16 in data75)if(!(key16===
 "amount"||key16==="absolute"||key16==="relative"||key16==="qualitative"||key16==="text"||key16==="reading"||key16===
 "source"||key16==="inferred")){let err93={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/\
 additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key16},schema:!1,parentSchema:schema109.
-properties.rollup,data:data74};vErrors===null?vErrors=[err93]:vErrors.push(err93),errors++}if(data74.amount!==
-void 0&&(validate345(data74.amount,{instancePath:instancePath+"/rollup/amount",parentData:data74,parentDataProperty:"\
+properties.rollup,data:data75};vErrors===null?vErrors=[err93]:vErrors.push(err93),errors++}if(data75.amount!==
+void 0&&(validate345(data75.amount,{instancePath:instancePath+"/rollup/amount",parentData:data75,parentDataProperty:"\
 amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate345.errors:vErrors.concat(validate345.errors),
-errors=vErrors.length)),data74.absolute!==void 0){let data76=data74.absolute;if(data76!=="sum"){let err94={instancePath:instancePath+
+errors=vErrors.length)),data75.absolute!==void 0){let data77=data75.absolute;if(data77!=="sum"){let err94={instancePath:instancePath+
 "/rollup/absolute",schemaPath:"#/properties/rollup/properties/absolute/enum",keyword:"enum",params:{allowedValues:schema109.
 properties.rollup.properties.absolute.enum},schema:schema109.properties.rollup.properties.absolute.enum,parentSchema:schema109.
-properties.rollup.properties.absolute,data:data76};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}
-if(data74.relative!==void 0&&(validate597(data74.relative,{instancePath:instancePath+"/rollup/relative",parentData:data74,
-parentDataProperty:"relative",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate597.errors:vErrors.concat(
-validate597.errors),errors=vErrors.length)),data74.qualitative!==void 0&&(validate597(data74.qualitative,{instancePath:instancePath+
-"/rollup/qualitative",parentData:data74,parentDataProperty:"qualitative",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate597.errors:vErrors.concat(validate597.errors),errors=vErrors.length)),data74.text!==void 0&&(validate325(
-data74.text,{instancePath:instancePath+"/rollup/text",parentData:data74,parentDataProperty:"text",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate325.errors:vErrors.concat(validate325.errors),errors=vErrors.length)),data74.reading!==
-void 0&&(validate325(data74.reading,{instancePath:instancePath+"/rollup/reading",parentData:data74,parentDataProperty:"\
+properties.rollup.properties.absolute,data:data77};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}
+if(data75.relative!==void 0&&(validate598(data75.relative,{instancePath:instancePath+"/rollup/relative",parentData:data75,
+parentDataProperty:"relative",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate598.errors:vErrors.concat(
+validate598.errors),errors=vErrors.length)),data75.qualitative!==void 0&&(validate598(data75.qualitative,{instancePath:instancePath+
+"/rollup/qualitative",parentData:data75,parentDataProperty:"qualitative",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate598.errors:vErrors.concat(validate598.errors),errors=vErrors.length)),data75.text!==void 0&&(validate325(
+data75.text,{instancePath:instancePath+"/rollup/text",parentData:data75,parentDataProperty:"text",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate325.errors:vErrors.concat(validate325.errors),errors=vErrors.length)),data75.reading!==
+void 0&&(validate325(data75.reading,{instancePath:instancePath+"/rollup/reading",parentData:data75,parentDataProperty:"\
 reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate325.errors:vErrors.concat(validate325.errors),
-errors=vErrors.length)),data74.source!==void 0&&(validate345(data74.source,{instancePath:instancePath+"/rollup\
-/source",parentData:data74,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate345.
-errors:vErrors.concat(validate345.errors),errors=vErrors.length)),data74.inferred!==void 0){let data82=data74.
-inferred;if(typeof data82!="boolean"){let err95={instancePath:instancePath+"/rollup/inferred",schemaPath:"#/pr\
+errors=vErrors.length)),data75.source!==void 0&&(validate345(data75.source,{instancePath:instancePath+"/rollup\
+/source",parentData:data75,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate345.
+errors:vErrors.concat(validate345.errors),errors=vErrors.length)),data75.inferred!==void 0){let data83=data75.
+inferred;if(typeof data83!="boolean"){let err95={instancePath:instancePath+"/rollup/inferred",schemaPath:"#/pr\
 operties/rollup/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema109.properties.rollup.
-properties.inferred.type,parentSchema:schema109.properties.rollup.properties.inferred,data:data82};vErrors===null?
+properties.inferred.type,parentSchema:schema109.properties.rollup.properties.inferred,data:data83};vErrors===null?
 vErrors=[err95]:vErrors.push(err95),errors++}}}else{let err96={instancePath:instancePath+"/rollup",schemaPath:"\
 #/properties/rollup/type",keyword:"type",params:{type:"object"},schema:schema109.properties.rollup.type,parentSchema:schema109.
-properties.rollup,data:data74};vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}}else{let err97={instancePath,
+properties.rollup,data:data75};vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}}else{let err97={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,data};vErrors===
 null?vErrors=[err97]:vErrors.push(err97),errors++}return validate322.errors=vErrors,errors===0}validate322.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate603,schema203={$schema:"https://json-schema.org\
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate604,schema203={$schema:"https://json-schema.org\
 /draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebooks.schema.json",title:"规则库",$defs:{rulebookEntry:{
 title:"一个年度版本",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"\
 年度版本",type:"string"},file:{title:"文件",type:"string"},usable:{title:"能用",type:"boolean"},status:{
@@ -5909,16 +5912,16 @@ bject",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:
 file:{title:"文件",type:"string"},usable:{title:"能用",type:"boolean"},status:{title:"状态",enum:["draft",
 "published","retired"]},title:{title:"标题",type:"string"},subjects:{title:"申报对象",type:"array",items:{
 enum:["project","department"]}},total:{title:"满分",$ref:"common.schema.json#/$defs/decimal"},cases:{title:"\
-用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file","usable","cases"]};function validate605(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate605.
+用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file","usable","cases"]};function validate606(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate606.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema51.type},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema51,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate605.errors=vErrors,errors===0}validate605.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate604(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate604.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate606.errors=vErrors,errors===0}validate606.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate605(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate605.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema204.required,parentSchema:schema204,data};vErrors===
@@ -5959,31 +5962,31 @@ schema:schema204.properties.subjects.items.enum,parentSchema:schema204.propertie
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema204.properties.subjects.type,parentSchema:schema204.
 properties.subjects,data:data6};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&
-(validate605(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate605.errors:vErrors.concat(validate605.errors),errors=vErrors.
+(validate606(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate606.errors:vErrors.concat(validate606.errors),errors=vErrors.
 length)),data.cases!==void 0){let data9=data.cases;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err14={
 instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"integer"},
 schema:schema204.properties.cases.type,parentSchema:schema204.properties.cases,data:data9};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema204.type,parentSchema:schema204,data};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}return validate604.errors=vErrors,errors===0}validate604.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate603(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate603.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err15),errors++}return validate605.errors=vErrors,errors===0}validate605.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate604(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate604.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebooks===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebooks"},schema:schema203.required,parentSchema:schema203,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema203,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;
-if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate604(data0[i0],{instancePath:instancePath+
-"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate604.
-errors:vErrors.concat(validate604.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
+if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate605(data0[i0],{instancePath:instancePath+
+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate605.
+errors:vErrors.concat(validate605.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
 lebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"array"},schema:schema203.properties.
 rulebooks.type,parentSchema:schema203.properties.rulebooks,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(
 err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema203.
-type,parentSchema:schema203,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate603.
-errors=vErrors,errors===0}validate603.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry13=validate110,
-entry14=validate608,schema206={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
+type,parentSchema:schema203,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate604.
+errors=vErrors,errors===0}validate604.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry13=validate110,
+entry14=validate609,schema206={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
 ev/schemas/verification.schema.json",title:"校核",$defs:{witness:{title:"见证",type:"object",properties:{given:{
 title:"填报",type:"object",properties:{inputs:{title:"填报项",type:"object",additionalProperties:{type:["\
 string","boolean"]}},judgements:{title:"评价人评分",type:"object",additionalProperties:{$ref:"submission.\
@@ -6013,13 +6016,13 @@ $ref:"common.schema.json#/$defs/bilingual"},help:{title:"帮助",$ref:"common.sc
 title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},at:{title:"何处",type:"string"},witnesses:{title:"\
 见证",type:"array",items:{$ref:"#/$defs/witness"}},jumps:{title:"各处断崖",type:"array",items:{$ref:"#/$\
 defs/jump"}},accepted:{title:"认可",type:"string"}},additionalProperties:!1,required:["code","severity","mes\
-sage"]};function validate611(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate611.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+sage"]};function validate612(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate612.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema35.enum},schema:schema35.enum,parentSchema:schema35,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate611.errors=vErrors,errors===0}validate611.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate613(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate613.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate612.errors=vErrors,errors===0}validate612.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate614(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate614.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -6035,9 +6038,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate613.errors=vErrors,errors===0}validate613.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate616(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate616.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate614.errors=vErrors,errors===0}validate614.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate617(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate617.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)
 if(!(key0==="file"||key0==="line"||key0==="column"||key0==="pointer")){let err0={instancePath,schemaPath:"#/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema39,
@@ -6061,14 +6064,14 @@ vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.pointer!==voi
 params:{type:"string"},schema:schema39.properties.pointer.type,parentSchema:schema39.properties.pointer,data:data3};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema39.type,parentSchema:schema39,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate616.errors=vErrors,errors===0}validate616.evaluated={props:!0,dynamicProps:!1,
+push(err7),errors++}return validate617.errors=vErrors,errors===0}validate617.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema212={title:"见证",type:"object",properties:{given:{title:"填报",type:"object",properties:{
 inputs:{title:"填报项",type:"object",additionalProperties:{type:["string","boolean"]}},judgements:{title:"评\
 价人评分",type:"object",additionalProperties:{$ref:"submission.schema.json#/$defs/judgement"}},declared:{title:"\
 自设指标",type:"array",items:{$ref:"submission.schema.json#/$defs/declared"}}},additionalProperties:!1},value:{
 title:"指标值",type:"string"},points:{title:"得分",type:"string"},absence:{title:"为何没有得分",type:"\
-string"}},additionalProperties:!1};function validate619(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate619.evaluated;if(evaluated0.dynamicProps&&
+string"}},additionalProperties:!1};function validate620(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate620.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0==="reason")){let err0={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -6084,9 +6087,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate114(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate114.errors:vErrors.concat(
 validate114.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate619.errors=vErrors,errors===0}validate619.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate624(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate624.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate620.errors=vErrors,errors===0}validate620.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate625(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate625.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema48.required,parentSchema:schema48,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6121,9 +6124,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate114.errors:vErrors.concat(validate114.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema48.type,parentSchema:schema48,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate624.errors=vErrors,errors===0}validate624.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate618(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate618.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate625.errors=vErrors,errors===0}validate625.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate619(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate619.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="given"||key0==="value"||key0==="points"||key0===
 "absence")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
@@ -6142,15 +6145,15 @@ let err3={instancePath:instancePath+"/given/inputs",schemaPath:"#/properties/giv
 type",params:{type:"object"},schema:schema212.properties.given.properties.inputs.type,parentSchema:schema212.properties.
 given.properties.inputs,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data0.judgements!==
 void 0){let data3=data0.judgements;if(data3&&typeof data3=="object"&&!Array.isArray(data3))for(let key3 in data3)
-validate619(data3[key3],{instancePath:instancePath+"/given/judgements/"+key3.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data3,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate619.
-errors:vErrors.concat(validate619.errors),errors=vErrors.length);else{let err4={instancePath:instancePath+"/gi\
+validate620(data3[key3],{instancePath:instancePath+"/given/judgements/"+key3.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data3,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate620.
+errors:vErrors.concat(validate620.errors),errors=vErrors.length);else{let err4={instancePath:instancePath+"/gi\
 ven/judgements",schemaPath:"#/properties/given/properties/judgements/type",keyword:"type",params:{type:"object"},
 schema:schema212.properties.given.properties.judgements.type,parentSchema:schema212.properties.given.properties.
 judgements,data:data3};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data0.declared!==void 0){
-let data5=data0.declared;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate624(
+let data5=data0.declared;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate625(
 data5[i0],{instancePath:instancePath+"/given/declared/"+i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate624.errors:vErrors.concat(validate624.errors),errors=vErrors.length)}else{let err5={
+(vErrors=vErrors===null?validate625.errors:vErrors.concat(validate625.errors),errors=vErrors.length)}else{let err5={
 instancePath:instancePath+"/given/declared",schemaPath:"#/properties/given/properties/declared/type",keyword:"\
 type",params:{type:"array"},schema:schema212.properties.given.properties.declared.type,parentSchema:schema212.
 properties.given.properties.declared,data:data5};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{
@@ -6167,11 +6170,11 @@ null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.absence!==void 0){let d
 params:{type:"string"},schema:schema212.properties.absence.type,parentSchema:schema212.properties.absence,data:data9};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema212.type,parentSchema:schema212,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate618.errors=vErrors,errors===0}validate618.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err10),errors++}return validate619.errors=vErrors,errors===0}validate619.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema215={title:"断崖",type:"object",properties:{at:{title:"界限",type:"string"},below:{
 title:"之下",type:"string"},points:{title:"恰在",type:"string"},above:{title:"之上",type:"string"},size:{
-title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate637(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate637.
+title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate638(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate638.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.at===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"at"},schema:schema215.required,parentSchema:schema215,data};
@@ -6197,9 +6200,9 @@ string"){let err7={instancePath:instancePath+"/size",schemaPath:"#/properties/si
 type:"string"},schema:schema215.properties.size.type,parentSchema:schema215.properties.size,data:data4};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema215.type,parentSchema:schema215,data};vErrors===null?vErrors=[err8]:vErrors.
-push(err8),errors++}return validate637.errors=vErrors,errors===0}validate637.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate610(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate610.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err8),errors++}return validate638.errors=vErrors,errors===0}validate638.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate611(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate611.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema208.required,parentSchema:schema208,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6215,36 +6218,36 @@ pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},sche
 )*$",parentSchema:schema208.properties.code,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
 let err5={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"s\
 tring"},schema:schema208.properties.code.type,parentSchema:schema208.properties.code,data:data0};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate611(data.severity,{instancePath:instancePath+
-"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate611.
-errors:vErrors.concat(validate611.errors),errors=vErrors.length)),data.message!==void 0&&(validate613(data.message,
+vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate612(data.severity,{instancePath:instancePath+
+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate612.
+errors:vErrors.concat(validate612.errors),errors=vErrors.length)),data.message!==void 0&&(validate614(data.message,
 {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate613.errors:vErrors.concat(validate613.errors),errors=vErrors.length)),data.help!==
-void 0&&(validate613(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate613.errors:vErrors.concat(validate613.errors),errors=vErrors.
-length)),data.place!==void 0&&(validate616(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
-place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),
+(vErrors=vErrors===null?validate614.errors:vErrors.concat(validate614.errors),errors=vErrors.length)),data.help!==
+void 0&&(validate614(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate614.errors:vErrors.concat(validate614.errors),errors=vErrors.
+length)),data.place!==void 0&&(validate617(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),
 errors=vErrors.length)),data.at!==void 0){let data5=data.at;if(typeof data5!="string"){let err6={instancePath:instancePath+
 "/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema208.properties.at.type,
 parentSchema:schema208.properties.at,data:data5};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 witnesses!==void 0){let data6=data.witnesses;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)
-validate618(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate618.errors:vErrors.concat(validate618.errors),errors=vErrors.
+validate619(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate619.errors:vErrors.concat(validate619.errors),errors=vErrors.
 length)}else{let err7={instancePath:instancePath+"/witnesses",schemaPath:"#/properties/witnesses/type",keyword:"\
 type",params:{type:"array"},schema:schema208.properties.witnesses.type,parentSchema:schema208.properties.witnesses,
 data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.jumps!==void 0){let data8=data.
-jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate637(data8[i1],{instancePath:instancePath+
-"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate637.
-errors:vErrors.concat(validate637.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
+jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate638(data8[i1],{instancePath:instancePath+
+"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate638.
+errors:vErrors.concat(validate638.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
 mps",schemaPath:"#/properties/jumps/type",keyword:"type",params:{type:"array"},schema:schema208.properties.jumps.
 type,parentSchema:schema208.properties.jumps,data:data8};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.accepted!==void 0){let data10=data.accepted;if(typeof data10!="string"){let err9={instancePath:instancePath+
 "/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"string"},schema:schema208.properties.
 accepted.type,parentSchema:schema208.properties.accepted,data:data10};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema208.
-type,parentSchema:schema208,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate610.
-errors=vErrors,errors===0}validate610.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate609(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate609.
+type,parentSchema:schema208,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate611.
+errors=vErrors,errors===0}validate611.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate610(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate610.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema207.required,parentSchema:schema207,
@@ -6272,15 +6275,15 @@ properties.lines,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),er
 let data3=data.usable;if(typeof data3!="boolean"){let err9={instancePath:instancePath+"/usable",schemaPath:"#/\
 properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema207.properties.usable.type,parentSchema:schema207.
 properties.usable,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.proofs!==void 0){
-let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate610(data4[i0],
+let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate611(data4[i0],
 {instancePath:instancePath+"/proofs/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate610.errors:vErrors.concat(validate610.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
+vErrors===null?validate611.errors:vErrors.concat(validate611.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
 "/proofs",schemaPath:"#/properties/proofs/type",keyword:"type",params:{type:"array"},schema:schema207.properties.
 proofs.type,parentSchema:schema207.properties.proofs,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema207.
-type,parentSchema:schema207,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate609.
-errors=vErrors,errors===0}validate609.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate608(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate608.
+type,parentSchema:schema207,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate610.
+errors=vErrors,errors===0}validate610.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate609(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate609.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema206.required,parentSchema:schema206,
@@ -6290,8 +6293,8 @@ data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in 
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
 s",params:{additionalProperty:key0},schema:!1,parentSchema:schema206,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate609(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate609.errors:vErrors.concat(validate609.
+length;for(let i0=0;i0<len0;i0++)validate610(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate610.errors:vErrors.concat(validate610.
 errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/\
 rulebooks/type",keyword:"type",params:{type:"array"},schema:schema206.properties.rulebooks.type,parentSchema:schema206.
 properties.rulebooks,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.diagnostics!==
@@ -6302,16 +6305,16 @@ instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/ty
 array"},schema:schema206.properties.diagnostics.type,parentSchema:schema206.properties.diagnostics,data:data2};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema206.type,parentSchema:schema206,data};vErrors===null?vErrors=[err5]:
-vErrors.push(err5),errors++}return validate608.errors=vErrors,errors===0}validate608.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry15=validate643,schema217={title:"作业",type:"object",properties:{id:{title:"标识",
+vErrors.push(err5),errors++}return validate609.errors=vErrors,errors===0}validate609.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry15=validate644,schema217={title:"作业",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},kind:{title:"种类",enum:["difference","impact","verification","case\
 s"]},state:{title:"状态",enum:["queued","running","done","failed","cancelled"]},about:{title:"关于",type:"\
 string"},progress:{title:"进度",type:"object",properties:{done:{title:"已做",type:"integer",minimum:0},of:{
 title:"共",type:"integer",minimum:0}},additionalProperties:!1,required:["done","of"]},message:{title:"说明",
 $ref:"../common.schema.json#/$defs/bilingual"},createdAt:{title:"建立时间",type:"string"},startedAt:{title:"\
 开始时间",type:"string"},finishedAt:{title:"结束时间",type:"string"}},additionalProperties:!1,required:[
-"id","kind","state","about","progress","createdAt"]};function validate644(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate644.evaluated;if(evaluated0.
+"id","kind","state","about","progress","createdAt"]};function validate645(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate645.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -6327,9 +6330,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate644.errors=vErrors,errors===0}validate644.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate643(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate643.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate645.errors=vErrors,errors===0}validate645.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate644(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate644.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema217.
 required,parentSchema:schema217,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
@@ -6389,9 +6392,9 @@ imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema217.propertie
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+"/prog\
 ress",schemaPath:"#/properties/progress/type",keyword:"type",params:{type:"object"},schema:schema217.properties.
 progress.type,parentSchema:schema217.properties.progress,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(
-err20),errors++}}if(data.message!==void 0&&(validate644(data.message,{instancePath:instancePath+"/message",parentData:data,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate644.errors:vErrors.concat(
-validate644.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
+err20),errors++}}if(data.message!==void 0&&(validate645(data.message,{instancePath:instancePath+"/message",parentData:data,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate645.errors:vErrors.concat(
+validate645.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"\
 type",params:{type:"string"},schema:schema217.properties.createdAt.type,parentSchema:schema217.properties.createdAt,
 data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.startedAt!==void 0){let data9=data.
@@ -6403,32 +6406,32 @@ At",schemaPath:"#/properties/finishedAt/type",keyword:"type",params:{type:"strin
 finishedAt.type,parentSchema:schema217.properties.finishedAt,data:data10};vErrors===null?vErrors=[err23]:vErrors.
 push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema217.type,parentSchema:schema217,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}
-return validate643.errors=vErrors,errors===0}validate643.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry16=validate646,schema219={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
+return validate644.errors=vErrors,errors===0}validate644.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry16=validate647,schema219={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/job"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["\
-items"]};function validate646(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate646.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+items"]};function validate647(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate647.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema219.required,parentSchema:schema219,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema219,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate643(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate643.
-errors:vErrors.concat(validate643.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate644(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate644.
+errors:vErrors.concat(validate644.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
 ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema219.properties.items.
 type,parentSchema:schema219.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
 xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema219.properties.next.
 type,parentSchema:schema219.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema219.type,parentSchema:schema219,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate646.errors=vErrors,errors===0}validate646.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate648,schema220={title:"作业的结果",
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate647.errors=vErrors,errors===0}validate647.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate649,schema220={title:"作业的结果",
 allOf:[{if:{anyOf:[{$ref:"../difference.schema.json"},{$ref:"../impact.schema.json"}]},else:!1,"x-choice":"htt\
 ps://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf","x-names":[{zh:"两版差异",en:"\
-difference"},{zh:"影响",en:"impact"}]}]};function validate648(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate648.evaluated;evaluated0.dynamicProps&&
+difference"},{zh:"影响",en:"impact"}]}]};function validate649(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate649.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
 _errs3=errors,valid2=!1,_errs4=errors;validate206(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate206.errors:vErrors.concat(validate206.errors),errors=vErrors.length);var _valid1=_errs4===
@@ -6441,18 +6444,18 @@ vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instanceP
 /false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema220.allOf[0].else,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema220.allOf[0].if,parentSchema:schema220.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate648.errors=vErrors,evaluated0.
-props=props0,errors===0}validate648.evaluated={dynamicProps:!0,dynamicItems:!1};var entry18=validate652,schema222={
-title:"角色",enum:["administrator","policy","unit","reviewer"]};function validate652(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate652.evaluated;
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate649.errors=vErrors,evaluated0.
+props=props0,errors===0}validate649.evaluated={dynamicProps:!0,dynamicItems:!1};var entry18=validate653,schema222={
+title:"角色",enum:["administrator","policy","unit","reviewer"]};function validate653(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate653.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "administrator"||data==="policy"||data==="unit"||data==="reviewer")){let err0={instancePath,schemaPath:"#/enum",
 keyword:"enum",params:{allowedValues:schema222.enum},schema:schema222.enum,parentSchema:schema222,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}return validate652.errors=vErrors,errors===0}validate652.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry19=validate653,schema223={title:"某人",type:"object",properties:{
+null?vErrors=[err0]:vErrors.push(err0),errors++}return validate653.errors=vErrors,errors===0}validate653.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry19=validate654,schema223={title:"某人",type:"object",properties:{
 id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"姓名",type:"string"}},additionalProperties:!1,
-required:["id","name"]};function validate653(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate653.evaluated;if(evaluated0.dynamicProps&&
+required:["id","name"]};function validate654(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate654.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema223.required,parentSchema:schema223,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6472,11 +6475,11 @@ name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instance
 #/properties/name/type",keyword:"type",params:{type:"string"},schema:schema223.properties.name.type,parentSchema:schema223.
 properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema223.type,parentSchema:schema223,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate653.errors=vErrors,errors===0}validate653.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate654,schema224={title:"某单位",type:"object",
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate654.errors=vErrors,errors===0}validate654.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate655,schema224={title:"某单位",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"名称",type:"string"}},additionalProperties:!1,
-required:["id","name"]};function validate654(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate654.evaluated;if(evaluated0.dynamicProps&&
+required:["id","name"]};function validate655(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate655.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema224.required,parentSchema:schema224,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6496,15 +6499,15 @@ name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instance
 #/properties/name/type",keyword:"type",params:{type:"string"},schema:schema224.properties.name.type,parentSchema:schema224.
 properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema224.type,parentSchema:schema224,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate654.errors=vErrors,errors===0}validate654.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate655,schema225={title:"人员",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate655.errors=vErrors,errors===0}validate655.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate656,schema225={title:"人员",type:"object",properties:{
 id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string"},displayName:{
 title:"姓名",type:"string"},role:{title:"角色",$ref:"#/$defs/role"},unit:{title:"所在",$ref:"#/$defs/uni\
 tReference"},active:{title:"在用",type:"boolean"},version:{title:"版本",type:"integer",minimum:0},createdAt:{
 title:"建立时间",type:"string"},updatedAt:{title:"改动时间",type:"string"},signedInAt:{title:"最近登录",
 type:"string"}},additionalProperties:!1,required:["id","name","displayName","role","unit","active","version","\
-createdAt","updatedAt"]};function validate655(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate655.evaluated;if(evaluated0.dynamicProps&&
+createdAt","updatedAt"]};function validate656(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate656.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema225.required,parentSchema:schema225,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6540,11 +6543,11 @@ properties.name.type,parentSchema:schema225.properties.name,data:data1};vErrors=
 push(err13),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!="string"){let err14={
 instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"\
 string"},schema:schema225.properties.displayName.type,parentSchema:schema225.properties.displayName,data:data2};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate652(data.role,{instancePath:instancePath+
-"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate652.
-errors:vErrors.concat(validate652.errors),errors=vErrors.length)),data.unit!==void 0&&(validate654(data.unit,{
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate653(data.role,{instancePath:instancePath+
+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate653.
+errors:vErrors.concat(validate653.errors),errors=vErrors.length)),data.unit!==void 0&&(validate655(data.unit,{
 instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate654.errors:vErrors.concat(validate654.errors),errors=vErrors.length)),data.active!==void 0){
+vErrors===null?validate655.errors:vErrors.concat(validate655.errors),errors=vErrors.length)),data.active!==void 0){
 let data5=data.active;if(typeof data5!="boolean"){let err15={instancePath:instancePath+"/active",schemaPath:"#\
 /properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema225.properties.active.type,parentSchema:schema225.
 properties.active,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
@@ -6565,15 +6568,15 @@ instancePath:instancePath+"/signedInAt",schemaPath:"#/properties/signedInAt/type
 string"},schema:schema225.properties.signedInAt.type,parentSchema:schema225.properties.signedInAt,data:data9};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema225.type,parentSchema:schema225,data};vErrors===null?vErrors=
-[err21]:vErrors.push(err21),errors++}return validate655.errors=vErrors,errors===0}validate655.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry22=validate658,schema226={title:"新人员",type:"object",properties:{
+[err21]:vErrors.push(err21),errors++}return validate656.errors=vErrors,errors===0}validate656.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry22=validate659,schema226={title:"新人员",type:"object",properties:{
 name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 \
 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, digits or . _ @ -"}},displayName:{title:"姓名",
 type:"string",minLength:1,maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"\
 string",minLength:1,maxLength:100},password:{title:"密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,
 required:["name","displayName","role","unitId"]},pattern73=new RegExp("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
-"u");function validate658(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate658.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"u");function validate659(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate659.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema226.required,parentSchema:schema226,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6600,9 +6603,9 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func3(d
 properties.displayName,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
 "/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"string"},schema:schema226.
 properties.displayName.type,parentSchema:schema226.properties.displayName,data:data1};vErrors===null?vErrors=[
-err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate652(data.role,{instancePath:instancePath+"/\
-role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate652.
-errors:vErrors.concat(validate652.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
+err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate653(data.role,{instancePath:instancePath+"/\
+role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate653.
+errors:vErrors.concat(validate653.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
 if(typeof data3=="string"){if(func3(data3)>100){let err10={instancePath:instancePath+"/unitId",schemaPath:"#/p\
 roperties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema226.properties.
 unitId,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data3)<1){let err11={instancePath:instancePath+
@@ -6619,13 +6622,13 @@ data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{le
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema226.properties.
 password.type,parentSchema:schema226.properties.password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema226.
-type,parentSchema:schema226,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate658.
-errors=vErrors,errors===0}validate658.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate660,
+type,parentSchema:schema226,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate659.
+errors=vErrors,errors===0}validate659.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate661,
 schema227={title:"人员改动",type:"object",properties:{displayName:{title:"姓名",type:"string",minLength:1,
 maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},
 active:{title:"在用",type:"boolean"},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},
-additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate660(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate660.
+additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate661(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate661.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.displayName===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema227.required,parentSchema:schema227,
@@ -6647,8 +6650,8 @@ limit:1},schema:1,parentSchema:schema227.properties.displayName,data:data0};vErr
 push(err6),errors++}}else{let err7={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayN\
 ame/type",keyword:"type",params:{type:"string"},schema:schema227.properties.displayName.type,parentSchema:schema227.
 properties.displayName,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.role!==void 0&&
-(validate652(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate652.errors:vErrors.concat(validate652.errors),errors=vErrors.length)),data.unitId!==
+(validate653(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate653.errors:vErrors.concat(validate653.errors),errors=vErrors.length)),data.unitId!==
 void 0){let data2=data.unitId;if(typeof data2=="string"){if(func3(data2)>100){let err8={instancePath:instancePath+
 "/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema227.
 properties.unitId,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func3(data2)<1){let err9={
@@ -6669,34 +6672,34 @@ push(err13),errors++}}else{let err14={instancePath:instancePath+"/password",sche
 type",keyword:"type",params:{type:"string"},schema:schema227.properties.password.type,parentSchema:schema227.properties.
 password,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema227.type,parentSchema:schema227,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate660.errors=vErrors,errors===0}validate660.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate662,schema228={title:"人员目录",type:"objec\
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate661.errors=vErrors,errors===0}validate661.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate663,schema228={title:"人员目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/person"}},next:{title:"下一页",type:"\
-string"}},additionalProperties:!1,required:["items"]};function validate662(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate662.evaluated;if(evaluated0.
+string"}},additionalProperties:!1,required:["items"]};function validate663(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate663.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema228.required,parentSchema:schema228,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema228,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate655(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate656(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate655.errors:vErrors.concat(validate655.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate656.errors:vErrors.concat(validate656.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema228.
 properties.items.type,parentSchema:schema228.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema228.properties.
 next.type,parentSchema:schema228.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema228.
-type,parentSchema:schema228,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate662.
-errors=vErrors,errors===0}validate662.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate664,
+type,parentSchema:schema228,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate663.
+errors=vErrors,errors===0}validate663.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate665,
 schema229={title:"地区或单位",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",type:"st\
 ring"},parentId:{title:"上级",type:"string",minLength:1,maxLength:100},active:{title:"在用",type:"boolean"},
 version:{title:"版本",type:"integer",minimum:0}},additionalProperties:!1,required:["id","kind","name","activ\
-e","version"]};function validate664(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate664.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e","version"]};function validate665(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate665.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema229.
 required,parentSchema:schema229,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
@@ -6746,12 +6749,12 @@ err16),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err17={i
 sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema229.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema229.type,parentSchema:schema229,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate664.errors=vErrors,errors===0}validate664.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate665,schema230={title:"新单位",type:"object",
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate665.errors=vErrors,errors===0}validate665.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate666,schema230={title:"新单位",type:"object",
 properties:{kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string",minLength:1,maxLength:200},
 code:{title:"代码",type:"string",minLength:1,maxLength:50},parentId:{title:"上级",type:"string",minLength:1,
-maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate665(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate665.
+maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate666(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate666.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"kind"},schema:schema230.required,parentSchema:schema230,
@@ -6790,12 +6793,12 @@ vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+"/parent
 arentId/type",keyword:"type",params:{type:"string"},schema:schema230.properties.parentId.type,parentSchema:schema230.
 properties.parentId,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema230.type,parentSchema:schema230,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate665.errors=vErrors,errors===0}
-validate665.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate666,schema231={title:"单位改\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate666.errors=vErrors,errors===0}
+validate666.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate667,schema231={title:"单位改\
 动",type:"object",properties:{name:{title:"名称",type:"string",minLength:1,maxLength:200},code:{title:"代码",
 type:"string",minLength:1,maxLength:50},active:{title:"在用",type:"boolean"}},additionalProperties:!1,required:[
-"name","active"]};function validate666(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate666.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"name","active"]};function validate667(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate667.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema231.required,parentSchema:schema231,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6823,31 +6826,31 @@ let data2=data.active;if(typeof data2!="boolean"){let err9={instancePath:instanc
 properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema231.properties.active.type,parentSchema:schema231.
 properties.active,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema231.type,parentSchema:schema231,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate666.errors=vErrors,errors===0}validate666.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate667,schema232={title:"单位目录",type:"objec\
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate667.errors=vErrors,errors===0}validate667.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate668,schema232={title:"单位目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/unit"}},next:{title:"下一页",type:"s\
-tring"}},additionalProperties:!1,required:["items"]};function validate667(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate667.evaluated;if(evaluated0.
+tring"}},additionalProperties:!1,required:["items"]};function validate668(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate668.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema232.required,parentSchema:schema232,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema232,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate664(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate665(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate664.errors:vErrors.concat(validate664.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate665.errors:vErrors.concat(validate665.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema232.
 properties.items.type,parentSchema:schema232.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema232.properties.
 next.type,parentSchema:schema232.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema232.
-type,parentSchema:schema232,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate667.
-errors=vErrors,errors===0}validate667.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate669,
+type,parentSchema:schema232,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate668.
+errors=vErrors,errors===0}validate668.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate670,
 schema233={title:"初始化状态",type:"object",properties:{needed:{title:"需要",type:"boolean"}},additionalProperties:!1,
-required:["needed"]};function validate669(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate669.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["needed"]};function validate670(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate670.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 needed===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ne\
 eded"},schema:schema233.required,parentSchema:schema233,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -6858,14 +6861,14 @@ let err2={instancePath:instancePath+"/needed",schemaPath:"#/properties/needed/ty
 boolean"},schema:schema233.properties.needed.type,parentSchema:schema233.properties.needed,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema233.type,parentSchema:schema233,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate669.errors=vErrors,errors===0}validate669.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry30=validate670,schema234={title:"初始化",type:"object",properties:{code:{title:"口\
+push(err3),errors++}return validate670.errors=vErrors,errors===0}validate670.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry30=validate671,schema234={title:"初始化",type:"object",properties:{code:{title:"口\
 令",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{\
 L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, d\
 igits or . _ @ -"}},displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},password:{title:"密码",
 type:"string",minLength:10,maxLength:200},region:{title:"地区",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,
-required:["code","name","displayName","password","region"]};function validate670(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate670.evaluated;
+required:["code","name","displayName","password","region"]};function validate671(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate671.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"code"},schema:schema234.required,parentSchema:schema234,data};
@@ -6919,12 +6922,12 @@ properties.region,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18)
 "/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type:"string"},schema:schema234.properties.
 region.type,parentSchema:schema234.properties.region,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema234.
-type,parentSchema:schema234,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate670.
-errors=vErrors,errors===0}validate670.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate671,
+type,parentSchema:schema234,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate671.
+errors=vErrors,errors===0}validate671.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate672,
 schema235={title:"登录",type:"object",properties:{name:{title:"登录名",type:"string",minLength:1,maxLength:100},
 password:{title:"密码",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["name","p\
-assword"]};function validate671(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate671.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+assword"]};function validate672(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate672.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema235.required,parentSchema:schema235,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6949,13 +6952,13 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let 
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema235.properties.
 password.type,parentSchema:schema235.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema235.
-type,parentSchema:schema235,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate671.
-errors=vErrors,errors===0}validate671.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate672,
+type,parentSchema:schema235,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate672.
+errors=vErrors,errors===0}validate672.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate673,
 schema236={title:"登录",type:"object",properties:{person:{title:"人员",$ref:"#/$defs/person"},csrfToken:{title:"\
 防伪令牌",type:"string"},expiresAt:{title:"到期",type:"string"},rights:{title:"能做什么",type:"objec\
 t",additionalProperties:{title:"范围",enum:["all","below","own","self"]}}},additionalProperties:!1,required:[
-"person","rights"]};function validate672(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate672.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"person","rights"]};function validate673(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate673.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 person===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"pe\
 rson"},schema:schema236.required,parentSchema:schema236,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -6964,8 +6967,8 @@ rights"},schema:schema236.required,parentSchema:schema236,data};vErrors===null?v
 errors++}for(let key0 in data)if(!(key0==="person"||key0==="csrfToken"||key0==="expiresAt"||key0==="rights")){
 let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema236,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==
-void 0&&(validate655(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
-on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate655.errors:vErrors.concat(validate655.errors),errors=
+void 0&&(validate656(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
+on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate656.errors:vErrors.concat(validate656.errors),errors=
 vErrors.length)),data.csrfToken!==void 0){let data1=data.csrfToken;if(typeof data1!="string"){let err3={instancePath:instancePath+
 "/csrfToken",schemaPath:"#/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema236.properties.
 csrfToken.type,parentSchema:schema236.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
@@ -6982,11 +6985,11 @@ let err6={instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/ty
 object"},schema:schema236.properties.rights.type,parentSchema:schema236.properties.rights,data:data3};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema236.type,parentSchema:schema236,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate672.errors=vErrors,errors===0}validate672.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry33=validate674,schema237={title:"登录方式",type:"object",properties:{password:{title:"\
+push(err7),errors++}return validate673.errors=vErrors,errors===0}validate673.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry33=validate675,schema237={title:"登录方式",type:"object",properties:{password:{title:"\
 密码",type:"boolean"},openIdConnect:{title:"统一认证",type:"boolean"}},additionalProperties:!1,required:[
-"password","openIdConnect"]};function validate674(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate674.evaluated;if(evaluated0.dynamicProps&&
+"password","openIdConnect"]};function validate675(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate675.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.password===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"password"},schema:schema237.required,parentSchema:schema237,data};vErrors===null?vErrors=[err0]:
@@ -7002,12 +7005,12 @@ void 0){let data1=data.openIdConnect;if(typeof data1!="boolean"){let err4={insta
 onnect",schemaPath:"#/properties/openIdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema237.properties.
 openIdConnect.type,parentSchema:schema237.properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema237.
-type,parentSchema:schema237,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate674.
-errors=vErrors,errors===0}validate674.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate675,
+type,parentSchema:schema237,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate675.
+errors=vErrors,errors===0}validate675.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate676,
 schema238={title:"换密码",type:"object",properties:{current:{title:"原密码",type:"string",minLength:1,maxLength:200},
 password:{title:"新密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:["curr\
-ent","password"]};function validate675(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate675.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ent","password"]};function validate676(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate676.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 current===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"c\
 urrent"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7032,13 +7035,13 @@ properties.password,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7)
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema238.properties.
 password.type,parentSchema:schema238.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema238.
-type,parentSchema:schema238,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate675.
-errors=vErrors,errors===0}validate675.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate676,
+type,parentSchema:schema238,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate676.
+errors=vErrors,errors===0}validate676.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate677,
 schema239={title:"接口令牌",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 name:{title:"用途",type:"string"},createdAt:{title:"建立时间",type:"string"},expiresAt:{title:"到期",type:"\
 string"},usedAt:{title:"最近使用",type:"string"}},additionalProperties:!1,required:["id","name","createdAt",
-"expiresAt"]};function validate676(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate676.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"expiresAt"]};function validate677(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate677.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema239.
 required,parentSchema:schema239,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
@@ -7072,13 +7075,13 @@ usedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/usedAt"
 At/type",keyword:"type",params:{type:"string"},schema:schema239.properties.usedAt.type,parentSchema:schema239.
 properties.usedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema239.type,parentSchema:schema239,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate676.errors=vErrors,errors===0}validate676.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate677,schema240={title:"新令牌",type:"object",
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate677.errors=vErrors,errors===0}validate677.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate678,schema240={title:"新令牌",type:"object",
 properties:{name:{title:"用途",type:"string",minLength:1,maxLength:200},days:{title:"有效天数",type:["st\
 ring","integer"],pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",minimum:1,maximum:366,"x-expects":{
 zh:"1 至 366 的整数",en:"a whole number from 1 to 366"}}},additionalProperties:!1,required:["name","days"]},
-pattern75=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate677(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate677.
+pattern75=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate678(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate678.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema240.required,parentSchema:schema240,
@@ -7108,12 +7111,12 @@ days",schemaPath:"#/properties/days/pattern",keyword:"pattern",params:{pattern:"
 [0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema240.properties.
 days,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema240.type,parentSchema:schema240,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate677.errors=vErrors,errors===0}validate677.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate678,schema241={title:"新令牌",type:"object",
+vErrors=[err10]:vErrors.push(err10),errors++}return validate678.errors=vErrors,errors===0}validate678.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate679,schema241={title:"新令牌",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"用途",type:"string"},expiresAt:{
 title:"到期",type:"string"},token:{title:"令牌",type:"string"}},additionalProperties:!1,required:["id","na\
-me","expiresAt","token"]};function validate678(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate678.evaluated;if(evaluated0.dynamicProps&&
+me","expiresAt","token"]};function validate679(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate679.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema241.required,parentSchema:schema241,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -7144,32 +7147,32 @@ let data3=data.token;if(typeof data3!="string"){let err10={instancePath:instance
 operties/token/type",keyword:"type",params:{type:"string"},schema:schema241.properties.token.type,parentSchema:schema241.
 properties.token,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema241.type,parentSchema:schema241,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate678.errors=vErrors,errors===0}validate678.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate679,schema242={title:"令牌目录",type:"objec\
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate679.errors=vErrors,errors===0}validate679.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate680,schema242={title:"令牌目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/apiToken"}}},additionalProperties:!1,required:[
-"items"]};function validate679(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate679.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate680(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate680.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema242.required,parentSchema:schema242,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
 ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema242,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate676(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.
+length;for(let i0=0;i0<len0;i0++)validate677(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.errors:vErrors.concat(validate677.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
 s/type",keyword:"type",params:{type:"array"},schema:schema242.properties.items.type,parentSchema:schema242.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema242.type,parentSchema:schema242,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate679.errors=vErrors,errors===0}validate679.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate682,schema244={title:"草案概要",type:"objec\
+vErrors=[err3]:vErrors.push(err3),errors++}return validate680.errors=vErrors,errors===0}validate680.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate683,schema244={title:"草案概要",type:"objec\
 t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"\
 string"},edition:{title:"年度版本",type:"string"},unit:{title:"地区",$ref:"people.schema.json#/$defs/uni\
 tReference"},basedOn:{title:"依据",type:"string"},state:{title:"状态",enum:["open","published","discarded"]},
 version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},updatedBy:{title:"\
 改动人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["id","rulebook",
-"edition","unit","state","version","updatedAt"]};function validate682(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate682.evaluated;if(evaluated0.
+"edition","unit","state","version","updatedAt"]};function validate683(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate683.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema244.required,parentSchema:schema244,data};vErrors===null?vErrors=
@@ -7201,9 +7204,9 @@ params:{type:"string"},schema:schema244.properties.rulebook.type,parentSchema:sc
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err12={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema244.properties.edition.type,parentSchema:schema244.properties.
-edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate654(
+edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate655(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate654.errors:vErrors.concat(validate654.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate655.errors:vErrors.concat(validate655.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err13={instancePath:instancePath+"/basedOn",schemaPath:"\
 #/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema244.properties.basedOn.type,parentSchema:schema244.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.state!==void 0){
@@ -7220,20 +7223,20 @@ data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data
 updatedAt;if(typeof data7!="string"){let err17={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
 s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema244.properties.updatedAt.type,parentSchema:schema244.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}data.updatedBy!==
-void 0&&(validate653(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate653.errors:vErrors.concat(validate653.errors),
+void 0&&(validate654(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate654.errors:vErrors.concat(validate654.errors),
 errors=vErrors.length))}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema244.type,parentSchema:schema244,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
-return validate682.errors=vErrors,errors===0}validate682.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry40=validate685,schema245={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
+return validate683.errors=vErrors,errors===0}validate683.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry40=validate686,schema245={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
 maxLength:100},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{
 title:"地区",$ref:"people.schema.json#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"\
 状态",enum:["open","published","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"\
 改动时间",type:"string"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"},text:{
 title:"规则原文",type:"string"},cases:{title:"用例",type:"array",items:{title:"路径",type:"string"}}},
 additionalProperties:!1,required:["id","rulebook","edition","unit","state","version","updatedAt","text","cases"]};
-function validate685(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate685.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate686(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate686.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema245.
 required,parentSchema:schema245,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
@@ -7269,9 +7272,9 @@ params:{type:"string"},schema:schema245.properties.rulebook.type,parentSchema:sc
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err14={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema245.properties.edition.type,parentSchema:schema245.properties.
-edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate654(
+edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate655(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate654.errors:vErrors.concat(validate654.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate655.errors:vErrors.concat(validate655.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err15={instancePath:instancePath+"/basedOn",schemaPath:"\
 #/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema245.properties.basedOn.type,parentSchema:schema245.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.state!==void 0){
@@ -7288,8 +7291,8 @@ data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data
 updatedAt;if(typeof data7!="string"){let err19={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
 s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema245.properties.updatedAt.type,parentSchema:schema245.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.updatedBy!==
-void 0&&(validate653(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate653.errors:vErrors.concat(validate653.errors),
+void 0&&(validate654(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate654.errors:vErrors.concat(validate654.errors),
 errors=vErrors.length)),data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err20={instancePath:instancePath+
 "/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema245.properties.
 text.type,parentSchema:schema245.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -7301,43 +7304,43 @@ err21),errors++}}}else{let err22={instancePath:instancePath+"/cases",schemaPath:
 type",params:{type:"array"},schema:schema245.properties.cases.type,parentSchema:schema245.properties.cases,data:data10};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema245.type,parentSchema:schema245,data};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}return validate685.errors=vErrors,errors===0}validate685.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry41=validate688,schema246={title:"草案目录",type:"object",properties:{
+[err23]:vErrors.push(err23),errors++}return validate686.errors=vErrors,errors===0}validate686.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry41=validate689,schema246={title:"草案目录",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftSummary"}},next:{title:"下一页",type:"string"}},
-additionalProperties:!1,required:["items"]};function validate688(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate688.evaluated;if(evaluated0.
+additionalProperties:!1,required:["items"]};function validate689(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate689.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema246,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate682(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate683(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate682.errors:vErrors.concat(validate682.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate683.errors:vErrors.concat(validate683.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema246.
 properties.items.type,parentSchema:schema246.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema246.properties.
 next.type,parentSchema:schema246.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema246.
-type,parentSchema:schema246,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate688.
-errors=vErrors,errors===0}validate688.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate690,
+type,parentSchema:schema246,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate689.
+errors=vErrors,errors===0}validate689.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate691,
 schema247={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
 son#/$defs/id"},edition:{title:"年度版本",type:"string",pattern:"^[0-9]{4}([a-z0-9-]{0,20})$","x-expects":{
 zh:'年份，如 "2000"',en:'a year such as "2000"'}},unitId:{title:"地区",type:"string",minLength:1,maxLength:100},
 from:{title:"依据",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rul\
 ebook","edition"]},text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"rulebook","edition"]};function validate691(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate691.evaluated;if(evaluated0.dynamicProps&&
+"rulebook","edition"]};function validate692(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate692.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
 [a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema45,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema45.type,parentSchema:schema45,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate691.errors=vErrors,errors===0}validate691.evaluated={dynamicProps:!1,dynamicItems:!1};function validate690(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate690.
+return validate692.errors=vErrors,errors===0}validate692.evaluated={dynamicProps:!1,dynamicItems:!1};function validate691(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate691.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema247.required,parentSchema:schema247,
@@ -7346,9 +7349,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},sc
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="unitId"||key0==="from"||key0==="text")){let err2={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema247,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate691(data.rulebook,
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate692(data.rulebook,
 {instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate691.errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate692.errors:vErrors.concat(validate692.errors),errors=vErrors.length)),data.edition!==
 void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern46.test(data1)){let err3={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,\
 20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema247.properties.edition,data:data1};vErrors===null?
@@ -7399,11 +7402,11 @@ vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+"/text",
 type",keyword:"type",params:{type:"string"},schema:schema247.properties.text.type,parentSchema:schema247.properties.
 text,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema247.type,parentSchema:schema247,data};vErrors===null?
-vErrors=[err20]:vErrors.push(err20),errors++}return validate690.errors=vErrors,errors===0}validate690.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate693,schema249={title:"草案原文",type:"objec\
+vErrors=[err20]:vErrors.push(err20),errors++}return validate691.errors=vErrors,errors===0}validate691.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate694,schema249={title:"草案原文",type:"objec\
 t",properties:{text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"text"]};function validate693(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate693.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"text"]};function validate694(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate694.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
 schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7416,14 +7419,14 @@ null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:ins
 #/properties/text/type",keyword:"type",params:{type:"string"},schema:schema249.properties.text.type,parentSchema:schema249.
 properties.text,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema249.type,parentSchema:schema249,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate693.errors=vErrors,errors===0}validate693.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate694,schema250={title:"草案的一次改动",type:"\
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate694.errors=vErrors,errors===0}validate694.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate695,schema250={title:"草案的一次改动",type:"\
 object",properties:{version:{title:"版本",type:"integer",minimum:0},changes:{title:"改动",type:"array",items:{
 title:"文件",type:"object",properties:{path:{title:"文件",type:"string"},removed:{title:"删去",type:"boo\
 lean"}},additionalProperties:!1,required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{
 title:"谁",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["version","ch\
-anges","savedAt"]};function validate694(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate694.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+anges","savedAt"]};function validate695(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate695.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 version===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"v\
 ersion"},schema:schema250.required,parentSchema:schema250,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7467,17 +7470,17 @@ data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data
 savedAt;if(typeof data5!="string"){let err13={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/sa\
 vedAt/type",keyword:"type",params:{type:"string"},schema:schema250.properties.savedAt.type,parentSchema:schema250.
 properties.savedAt,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.savedBy!==void 0&&
-(validate653(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate653.errors:vErrors.concat(validate653.errors),errors=vErrors.
+(validate654(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate654.errors:vErrors.concat(validate654.errors),errors=vErrors.
 length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema250.
-type,parentSchema:schema250,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate694.
-errors=vErrors,errors===0}validate694.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate696,
+type,parentSchema:schema250,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate695.
+errors=vErrors,errors===0}validate695.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate697,
 schema251={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
 ger",minimum:0},changes:{title:"改动",type:"array",items:{title:"文件",type:"object",properties:{path:{title:"\
 文件",type:"string"},removed:{title:"删去",type:"boolean"},text:{title:"内容",type:"string"}},additionalProperties:!1,
 required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{title:"谁",$ref:"people.schema.\
-json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate696(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate696.
+json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate697(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate697.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"version"},schema:schema251.required,parentSchema:schema251,
@@ -7525,35 +7528,35 @@ schema:schema251.properties.changes.type,parentSchema:schema251.properties.chang
 vErrors=[err13]:vErrors.push(err13),errors++}}if(data.savedAt!==void 0){let data6=data.savedAt;if(typeof data6!=
 "string"){let err14={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/savedAt/type",keyword:"type",
 params:{type:"string"},schema:schema251.properties.savedAt.type,parentSchema:schema251.properties.savedAt,data:data6};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate653(data.savedBy,
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate654(data.savedBy,
 {instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate653.errors:vErrors.concat(validate653.errors),errors=vErrors.length))}else{let err15={
+(vErrors=vErrors===null?validate654.errors:vErrors.concat(validate654.errors),errors=vErrors.length))}else{let err15={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema251.type,parentSchema:schema251,
-data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate696.errors=vErrors,errors===0}
-validate696.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate698,schema252={title:"草案的\
+data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate697.errors=vErrors,errors===0}
+validate697.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate699,schema252={title:"草案的\
 历史",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftVersion"}},next:{
-title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate698(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate698.
+title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate699(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate699.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema252.required,parentSchema:schema252,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema252,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate694(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate695(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate694.errors:vErrors.concat(validate694.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate695.errors:vErrors.concat(validate695.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema252.
 properties.items.type,parentSchema:schema252.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema252.properties.
 next.type,parentSchema:schema252.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema252.
-type,parentSchema:schema252,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate698.
-errors=vErrors,errors===0}validate698.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate700,
+type,parentSchema:schema252,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate699.
+errors=vErrors,errors===0}validate699.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate701,
 schema253={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
-type:"string"}},additionalProperties:!1,required:["path","text"]};function validate700(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate700.evaluated;
+type:"string"}},additionalProperties:!1,required:["path","text"]};function validate701(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate701.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.path===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"path"},schema:schema253.required,parentSchema:schema253,data};
@@ -7569,28 +7572,28 @@ let data1=data.text;if(typeof data1!="string"){let err4={instancePath:instancePa
 rties/text/type",keyword:"type",params:{type:"string"},schema:schema253.properties.text.type,parentSchema:schema253.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.type,parentSchema:schema253,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate700.errors=vErrors,errors===0}validate700.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate701,schema254={title:"用例",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate701.errors=vErrors,errors===0}validate701.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate702,schema254={title:"用例",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
-function validate701(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate701.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate702(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate702.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
 ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema254,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate700(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate700.errors:vErrors.concat(validate700.
+length;for(let i0=0;i0<len0;i0++)validate701(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate701.errors:vErrors.concat(validate701.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
 s/type",keyword:"type",params:{type:"array"},schema:schema254.properties.items.type,parentSchema:schema254.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema254.type,parentSchema:schema254,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate701.errors=vErrors,errors===0}validate701.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate703,schema255={title:"草案试算",type:"objec\
+vErrors=[err3]:vErrors.push(err3),errors++}return validate702.errors=vErrors,errors===0}validate702.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate704,schema255={title:"草案试算",type:"objec\
 t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
-additionalProperties:!1,required:["submission"]};function validate703(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate703.evaluated;if(evaluated0.
+additionalProperties:!1,required:["submission"]};function validate704(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate704.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"submission"},schema:schema255.required,parentSchema:schema255,data};vErrors===
@@ -7607,11 +7610,11 @@ th",params:{limit:1048576},schema:1048576,parentSchema:schema255.properties.text
 text/type",keyword:"type",params:{type:"string"},schema:schema255.properties.text.type,parentSchema:schema255.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate703.errors=vErrors,errors===0}validate703.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate704,schema256={title:"发布",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate704.errors=vErrors,errors===0}validate704.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate705,schema256={title:"发布",type:"object",properties:{
 note:{title:"发布说明",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["note"]};
-function validate704(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate704.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate705(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate705.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"note"},
 schema:schema256.required,parentSchema:schema256,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7626,15 +7629,15 @@ data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let 
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema256.properties.
 note.type,parentSchema:schema256.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema256.
-type,parentSchema:schema256,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate704.
-errors=vErrors,errors===0}validate704.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate705,
+type,parentSchema:schema256,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate705.
+errors=vErrors,errors===0}validate705.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate706,
 schema257={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
 title:"年度版本",type:"string"},hash:{title:"内容摘要",type:"string"},note:{title:"发布说明",type:"\
 string"},publishedAt:{title:"发布时间",type:"string"},cases:{title:"用例",type:"object",properties:{passed:{
 title:"通过",type:"integer",minimum:0},failed:{title:"失败",type:"integer",minimum:0}},additionalProperties:!1,
 required:["passed","failed"]}},additionalProperties:!1,required:["rulebook","edition","hash","note","published\
-At","cases"]};function validate705(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate705.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+At","cases"]};function validate706(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate706.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema257.required,parentSchema:schema257,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7694,11 +7697,11 @@ failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 "/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema257.properties.
 cases.type,parentSchema:schema257.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema257.
-type,parentSchema:schema257,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate705.
-errors=vErrors,errors===0}validate705.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate706,
+type,parentSchema:schema257,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate706.
+errors=vErrors,errors===0}validate706.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate707,
 schema258={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:["note"]};function validate706(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate706.evaluated;if(evaluated0.
+additionalProperties:!1,required:["note"]};function validate707(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate707.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"note"},schema:schema258.required,parentSchema:schema258,data};vErrors===null?
@@ -7713,16 +7716,16 @@ properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema258.properties.
 note.type,parentSchema:schema258.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema258.
-type,parentSchema:schema258,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate706.
-errors=vErrors,errors===0}validate706.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate707,
+type,parentSchema:schema258,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate707.
+errors=vErrors,errors===0}validate707.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate708,
 schema259={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
 edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["draft","published","retired"]},hash:{
 title:"内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",
 type:"string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"\
 停用时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"\
 integer",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt",
-"version"]};function validate707(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate707.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"version"]};function validate708(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate708.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema259.required,parentSchema:schema259,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7759,9 +7762,9 @@ type:"string"},schema:schema259.properties.note.type,parentSchema:schema259.prop
 null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.publishedAt!==void 0){let data5=data.publishedAt;if(typeof data5!=
 "string"){let err13={instancePath:instancePath+"/publishedAt",schemaPath:"#/properties/publishedAt/type",keyword:"\
 type",params:{type:"string"},schema:schema259.properties.publishedAt.type,parentSchema:schema259.properties.publishedAt,
-data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate653(
+data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate654(
 data.publishedBy,{instancePath:instancePath+"/publishedBy",parentData:data,parentDataProperty:"publishedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate653.errors:vErrors.concat(validate653.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate654.errors:vErrors.concat(validate654.errors),errors=vErrors.
 length)),data.retiredAt!==void 0){let data7=data.retiredAt;if(typeof data7!="string"){let err14={instancePath:instancePath+
 "/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema259.properties.
 retiredAt.type,parentSchema:schema259.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
@@ -7776,11 +7779,11 @@ err16),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err17={i
 sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema259.
 properties.version,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.type,parentSchema:schema259,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate707.errors=vErrors,errors===0}validate707.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate709,schema260={title:"与何比较",type:"objec\
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate708.errors=vErrors,errors===0}validate708.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate710,schema260={title:"与何比较",type:"objec\
 t",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",
-type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate709(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate709.
+type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate710(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate710.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema260.required,parentSchema:schema260,
@@ -7806,18 +7809,18 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let 
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema260.properties.
 edition.type,parentSchema:schema260.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema260.
-type,parentSchema:schema260,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate709.
-errors=vErrors,errors===0}validate709.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate710,
+type,parentSchema:schema260,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate710.
+errors=vErrors,errors===0}validate710.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate711,
 schema261={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
 year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}}},
-additionalProperties:!1};function validate710(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate710.evaluated;if(evaluated0.dynamicProps&&
+additionalProperties:!1};function validate711(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate711.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="against"||key0==="year")){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema261,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate709(data.against,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate710(data.against,
 {instancePath:instancePath+"/against",parentData:data,parentDataProperty:"against",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate709.errors:vErrors.concat(validate709.errors),errors=vErrors.length)),data.year!==
+(vErrors=vErrors===null?validate710.errors:vErrors.concat(validate710.errors),errors=vErrors.length)),data.year!==
 void 0){let data1=data.year;if(typeof data1=="string"){if(!pattern5.test(data1)){let err1={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
 4}$",parentSchema:schema261.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
@@ -7825,8 +7828,8 @@ let err2={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",
 tring"},schema:schema261.properties.year.type,parentSchema:schema261.properties.year,data:data1};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema261.type,parentSchema:schema261,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate710.errors=vErrors,errors===0}validate710.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry56=validate713,schema263={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
+errors++}return validate711.errors=vErrors,errors===0}validate711.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry56=validate714,schema263={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
 string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitReference"},
 rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"string"},
@@ -7835,16 +7838,16 @@ maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},version:{
 minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"报送时间",type:"string"},total:{
 title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#\
 /$defs/decimal"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["id","unit","rulebook",
-"edition","year","subject","name","state","filings","version","updatedAt"]};function validate715(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate715.
+"edition","year","subject","name","state","filings","version","updatedAt"]};function validate716(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate716.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema51.type},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema51,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate715.errors=vErrors,errors===0}validate715.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate713(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate713.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate716.errors=vErrors,errors===0}validate716.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate714(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate714.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=
@@ -7878,9 +7881,9 @@ instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"
 parentSchema:schema263.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema263.properties.id.type,parentSchema:schema263.properties.id,data:data0};vErrors===null?vErrors=
-[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate654(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate654.
-errors:vErrors.concat(validate654.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate655(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate655.
+errors:vErrors.concat(validate655.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema263.properties.rulebook.type,parentSchema:schema263.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.
@@ -7927,17 +7930,17 @@ parentSchema:schema263.properties.updatedAt,data:data11};vErrors===null?vErrors=
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err29={instancePath:instancePath+
 "/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
 filedAt.type,parentSchema:schema263.properties.filedAt,data:data12};vErrors===null?vErrors=[err29]:vErrors.push(
-err29),errors++}}if(data.total!==void 0&&(validate715(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.errors:vErrors.concat(
-validate715.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate715(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.
-errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+err29),errors++}}if(data.total!==void 0&&(validate716(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.errors:vErrors.concat(
+validate716.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate716(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.
+errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err30={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
 type:"string"},schema:schema263.properties.grade.type,parentSchema:schema263.properties.grade,data:data15};vErrors===
 null?vErrors=[err30]:vErrors.push(err30),errors++}}}else{let err31={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema263.type,parentSchema:schema263,data};vErrors===null?vErrors=[err31]:
-vErrors.push(err31),errors++}return validate713.errors=vErrors,errors===0}validate713.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry57=validate718,schema265={title:"自评表",type:"object",properties:{id:{title:"标识",
+vErrors.push(err31),errors++}return validate714.errors=vErrors,errors===0}validate714.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry57=validate719,schema265={title:"自评表",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitRefere\
 nce"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"\
 年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"\
@@ -7947,8 +7950,8 @@ type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt
 tring"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../comm\
 on.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},form:{title:"内容",type:"object"}},additionalProperties:!1,
 required:["id","unit","rulebook","edition","year","subject","name","state","filings","version","updatedAt","fo\
-rm"]};function validate718(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate718.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+rm"]};function validate719(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate719.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema265.
 required,parentSchema:schema265,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
@@ -7984,9 +7987,9 @@ instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"
 parentSchema:schema265.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
 let err15={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema265.properties.id.type,parentSchema:schema265.properties.id,data:data0};vErrors===null?vErrors=
-[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate654(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate654.
-errors:vErrors.concat(validate654.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate655(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate655.
+errors:vErrors.concat(validate655.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema265.properties.rulebook.type,parentSchema:schema265.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data3=data.
@@ -8033,11 +8036,11 @@ parentSchema:schema265.properties.updatedAt,data:data11};vErrors===null?vErrors=
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err30={instancePath:instancePath+
 "/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema265.properties.
 filedAt.type,parentSchema:schema265.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
-err30),errors++}}if(data.total!==void 0&&(validate715(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.errors:vErrors.concat(
-validate715.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate715(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.
-errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+err30),errors++}}if(data.total!==void 0&&(validate716(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.errors:vErrors.concat(
+validate716.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate716(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.
+errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err31={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
 type:"string"},schema:schema265.properties.grade.type,parentSchema:schema265.properties.grade,data:data15};vErrors===
 null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.form!==void 0){let data16=data.form;if(!(data16&&typeof data16==
@@ -8045,35 +8048,35 @@ null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.form!==void 0){let da
 type",keyword:"type",params:{type:"object"},schema:schema265.properties.form.type,parentSchema:schema265.properties.
 form,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema265.type,parentSchema:schema265,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate718.errors=vErrors,errors===0}validate718.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate722,schema266={title:"自评表目录",type:"ob\
+vErrors=[err33]:vErrors.push(err33),errors++}return validate719.errors=vErrors,errors===0}validate719.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate723,schema266={title:"自评表目录",type:"ob\
 ject",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},next:{title:"下一\
-页",type:"string"}},additionalProperties:!1,required:["items"]};function validate722(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate722.evaluated;
+页",type:"string"}},additionalProperties:!1,required:["items"]};function validate723(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate723.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema266.required,parentSchema:schema266,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="ne\
 xt")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema266,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate713(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate714(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate713.errors:vErrors.concat(validate713.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate714.errors:vErrors.concat(validate714.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema266.
 properties.items.type,parentSchema:schema266.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema266.properties.
 next.type,parentSchema:schema266.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema266.
-type,parentSchema:schema266,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate722.
-errors=vErrors,errors===0}validate722.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate724,
+type,parentSchema:schema266,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate723.
+errors=vErrors,errors===0}validate723.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate725,
 schema267={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,
 maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},subject:{title:"申报对象",
 enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",
 en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,maxLength:200},taskId:{title:"任务",
 type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"object"}},additionalProperties:!1,required:[
-"rulebook","edition","subject","year","name"]};function validate724(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate724.evaluated;if(evaluated0.
+"rulebook","edition","subject","year","name"]};function validate725(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate725.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema267.required,parentSchema:schema267,data};vErrors===
@@ -8133,11 +8136,11 @@ let data6=data.form;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){
 "/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema267.properties.
 form.type,parentSchema:schema267.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
 errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.
-type,parentSchema:schema267,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate724.
-errors=vErrors,errors===0}validate724.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate725,
+type,parentSchema:schema267,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate725.
+errors=vErrors,errors===0}validate725.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate726,
 schema268={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
-required:["form"]};function validate725(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate725.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["form"]};function validate726(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate726.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 form===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},
 schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8148,12 +8151,12 @@ t"&&!Array.isArray(data0))){let err2={instancePath:instancePath+"/form",schemaPa
 type",params:{type:"object"},schema:schema268.properties.form.type,parentSchema:schema268.properties.form,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema268.type,parentSchema:schema268,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}return validate725.errors=vErrors,errors===0}validate725.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry61=validate726,schema269={title:"已保存",type:"object",properties:{record:{title:"\
+vErrors.push(err3),errors++}return validate726.errors=vErrors,errors===0}validate726.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry61=validate727,schema269={title:"已保存",type:"object",properties:{record:{title:"\
 自评表",$ref:"#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnosti\
 c.schema.json"}},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:[
-"record","diagnostics"]};function validate726(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate726.evaluated;if(evaluated0.dynamicProps&&
+"record","diagnostics"]};function validate727(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate727.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"record"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err0]:
@@ -8162,9 +8165,9 @@ required",params:{missingProperty:"diagnostics"},schema:schema269.required,paren
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||
 key0==="evaluation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
 params:{additionalProperty:key0},schema:!1,parentSchema:schema269,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.record!==void 0&&(validate718(data.record,{instancePath:instancePath+"/record",parentData:data,
-parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate718.errors:vErrors.concat(
-validate718.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
+push(err2),errors++}if(data.record!==void 0&&(validate719(data.record,{instancePath:instancePath+"/record",parentData:data,
+parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate719.errors:vErrors.concat(
+validate719.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate89(data1[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate89.
 errors:vErrors.concat(validate89.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/dia\
@@ -8174,12 +8177,12 @@ push(err3),errors++}}data.evaluation!==void 0&&(validate53(data.evaluation,{inst
 tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema269.type,parentSchema:schema269,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate726.errors=vErrors,errors===0}validate726.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry62=validate730,schema270={title:"试算",type:"object",properties:{diagnostics:{
+[err4]:vErrors.push(err4),errors++}return validate727.errors=vErrors,errors===0}validate727.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry62=validate731,schema270={title:"试算",type:"object",properties:{diagnostics:{
 title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},evaluation:{title:"评价结果",$ref:".\
 ./evaluation.schema.json"},explanation:{title:"说明",type:"string"}},additionalProperties:!1,required:["diag\
-nostics"]};function validate730(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate730.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+nostics"]};function validate731(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate731.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 diagnostics"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err0]:vErrors.push(
@@ -8198,8 +8201,8 @@ void 0){let data3=data.explanation;if(typeof data3!="string"){let err3={instance
 n",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema270.properties.
 explanation.type,parentSchema:schema270.properties.explanation,data:data3};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema270.
-type,parentSchema:schema270,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate730.
-errors=vErrors,errors===0}validate730.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate733,
+type,parentSchema:schema270,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate731.
+errors=vErrors,errors===0}validate731.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate734,
 schema271={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},
 filedAt:{title:"报送时间",type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/person\
 Reference"},form:{title:"内容",type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.js\
@@ -8211,8 +8214,8 @@ title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{title:
 ema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,required:["s\
 tate","rows","updatedAt"]},schema273={title:"一行的审核",type:"object",properties:{line:{title:"行",type:"\
 string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{
-title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate738(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate738.
+title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate739(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate739.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"line"},schema:schema273.required,parentSchema:schema273,
@@ -8227,8 +8230,8 @@ rties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
 #/properties/line/type",keyword:"type",params:{type:"string"},schema:schema273.properties.line.type,parentSchema:schema273.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
-(validate715(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate715.errors:vErrors.concat(validate715.errors),errors=vErrors.
+(validate716(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate716.errors:vErrors.concat(validate716.errors),errors=vErrors.
 length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func3(data2)>4e3){let err5={
 instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
 schema:4e3,parentSchema:schema273.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
@@ -8238,9 +8241,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:ins
 #/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema273.properties.reason.type,parentSchema:schema273.
 properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema273.type,parentSchema:schema273,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate738.errors=vErrors,errors===0}validate738.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate736(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate736.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate739.errors=vErrors,errors===0}validate739.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate737(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate737.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?
@@ -8255,26 +8258,26 @@ data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==
 "open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
 operties/state/enum",keyword:"enum",params:{allowedValues:schema272.properties.state.enum},schema:schema272.properties.
 state.enum,parentSchema:schema272.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.reviewer!==void 0&&(validate653(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
-parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate653.errors:vErrors.concat(
-validate653.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate738(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(validate738.
+errors++}}if(data.reviewer!==void 0&&(validate654(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
+parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate654.errors:vErrors.concat(
+validate654.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
+length;for(let i0=0;i0<len0;i0++)validate739(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate739.errors:vErrors.concat(validate739.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
 type",keyword:"type",params:{type:"array"},schema:schema272.properties.rows.type,parentSchema:schema272.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
 note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
 keyword:"type",params:{type:"string"},schema:schema272.properties.note.type,parentSchema:schema272.properties.
-note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate715(
+note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate716(
 data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate715.errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.updatedAt!==
+(vErrors=vErrors===null?validate716.errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.updatedAt!==
 void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
 #/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema272.properties.updatedAt.type,
 parentSchema:schema272.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema272.type,parentSchema:schema272,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate736.errors=vErrors,errors===0}validate736.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate733(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate733.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate737.errors=vErrors,errors===0}validate737.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate734(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate734.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?
@@ -8299,8 +8302,8 @@ properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),e
 let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
 /properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema271.properties.filedAt.type,parentSchema:schema271.
 properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
-(validate653(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate653.errors:vErrors.concat(validate653.errors),errors=vErrors.
+(validate654(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate654.errors:vErrors.concat(validate654.errors),errors=vErrors.
 length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
 instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema271.
 properties.form.type,parentSchema:schema271.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
@@ -8315,20 +8318,20 @@ minLength",params:{limit:1},schema:1,parentSchema:schema271.properties.evaluatio
 vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
 #/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema271.properties.evaluationId.
 type,parentSchema:schema271.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate736(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate736.errors:vErrors.concat(
-validate736.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+errors++}}data.review!==void 0&&(validate737(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate737.errors:vErrors.concat(
+validate737.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema271.type,parentSchema:schema271,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate733.errors=vErrors,errors===0}validate733.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry64=validate743,schema274={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+err13),errors++}return validate734.errors=vErrors,errors===0}validate734.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry64=validate744,schema274={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
 type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
 送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
 总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
 decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
 type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
 eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
-outOf","errors","warnings","version"]};function validate743(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate743.evaluated;if(evaluated0.
+outOf","errors","warnings","version"]};function validate744(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate744.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
 keyword:"required",params:{missingProperty:"submissionId"},schema:schema274.required,parentSchema:schema274,data};
@@ -8377,11 +8380,11 @@ uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:s
 data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+
 "/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema274.
 properties.evaluationId.type,parentSchema:schema274.properties.evaluationId,data:data3};vErrors===null?vErrors=
-[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate715(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.
-errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate715(data.outOf,
+[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate716(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.
+errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate716(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate715.errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate716.errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.grade!==void 0){
 let data6=data.grade;if(typeof data6!="string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema274.properties.grade.type,parentSchema:schema274.
 properties.grade,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.claimed!==void 0){
@@ -8408,13 +8411,13 @@ let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version
 comparison:">=",limit:0},schema:0,parentSchema:schema274.properties.version,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema274.type,parentSchema:schema274,data};vErrors===null?vErrors=[err27]:vErrors.push(
-err27),errors++}return validate743.errors=vErrors,errors===0}validate743.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry65=validate746,schema275={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+err27),errors++}return validate744.errors=vErrors,errors===0}validate744.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry65=validate747,schema275={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
 type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate746(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate746.evaluated;if(evaluated0.
+"number","filedAt","total","outOf"]};function validate747(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate747.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema275.required,parentSchema:schema275,data};vErrors===null?
@@ -8436,11 +8439,11 @@ nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
 "string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
 params:{type:"string"},schema:schema275.properties.filedAt.type,parentSchema:schema275.properties.filedAt,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate715(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.
-errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate715(data.outOf,
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate716(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.
+errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate716(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate715.errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate716.errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.grade!==void 0){
 let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
 perties/grade/type",keyword:"type",params:{type:"string"},schema:schema275.properties.grade.type,parentSchema:schema275.
 properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
@@ -8449,26 +8452,26 @@ come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValue
 enum},schema:schema275.properties.outcome.enum,parentSchema:schema275.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
 pe",params:{type:"object"},schema:schema275.type,parentSchema:schema275,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate746.errors=vErrors,errors===0}validate746.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry66=validate749,schema276={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate749(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate749.
+push(err10),errors++}return validate747.errors=vErrors,errors===0}validate747.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry66=validate750,schema276={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate750(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate750.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema276.required,parentSchema:schema276,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema276,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate746(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate747(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate746.errors:vErrors.concat(validate746.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate747.errors:vErrors.concat(validate747.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema276.
 properties.items.type,parentSchema:schema276.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema276.
-type,parentSchema:schema276,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate749.
-errors=vErrors,errors===0}validate749.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate751;
-function validate751(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate751.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema276,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate750.
+errors=vErrors,errors===0}validate750.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate752;
+function validate752(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate752.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
 schema:schema273.required,parentSchema:schema273,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8482,9 +8485,9 @@ schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},sc
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
 "/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema273.properties.
 line.type,parentSchema:schema273.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate715(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.errors:vErrors.concat(
-validate715.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+errors++}}if(data.points!==void 0&&(validate716(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.errors:vErrors.concat(
+validate716.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func3(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
 gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema273.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reaso\
@@ -8493,10 +8496,10 @@ properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),e
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema273.properties.
 reason.type,parentSchema:schema273.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema273.
-type,parentSchema:schema273,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate751.
-errors=vErrors,errors===0}validate751.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate753;
-function validate753(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate753.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema273,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate752.
+errors=vErrors,errors===0}validate752.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate754;
+function validate754(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate754.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
 te"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8511,28 +8514,28 @@ additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:sc
 returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
 um",keyword:"enum",params:{allowedValues:schema272.properties.state.enum},schema:schema272.properties.state.enum,
 parentSchema:schema272.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
-if(data.reviewer!==void 0&&(validate653(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
-reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate653.errors:vErrors.concat(validate653.errors),
+if(data.reviewer!==void 0&&(validate654(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
+reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate654.errors:vErrors.concat(validate654.errors),
 errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate738(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=
+for(let i0=0;i0<len0;i0++)validate739(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate739.errors:vErrors.concat(validate739.errors),errors=
 vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema272.properties.rows.type,parentSchema:schema272.properties.rows,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
 type:"string"},schema:schema272.properties.note.type,parentSchema:schema272.properties.note,data:data4};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate715(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.
-errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate716(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.
+errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
 if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
 /type",keyword:"type",params:{type:"string"},schema:schema272.properties.updatedAt.type,parentSchema:schema272.
 properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema272.type,parentSchema:schema272,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate753.errors=vErrors,errors===0}validate753.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate757,schema279={title:"审核意见",type:"objec\
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate754.errors=vErrors,errors===0}validate754.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate758,schema279={title:"审核意见",type:"objec\
 t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
-的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate757(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate757.
+的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate758(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate758.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema279.required,parentSchema:schema279,
@@ -8542,8 +8545,8 @@ schema:!1,parentSchema:schema279,data};vErrors===null?vErrors=[err1]:vErrors.pus
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema279.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate738(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=
+len0;i0++)validate739(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate739.errors:vErrors.concat(validate739.errors),errors=
 vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema279.properties.rows.type,parentSchema:schema279.properties.rows,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
@@ -8555,14 +8558,14 @@ properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema279.properties.
 note.type,parentSchema:schema279.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.
-type,parentSchema:schema279,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate757.
-errors=vErrors,errors===0}validate757.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate759,
+type,parentSchema:schema279,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate758.
+errors=vErrors,errors===0}validate758.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate760,
 schema280={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
 object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
 ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
 note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
-function validate759(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate759.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate760(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate760.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
 schema:schema280.required,parentSchema:schema280,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8616,11 +8619,11 @@ properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),e
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema280.properties.
 note.type,parentSchema:schema280.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema280.
-type,parentSchema:schema280,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate759.
-errors=vErrors,errors===0}validate759.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate760,
+type,parentSchema:schema280,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate760.
+errors=vErrors,errors===0}validate760.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate761,
 schema281={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate760(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate760.evaluated;if(evaluated0.
+additionalProperties:!1,required:[]};function validate761(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate761.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema281,
@@ -8633,15 +8636,15 @@ properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
 note.type,parentSchema:schema281.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.
-type,parentSchema:schema281,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate760.
-errors=vErrors,errors===0}validate760.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate761,
+type,parentSchema:schema281,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate761.
+errors=vErrors,errors===0}validate761.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate762,
 schema282={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decimal"},claimed:{
 title:"自评得分",type:"string"},computed:{title:"重算得分",$ref:"../common.schema.json#/$defs/decimal"},
 reviewed:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"strin\
 g"},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","findings"]};function validate765(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate765.evaluated;if(evaluated0.
+required:["line","name","findings"]};function validate766(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate766.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema33.required,parentSchema:schema33,data};vErrors===null?
@@ -8700,9 +8703,9 @@ void 0){let data12=data.source;if(typeof data12!="string"){let err14={instancePa
 #/properties/source/type",keyword:"type",params:{type:"string"},schema:schema33.properties.source.type,parentSchema:schema33.
 properties.source,data:data12};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate765.errors=vErrors,errors===0}validate765.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate761(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate761.evaluated;if(evaluated0.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate766.errors=vErrors,errors===0}validate766.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate762(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate762.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"line"},schema:schema282.required,parentSchema:schema282,data};vErrors===null?
@@ -8724,35 +8727,35 @@ tring"},schema:schema282.properties.line.type,parentSchema:schema282.properties.
 vErrors=[err6]:vErrors.push(err6),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="strin\
 g"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
 string"},schema:schema282.properties.name.type,parentSchema:schema282.properties.name,data:data1};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate715(data.weight,{instancePath:instancePath+
-"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.
-errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate716(data.weight,{instancePath:instancePath+
+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.
+errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
 if(typeof data3!="string"){let err8={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/typ\
 e",keyword:"type",params:{type:"string"},schema:schema282.properties.claimed.type,parentSchema:schema282.properties.
-claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate715(
+claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate716(
 data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate715.errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.reviewed!==
-void 0&&(validate715(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
-reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.errors:vErrors.concat(validate715.errors),
+(vErrors=vErrors===null?validate716.errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.reviewed!==
+void 0&&(validate716(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
+reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.errors:vErrors.concat(validate716.errors),
 errors=vErrors.length)),data.reason!==void 0){let data6=data.reason;if(typeof data6!="string"){let err9={instancePath:instancePath+
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
 reason.type,parentSchema:schema282.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.findings!==void 0){let data7=data.findings;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate765(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate765.errors:vErrors.concat(validate765.errors),errors=
+len0;i0++)validate766(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate766.errors:vErrors.concat(validate766.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
 keyword:"type",params:{type:"array"},schema:schema282.properties.findings.type,parentSchema:schema282.properties.
 findings,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema282.type,parentSchema:schema282,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate761.errors=vErrors,errors===0}validate761.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate770,schema284={title:"对照",type:"object",properties:{
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate762.errors=vErrors,errors===0}validate762.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate771,schema284={title:"对照",type:"object",properties:{
 number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/com\
 parisonRow"}},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"../common.sche\
 ma.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
 满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["numb\
-er","rows","computed","outOf","findings"]};function validate770(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate770.evaluated;if(evaluated0.
+er","rows","computed","outOf","findings"]};function validate771(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate771.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?
@@ -8774,40 +8777,40 @@ number.type,parentSchema:schema284.properties.number,data:data0};vErrors===null?
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
 #/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema284.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rows!==void 0){
-let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate761(data1[i0],
+let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate762(data1[i0],
 {instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate761.errors:vErrors.concat(validate761.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
+vErrors===null?validate762.errors:vErrors.concat(validate762.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema284.properties.rows.
 type,parentSchema:schema284.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.claimed!==void 0){let data3=data.claimed;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema284.properties.
 claimed.type,parentSchema:schema284.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.computed!==void 0&&(validate715(data.computed,{instancePath:instancePath+"/computed",parentData:data,
-parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.errors:vErrors.concat(
-validate715.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate715(data.reviewed,{instancePath:instancePath+
-"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.
-errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate715(data.outOf,
+err9),errors++}}if(data.computed!==void 0&&(validate716(data.computed,{instancePath:instancePath+"/computed",parentData:data,
+parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.errors:vErrors.concat(
+validate716.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate716(data.reviewed,{instancePath:instancePath+
+"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.
+errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate716(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate715.errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate716.errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.grade!==void 0){
 let data7=data.grade;if(typeof data7!="string"){let err10={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema284.properties.grade.type,parentSchema:schema284.
 properties.grade,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){
-let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate765(data8[i1],
+let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate766(data8[i1],
 {instancePath:instancePath+"/findings/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate765.errors:vErrors.concat(validate765.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate766.errors:vErrors.concat(validate766.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema284.properties.
 findings.type,parentSchema:schema284.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema284.
-type,parentSchema:schema284,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate770.
-errors=vErrors,errors===0}validate770.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate776,
+type,parentSchema:schema284,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate771.
+errors=vErrors,errors===0}validate771.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate777,
 schema285={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
 ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",
 type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"}},additionalProperties:!1,required:["i\
-d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate776(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate776.
+d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate777(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate777.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"id"},schema:schema285.required,parentSchema:schema285,data};
@@ -8844,9 +8847,9 @@ ng"},schema:schema285.properties.id.type,parentSchema:schema285.properties.id,da
 [err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
 let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
 string"},schema:schema285.properties.title.type,parentSchema:schema285.properties.title,data:data1};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate654(data.issuer,{instancePath:instancePath+
-"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate654.
-errors:vErrors.concat(validate654.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
+null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate655(data.issuer,{instancePath:instancePath+
+"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate655.
+errors:vErrors.concat(validate655.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
 if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema285.properties.rulebook.type,parentSchema:schema285.properties.
 rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
@@ -8880,28 +8883,28 @@ if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"
 createdAt.type,parentSchema:schema285.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema285.type,parentSchema:schema285,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
-return validate776.errors=vErrors,errors===0}validate776.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry75=validate778,schema286={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
+return validate777.errors=vErrors,errors===0}validate777.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry75=validate779,schema286={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:[
-"items"]};function validate778(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate778.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate779(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate779.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema286,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate776(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.
-errors:vErrors.concat(validate776.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate777(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate777.
+errors:vErrors.concat(validate777.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
 ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema286.properties.items.
 type,parentSchema:schema286.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
 xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema286.properties.next.
 type,parentSchema:schema286.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.type,parentSchema:schema286,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate778.errors=vErrors,errors===0}validate778.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate780,schema287={title:"新任务",type:"\
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate779.errors=vErrors,errors===0}validate779.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate781,schema287={title:"新任务",type:"\
 object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},unitId:{title:"布置单位",
 type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"年度",type:"string",pattern:"\
@@ -8911,8 +8914,8 @@ ct","department"]},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0
 string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{title:"单位",type:"string",
 minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,required:["title",
 "rulebook","edition","year","subject","due"]},pattern82=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
-]|3[01])$","u");function validate780(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate780.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+]|3[01])$","u");function validate781(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate781.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
 le"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9004,14 +9007,14 @@ vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0
 "/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema287.properties.
 units.type,parentSchema:schema287.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
 errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.
-type,parentSchema:schema287,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate780.
-errors=vErrors,errors===0}validate780.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate781,
+type,parentSchema:schema287,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate781.
+errors=vErrors,errors===0}validate781.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate782,
 schema288={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expec\
 ts":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"string",minLength:1,
 maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},additionalProperties:!1,required:["title","due",
-"state"]};function validate781(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate781.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"state"]};function validate782(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate782.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
 le"},schema:schema288.required,parentSchema:schema288,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9048,16 +9051,16 @@ errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data
 enum},schema:schema288.properties.state.enum,parentSchema:schema288.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema288.type,parentSchema:schema288,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate781.errors=vErrors,errors===0}validate781.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry78=validate782,schema289={title:"任务进度",type:"object",properties:{task:{title:"\
+push(err13),errors++}return validate782.errors=vErrors,errors===0}validate782.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry78=validate783,schema289={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
 title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
 title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
-additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate782(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate782.
+additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate783(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate783.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"task"},schema:schema289.required,parentSchema:schema289,
@@ -9072,9 +9075,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},sche
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema289,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate776(data.task,{instancePath:instancePath+
-"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.
-errors:vErrors.concat(validate776.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate777(data.task,{instancePath:instancePath+
+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate777.
+errors:vErrors.concat(validate777.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
 led/type",keyword:"type",params:{type:"integer"},schema:schema289.properties.filed.type,parentSchema:schema289.
 properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
@@ -9110,9 +9113,9 @@ vErrors.push(err15),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="s
 submissionId"||key1==="filedAt"||key1==="forms")){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
 #/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema289.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
-err16),errors++}if(data5.unit!==void 0&&(validate654(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
-parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate654.errors:
-vErrors.concat(validate654.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
+err16),errors++}if(data5.unit!==void 0&&(validate655(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
+parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate655.errors:
+vErrors.concat(validate655.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
 "none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err17={instancePath:instancePath+
 "/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema289.
 properties.units.items.properties.state.enum},schema:schema289.properties.units.items.properties.state.enum,parentSchema:schema289.
@@ -9148,12 +9151,12 @@ vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={in
 s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema289.properties.units.
 type,parentSchema:schema289.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
 let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema289.type,parentSchema:schema289,
-data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate782.errors=vErrors,errors===0}
-validate782.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate785,schema290={title:"各状态\
+data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate783.errors=vErrors,errors===0}
+validate783.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate786,schema290={title:"各状态\
 的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
 integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
-teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate785(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate785.
+teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate786(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate786.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"draft"},schema:schema290.required,parentSchema:schema290,
@@ -9192,8 +9195,8 @@ err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={i
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema290.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
 let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema290.type,parentSchema:schema290,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate785.errors=vErrors,errors===0}
-validate785.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate786,schema291={title:"统计",
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate786.errors=vErrors,errors===0}
+validate786.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate787,schema291={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -9209,13 +9212,13 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 s/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate795(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate795.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate796(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate796.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema35.enum},schema:schema35.enum,parentSchema:schema35,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate795.errors=vErrors,errors===0}validate795.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate797(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate797.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate796.errors=vErrors,errors===0}validate796.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate798(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate798.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -9231,9 +9234,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate797.errors=vErrors,errors===0}validate797.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate786(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate786.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate798.errors=vErrors,errors===0}validate798.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate787(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate787.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
 schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9250,8 +9253,8 @@ uired",keyword:"required",params:{missingProperty:"findings"},schema:schema291.r
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema291.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema291,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(data.unit!==void 0&&(validate654(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
-unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate654.errors:vErrors.concat(validate654.errors),
+errors++}if(data.unit!==void 0&&(validate655(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
+unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate655.errors:vErrors.concat(validate655.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema291.properties.
 year.type,parentSchema:schema291.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
@@ -9261,24 +9264,24 @@ rulebook.type,parentSchema:schema291.properties.rulebook,data:data2};vErrors===n
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema291.properties.
 edition.type,parentSchema:schema291.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate785(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate785.errors:vErrors.concat(
-validate785.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+err9),errors++}}if(data.states!==void 0&&(validate786(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate786.errors:vErrors.concat(
+validate786.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
 red/type",keyword:"type",params:{type:"integer"},schema:schema291.properties.scored.type,parentSchema:schema291.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema291.properties.scored,
-data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate715(data.
+data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate716(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate715.errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.median!==void 0&&
-(validate715(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate715.errors:vErrors.concat(validate715.errors),errors=vErrors.
-length)),data.highest!==void 0&&(validate715(data.highest,{instancePath:instancePath+"/highest",parentData:data,
-parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.errors:vErrors.concat(
-validate715.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate715(data.lowest,{instancePath:instancePath+
-"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.
-errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
+vErrors===null?validate716.errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.median!==void 0&&
+(validate716(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate716.errors:vErrors.concat(validate716.errors),errors=vErrors.
+length)),data.highest!==void 0&&(validate716(data.highest,{instancePath:instancePath+"/highest",parentData:data,
+parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.errors:vErrors.concat(
+validate716.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate716(data.lowest,{instancePath:instancePath+
+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.
+errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
@@ -9293,12 +9296,12 @@ items.required,parentSchema:schema291.properties.distribution.items,data:data11}
 vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
 keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema291.properties.distribution.
-items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate715(
+items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate716(
 data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.errors:vErrors.concat(validate715.errors),errors=
-vErrors.length)),data11.to!==void 0&&(validate715(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
-o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.errors:
-vErrors.concat(validate715.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.errors:vErrors.concat(validate716.errors),errors=
+vErrors.length)),data11.to!==void 0&&(validate716(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
+o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.errors:
+vErrors.concat(validate716.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
 "number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
 #/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema291.
 properties.distribution.items.properties.count.type,parentSchema:schema291.properties.distribution.items.properties.
@@ -9361,11 +9364,11 @@ push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof d
 "/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
 string"},schema:schema291.properties.findings.items.properties.code.type,parentSchema:schema291.properties.findings.
 items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
-void 0&&(validate795(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate795.errors:vErrors.concat(
-validate795.errors),errors=vErrors.length)),data20.title!==void 0&&(validate797(data20.title,{instancePath:instancePath+
+void 0&&(validate796(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(
+validate796.errors),errors=vErrors.length)),data20.title!==void 0&&(validate798(data20.title,{instancePath:instancePath+
 "/findings/"+i2+"/title",parentData:data20,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate797.errors:vErrors.concat(validate797.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
+null?validate798.errors:vErrors.concat(validate798.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
 forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
 ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
 integer"},schema:schema291.properties.findings.items.properties.forms.type,parentSchema:schema291.properties.findings.
@@ -9387,8 +9390,8 @@ items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema291.properties.
 findings.type,parentSchema:schema291.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
 err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema291.
-type,parentSchema:schema291,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate786.
-errors=vErrors,errors===0}validate786.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate799,
+type,parentSchema:schema291,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate787.
+errors=vErrors,errors===0}validate787.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate800,
 schema294={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
@@ -9396,8 +9399,8 @@ s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate799(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate799.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate800(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate800.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"rank"},schema:schema294.required,parentSchema:schema294,data};
@@ -9438,9 +9441,9 @@ issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:s
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema294.
 properties.submissionId.type,parentSchema:schema294.properties.submissionId,data:data1};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate654(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate654.
-errors:vErrors.concat(validate654.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
+[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate655(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate655.
+errors:vErrors.concat(validate655.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
 type:"string"},schema:schema294.properties.name.type,parentSchema:schema294.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
@@ -9456,41 +9459,41 @@ properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),e
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
 instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema294.
 properties.state.enum},schema:schema294.properties.state.enum,parentSchema:schema294.properties.state,data:data7};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate715(data.total,{
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate716(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate715.errors:vErrors.concat(validate715.errors),errors=vErrors.length)),data.outOf!==void 0&&
-(validate715(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate715.errors:vErrors.concat(validate715.errors),errors=vErrors.
-length)),data.rate!==void 0&&(validate715(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
-rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.errors:vErrors.concat(validate715.errors),
+vErrors===null?validate716.errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.outOf!==void 0&&
+(validate716(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate716.errors:vErrors.concat(validate716.errors),errors=vErrors.
+length)),data.rate!==void 0&&(validate716(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
+rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate716.errors:vErrors.concat(validate716.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
 "/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema294.properties.
 grade.type,parentSchema:schema294.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema294.
-type,parentSchema:schema294,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate799.
-errors=vErrors,errors===0}validate799.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate804,
+type,parentSchema:schema294,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate800.
+errors=vErrors,errors===0}validate800.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate805,
 schema295={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate804(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate804.evaluated;
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate805(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate805.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema295.required,parentSchema:schema295,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema295,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate799(data0[i0],
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate800(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate799.errors:vErrors.concat(validate799.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+vErrors===null?validate800.errors:vErrors.concat(validate800.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
 "/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema295.properties.
 items.type,parentSchema:schema295.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.
-type,parentSchema:schema295,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate804.
-errors=vErrors,errors===0}validate804.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate806,
+type,parentSchema:schema295,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate805.
+errors=vErrors,errors===0}validate805.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate807,
 schema296={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate806(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate806.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate807(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate807.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"submission"},schema:schema296.required,parentSchema:schema296,
@@ -9521,15 +9524,15 @@ errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagno
 s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema296.properties.diagnostics.type,parentSchema:schema296.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema296.type,parentSchema:schema296,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate806.errors=vErrors,errors===0}validate806.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate811,schema298={title:"日志",type:"o\
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate807.errors=vErrors,errors===0}validate807.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate812,schema298={title:"日志",type:"o\
 bject",properties:{seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"\
 谁",$ref:"people.schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"\
 关于",type:"object",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,
 required:["kind","id"]},before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"\
 前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:[
-"seq","at","action","about","previous","hash"]};function validate811(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate811.evaluated;if(evaluated0.
+"seq","at","action","about","previous","hash"]};function validate812(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate812.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"seq"},schema:schema298.required,parentSchema:schema298,data};vErrors===null?
@@ -9554,9 +9557,9 @@ schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",
 properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
 type",params:{type:"string"},schema:schema298.properties.at.type,parentSchema:schema298.properties.at,data:data1};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate653(data.who,{instancePath:instancePath+
-"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate653.
-errors:vErrors.concat(validate653.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate654(data.who,{instancePath:instancePath+
+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate654.
+errors:vErrors.concat(validate654.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
 keyword:"type",params:{type:"string"},schema:schema298.properties.action.type,parentSchema:schema298.properties.
 action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
@@ -9592,34 +9595,34 @@ err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="
 "/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema298.properties.
 hash.type,parentSchema:schema298.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema298.
-type,parentSchema:schema298,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate811.
-errors=vErrors,errors===0}validate811.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate813,
+type,parentSchema:schema298,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate812.
+errors=vErrors,errors===0}validate812.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate814,
 schema299={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate813(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate813.
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate814(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate814.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema299.required,parentSchema:schema299,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema299,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate811(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate812(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate811.errors:vErrors.concat(validate811.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema299.
 properties.items.type,parentSchema:schema299.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema299.properties.
 next.type,parentSchema:schema299.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema299.
-type,parentSchema:schema299,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate813.
-errors=vErrors,errors===0}validate813.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate815,
+type,parentSchema:schema299,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate814.
+errors=vErrors,errors===0}validate814.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate816,
 schema300={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate816(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate817(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate817.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -9635,11 +9638,11 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate816.errors=vErrors,errors===0}validate816.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate817.errors=vErrors,errors===0}validate817.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema302={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate818(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate818.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate819(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate819.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"hash"},schema:schema302.required,parentSchema:schema302,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -9661,9 +9664,9 @@ if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:insta
 roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema302.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema302.type,parentSchema:schema302,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate818.errors=vErrors,errors===0}validate818.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate815(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate815.evaluated;if(evaluated0.
+vErrors=[err7]:vErrors.push(err7),errors++}return validate819.errors=vErrors,errors===0}validate819.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate816(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"intact"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?
@@ -9703,16 +9706,16 @@ properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),er
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
 n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema300.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate816(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate816.errors:vErrors.concat(validate816.errors),
+void 0&&(validate817(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate817.errors:vErrors.concat(validate817.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema300.properties.broken.type,parentSchema:schema300.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate818(
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate819(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate818.errors:vErrors.concat(validate818.errors),errors=vErrors.length))}else{let err14={
+(vErrors=vErrors===null?validate819.errors:vErrors.concat(validate819.errors),errors=vErrors.length))}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema300.type,parentSchema:schema300,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate815.errors=vErrors,errors===0}
-validate815.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate820,schema303={title:"目录中\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate816.errors=vErrors,errors===0}
+validate816.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate821,schema303={title:"目录中\
 的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
 用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
@@ -9720,16 +9723,16 @@ type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{
 .schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
 title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
 警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate821(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate822(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate822.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema51.
 type},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema51,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate821.errors=vErrors,errors===0}validate821.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate820(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate820.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate822.errors=vErrors,errors===0}validate822.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate821(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema303.required,parentSchema:schema303,data};vErrors===
@@ -9768,8 +9771,8 @@ schema:schema303.properties.subjects.items.enum,parentSchema:schema303.propertie
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema303.properties.subjects.type,parentSchema:schema303.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate821(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate821.errors:vErrors.concat(validate821.errors),errors=vErrors.
+(validate822(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate822.errors:vErrors.concat(validate822.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema303.
@@ -9806,30 +9809,30 @@ vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema303.properties.diagnostics.type,parentSchema:schema303.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema303.type,parentSchema:schema303,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate820.errors=vErrors,errors===0}
-validate820.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate823,schema305={title:"评分规\
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate821.errors=vErrors,errors===0}
+validate821.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate824,schema305={title:"评分规\
 则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/ruleboo\
-kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate823(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate823.evaluated;
+kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate824(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate824.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema305.required,parentSchema:schema305,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema305,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate820(
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate821(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate820.errors:vErrors.concat(validate820.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate821.errors:vErrors.concat(validate821.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
 rray"},schema:schema305.properties.rulebooks.type,parentSchema:schema305.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema305.type,parentSchema:schema305,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate823.errors=vErrors,errors===0}validate823.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry89=validate825,schema306={title:"标识",type:"object",properties:{rulebook:{title:"\
+push(err3),errors++}return validate824.errors=vErrors,errors===0}validate824.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry89=validate826,schema306={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate825(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate825.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate826(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate826.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema306.required,parentSchema:schema306,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -9855,12 +9858,12 @@ let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePa
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema306.properties.hash.type,parentSchema:schema306.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema306.type,parentSchema:schema306,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate825.errors=vErrors,errors===0}validate825.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate826,schema307={title:"评分规则与摘要",type:"\
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate826.errors=vErrors,errors===0}validate826.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate827,schema307={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate826(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate826.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate827(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate827.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema307.required,parentSchema:schema307,
@@ -9891,18 +9894,18 @@ properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),err
 (validate322(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.concat(validate322.errors),errors=vErrors.
 length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema307.
-type,parentSchema:schema307,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate826.
-errors=vErrors,errors===0}validate826.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate828;function validate828(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate828.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema307,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate827.
+errors=vErrors,errors===0}validate827.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate829;function validate829(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate829.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate271(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate110(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate110.
-errors:vErrors.concat(validate110.errors),errors=vErrors.length)}}return validate828.errors=vErrors,errors===0}
-validate828.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate831,schema309={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate831(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate831.
+errors:vErrors.concat(validate110.errors),errors=vErrors.length)}}return validate829.errors=vErrors,errors===0}
+validate829.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate832,schema309={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate832(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate832.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"text"},schema:schema309.required,parentSchema:schema309,
@@ -9913,12 +9916,12 @@ void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:in
 #/properties/text/type",keyword:"type",params:{type:"string"},schema:schema309.properties.text.type,parentSchema:schema309.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema309.type,parentSchema:schema309,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate831.errors=vErrors,errors===0}validate831.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate832,schema310={title:"查错的答复",type:"ob\
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate832.errors=vErrors,errors===0}validate832.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate833,schema310={title:"查错的答复",type:"ob\
 ject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdenti\
 ty"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate832(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate832.evaluated;if(evaluated0.dynamicProps&&
+required:["usable","diagnostics"]};function validate833(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate833.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"usable"},schema:schema310.required,parentSchema:schema310,data};vErrors===null?vErrors=[err0]:
@@ -9930,20 +9933,20 @@ s",params:{additionalProperty:key0},schema:!1,parentSchema:schema310,data};vErro
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
 "/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema310.properties.
 usable.type,parentSchema:schema310.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate825(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate825.errors:vErrors.concat(
-validate825.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+errors++}}if(data.identity!==void 0&&(validate826(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate826.errors:vErrors.concat(
+validate826.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate89(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate89.
 errors:vErrors.concat(validate89.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
 gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema310.properties.
 diagnostics.type,parentSchema:schema310.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema310.
-type,parentSchema:schema310,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate832.
-errors=vErrors,errors===0}validate832.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate835,
+type,parentSchema:schema310,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate833.
+errors=vErrors,errors===0}validate833.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate836,
 schema311={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate835(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate836(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate836.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"status"},schema:schema311.required,parentSchema:schema311,
@@ -9959,10 +9962,10 @@ engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",
 e/type",keyword:"type",params:{type:"string"},schema:schema311.properties.engine.type,parentSchema:schema311.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema311.type,parentSchema:schema311,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate835.errors=vErrors,errors===0}validate835.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate836,schema312={title:"接口说明",type:"objec\
-t",required:["openapi","info","paths","components"]};function validate836(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate836.evaluated;if(evaluated0.
+vErrors=[err5]:vErrors.push(err5),errors++}return validate836.errors=vErrors,errors===0}validate836.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate837,schema312={title:"接口说明",type:"objec\
+t",required:["openapi","info","paths","components"]};function validate837(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate837.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"openapi"},schema:schema312.required,parentSchema:schema312,data};vErrors===
@@ -9974,9 +9977,9 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.componen
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema312.type,parentSchema:schema312,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate836.errors=vErrors,errors===0}validate836.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry96=validate837;function validate837(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate837.evaluated;if(evaluated0.
+[err4]:vErrors.push(err4),errors++}return validate837.errors=vErrors,errors===0}validate837.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry96=validate838;function validate838(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate838.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"hash"},schema:schema302.required,parentSchema:schema302,data};vErrors===null?
@@ -9998,13 +10001,13 @@ err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={ins
 schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema302.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema302.type,parentSchema:schema302,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate837.errors=vErrors,errors===0}validate837.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate838,schema314={title:"备份",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate838.errors=vErrors,errors===0}validate838.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate839,schema314={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate838(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate838.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate839(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate839.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"file"},schema:schema314.required,parentSchema:schema314,data};
@@ -10057,12 +10060,12 @@ log.properties.head.type,parentSchema:schema314.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema314.properties.log.type,parentSchema:schema314.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema314.type,parentSchema:schema314,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate838.errors=vErrors,errors===0}validate838.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate839,schema315={title:"恢复",type:"object",properties:{
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate839.errors=vErrors,errors===0}validate839.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate840,schema315={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate839(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate839.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate840(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate840.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"file"},schema:schema315.required,parentSchema:schema315,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10091,16 +10094,16 @@ ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">="
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
 bject"},schema:schema315.properties.rows.type,parentSchema:schema315.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate815(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate815.
-errors:vErrors.concat(validate815.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate816(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate816.
+errors:vErrors.concat(validate816.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema315.type,parentSchema:schema315,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate839.errors=vErrors,errors===0}validate839.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry99=validate841,schema316={title:"重做的评价",type:"object",properties:{
+[err10]:vErrors.push(err10),errors++}return validate840.errors=vErrors,errors===0}validate840.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry99=validate842,schema316={title:"重做的评价",type:"object",properties:{
 id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
 ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
-required:["id","status"]};function validate841(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate841.evaluated;if(evaluated0.dynamicProps&&
+required:["id","status"]};function validate842(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate842.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10123,14 +10126,14 @@ let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instance
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema316.properties.engine.type,parentSchema:schema316.
 properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema316.type,parentSchema:schema316,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate841.errors=vErrors,errors===0}validate841.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate842,schema317={title:"重做",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate842.errors=vErrors,errors===0}validate842.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate843,schema317={title:"重做",type:"object",properties:{
 evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
 title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
 title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
 rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
-ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate842(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate842.
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate843(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate843.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema317.required,parentSchema:schema317,
@@ -10189,26 +10192,26 @@ data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeo
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
 minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema317.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate841(data6[i0],{instancePath:instancePath+"/res\
-t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate841.errors:
-vErrors.concat(validate841.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate842(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate842.errors:
+vErrors.concat(validate842.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
 #/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema317.properties.rest.type,parentSchema:schema317.
 properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema317.type,parentSchema:schema317,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate842.errors=vErrors,errors===0}validate842.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate844,schema318={type:"string"};function validate844(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate844.
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate843.errors=vErrors,errors===0}validate843.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate845,schema318={type:"string"};function validate845(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate845.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema318.
-type,parentSchema:schema318,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate844.
-errors=vErrors,errors===0}validate844.evaluated={dynamicProps:!1,dynamicItems:!1};var entry102=validate845,schema319={
-const:!1};function validate845(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate845.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema318,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate845.
+errors=vErrors,errors===0}validate845.evaluated={dynamicProps:!1,dynamicItems:!1};var entry102=validate846,schema319={
+const:!1};function validate846(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate846.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
 const",params:{allowedValue:!1},schema:!1,parentSchema:schema319,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate845.errors=vErrors,errors===0}validate845.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry103=validate846;function validate846(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate846.evaluated;if(evaluated0.dynamicProps&&
+err0),errors++}return validate846.errors=vErrors,errors===0}validate846.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry103=validate847;function validate847(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate847.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema42.required,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10272,9 +10275,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema42.properties.expect.type,parentSchema:schema42.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate846.errors=vErrors,errors===0}validate846.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate854;function validate854(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate854.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate847.errors=vErrors,errors===0}validate847.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate855;function validate855(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate855.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema57.required,parentSchema:schema57,data};
@@ -10357,18 +10360,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema57.properties.tables.
 type,parentSchema:schema57.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema57.type,parentSchema:schema57,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate854.errors=vErrors,errors===0}
-validate854.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate860;function validate860(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate860.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate855.errors=vErrors,errors===0}
+validate855.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate861;function validate861(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate861.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate860.errors=vErrors,errors===0}validate860.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry106=validate861;function validate861(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate861.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate861.errors=vErrors,errors===0}validate861.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry106=validate862;function validate862(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate862.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -10384,9 +10387,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate861.errors=vErrors,errors===0}validate861.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry107=validate862;function validate862(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate862.evaluated;if(evaluated0.
+push(err5),errors++}return validate862.errors=vErrors,errors===0}validate862.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry107=validate863;function validate863(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate863.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema168.required,parentSchema:schema168,data};vErrors===null?
@@ -10395,11 +10398,11 @@ uired",keyword:"required",params:{missingProperty:"operator"},schema:schema168.r
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="fact"||key0===
 "operator"||key0==="value")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
 perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema168,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate462(data.fact,{instancePath:instancePath+"/fact",parentData:data,
-parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate462.errors:vErrors.concat(
-validate462.errors),errors=vErrors.length)),data.operator!==void 0&&(validate464(data.operator,{instancePath:instancePath+
-"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate464.
-errors:vErrors.concat(validate464.errors),errors=vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,
+vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate463(data.fact,{instancePath:instancePath+"/fact",parentData:data,
+parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate463.errors:vErrors.concat(
+validate463.errors),errors=vErrors.length)),data.operator!==void 0&&(validate465(data.operator,{instancePath:instancePath+
+"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate465.
+errors:vErrors.concat(validate465.errors),errors=vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,
 valid2=!0,_errs7=errors,_errs8=errors,valid3=!1,_errs9=errors;if(typeof data2!="string"&&typeof data2!="number"&&
 typeof data2!="boolean"){let err3={};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}var _valid1=_errs9===
 errors;valid3=valid3||_valid1;let _errs11=errors;if(errors===_errs11)if(Array.isArray(data2))if(data2.length<1){
@@ -10416,9 +10419,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema168.properties.value.allOf[0].if,parentSchema:schema168.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema168.type,parentSchema:schema168,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate862.errors=vErrors,errors===0}validate862.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry108=validate865;function validate865(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate865.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate863.errors=vErrors,errors===0}validate863.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry108=validate866;function validate866(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate866.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema171.required,parentSchema:schema171,data};vErrors===null?
@@ -10427,15 +10430,15 @@ vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="all")
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.all;if(Array.
 isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/all",schemaPath:"#/properties/all/min\
 Items",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema171.properties.all,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate460(data0[i0],
+null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate461(data0[i0],
 {instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate460.errors:vErrors.concat(validate460.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+
+vErrors===null?validate461.errors:vErrors.concat(validate461.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema171.properties.all.
 type,parentSchema:schema171.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema171.type,parentSchema:schema171,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate865.errors=vErrors,errors===0}validate865.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate867;function validate867(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate867.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate866.errors=vErrors,errors===0}validate866.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate868;function validate868(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate868.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema172.required,parentSchema:schema172,data};
@@ -10444,35 +10447,35 @@ schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{addit
 parentSchema:schema172,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.
 any;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/any",schemaPath:"#/prope\
 rties/any/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema172.properties.any,data:data0};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate460(
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate461(
 data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate460.errors:vErrors.concat(validate460.errors),errors=vErrors.length)}else{let err3={
+(vErrors=vErrors===null?validate461.errors:vErrors.concat(validate461.errors),errors=vErrors.length)}else{let err3={
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema172.
 properties.any.type,parentSchema:schema172.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema172.
-type,parentSchema:schema172,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate867.
-errors=vErrors,errors===0}validate867.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate869;
-function validate869(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate869.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema172,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate868.
+errors=vErrors,errors===0}validate868.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate870;
+function validate870(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate870.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema173.required,parentSchema:schema173,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="not"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
 tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema173,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate460(data.not,{instancePath:instancePath+"/not",
-parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate460.errors:
-vErrors.concat(validate460.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate461(data.not,{instancePath:instancePath+"/not",
+parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate461.errors:
+vErrors.concat(validate461.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema173.type,parentSchema:schema173,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate869.errors=vErrors,errors===0}validate869.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry111=validate871,schema328={type:["string","number","boolean"]};function validate871(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate871.
+vErrors.push(err2),errors++}return validate870.errors=vErrors,errors===0}validate870.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry111=validate872,schema328={type:["string","number","boolean"]};function validate872(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate872.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema328.type},schema:schema328.type,parentSchema:schema328,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate871.errors=vErrors,errors===0}validate871.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry112=validate872,schema329={type:"array",items:{type:"string"},minItems:1};
-function validate872(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate872.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err0]:vErrors.push(err0),errors++}return validate872.errors=vErrors,errors===0}validate872.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry112=validate873,schema329={type:"array",items:{type:"string"},minItems:1};
+function validate873(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate873.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema329,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -10480,22 +10483,22 @@ if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath
 params:{type:"string"},schema:schema329.items.type,parentSchema:schema329.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 array"},schema:schema329.type,parentSchema:schema329,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate872.errors=vErrors,errors===0}validate872.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry113=validate873,schema330={type:"string"};function validate873(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate873.evaluated;if(evaluated0.
+return validate873.errors=vErrors,errors===0}validate873.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry113=validate874,schema330={type:"string"};function validate874(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate874.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema330.type,parentSchema:schema330,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate873.errors=vErrors,errors===0}validate873.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry114=validate874;function validate879(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate879.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate874.errors=vErrors,errors===0}validate874.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry114=validate875;function validate880(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate880.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema47.type},schema:schema47.type,parentSchema:schema47,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema47,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate879.errors=vErrors,errors===0}validate879.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate881(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate881.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate880.errors=vErrors,errors===0}validate880.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate882(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate882.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema48.required,parentSchema:schema48,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10530,9 +10533,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate114.errors:vErrors.concat(validate114.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema48.type,parentSchema:schema48,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate881.errors=vErrors,errors===0}validate881.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate893(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate893.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate882.errors=vErrors,errors===0}validate882.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate894(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate894.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -10548,9 +10551,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate114(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate114.errors:vErrors.concat(
 validate114.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate893.errors=vErrors,errors===0}validate893.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate907(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate907.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate894.errors=vErrors,errors===0}validate894.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate908(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate908.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema52.required,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10580,9 +10583,9 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema52.properties.of.enum},schema:schema52.properties.
 of.enum,parentSchema:schema52.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema52.type,parentSchema:schema52,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate907.errors=vErrors,errors===0}validate907.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate874(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate874.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate908.errors=vErrors,errors===0}validate908.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate875(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate875.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema44.required,parentSchema:schema44,data};vErrors===null?
@@ -10623,17 +10626,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema44.properties.
 inputs.propertyNames,parentSchema:schema44.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate879(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate880(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate879.errors:vErrors.concat(validate879.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate880.errors:vErrors.concat(validate880.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema44.properties.
 inputs.type,parentSchema:schema44.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema44.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate881(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate881.
-errors:vErrors.concat(validate881.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate882(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate882.
+errors:vErrors.concat(validate882.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema44.properties.
 declared.type,parentSchema:schema44.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -10644,9 +10647,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema44.properties.
 judgements.propertyNames,parentSchema:schema44.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate893(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate894(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate893.errors:vErrors.concat(validate893.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate894.errors:vErrors.concat(validate894.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema44.properties.judgements.type,parentSchema:schema44.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -10672,9 +10675,9 @@ properties.notApplicable.type,parentSchema:schema44.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema44.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate879(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate880(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate879.errors:vErrors.concat(validate879.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate880.errors:vErrors.concat(validate880.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate272(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate272.errors:vErrors.concat(validate272.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -10686,9 +10689,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema44.properties.claimed.properties.points.propertyNames,parentSchema:schema44.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate879(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate879.
-errors:vErrors.concat(validate879.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate880(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate880.
+errors:vErrors.concat(validate880.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema44.properties.claimed.properties.points.type,parentSchema:schema44.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -10699,14 +10702,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema44.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate879(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate880(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate879.errors:vErrors.concat(validate879.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate879(
+validate880.errors:vErrors.concat(validate880.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate880(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate879.errors:vErrors.concat(validate879.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate879(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate879.errors:
-vErrors.concat(validate879.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate880.errors:vErrors.concat(validate880.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate880(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate880.errors:
+vErrors.concat(validate880.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema44.properties.
 goals.items.type,parentSchema:schema44.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -10725,17 +10728,17 @@ errors:vErrors.concat(validate272.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema44.properties.
 report.type,parentSchema:schema44.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate907(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate907.errors:vErrors.concat(validate907.
+for(let i3=0;i3<len3;i3++)validate908(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate908.errors:vErrors.concat(validate908.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema44.properties.statements.type,parentSchema:schema44.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}data.note!==void 0&&
 (validate272(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate272.errors:vErrors.concat(validate272.errors),errors=vErrors.length))}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema44.type,parentSchema:schema44,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate874.errors=vErrors,errors===0}
-validate874.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate913;function validate913(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate913.
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate875.errors=vErrors,errors===0}
+validate875.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate914;function validate914(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate914.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema24.required,parentSchema:schema24,data};
@@ -10764,10 +10767,10 @@ type,parentSchema:schema24.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema24.
-type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate913.
-errors=vErrors,errors===0}validate913.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate915;
-function validate915(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate915.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate914.
+errors=vErrors,errors===0}validate914.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate916;
+function validate916(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate916.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10796,9 +10799,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema25.properties.threshold.type,parentSchema:schema25.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.type,parentSchema:schema25,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate915.errors=vErrors,errors===0}validate915.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate916;function validate916(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate916.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate916.errors=vErrors,errors===0}validate916.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate917;function validate917(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate917.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema26.required,parentSchema:schema26,data};
@@ -10818,10 +10821,10 @@ band.type,parentSchema:schema26.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate916.
-errors=vErrors,errors===0}validate916.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate918;
-function validate918(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate918.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate917.
+errors=vErrors,errors===0}validate917.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate919;
+function validate919(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate919.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10848,9 +10851,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema27.properties.value.type,parentSchema:schema27.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate918.errors=vErrors,errors===0}validate918.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry119=validate919;function validate919(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate919.evaluated;if(evaluated0.dynamicProps&&
+return validate919.errors=vErrors,errors===0}validate919.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry119=validate920;function validate920(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate920.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10876,9 +10879,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema28.properties.bound.enum},schema:schema28.properties.bound.enum,parentSchema:schema28.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema28.type,parentSchema:schema28,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate919.errors=vErrors,errors===0}validate919.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate920;function validate920(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate920.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate920.errors=vErrors,errors===0}validate920.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate921;function validate921(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate921.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};
@@ -10909,9 +10912,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema29.properties.mode.
 type,parentSchema:schema29.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate920.errors=vErrors,errors===0}
-validate920.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate921;function validate921(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate921.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate921.errors=vErrors,errors===0}
+validate921.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate922;function validate922(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate922.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -10938,10 +10941,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema30.properties.
 combine.type,parentSchema:schema30.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.
-type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate921.
-errors=vErrors,errors===0}validate921.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate922;
-function validate922(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate922.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate922.
+errors=vErrors,errors===0}validate922.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate923;
+function validate923(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate923.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema31.required,parentSchema:schema31,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10971,9 +10974,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema31.type,parentSchema:schema31,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate922.errors=vErrors,errors===0}validate922.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry123=validate924;function validate924(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate924.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate923.errors=vErrors,errors===0}validate923.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry123=validate925;function validate925(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate925.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema32.required,parentSchema:schema32,data};vErrors===
@@ -11003,9 +11006,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate924.errors=vErrors,errors===0}validate924.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry124=validate926;function validate927(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate927.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate925.errors=vErrors,errors===0}validate925.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry124=validate927;function validate928(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate928.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema73.required,parentSchema:schema73,
@@ -11040,9 +11043,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema73.properties.file.type,parentSchema:schema73.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema73.type,parentSchema:schema73,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate927.errors=vErrors,errors===0}validate927.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate930(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate930.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate928.errors=vErrors,errors===0}validate928.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate931(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate931.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema74.required,parentSchema:schema74,data};vErrors===null?
@@ -11075,9 +11078,9 @@ instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type
 array"},schema:schema74.properties.situations.type,parentSchema:schema74.properties.situations,data:data6};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema74.type,parentSchema:schema74,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate930.errors=vErrors,errors===0}validate930.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate938(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate938.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err6),errors++}return validate931.errors=vErrors,errors===0}validate931.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate939(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate939.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema81.required,parentSchema:schema81,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11177,9 +11180,9 @@ null?validate257.errors:vErrors.concat(validate257.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate257.errors:vErrors.concat(validate257.errors),errors=vErrors.
 length))}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema81.
-type,parentSchema:schema81,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate938.
-errors=vErrors,errors===0}validate938.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate954(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate954.
+type,parentSchema:schema81,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate939.
+errors=vErrors,errors===0}validate939.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate955(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate955.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema87.required,parentSchema:schema87,data};
@@ -11219,9 +11222,9 @@ concat(validate257.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(va
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate257.errors:vErrors.concat(validate257.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema87.type,parentSchema:schema87,data};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}return validate954.errors=vErrors,errors===0}validate954.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate962(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate962.evaluated;if(evaluated0.
+vErrors=[err9]:vErrors.push(err9),errors++}return validate955.errors=vErrors,errors===0}validate955.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate963(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate963.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema88.required,parentSchema:schema88,data};vErrors===null?
@@ -11317,9 +11320,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema88.properties.lines.type,parentSchema:schema88.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema88.type,parentSchema:schema88,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate962.errors=vErrors,errors===0}validate962.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate926(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate926.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate963.errors=vErrors,errors===0}validate963.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate927(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate927.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema72.required,parentSchema:schema72,data};vErrors===null?
@@ -11340,11 +11343,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema72,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema72.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema72,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate927(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate927.
-errors:vErrors.concat(validate927.errors),errors=vErrors.length)),data.after!==void 0&&(validate927(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate928(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate928.
+errors:vErrors.concat(validate928.errors),errors=vErrors.length)),data.after!==void 0&&(validate928(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate927.errors:vErrors.concat(validate927.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate928.errors:vErrors.concat(validate928.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema72.properties.engine.type,parentSchema:schema72.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -11354,30 +11357,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema72.
 properties.couldScoreLower.type,parentSchema:schema72.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate930(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate930.
-errors:vErrors.concat(validate930.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate938(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate938.
-errors:vErrors.concat(validate938.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate931(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate931.
+errors:vErrors.concat(validate931.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate939(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate939.
+errors:vErrors.concat(validate939.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
 ines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema72.properties.lines.
 type,parentSchema:schema72.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate954(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate954.errors:vErrors.concat(validate954.errors),errors=
+len1;i1++)validate955(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate955.errors:vErrors.concat(validate955.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema72.properties.written.type,parentSchema:schema72.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate962(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate963(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate962.errors:vErrors.concat(validate962.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate963.errors:vErrors.concat(validate963.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema72.
 properties.illustrations.type,parentSchema:schema72.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema72.type,parentSchema:schema72,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate926.errors=vErrors,errors===0}validate926.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry125=validate964;function validate967(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate967.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate927.errors=vErrors,errors===0}validate927.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry125=validate965;function validate968(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate968.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema95.required,parentSchema:schema95,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11433,9 +11436,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema95.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema95.type,parentSchema:schema95,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate967.errors=vErrors,errors===0}validate967.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate969(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate969.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate968.errors=vErrors,errors===0}validate968.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate970(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate970.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema96.required,parentSchema:schema96,data};vErrors===null?
@@ -11474,9 +11477,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema96.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema96.type,parentSchema:schema96,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate969.errors=vErrors,errors===0}validate969.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate971(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate971.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate970.errors=vErrors,errors===0}validate970.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate972(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate972.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11521,9 +11524,9 @@ err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPath:"#
 type",params:{type:"string"},schema:schema97.properties.most.type,parentSchema:schema97.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate971.errors=vErrors,errors===0}validate971.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate975(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate975.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate972.errors=vErrors,errors===0}validate972.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate976(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate976.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema98.required,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11560,9 +11563,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema98.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema98.type,parentSchema:schema98,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate975.errors=vErrors,errors===0}validate975.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate977(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate977.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate976.errors=vErrors,errors===0}validate976.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate978(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate978.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?
@@ -11591,9 +11594,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate977.errors=vErrors,errors===0}validate977.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate979(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate979.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate978.errors=vErrors,errors===0}validate978.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate980(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate980.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -11617,9 +11620,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema100.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema100.
-type,parentSchema:schema100,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate979.
-errors=vErrors,errors===0}validate979.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate981(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate981.
+type,parentSchema:schema100,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate980.
+errors=vErrors,errors===0}validate980.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate982(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate982.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema101.required,parentSchema:schema101,data};
@@ -11666,9 +11669,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema101.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema101.
-type,parentSchema:schema101,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate981.
-errors=vErrors,errors===0}validate981.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate983(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate983.
+type,parentSchema:schema101,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate982.
+errors=vErrors,errors===0}validate982.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate984(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate984.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema102.required,parentSchema:schema102,
@@ -11744,9 +11747,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema102.properties.parts.type,parentSchema:schema102.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate983.errors=vErrors,errors===0}validate983.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate988(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate988.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate984.errors=vErrors,errors===0}validate984.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate989(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate989.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema105.required,parentSchema:schema105,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11831,9 +11834,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema105.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema105.type,parentSchema:schema105,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate988.errors=vErrors,errors===0}
-validate988.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate964(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate964.evaluated;
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate989.errors=vErrors,errors===0}
+validate989.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate965(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate965.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/req\
 uired",keyword:"required",params:{missingProperty:"before"},schema:schema93.required,parentSchema:schema93,data};
@@ -11872,29 +11875,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema93.required,parentSchema:schema93,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema93.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema93,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate927(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate928(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate927.errors:vErrors.concat(validate927.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate927(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate927.errors:vErrors.concat(validate927.errors),errors=vErrors.
+vErrors===null?validate928.errors:vErrors.concat(validate928.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate928(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate928.errors:vErrors.concat(validate928.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema93.properties.
 engine.type,parentSchema:schema93.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate967(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate967.errors:vErrors.concat(
-validate967.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate969(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate969.errors:vErrors.
-concat(validate969.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
+errors++}}if(data.counts!==void 0&&(validate968(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate968.errors:vErrors.concat(
+validate968.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate970(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate970.errors:vErrors.
+concat(validate970.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
 #/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema93.properties.needs.type,parentSchema:schema93.
 properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.totalsBefore!==
-void 0&&(validate971(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
-totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate971.errors:vErrors.concat(validate971.
-errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate971(data.totalsAfter,{instancePath:instancePath+
+void 0&&(validate972(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
+totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate972.errors:vErrors.concat(validate972.
+errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate972(data.totalsAfter,{instancePath:instancePath+
 "/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate971.errors:vErrors.concat(validate971.errors),errors=vErrors.length)),data.change!==void 0&&(validate971(
+null?validate972.errors:vErrors.concat(validate972.errors),errors=vErrors.length)),data.change!==void 0&&(validate972(
 data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"change",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate971.errors:vErrors.concat(validate971.errors),errors=vErrors.length)),data.higher!==
+(vErrors=vErrors===null?validate972.errors:vErrors.concat(validate972.errors),errors=vErrors.length)),data.higher!==
 void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err20={instancePath:instancePath+
 "/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{type:"integer"},schema:schema93.properties.
 higher.type,parentSchema:schema93.properties.higher,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -11913,44 +11916,44 @@ same.type,parentSchema:schema93.properties.same,data:data11};vErrors===null?vErr
 errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"\
 #/properties/same/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema93.properties.
 same,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){
-let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate975(
+let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate976(
 data12[i1],{instancePath:instancePath+"/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate975.errors:vErrors.concat(validate975.errors),errors=vErrors.length)}else{let err26={
+(vErrors=vErrors===null?validate976.errors:vErrors.concat(validate976.errors),errors=vErrors.length)}else{let err26={
 instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"\
 array"},schema:schema93.properties.distribution.type,parentSchema:schema93.properties.distribution,data:data12};
 vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.
-changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate977(data14[i2],
+changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate978(data14[i2],
 {instancePath:instancePath+"/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate977.errors:vErrors.concat(validate977.errors),errors=vErrors.length)}else{let err27={
+(vErrors=vErrors===null?validate978.errors:vErrors.concat(validate978.errors),errors=vErrors.length)}else{let err27={
 instancePath:instancePath+"/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"typ\
 e",params:{type:"array"},schema:schema93.properties.changeDistribution.type,parentSchema:schema93.properties.changeDistribution,
 data:data14};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.
-grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate979(data16[i3],{instancePath:instancePath+
-"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate979.
-errors:vErrors.concat(validate979.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
+grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate980(data16[i3],{instancePath:instancePath+
+"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate980.
+errors:vErrors.concat(validate980.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
 rades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema93.properties.grades.
 type,parentSchema:schema93.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
-if(data.ranks!==void 0&&(validate981(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
-ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate981.errors:vErrors.concat(validate981.errors),
+if(data.ranks!==void 0&&(validate982(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
+ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate982.errors:vErrors.concat(validate982.errors),
 errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){let len4=data19.length;
-for(let i4=0;i4<len4;i4++)validate983(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate983.errors:vErrors.concat(validate983.errors),errors=
+for(let i4=0;i4<len4;i4++)validate984(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate984.errors:vErrors.concat(validate984.errors),errors=
 vErrors.length)}else{let err29={instancePath:instancePath+"/gains",schemaPath:"#/properties/gains/type",keyword:"\
 type",params:{type:"array"},schema:schema93.properties.gains.type,parentSchema:schema93.properties.gains,data:data19};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.losses!==void 0){let data21=data.losses;if(Array.
-isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate983(data21[i5],{instancePath:instancePath+
-"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate983.
-errors:vErrors.concat(validate983.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
+isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate984(data21[i5],{instancePath:instancePath+
+"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate984.
+errors:vErrors.concat(validate984.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
 osses",schemaPath:"#/properties/losses/type",keyword:"type",params:{type:"array"},schema:schema93.properties.losses.
 type,parentSchema:schema93.properties.losses,data:data21};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}
 if(data.edits!==void 0){let data23=data.edits;if(Array.isArray(data23)){let len6=data23.length;for(let i6=0;i6<
-len6;i6++)validate988(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate988.errors:vErrors.concat(validate988.errors),errors=
+len6;i6++)validate989(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate989.errors:vErrors.concat(validate989.errors),errors=
 vErrors.length)}else{let err31={instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"\
 type",params:{type:"array"},schema:schema93.properties.edits.type,parentSchema:schema93.properties.edits,data:data23};
-vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate644(data.method,
+vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate645(data.method,
 {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate644.errors:vErrors.concat(validate644.errors),errors=vErrors.length)),data.diagnostics!==
+vErrors===null?validate645.errors:vErrors.concat(validate645.errors),errors=vErrors.length)),data.diagnostics!==
 void 0){let data26=data.diagnostics;if(Array.isArray(data26)){let len7=data26.length;for(let i7=0;i7<len7;i7++)
 validate89(data26[i7],{instancePath:instancePath+"/diagnostics/"+i7,parentData:data26,parentDataProperty:i7,rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate89.errors:vErrors.concat(validate89.errors),errors=vErrors.length)}else{
@@ -11958,27 +11961,27 @@ let err32={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/dia
 params:{type:"array"},schema:schema93.properties.diagnostics.type,parentSchema:schema93.properties.diagnostics,
 data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema93.type,parentSchema:schema93,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate964.errors=vErrors,errors===0}validate964.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate994,schema361={enum:["sum","weightedMean","low\
-est"]};function validate994(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate994.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err33]:vErrors.push(err33),errors++}return validate965.errors=vErrors,errors===0}validate965.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate995,schema361={enum:["sum","weightedMean","low\
+est"]};function validate995(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate995.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema361.enum},schema:schema361.enum,parentSchema:schema361,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate994.errors=vErrors,errors===0}validate994.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry127=validate995,schema362={type:"object",title:"算式",properties:{
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate995.errors=vErrors,errors===0}validate995.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry127=validate996,schema362={type:"object",title:"算式",properties:{
 expression:{title:"算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};
-function validate995(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate995.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate996(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate996.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 expression===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 expression"},schema:schema362.required,parentSchema:schema362,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={instancePath,schemaPath:"#/additionalPro\
 perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema362,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==void 0&&(validate352(data.expression,
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==void 0&&(validate353(data.expression,
 {instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"expression",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate352.errors:vErrors.concat(validate352.errors),errors=vErrors.length))}else{let err2={
+(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema362.type,parentSchema:schema362,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate995.errors=vErrors,errors===0}validate995.
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate996.errors=vErrors,errors===0}validate996.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,case:entry1,coverage:entry2,
 diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,impact:entry8,problem:entry9,
 results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,job:entry15,jobPage:entry16,

@@ -19,10 +19,12 @@ const rooms: { [room: string]: readonly string[] } = {
   'engine/read': ['engine/decimal.ts'],
   'engine/expression': ['engine/decimal.ts'],
   'engine/conditions': ['engine/decimal.ts', 'engine/expression'],
+  'engine/linear': ['engine/decimal.ts', 'engine/expression'],
   'engine/methods': ['engine/decimal.ts', 'engine/diagnostics', 'engine/expression', 'engine/conditions'],
   'engine/compile': [
     ...['engine/decimal.ts', 'engine/diagnostics', 'engine/source', 'engine/expression', 'engine/conditions'],
     'engine/methods',
+    'engine/linear',
   ],
   'engine/findings': ['engine/diagnostics'],
   'engine/evaluate': [
@@ -37,9 +39,16 @@ const rooms: { [room: string]: readonly string[] } = {
     ...['engine/decimal.ts', 'engine/diagnostics', 'engine/read', 'engine/expression', 'engine/compile'],
     'engine/evaluate',
   ],
-  'engine/analyse': [
-    ...['engine/decimal.ts', 'engine/diagnostics', 'engine/read', 'engine/expression', 'engine/conditions'],
-    ...['engine/methods', 'engine/compile', 'engine/evaluate'],
+  'engine/lines': [
+    ...['engine/decimal.ts', 'engine/expression', 'engine/linear', 'engine/conditions', 'engine/compile'],
+  ],
+  'engine/possible': [
+    ...['engine/decimal.ts', 'engine/expression', 'engine/linear', 'engine/conditions', 'engine/compile'],
+    'engine/lines',
+  ],
+  'engine/forms': [
+    ...['engine/decimal.ts', 'engine/expression', 'engine/linear', 'engine/compile', 'engine/evaluate'],
+    'engine/lines',
   ],
   'engine/verify': [
     ...[
@@ -51,7 +60,15 @@ const rooms: { [room: string]: readonly string[] } = {
       'engine/expression',
       'engine/conditions',
     ],
-    ...['engine/methods', 'engine/compile', 'engine/evaluate', 'engine/analyse'],
+    ...[
+      'engine/methods',
+      'engine/compile',
+      'engine/evaluate',
+      'engine/linear',
+      'engine/lines',
+      'engine/possible',
+      'engine/forms',
+    ],
   ],
   'engine/edits': [
     'engine/decimal.ts',
@@ -70,7 +87,16 @@ const rooms: { [room: string]: readonly string[] } = {
       'engine/read',
       'engine/expression',
     ],
-    ...['engine/conditions', 'engine/methods', 'engine/compile', 'engine/evaluate', 'engine/analyse'],
+    ...[
+      'engine/conditions',
+      'engine/methods',
+      'engine/compile',
+      'engine/evaluate',
+      'engine/linear',
+      'engine/lines',
+      'engine/possible',
+      'engine/forms',
+    ],
   ],
   'engine/cover': [
     ...['engine/decimal.ts', 'engine/diagnostics', 'engine/source', 'engine/read', 'engine/expression'],
@@ -80,7 +106,10 @@ const rooms: { [room: string]: readonly string[] } = {
       'engine/compile',
       'engine/evaluate',
       'engine/audit',
-      'engine/analyse',
+      'engine/linear',
+      'engine/lines',
+      'engine/possible',
+      'engine/forms',
     ],
   ],
   'engine/explain': [],

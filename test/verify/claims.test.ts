@@ -4,11 +4,12 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Analysis, analyse, linesOf, optionsOf, pieceAt, pointsAt } from '../../engine/analyse/index.ts';
 import { Exact } from '../../engine/decimal.ts';
 import { formOfValue, nodesOf, scoreForm } from '../../engine/evaluate/index.ts';
 import { decimals, evaluator, isNothing } from '../../engine/expression/index.ts';
 import { type Proof, type ScoringPlan, verifyRulebook } from '../../engine/index.ts';
+import { linesOf } from '../../engine/lines/index.ts';
+import { type Analysis, analyse, optionsOf, pieceAt, pointsAt } from '../../engine/possible/index.ts';
 import { readDocument } from '../../engine/source/index.ts';
 import { draftOf } from '../../engine/verify/draft.ts';
 import { inputsNear, rulebookOf, type Sample, samples } from './random.ts';

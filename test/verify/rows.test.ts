@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyse, type Line, linesOf, pointsAt, scales } from '../../engine/analyse/index.ts';
 import { Exact } from '../../engine/decimal.ts';
 import { formOfValue, nodesOf, scoreForm } from '../../engine/evaluate/index.ts';
 import { loadRulebook, type ScoringPlan } from '../../engine/index.ts';
+import { type Line, linesOf } from '../../engine/lines/index.ts';
+import { analyse, pointsAt, scales } from '../../engine/possible/index.ts';
 import { editionFiles, repositoryRulebooks, shownPath } from '../../server/library.ts';
 
 const files = editionFiles(repositoryRulebooks()).map((file) => ({ file, name: shownPath(file) }));

@@ -2,20 +2,8 @@
  * Two lines that several inputs or answers decide: every class of the one with every class of the other that can hold at
  * once, and in each the range of the difference, by linear arithmetic.
  */
+
 import type { Bilingual, DifferingInterval, DifferingSituation } from '../../../schemas/generated/types.ts';
-import {
-  type Bounds,
-  boundsOf,
-  type Cell,
-  type Cells,
-  type Constraint,
-  casesOf,
-  type Given,
-  type Interval,
-  type Line,
-  rangeOf,
-  solve,
-} from '../../analyse/index.ts';
 import type { ScoringPlan } from '../../compile/index.ts';
 import { constantOf } from '../../conditions/index.ts';
 import { Exact } from '../../decimal.ts';
@@ -30,6 +18,17 @@ import {
   plus,
   times,
 } from '../../expression/index.ts';
+import {
+  type Bounds,
+  boundsOf,
+  type Constraint,
+  casesOf,
+  type Interval,
+  rangeOf,
+  solve,
+} from '../../linear/index.ts';
+import type { Given, Line } from '../../lines/index.ts';
+import type { Cell, Cells } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { exactText } from './form-text.ts';
 import { type Largest, nothingFound, type Outcome, undecided } from './outcome.ts';

@@ -6,20 +6,17 @@ import type {
   DifferingSituation,
   LargestDifference,
 } from '../../../schemas/generated/types.ts';
-import {
-  type Absence,
-  type Curve,
-  formAt,
-  inputsAt,
-  type Line,
-  type Piece,
-  sampleDay,
-  sampleTarget,
-  sampleWeight,
-} from '../../analyse/index.ts';
 import type { ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { namesIn } from '../../expression/index.ts';
+import { type Line, sampleDay, sampleTarget, sampleWeight } from '../../lines/index.ts';
+import {
+  type Absence,
+  type Curve,
+  quotientAt as formAt,
+  inputsAt,
+  type Piece,
+} from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { drawCurves } from './draw.ts';
 import {

@@ -1,7 +1,7 @@
 /** The curves of both editions as strokes for a drawing: points on common scales, nothing a drawing would have to work out. */
 import type { Bilingual, CurveStroke, ScoreCurves } from '../../../schemas/generated/types.ts';
-import { formAt, type Piece } from '../../analyse/index.ts';
 import { Exact, greatest, least } from '../../decimal.ts';
+import { quotientAt as formAt, type Piece } from '../../possible/index.ts';
 import type { Scales } from './curve-line.ts';
 import { decimalText } from './form-text.ts';
 import type { Drawn, Stretch } from './stretches.ts';

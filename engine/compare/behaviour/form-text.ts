@@ -1,8 +1,13 @@
 /** Numbers, forms and intervals as a reader sees them. */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
-import { type Form, isFixed, rescaled, sameForm } from '../../analyse/index.ts';
 import { Exact } from '../../decimal.ts';
 import { isoDay } from '../../expression/index.ts';
+import {
+  type LinearQuotient as Form,
+  isFixed,
+  rescaled,
+  sameQuotient as sameForm,
+} from '../../possible/index.ts';
 
 /** A whole number of days within reach of a calendar, as a date. */
 export const dayText = (value: Exact): string => {

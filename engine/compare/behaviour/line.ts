@@ -1,22 +1,22 @@
 /** One pair of lines: what the later edition scores otherwise, exactly. */
+
 import type { Bilingual } from '../../../schemas/generated/types.ts';
+import type { ScoringPlan } from '../../compile/index.ts';
+import { Exact } from '../../decimal.ts';
+import { type Expression, formatExpression, keyOf, namesIn } from '../../expression/index.ts';
+import { casesOf } from '../../linear/index.ts';
+import { type Line, rowWith } from '../../lines/index.ts';
 import {
   type Analysis,
   analyse,
   type Cells,
   type Curve,
-  casesOf,
   cellsOfLine,
   curveOf,
   extremesOf,
-  type Line,
   optionsOf,
-  rowWith,
   scales as scalesWithTarget,
-} from '../../analyse/index.ts';
-import type { ScoringPlan } from '../../compile/index.ts';
-import { Exact } from '../../decimal.ts';
-import { type Expression, formatExpression, keyOf, namesIn } from '../../expression/index.ts';
+} from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { compareCells } from './cell-line.ts';
 import { type CurveSide, compareCurves, type Scales, scalesOf } from './curve-line.ts';

@@ -1,13 +1,13 @@
 /** The lines to hold against each other: fixed leaves that are the same indicator, and each kind of target of each group. */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
 import { words } from '../../../schemas/generated/words.ts';
-import { type Line, linesOf } from '../../analyse/index.ts';
 import type { DeclaredPlan, Part, Rule, ScoringPlan, TargetKind, TargetPlan } from '../../compile/index.ts';
 import { type Condition, comparisonsIn, type DecisionFact } from '../../conditions/index.ts';
 import { Exact } from '../../decimal.ts';
 import type { Pairing } from '../../edits/index.ts';
 import { targetKinds } from '../../edits/index.ts';
 import { keyOf, renamed } from '../../expression/index.ts';
+import { type Line, linesOf } from '../../lines/index.ts';
 import { same } from '../edition.ts';
 
 export interface LinePair {

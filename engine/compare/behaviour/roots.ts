@@ -1,6 +1,8 @@
 /** Where the difference of two forms is zero, and where it turns. Exact where the answer is a fraction. */
-import { type Form, tidy } from '../../analyse/index.ts';
+
 import { Exact } from '../../decimal.ts';
+import { tidy } from '../../linear/index.ts';
+import type { LinearQuotient as Form } from '../../possible/index.ts';
 
 /** A place on the number line. One that is no fraction lies strictly between `low` and `high`, close together. */
 export interface Root {

@@ -1,17 +1,19 @@
 /** Two curves over one number, held against each other: where they give other points, and by how much. */
+
+import type { Exact } from '../../decimal.ts';
+import type { Interval } from '../../linear/index.ts';
 import {
   type Curve,
-  type Form,
-  formAt,
-  formFar,
-  type Interval,
+  type LinearQuotient as Form,
+  quotientAt as formAt,
+  quotientFar as formFar,
+  holdsNumber,
   type Piece,
   rescaled,
   type Span,
-  sameForm,
+  sameQuotient as sameForm,
   sampleOf,
-} from '../../analyse/index.ts';
-import type { Exact } from '../../decimal.ts';
+} from '../../possible/index.ts';
 import { meetings, type Root, turnings } from './roots.ts';
 
 /** What of a curve is compared: redrawn on common scales. */
@@ -69,7 +71,7 @@ export function stretchesOf(before: Drawn, after: Drawn): Stretch[] {
   const add = (span: Span, isPoint: boolean, isApproximate = false): void => {
     const x = isPoint ? span.from! : sampleOf(span);
     const [one, other] = [olds(x), news(x)];
-    if (!one || !other) return;
+    if (!one || !other || !holdsNumber({ ...span, isPoint, isWhole: one.isWhole && other.isWhole })) return;
     stretches.push({
       ...span,
       isPoint,

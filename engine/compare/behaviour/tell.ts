@@ -1,8 +1,8 @@
 /** A compared line as data for a reader: its conclusion in one sentence, its code and fingerprint. */
 import type { Bilingual, ComparedLine, ComparisonVerdict } from '../../../schemas/generated/types.ts';
-import type { Line } from '../../analyse/index.ts';
 import { contentHash } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
+import type { Line } from '../../lines/index.ts';
 import { type ComparableEdition, placeIn } from '../edition.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { pointsText } from './form-text.ts';

@@ -9,10 +9,10 @@ import type {
   LargestDifference,
   WrittenChange,
 } from '../../../schemas/generated/types.ts';
-import { rescaled } from '../../analyse/index.ts';
 import type { DeclaredPlan, GroupPlan, IndicatorPlan, ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import type { Pairing } from '../../edits/index.ts';
+import { rescaled } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { exactText } from './form-text.ts';
 import { gradeChanges } from './grades.ts';

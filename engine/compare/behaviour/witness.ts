@@ -1,8 +1,9 @@
 /** Inputs that show a claim, as a person would write them. */
 import type { ComparisonWitness } from '../../../schemas/generated/types.ts';
-import type { Given, Line } from '../../analyse/index.ts';
 import type { ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
+import type { Given, Line } from '../../lines/index.ts';
+
 import { dayText, exactText } from './form-text.ts';
 
 /** The facts of a line as the cells of a form; what is no finite decimal is left as a fraction. */

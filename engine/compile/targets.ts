@@ -1,0 +1,125 @@
+/** The kinds of targets of a frame or of a group, each with the rule that scores it. */
+import type { Rulebook, TargetRule, Targets as WrittenTargets } from '../../schemas/generated/types.ts';
+import type { Scope } from '../expression/index.ts';
+import type { CompileContext, Definitions } from './context.ts';
+import type { Provenance, TargetKind, TargetPlan, Targets } from './plan.ts';
+import { provenanceOf } from './provenance.ts';
+import { compileRule } from './rule.ts';
+import { rowScope } from './scopes.ts';
+
+export const targetKinds: readonly TargetKind[] = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
+export const kindNames: Record<TargetKind, { zh: string; en: string }> = {
+  atLeast: { zh: '不低于（atLeast）', en: 'atLeast' },
+  atMost: { zh: '不高于（atMost）', en: 'atMost' },
+  plain: { zh: '只写数（plain）', en: 'plain' },
+  equal: { zh: '等于（equal）', en: 'equal' },
+  date: { zh: '日期（date）', en: 'date' },
+  words: { zh: '文字（words）', en: 'words' },
+};
+
+/** The group that has the rules; undefined for the frame. */
+type Owner = { id: string; name: string } | undefined;
+
+export class TargetCompiler {
+  private readonly rulebook: Rulebook;
+  private readonly context: CompileContext;
+  private readonly inputs: Scope;
+  private readonly defined: Definitions;
+
+  constructor(rulebook: Rulebook, context: CompileContext, inputs: Scope, defined: Definitions) {
+    this.rulebook = rulebook;
+    this.context = context;
+    this.inputs = inputs;
+    this.defined = defined;
+  }
+
+  /** Those with a method of their own first; then those that follow one, of the same place or `around` it. */
+  async compile(
+    written: WrittenTargets,
+    pointer: string,
+    owner: Owner,
+    around: Targets = {},
+  ): Promise<Targets> {
+    const compiled: Partial<Record<TargetKind, TargetPlan>> = {};
+    for (const kind of targetKinds) {
+      const rule = written[kind];
+      if (!rule?.method) continue;
+      const plan = await this.target(kind, rule, `${pointer}/${kind}`, owner);
+      if (plan) compiled[kind] = plan;
+    }
+    for (const kind of targetKinds) {
+      const rule = written[kind];
+      if (!rule || rule.method) continue;
+      const meant = followed(kind, written);
+      const same = meant && (compiled[meant] ?? around[meant]);
+      if (!same) {
+        this.context.report('target-rule', { kind: kindNames[kind] }, `${pointer}/${kind}/as`);
+        continue;
+      }
+      const provenance = provenanceOf(rule, this.rulebook, this.context, `${pointer}/${kind}`);
+      compiled[kind] = {
+        ...same,
+        ...identityOf(kind, `${pointer}/${kind}`, owner),
+        follows: same.follows ?? same.id,
+        name: rule.name ?? same.name,
+        ...withoutNothing(provenance),
+      };
+    }
+    return compiled;
+  }
+
+  private async target(
+    kind: TargetKind,
+    written: TargetRule,
+    pointer: string,
+    owner: Owner,
+  ): Promise<TargetPlan | undefined> {
+    const compiled = await compileRule(
+      {
+        name: written.name ?? owner?.name ?? kindNames[kind].zh,
+        method: written.method!,
+        pointer: `${pointer}/method`,
+        scope: rowScope(this.inputs, kind === 'date' ? 'date' : 'number'),
+        defined: this.defined,
+        metric: undefined,
+        metricPointer: pointer,
+        declared: true,
+        penalty: false,
+        weight: undefined,
+      },
+      this.context,
+    );
+    return (
+      compiled && {
+        ...identityOf(kind, pointer, owner),
+        follows: undefined,
+        name: written.name,
+        rule: compiled.rule,
+        ...provenanceOf(written, this.rulebook, this.context, pointer),
+      }
+    );
+  }
+}
+
+const identityOf = (kind: TargetKind, pointer: string, owner: Owner) => ({
+  id: `${owner?.id ?? 'frame'}.${kind}`,
+  owner: owner?.id,
+  pointer,
+  kind,
+});
+
+/** The kind with a method that `as` leads to; undefined where it leads nowhere or in a circle. */
+function followed(kind: TargetKind, written: WrittenTargets): TargetKind | undefined {
+  let at: TargetKind | undefined = kind;
+  for (const _ of targetKinds) {
+    at = at && written[at]?.as;
+    if (at && !written[at]?.as) return at;
+  }
+  return undefined;
+}
+
+/** Only what a rule says of its own provenance; the rest stays that of the rule it follows. */
+const withoutNothing = (provenance: Provenance): Partial<Provenance> =>
+  Object.fromEntries(
+    Object.entries(provenance).filter(([, value]) => value !== undefined && value !== false),
+  );

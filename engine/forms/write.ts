@@ -1,0 +1,139 @@
+/**
+ * Facts of one line as the cells of a form that a unit could have filled in: every witness and every hint is written
+ * here. What no unit can fill in is not written: half a count, a day that is none, an option that is not offered.
+ */
+
+import type { Declared, Judgement, Submission } from '../../schemas/generated/types.ts';
+import {
+  type InputPlan,
+  isWholeInput,
+  type ScoringPlan,
+  type Subject,
+  type TargetKind,
+} from '../compile/index.ts';
+import { Exact } from '../decimal.ts';
+import { dayNumber, isoDay } from '../expression/index.ts';
+import type { Bound } from '../linear/index.ts';
+import { type Given, type Line, sampleDay, sampleTarget } from '../lines/index.ts';
+
+export type Fact = Exact | string | boolean;
+
+/** Facts as they stand on a form. */
+export interface FormCells {
+  inputs: Record<string, string | boolean>;
+  judgement: Judgement | undefined;
+  /** The cells of a declared row; undefined on a fixed line. */
+  row: Pick<Declared, 'target' | 'actual' | 'weight'> | undefined;
+}
+
+/** The id of the one declared row of a form made here. */
+export const rowId = 'witness-row';
+
+const comparators: Partial<Record<Line['kind'], string>> = { atLeast: '≥', atMost: '≤', equal: '＝' };
+/** Days that a cell is read as. */
+const firstDay = Exact.of(dayNumber('1900-01-01')!);
+const lastDay = Exact.of(dayNumber('9999-12-31')!);
+
+/** The cells of a line; undefined where a fact is nothing that a unit can fill in. */
+export function cellsOf(plan: ScoringPlan, line: Line, given: Given): FormCells | undefined {
+  const inputs: FormCells['inputs'] = {};
+  const judgement: Judgement = {};
+  const row: NonNullable<FormCells['row']> = {};
+  for (const [key, value] of given) {
+    const input = plan.inputs.get(key);
+    const cell = input ? inputCell(input, value) : lineCell(line, key, value);
+    if (cell === undefined) return undefined;
+    if (input) inputs[key] = cell;
+    else if (key === 'judged.share') judgement.share = String(cell);
+    else if (key === 'judged.tier') judgement.tier = String(cell);
+    else if (line.row && (key === 'target' || key === 'actual' || key === 'weight')) row[key] = String(cell);
+    else if (key !== 'weight') return undefined;
+  }
+  const isJudged = Object.keys(judgement).length > 0;
+  return {
+    inputs,
+    judgement: isJudged ? judgement : undefined,
+    row: line.row && { weight: line.weight.toText(), ...otherCells(line, isJudged), ...row },
+  };
+}
+
+/** One input as a unit fills it in; undefined where it cannot be filled in so. */
+export function inputCell(input: InputPlan, value: Fact): string | boolean | undefined {
+  const { type, options, unit } = input;
+  if (!(value instanceof Exact)) {
+    if (type === 'yesNo') return typeof value === 'boolean' ? value : undefined;
+    if (typeof value !== 'string' || value.trim() === '') return undefined;
+    const isText = type === 'text' || (type === 'choice' && (options?.includes(value) ?? true));
+    return isText ? value : undefined;
+  }
+  if (type === 'yesNo' || type === 'text' || type === 'choice') return undefined;
+  return numberCell(value, { ...input, whole: isWholeInput(type) }, unit, type === 'date');
+}
+
+function lineCell(line: Line, key: string, value: Fact): string | undefined {
+  if (!(value instanceof Exact)) return key === 'judged.tier' ? String(value) : undefined;
+  const bound = line.bounds(key);
+  if (key === 'judged.share') return numberCell(value, bound, '%', false);
+  const cell = numberCell(value, bound, undefined, line.kind === 'date' && key !== 'weight');
+  return cell !== undefined && key === 'target' ? `${comparators[line.kind] ?? ''}${cell}` : cell;
+}
+
+/** A number that stands within its bounds and has a text that ends; a day as a date. */
+function numberCell(
+  value: Exact,
+  { min, max, whole }: Bound,
+  unit: string | undefined,
+  isDay: boolean,
+): string | undefined {
+  const isOut = (min && value.compare(min) < 0) || (max && value.compare(max) > 0);
+  if (isOut || ((whole || isDay) && !value.floor().equals(value))) return undefined;
+  if (isDay) {
+    const isKnown = value.compare(firstDay) >= 0 && value.compare(lastDay) <= 0;
+    return isKnown ? isoDay(Number(value.toText())) : undefined;
+  }
+  const shown = unit === '%' ? value.times(Exact.hundred) : value;
+  const text = shown.toText();
+  return Exact.parse(text)?.equals(shown) ? `${text}${unit === '%' ? '%' : ''}` : undefined;
+}
+
+/** A row has something in its cells also where its rule reads none of them. */
+function otherCells({ kind }: Line, isJudged: boolean): Partial<Declared> {
+  if (kind === 'words') return { target: '按要求完成', actual: isJudged ? '见评分' : '按要求完成' };
+  const text = kind === 'date' ? isoDay(Number(sampleDay.toText())) : sampleTarget.toText();
+  return { target: `${comparators[kind] ?? ''}${text}`, actual: text };
+}
+
+/** The comparator that a target of the kind is written with. */
+export const comparatorOf = (kind: TargetKind): string => comparators[kind] ?? '';
+
+/** The form with the facts of one line and nothing else; undefined where they cannot be written on one. */
+export function submissionOf(plan: ScoringPlan, line: Line, given: Given): Submission | undefined {
+  const cells = cellsOf(plan, line, given);
+  if (!cells) return undefined;
+  const { inputs, judgement, row } = cells;
+  const { rulebook, edition } = plan.identity;
+  const declared = row && {
+    id: rowId,
+    under: line.row!.group.id,
+    name: line.name,
+    ...row,
+    ...(judgement ? { judgement } : {}),
+  };
+  return {
+    rulebook,
+    edition,
+    name: line.name,
+    subject: subjectFor(plan, Object.keys(inputs)),
+    ...(Object.keys(inputs).length > 0 ? { inputs } : {}),
+    ...(declared ? { declared: [declared] } : {}),
+    ...(judgement && !row ? { judgements: { [line.id]: judgement } } : {}),
+  };
+}
+
+/** A subject that is asked all the inputs. */
+export function subjectFor(plan: ScoringPlan, inputs: readonly string[]): Subject {
+  const { subjects } = plan.rulebook;
+  const isAsked = (subject: Subject) =>
+    inputs.every((id) => plan.inputs.get(id)?.subjects?.includes(subject) ?? true);
+  return subjects.find(isAsked) ?? subjects[0]!;
+}

@@ -1,0 +1,136 @@
+/** What the facts of a form can be, as constraints; and from that what an expression of them can be. */
+import { Exact } from '../decimal.ts';
+import { type Expression, namesIn } from '../expression/index.ts';
+import type { Bounds } from './facts.ts';
+import { type Interval, intervalOf, union } from './interval.ts';
+import {
+  add,
+  below,
+  type Case,
+  type Constraint,
+  casesOf,
+  constant,
+  isZero,
+  notAbove,
+  scale,
+  variable,
+} from './linear.ts';
+import { type Answer, project, type Solution } from './system.ts';
+import { solveWhole } from './whole.ts';
+
+const minusOne = Exact.one.negated();
+
+/** The bounds of the names as constraints. */
+export const boundsOf = (names: Iterable<string>, bounds: Bounds): Constraint[] =>
+  [...names].flatMap((name) => {
+    const { min, max } = bounds(name);
+    return [
+      ...(min ? [notAbove(add(constant(min), variable(name), minusOne))] : []),
+      ...(max ? [notAbove(add(variable(name), constant(max), minusOne))] : []),
+    ];
+  });
+
+/**
+ * Every value the expression can take where the constraints hold; hull of its cases, counts taken as any number.
+ * `undecided` where it is not of a shape that is decided.
+ */
+export function rangeOf(
+  expression: Expression,
+  bounds: Bounds,
+  constraints: readonly Constraint[],
+): Answer<Interval> {
+  const cases = casesOf(expression);
+  if (!cases) return 'undecided';
+  const own = systemOf(expression, bounds, constraints);
+  let hull: Interval | undefined;
+  for (const one of cases) {
+    const range = rangeOfCase(one, own.system);
+    if (range === 'undecided') return range;
+    if (range !== 'impossible') hull = hull ? union(hull, range) : range;
+  }
+  return hull ?? 'impossible';
+}
+
+/** As {@link rangeOf}; what it does not decide is bounded part by part, and `isExact` is false: wider than true, perhaps. */
+export function hullOf(
+  expression: Expression,
+  bounds: Bounds,
+  constraints: readonly Constraint[] = [],
+): (Interval & { isExact: boolean }) | 'impossible' {
+  const exact = rangeOf(expression, bounds, constraints);
+  if (exact === 'impossible') return exact;
+  if (exact !== 'undecided') return { ...exact, isExact: true };
+  const known = (part: Expression): Interval | undefined => {
+    if (part === expression || part.kind === 'number') return undefined;
+    const range = rangeOf(part, bounds, constraints);
+    return typeof range === 'string' ? undefined : range;
+  };
+  return { ...intervalOf(expression, bounds, known), isExact: false };
+}
+
+/** The names the question is about, and what holds of them. */
+function systemOf(expression: Expression, bounds: Bounds, constraints: readonly Constraint[]) {
+  const names = new Set([...namesIn(expression), ...constraints.flatMap(({ terms }) => [...terms.keys()])]);
+  return { names, system: [...boundsOf(names, bounds), ...constraints] };
+}
+
+const value = ' value';
+const share = ' share';
+
+/** Dividing everything by the bottom makes the quotient linear: with `share` = 1 ÷ bottom, top × share is its value. */
+function rangeOfCase({ top, bottom, guards }: Case, own: readonly Constraint[]): Answer<Interval> {
+  const homogeneous = ({ terms, constant: fixed }: Pick<Constraint, 'terms' | 'constant'>) => ({
+    ...add({ terms, constant: Exact.zero }, scale(variable(share), fixed)),
+  });
+  const system: Constraint[] = [
+    ...[...own, ...guards].map((one) => ({ ...homogeneous(one), relation: one.relation })),
+    { ...scale(variable(share), minusOne), relation: '<' },
+    isZero(add(homogeneous(bottom), constant(minusOne))),
+    isZero(add(homogeneous(top), variable(value), minusOne)),
+  ];
+  return project(system, value);
+}
+
+/** Numbers of the names at which the expression is `wanted`, or lies in it, and the constraints hold. */
+export function solveFor(
+  expression: Expression,
+  wanted: Exact | Interval,
+  bounds: Bounds,
+  constraints: readonly Constraint[] = [],
+): Answer<Solution> {
+  const cases = casesOf(expression);
+  if (!cases) return 'undecided';
+  const { names, system } = systemOf(expression, bounds, constraints);
+  const isWhole = (name: string) => bounds(name).whole === true;
+  let answer: Answer<Solution> = 'impossible';
+  for (const { top, bottom, guards } of cases) {
+    const distance = (from: Exact) => add(top, bottom, from.negated());
+    const asked = wanted instanceof Exact ? [isZero(distance(wanted))] : within(wanted, distance);
+    const found = solveWhole([...system, ...guards, ...asked], isWhole);
+    if (typeof found !== 'string') return withAll(found, [...names], bounds);
+    if (found === 'undecided') answer = found;
+  }
+  return answer;
+}
+
+function within(
+  { min, max, minOpen, maxOpen }: Interval,
+  distance: (from: Exact) => Pick<Constraint, 'terms' | 'constant'>,
+) {
+  const side = (isOpen: boolean) => (isOpen ? below : notAbove);
+  return [
+    ...(min ? [side(minOpen)(scale(distance(min), minusOne))] : []),
+    ...(max ? [side(maxOpen)(distance(max))] : []),
+  ];
+}
+
+/** A name that no constraint mentions still needs a number. */
+export function withAll(found: Solution, names: readonly string[], bounds: Bounds): Solution {
+  const all = new Map(found);
+  for (const name of names) {
+    if (all.has(name)) continue;
+    const solved = solveWhole(boundsOf([name], bounds), () => bounds(name).whole === true);
+    all.set(name, typeof solved === 'string' ? Exact.zero : (solved.get(name) ?? Exact.hundred));
+  }
+  return all;
+}

@@ -1,0 +1,117 @@
+/** Groups: what stands under them, put together as the rulebook says. */
+import { isNumber, work } from './expression.ts';
+import { type Node, type Rounding, settled } from './lines.ts';
+import {
+  compare,
+  least,
+  minus,
+  most,
+  negative,
+  over,
+  plus,
+  type Rational,
+  sum,
+  times,
+  zero,
+} from './rational.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: rulebooks are looked at as plain values here
+type Written = any;
+
+export interface Under {
+  children: Node[];
+  own: Rational | undefined;
+  /** Of the group; `rows` where its children are declared rows. */
+  line: Node['line'] | 'rows';
+  outOf?: Rational | undefined;
+  combine?: Written;
+  names?: ReadonlyMap<string, string>;
+}
+
+export const newGroup = (id: string, line?: Node['line']): Node => ({
+  id,
+  weight: zero,
+  points: zero,
+  most: zero,
+  status: 'scored',
+  open: false,
+  leaves: false,
+  line,
+  isRow: false,
+  claimed: undefined,
+  reason: undefined,
+  children: [],
+});
+
+export function combined(group: Node, under: Under, rounding: Rounding): Node {
+  const { children, own, combine = 'sum', outOf } = under;
+  // A bonus or penalty stands beside the weights, except under a bonus or penalty.
+  const counted = children.filter((child) => child.isRow || !child.line || child.line === under.line);
+  const staying = counted.filter((child) => !child.leaves);
+  const weights = sum(counted.map((child) => child.weight));
+  const scale = sum(staying.map((child) => child.weight));
+  const beside = sum(children.filter((child) => !counted.includes(child)).map((child) => child.points));
+  const node: Node = { ...group, children, weight: weights, open: children.some((child) => child.open) };
+  node.points = sum(children.map((child) => child.points));
+  if (counted.length > 0 && staying.length === 0)
+    return { ...node, status: 'not-applicable', weight: own ?? weights, leaves: true, most: own ?? weights };
+  const isPenalty = under.line === 'penalty';
+  const toBonus = sum(
+    children.filter((child) => child.line === 'bonus' && !counted.includes(child)).map((child) => child.most),
+  );
+  const above = sum(staying.map((child) => minus(child.most, child.weight)));
+  const round = (points: Rational) => settledSigned(points, node.most, rounding, isPenalty);
+  if (combine === 'sum') {
+    node.most = plus(plus(weights, above), toBonus);
+    if (compare(scale, weights) !== 0) {
+      const scaled = over(times(minus(node.points, beside), weights), scale);
+      if (scaled) {
+        node.most = plus(plus(weights, over(times(above, weights), scale)!), toBonus);
+        node.points = round(plus(scaled, beside));
+      }
+    }
+    if (outOf && own) {
+      node.weight = own;
+      node.most = over(times(node.most, own), outOf)!;
+      node.points = round(over(times(node.points, own), outOf)!);
+    }
+  } else if (own) {
+    node.weight = own;
+    node.most = own;
+    const value = valueOfGroup(under, node, staying, scale);
+    if (value === undefined) Object.assign(node, { open: true, points: zero });
+    else node.points = round(value);
+  }
+  node.points = isPenalty
+    ? most(least(node.points, zero), negative(node.most))
+    : least(most(node.points, zero), node.most);
+  return node;
+}
+
+const settledSigned = (
+  points: Rational,
+  bound: Rational,
+  rounding: Rounding,
+  isPenalty: boolean,
+): Rational =>
+  isPenalty ? negative(settled(negative(points), bound, rounding)) : settled(points, bound, rounding);
+
+function valueOfGroup(
+  { own, combine, outOf, names }: Under,
+  node: Node,
+  staying: Node[],
+  scale: Rational,
+): Rational | undefined {
+  if (combine === 'weightedMean') return over(times(own!, node.points), scale);
+  if (combine === 'lowest') {
+    const rates = staying.flatMap((child) => over(child.points, child.weight) ?? []);
+    const [first, ...rest] = rates;
+    return first && times(own!, rest.reduce(least, first));
+  }
+  const value = work(combine.expression, (name) => {
+    const child = node.children.find((one) => one.id === name || one.id === names?.get(name));
+    return child && (child.line === 'penalty' ? negative(child.points) : child.points);
+  });
+  if (!isNumber(value)) return undefined;
+  return outOf ? over(times(value, own!), outOf) : value;
+}

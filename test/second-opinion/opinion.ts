@@ -1,0 +1,390 @@
+/** A second opinion on a form: the tree of indicators scored from the manual, in fractions, without the engine. */
+import { againstTarget, type Cell, inUnit, NoOpinion, readCell } from './cells.ts';
+import { holds, type Known } from './conditions.ts';
+import { type Facts, type Value, work } from './expression.ts';
+import { combined, newGroup } from './groups.ts';
+import { type Node, type Rounding, readClaim, roundedTo, scoreLine } from './lines.ts';
+import {
+  compare,
+  least,
+  most,
+  number,
+  over,
+  type Rational,
+  rational,
+  sum,
+  text,
+  times,
+  zero,
+} from './rational.ts';
+import { sharesOf } from './shares.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: rulebooks and forms are looked at as plain values here
+type Written = any;
+
+export interface Opinion {
+  status: 'complete' | 'incomplete';
+  total: string;
+  outOf: string;
+  grade: string | undefined;
+  whole: Node;
+}
+
+const yes = ['true', '是'];
+const no = ['false', '否'];
+
+/** The inputs of a form as facts. */
+class Inputs {
+  readonly words = new Map<string, string | boolean>();
+  readonly numbers = new Map<string, Rational>();
+  private readonly byName = new Map<string, string>();
+  private readonly rulebook: Written;
+
+  constructor(rulebook: Written, submission: Written) {
+    this.rulebook = rulebook;
+    for (const [id, input] of Object.entries<Written>(rulebook.inputs ?? {})) this.byName.set(input.name, id);
+    for (const [id, metric] of Object.entries<Written>(rulebook.metrics ?? {}))
+      this.byName.set(metric.name, id);
+    for (const [id, input] of Object.entries<Written>(rulebook.inputs ?? {})) {
+      const written = String(submission.inputs?.[id] ?? '').trim();
+      if (written !== '') this.read(id, input, written);
+      else if (input.blank !== undefined) this.numbers.set(id, this.inOwnUnit(input, String(input.blank)));
+    }
+  }
+
+  private read(id: string, input: Written, written: string): void {
+    if (input.type === 'text' || input.type === 'choice') this.words.set(id, written);
+    else if (input.type === 'yesNo') {
+      if (!yes.includes(written) && !no.includes(written)) throw new NoOpinion(written);
+      this.words.set(id, yes.includes(written));
+    } else if (input.type === 'date') {
+      const cell = readCell(written);
+      if (cell.kind !== 'date') throw new NoOpinion(written);
+      this.numbers.set(id, cell.number);
+    } else {
+      const cell = readCell(written);
+      if (cell.kind === 'blank') return;
+      this.numbers.set(id, this.inOwnUnit(input, written));
+    }
+  }
+
+  private inOwnUnit(input: Written, written: string): Rational {
+    const cell = readCell(written);
+    if (cell.kind !== 'number' || cell.comparator !== '') throw new NoOpinion(written);
+    const unit = input.unit ?? { amount: '万元', rate: '%' }[input.type as string] ?? '';
+    if (cell.unit === unit || unit === '') return cell.number;
+    if (cell.unit === '') return unit === '%' ? times(cell.number, rational(1n, 100n)) : cell.number;
+    const converted = inUnit(cell.number, cell.unit, unit);
+    if (!converted) throw new NoOpinion(written);
+    return converted;
+  }
+
+  readonly facts: Facts = (name) => {
+    const id = this.byName.get(name) ?? name;
+    const metric = this.rulebook.metrics?.[id];
+    return metric ? work(metric.expression, this.facts) : this.numbers.get(id);
+  };
+
+  readonly known: Known = {
+    numbers: this.facts,
+    words: (name) => this.words.get(this.byName.get(name) ?? name),
+    isWord: (name) => {
+      const input = this.rulebook.inputs?.[this.byName.get(name) ?? name];
+      return (
+        ['text', 'choice', 'yesNo'].includes(input?.type) || name === 'report' || name.startsWith('reason.')
+      );
+    },
+  };
+}
+
+export function opinionOn(rulebook: Written, submission: Written): Opinion {
+  const rounding: Rounding = {
+    decimals: Number(rulebook.rounding.decimals),
+    mode: rulebook.rounding.mode,
+    at: rulebook.rounding.at,
+  };
+  const inputs = new Inputs(rulebook, submission);
+  const scorer = new Scorer(rulebook, submission, inputs, rounding);
+  return scorer.opinion();
+}
+
+class Scorer {
+  private readonly rulebook: Written;
+  private readonly submission: Written;
+  private readonly inputs: Inputs;
+  private readonly rounding: Rounding;
+  private readonly columns = new Map<string, { target: Rational; actual: Rational; kind: string }>();
+
+  constructor(rulebook: Written, submission: Written, inputs: Inputs, rounding: Rounding) {
+    this.rulebook = rulebook;
+    this.submission = submission;
+    this.inputs = inputs;
+    this.rounding = rounding;
+  }
+
+  opinion(): Opinion {
+    const { rulebook, submission, rounding } = this;
+    const total = number(rulebook.total);
+    const children = rulebook.indicators.map((one: Written) => this.indicator(one, total, undefined));
+    const whole = combined(newGroup('total'), { children, own: undefined, line: undefined }, rounding);
+    if (rounding.at === 'total')
+      whole.points = least(most(roundedTo(whole.points, rounding), zero), whole.most);
+    whole.claimed = readClaim(submission.claimed?.total);
+    let isGradeKnown = compare(whole.weight, total) === 0 && !whole.open;
+    let lowest = 0;
+    const known = this.results(whole);
+    const names = (rulebook.grades ?? []).map((grade: Written) => grade.name);
+    const limits = (rulebook.limits ?? []).map((limit: Written) => ({
+      limit,
+      truth: holds(limit.when, known),
+    }));
+    for (const { limit, truth } of limits) {
+      if (truth === undefined) isGradeKnown = false;
+      if (truth !== true) continue;
+      if (limit.total !== undefined) whole.points = least(whole.points, number(limit.total));
+      if (limit.grade !== undefined) lowest = Math.max(lowest, names.indexOf(limit.grade));
+    }
+    const byPoints = (rulebook.grades ?? []).findIndex(
+      (grade: Written) => compare(whole.points, number(grade.from)) >= 0,
+    );
+    return {
+      status: whole.open ? 'incomplete' : 'complete',
+      total: text(whole.points),
+      outOf: text(whole.weight),
+      grade: isGradeKnown && rulebook.grades ? names[Math.max(byPoints, lowest)] : undefined,
+      whole,
+    };
+  }
+
+  private indicator(written: Written, parentWeight: Rational | undefined, parentLine: Node['line']): Node {
+    const weight = weightOf(written.weight, parentWeight);
+    const line = written.line ?? parentLine;
+    const node = written.indicators
+      ? this.group(written, weight, line)
+      : written.declared
+        ? this.declared(written, weight, line)
+        : this.leaf(written, weight!, line);
+    node.claimed = readClaim(this.submission.claimed?.points?.[written.id]);
+    const policy = written.notApplicable?.policy;
+    return policy && policy !== 'forbidden' && this.isNotApplicable(written)
+      ? asNotApplicable(node, policy, line)
+      : node;
+  }
+
+  private isNotApplicable({ id, notApplicable }: Written): boolean {
+    if (this.submission.notApplicable?.includes(id)) return true;
+    return notApplicable.when !== undefined && holds(notApplicable.when, this.inputs.known) === true;
+  }
+
+  private group(written: Written, own: Rational | undefined, line: Node['line']): Node {
+    const outOf = written.outOf === undefined ? undefined : number(written.outOf);
+    const children = written.indicators.map((one: Written) => this.indicator(one, outOf ?? own, line));
+    const names = new Map<string, string>(written.indicators.map((one: Written) => [one.name, one.id]));
+    return combined(
+      newGroup(written.id, line),
+      { children, own, line, outOf, combine: written.combine, names },
+      this.rounding,
+    );
+  }
+
+  private leaf(written: Written, weight: Rational, line: Node['line']): Node {
+    const { id, metric, method } = written;
+    const name = metric === undefined ? '' : String(metric).trim();
+    const looksAtOption = method.table !== undefined && this.inputs.known.isWord(name);
+    const option = looksAtOption ? this.inputs.known.words(name) : undefined;
+    const node = scoreLine(
+      {
+        ...this.inputs.known,
+        id,
+        method,
+        weight,
+        line,
+        metric: metric === undefined || looksAtOption ? undefined : work(metric, this.withWeight(weight)),
+        looksAtOption,
+        option: typeof option === 'string' ? option : undefined,
+        target: undefined,
+        judgement: this.submission.judgements?.[id],
+        claimed: readClaim(this.submission.claimed?.points?.[id]),
+        missing: written.missing ?? 'withhold',
+        zeroDivision: written.zeroDivision,
+        numbers: this.withWeight(weight),
+      },
+      this.rounding,
+    );
+    // A line that may be left out is, where what it looks at is not filled in.
+    const isLeftOut = written.optional && node.status === 'missing' && node.reason === 'missing';
+    return isLeftOut ? { ...node, status: 'excluded', open: false, leaves: true } : node;
+  }
+
+  private readonly withWeight =
+    (weight: Rational): Facts =>
+    (name) =>
+      name === 'weight' || name === '分值' ? weight : this.inputs.facts(name);
+
+  private declared(written: Written, own: Rational | undefined, line: Node['line']): Node {
+    const rows: Written[] = (this.submission.declared ?? [])
+      .map((row: Written, index: number) => ({ ...row, id: row.id ?? `row-${index + 1}` }))
+      .filter((row: Written) => row.under === written.id || row.under === written.name);
+    const weights = sharesOf(rows, own, written.declared.weights === 'equal', this.rounding);
+    const children = rows.map((row, index) => {
+      const node = this.row(row, weights[index], written);
+      const policy = row.notApplicable ? written.notApplicable?.policy : undefined;
+      return policy && policy !== 'forbidden' ? asNotApplicable(node, policy, undefined) : node;
+    });
+    const node = combined(newGroup(written.id, line), { children, own, line: 'rows' }, this.rounding);
+    node.line = line;
+    if (line === 'penalty') {
+      node.points = times(node.points, rational(-1n));
+    }
+    if (rows.length > 0) return node;
+    const isOptional = written.optional ?? false;
+    return {
+      ...node,
+      weight: isOptional && own ? own : node.weight,
+      status: 'excluded',
+      open: false,
+      leaves: isOptional,
+    };
+  }
+
+  private row(row: Written, weight: Rational | undefined, group: Written): Node {
+    const target = readCell(row.target);
+    const actual = readCell(row.actual);
+    const kind = kindOf(target);
+    const rule = this.targetRule(kind, group);
+    const { met = [], missing = 'withhold' } = this.rulebook.frame ?? {};
+    const isMet = actual.kind === 'words' && met.includes(actual.text);
+    const goal = target.kind === 'number' || target.kind === 'date' ? target.number : undefined;
+    const done = isMet && goal ? goal : doneOf(target, actual);
+    if (goal && done) this.columns.set(row.id, { target: goal, actual: done, kind });
+    const facts: Facts = (name) =>
+      name === 'weight' || name === '分值'
+        ? weight
+        : name === 'target'
+          ? goal
+          : name === 'actual'
+            ? done
+            : this.inputs.facts(name);
+    const node = scoreLine(
+      {
+        ...this.inputs.known,
+        id: row.id,
+        method: rule,
+        weight: weight ?? zero,
+        line: undefined,
+        metric: done ?? 'missing',
+        option: undefined,
+        looksAtOption: false,
+        target: goal ?? 'missing',
+        judgement: row.judgement,
+        claimed: readClaim(row.claimed),
+        missing,
+        zeroDivision: undefined,
+        numbers: facts,
+        lacks: target.kind === 'blank' || actual.kind === 'blank',
+      },
+      this.rounding,
+    );
+    const whole =
+      weight === undefined ? { ...node, points: zero, status: 'missing' as const, open: true } : node;
+    return { ...whole, isRow: true };
+  }
+
+  private targetRule(kind: string, group: Written): Written {
+    const all = { ...this.rulebook.frame?.targets, ...group.declared.targets };
+    let rule = all[kind];
+    for (let hops = 0; rule?.as && hops < 6; hops++) rule = all[rule.as];
+    if (!rule?.method) throw new NoOpinion(`no rule for ${kind}`);
+    return rule.method;
+  }
+
+  /** The results of the form as facts, for limits. */
+  private results(whole: Node): Known {
+    const nodes = new Map<string, Node>();
+    const visit = (node: Node): void => {
+      nodes.set(node.id, node);
+      node.children.forEach(visit);
+    };
+    visit(whole);
+    const numbers: Facts = (name) => {
+      if (name === 'total' || name === '总分') return whole.points;
+      if (name === 'outOf') return whole.weight;
+      if (name === 'claimedTotal' || name === '自评总分') return whole.claimed;
+      const dot = name.lastIndexOf('.');
+      if (dot < 0)
+        return name === 'achievement' ? achievementOf(this.rulebook, whole) : this.inputs.facts(name);
+      const node = nodes.get(name.slice(0, dot));
+      const figure = name.slice(dot + 1);
+      if (!node || !['points', 'claimed', 'weight', 'rate'].includes(figure)) throw new NoOpinion(name);
+      return figure === 'points'
+        ? node.points
+        : figure === 'claimed'
+          ? node.claimed
+          : figure === 'weight'
+            ? node.weight
+            : (over(node.points, node.weight) ?? 'zero-division');
+    };
+    return {
+      numbers,
+      words: (name) => {
+        if (name === 'report') return this.submission.report?.text;
+        if (!name.startsWith('reason.')) return this.inputs.known.words(name);
+        throw new NoOpinion(name);
+      },
+      isWord: this.inputs.known.isWord,
+    };
+  }
+}
+
+/** What is claimed, or scored, as a share of the weights of all lines but budget execution. */
+function achievementOf(rulebook: Written, whole: Node): Value {
+  const roles = new Map<string, string>();
+  const visit = (one: Written): void => {
+    roles.set(one.id, one.role);
+    one.indicators?.forEach(visit);
+  };
+  rulebook.indicators.forEach(visit);
+  const lines: Node[] = [];
+  const leaves = (node: Node, role: string | undefined): void => {
+    const own = node.isRow ? role : roles.get(node.id);
+    if (node.children.length > 0) for (const child of node.children) leaves(child, own);
+    else if (own !== 'execution' && !node.line && node.status !== 'excluded') lines.push(node);
+  };
+  leaves(whole, undefined);
+  return (
+    over(sum(lines.map((line) => line.claimed ?? line.points)), sum(lines.map((line) => line.weight))) ??
+    'zero-division'
+  );
+}
+
+function weightOf(written: string | number | undefined, parent: Rational | undefined): Rational | undefined {
+  if (written === undefined) return undefined;
+  const text = String(written);
+  return text.endsWith('%')
+    ? parent && times(parent, over(number(text.slice(0, -1)), rational(100n))!)
+    : number(text);
+}
+
+function asNotApplicable(node: Node, policy: string, line: Node['line']): Node {
+  return {
+    ...node,
+    children: node.children.map((child) => asNotApplicable(child, policy, child.line)),
+    status: 'not-applicable',
+    points: policy === 'full' && line !== 'penalty' ? node.weight : zero,
+    open: false,
+    leaves: policy === 'rescale',
+  };
+}
+
+function kindOf(target: Cell): string {
+  if (target.kind === 'date') return 'date';
+  if (target.kind !== 'number') return 'words';
+  const kinds = { '>=': 'atLeast', '>': 'atLeast', '<=': 'atMost', '<': 'atMost', '=': 'equal', '': 'plain' };
+  return kinds[target.comparator];
+}
+
+function doneOf(target: Cell, actual: Cell): Rational | undefined {
+  if (target.kind === 'date') return actual.kind === 'date' ? actual.number : undefined;
+  if (target.kind !== 'number' || actual.kind !== 'number') return undefined;
+  return againstTarget(actual, target);
+}
