@@ -123,8 +123,8 @@ class Describer {
     return Object.entries(schema.properties as Record<string, Schema>).map(([key, property]) => {
       const at = `${where}/${key}`;
       const described = this.describe(key, property, file, at);
-      if (!described.title.zh || !described.title.en)
-        throw new Error(`${at}: title and x-title-en are missing`);
+      for (const own of ['title', 'x-title-en', 'x-is'])
+        if (!property[own]) throw new Error(`${at}: ${own} is missing`);
       return required.includes(key) ? { ...described, required: true } : described;
     });
   }
