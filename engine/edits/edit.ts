@@ -2,6 +2,7 @@
  * One edit between two rulebooks, as facts: what it is about, what stood there and stands there now, and which parts of the
  * plan it changes. Words are made of it by `compare`; `impact` plays it. It holds no prose.
  */
+import type { Key } from '../../schemas/generated/language.ts';
 import type { Indicator, Rulebook } from '../../schemas/generated/types.ts';
 import type { TargetKind } from '../compile/index.ts';
 
@@ -54,20 +55,30 @@ export type PlanPart =
   | { of: 'source'; id: string }
   | { of: 'rollup' };
 
-/** Keys of the rulebook itself; things with an id, the frame and the lines are parts of their own. */
-export type WholeKey = Exclude<
-  keyof Rulebook,
-  'inputs' | 'metrics' | 'frame' | 'indicators' | 'limits' | 'checks' | 'dossier' | 'sources' | 'rollup'
->;
-export type LineKey = Exclude<keyof Indicator, 'id' | 'indicators' | 'declared'> | 'weights';
+/**
+ * Keys of the rulebook itself, `order` being that of the topmost lines; things with an id, the frame and the lines are
+ * parts of their own.
+ */
+export type WholeKey =
+  | 'order'
+  | Exclude<
+      keyof Rulebook,
+      'inputs' | 'metrics' | 'frame' | 'indicators' | 'limits' | 'checks' | 'dossier' | 'sources' | 'rollup'
+    >;
+/** `weights`: of declared rows. `order`: of the lines below. */
+export type LineKey = Exclude<keyof Indicator, 'id' | 'indicators' | 'declared'> | 'weights' | 'order';
 export type FrameKey = 'met' | 'missing' | 'reasonBelow' | 'overTarget';
 
 export interface Edit {
   /** Stable, and unique between two rulebooks: `weight-changed:execution`. */
   code: string;
   action: EditAction;
-  /** The key of the language that says otherwise: `weight`, `method`, `method/late/per`; none where a whole thing comes or goes. */
+  /** What was done, without what it was done to: the first part of the code. */
+  what: string;
+  /** The path of the key that says otherwise: `weight`, `late/per`; empty where a whole thing comes or goes. */
   key: string;
+  /** What the schemas say of that key, from the outermost one in. */
+  described: readonly Key[];
   subject: EditSubject;
   before?: EditValue;
   after?: EditValue;

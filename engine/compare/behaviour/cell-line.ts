@@ -29,7 +29,7 @@ import {
 } from '../../linear/index.ts';
 import type { Given, Line } from '../../lines/index.ts';
 import type { Cell, Cells } from '../../possible/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { exactText } from './form-text.ts';
 import { type Largest, nothingFound, type Outcome, undecided } from './outcome.ts';
 import { witnessOf } from './witness.ts';

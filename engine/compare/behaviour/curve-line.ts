@@ -17,7 +17,7 @@ import {
   inputsAt,
   type Piece,
 } from '../../possible/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { drawCurves } from './draw.ts';
 import {
   type Axis,

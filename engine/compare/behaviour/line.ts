@@ -17,7 +17,7 @@ import {
   optionsOf,
   scales as scalesWithTarget,
 } from '../../possible/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { compareCells } from './cell-line.ts';
 import { type CurveSide, compareCurves, type Scales, scalesOf } from './curve-line.ts';
 import { exactText } from './form-text.ts';

@@ -1,14 +1,14 @@
 /** The lines to hold against each other: fixed leaves that are the same indicator, and each kind of target of each group. */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
+import { words } from '../../../schemas/generated/words.ts';
 import type { DeclaredPlan, Part, Rule, ScoringPlan, TargetKind, TargetPlan } from '../../compile/index.ts';
 import { type Condition, comparisonsIn, type DecisionFact } from '../../conditions/index.ts';
 import { Exact } from '../../decimal.ts';
 import type { Pairing } from '../../edits/index.ts';
+import { targetKinds } from '../../edits/index.ts';
 import { keyOf, renamed } from '../../expression/index.ts';
 import { type Line, linesOf } from '../../lines/index.ts';
 import { same } from '../edition.ts';
-import { targetKinds } from '../written/targets.ts';
-import { targetKindWords } from '../written/words.ts';
 
 export interface LinePair {
   /** In the later edition where it has the line: `execution`, `frame.words`, `cost.plain`. */
@@ -82,7 +82,7 @@ function targets(
         continue;
       }
       const id = `${isFrame ? 'frame' : is.id}.${kind}`;
-      const word = targetKindWords[kind]!;
+      const word = words.targetKind[kind];
       const owner = isFrame ? { zh: '自设指标', en: 'declared lines' } : same(is.name);
       const subject = { zh: `${owner.zh} · ${word.zh}`, en: `${owner.en} · ${word.en}` };
       pairs.set(key, { id, kind, subject, before: one, after: other, groups: [groups] });

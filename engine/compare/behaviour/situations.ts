@@ -1,9 +1,10 @@
 /** What two editions do where there is no number to look at: no data, a divisor of zero, a line that does not apply. */
+
 import type { DifferingSituation } from '../../../schemas/generated/types.ts';
+import { words } from '../../../schemas/generated/words.ts';
 import type { IndicatorPlan, NotApplicablePlan, ScoringPlan } from '../../compile/index.ts';
 import type { Expression } from '../../expression/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
-import { missingWords, policyWords, zeroDivisionWords } from '../written/words.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 
 const divides = (node: Expression): boolean => {
   switch (node.kind) {
@@ -33,12 +34,12 @@ export function lineSituations(before: IndicatorPlan, after: IndicatorPlan): Dif
   };
   const noData = both('没有数据', 'data is missing');
   if (before.kind === 'leaf' && after.kind === 'leaf') {
-    add(noData, missingWords[before.missing]!, missingWords[after.missing]!);
+    add(noData, words.missingPolicy[before.missing], words.missingPolicy[after.missing]);
     if ((before.metric && divides(before.metric)) || (after.metric && divides(after.metric)))
       add(
         both('除数为零', 'the metric divides by zero'),
-        zeroDivisionWords[before.zeroDivision ?? ''] ?? missingWords.withhold!,
-        zeroDivisionWords[after.zeroDivision ?? ''] ?? missingWords.withhold!,
+        before.zeroDivision ? words.zeroPolicy[before.zeroDivision] : words.missingPolicy.withhold,
+        after.zeroDivision ? words.zeroPolicy[after.zeroDivision] : words.missingPolicy.withhold,
       );
   }
   add(
@@ -50,13 +51,17 @@ export function lineSituations(before: IndicatorPlan, after: IndicatorPlan): Dif
 }
 
 const notApplicableText = (plan: NotApplicablePlan | undefined) =>
-  plan ? policyWords[plan.policy]! : both('不允许', 'not allowed');
+  plan ? words.notApplicablePolicy[plan.policy] : both('不允许', 'not allowed');
 
 /** The same of declared rows. */
 export function rowSituations(before: ScoringPlan, after: ScoringPlan): DifferingSituation[] {
   const [was, is] = [before.frame?.missing, after.frame?.missing];
   if (!was || !is || was === is) return [];
   return [
-    { name: both('没有数据', 'data is missing'), before: missingWords[was]!, after: missingWords[is]! },
+    {
+      name: both('没有数据', 'data is missing'),
+      before: words.missingPolicy[was],
+      after: words.missingPolicy[is],
+    },
   ];
 }

@@ -13,7 +13,7 @@ import type { DeclaredPlan, GroupPlan, IndicatorPlan, ScoringPlan } from '../../
 import { Exact } from '../../decimal.ts';
 import type { Pairing } from '../../edits/index.ts';
 import { rescaled } from '../../possible/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { exactText } from './form-text.ts';
 import { gradeChanges } from './grades.ts';
 import type { ComparedPair } from './line.ts';
