@@ -1,12 +1,18 @@
-/** An edit in words, with its code and its places: as each rulebook writes it, in its own names. May not know what it moved. */
-import type { Bilingual, ImpactEdit, Place } from '../../schemas/generated/types.ts';
-import { type ScoringPlan, writtenAt } from '../compile/index.ts';
-import type { Pairing, PlanPart } from '../edits/index.ts';
+/**
+ * An edit in words, with its code and its places. What was written otherwise is told as a comparison of the two tells it, so that
+ * both documents say the same of one edit. May not know what it moved.
+ */
+import { type Key, language } from '../../schemas/generated/language.ts';
+import type { Bilingual, ImpactEdit, WrittenChange } from '../../schemas/generated/types.ts';
+import { words } from '../../schemas/generated/words.ts';
+import { bothLanguages as both, toldEdits } from '../compare/index.ts';
+import type { ScoringPlan } from '../compile/index.ts';
+import { editsBetween, type Pairing, type PlanPart } from '../edits/index.ts';
 import type { SourceDocument } from '../source/index.ts';
 import type { Bundle } from './bundles.ts';
-import { both, joined, kindNames, propertyNames, told } from './edit-words.ts';
 import type { Editions } from './editions.ts';
 import { type Placed, type Side, sides } from './lines.ts';
+import { partKey, readInputKeys } from './parts.ts';
 
 /** One rulebook as it was read. */
 export interface Edition {
@@ -16,59 +22,57 @@ export interface Edition {
 
 export type DescribedEdit = Pick<ImpactEdit, 'code' | 'title' | 'changes'>;
 
-/** A part in words. */
-interface Told {
-  title: Bilingual;
-  code: string;
-  /** Values on one line; undefined where nothing stands there. */
-  values: Record<Side, string | undefined>;
-  pointers: Record<Side, string | undefined>;
-}
-
-type PartOf<Of extends PlanPart['of']> = Extract<PlanPart, { of: Of }>;
-
 export class Describer {
   private readonly lines: Editions['lines'];
   private readonly editions: Record<Side, Edition>;
-  /** Shared ids of inputs in the names of the earlier rulebook. */
-  private readonly earlierInputs: ReadonlyMap<string, string>;
+  /** What is told of each part, in the order of the comparison. */
+  private readonly told = new Map<string, WrittenChange[]>();
 
-  constructor({ lines }: Editions, editions: Record<Side, Edition>, { sharedInput }: Pairing) {
+  constructor({ lines }: Editions, editions: Record<Side, Edition>, pairing: Pairing) {
     this.lines = lines;
     this.editions = editions;
-    this.earlierInputs = new Map([...editions.before.plan.inputs.keys()].map((id) => [sharedInput(id), id]));
+    const { before, after } = editions;
+    const edits = editsBetween(before.plan, after.plan, pairing);
+    const changes = toldEdits(edits, before, after, pairing);
+    edits.forEach(({ touches }, index) => {
+      for (const part of touches) {
+        const known = this.told.get(keyOf(part));
+        if (known) known.push(changes[index]!);
+        else this.told.set(keyOf(part), [changes[index]!]);
+      }
+    });
   }
 
   describe(bundle: Bundle): DescribedEdit {
     const tops = bundle.filter((part) => !this.standsInMoved(part, bundle));
-    // Several keys of one input are one part in words.
-    const parts = (tops.length > 0 ? tops : bundle)
-      .map((part) => this.part(part))
-      .filter(({ code }, index, all) => all.findIndex((one) => one.code === code) === index);
+    // Several keys of one input are one thing in words.
+    const parts = (tops.length > 0 ? tops : bundle).filter(
+      (part, index, all) => all.findIndex((one) => codeOf(one) === codeOf(part)) === index,
+    );
     return {
       code: this.codes(bundle, parts).join('+'),
-      title: joined(parts.map(({ title }) => title)),
-      changes: parts.map(({ title, values, pointers }) => ({
-        title,
-        ...(values.before === undefined ? {} : { before: values.before }),
-        ...(values.after === undefined ? {} : { after: values.after }),
-        ...(pointers.before === undefined ? {} : { beforePlace: this.place('before', pointers.before) }),
-        ...(pointers.after === undefined ? {} : { afterPlace: this.place('after', pointers.after) }),
-      })),
+      title: joined(parts.map((part) => this.title(part))),
+      changes: [...new Set(parts.flatMap((part) => this.changesOf(part)))],
     };
   }
 
-  private codes(bundle: Bundle, parts: readonly Told[]): string[] {
-    const isWeight = (part: PlanPart) =>
-      part.of === 'whole' ? part.key === 'total' : part.of === 'line' && part.key === 'weight';
-    const parents = new Set(bundle.map((part) => this.parentOf(part)));
-    if (bundle.length > 1 && parents.size === 1 && bundle.every(isWeight))
-      return [`weights:${[...parents][0] ?? 'total'}`];
-    return [...new Set(parts.map(({ code }) => code))].sort();
+  /** What is told of a part that moves no points by itself: how grades are given. */
+  changesOf(part: PlanPart): ImpactEdit['changes'] {
+    return (this.told.get(keyOf(part)) ?? []).map(({ code, subject, message, beforePlace, afterPlace }) => ({
+      ...{ code, subject, message },
+      ...(beforePlace ? { beforePlace } : {}),
+      ...(afterPlace ? { afterPlace } : {}),
+    }));
   }
 
-  private parentOf(part: PlanPart): string | undefined {
-    return part.of === 'line' ? this.line(part.id).parent : undefined;
+  private codes(bundle: Bundle, parts: readonly PlanPart[]): string[] {
+    const isWeight = (part: PlanPart) =>
+      part.of === 'whole' ? part.key === 'total' : part.of === 'line' && part.key === 'weight';
+    const parentOf = (part: PlanPart) => (part.of === 'line' ? this.line(part.id).parent : undefined);
+    const parents = new Set(bundle.map(parentOf));
+    if (bundle.length > 1 && parents.size === 1 && bundle.every(isWeight))
+      return [`weights:${[...parents][0] ?? 'total'}`];
+    return [...new Set(parts.map(codeOf))].sort();
   }
 
   /** The line, as the later rulebook has it where it does. */
@@ -88,143 +92,89 @@ export class Describer {
     );
   }
 
-  private part(part: PlanPart): Told {
+  private title(part: PlanPart): Bilingual {
+    const { before, after } = this.editions;
     switch (part.of) {
-      case 'line':
-        return part.key === 'place' ? this.placed(part.id) : this.property(part.id, part.key);
-      case 'targets':
-        return this.targets(part);
-      case 'input':
-        return this.input(part);
-      case 'limit':
-        return this.limit(part);
-      case 'metric': {
-        const { name } = this.editions.after.plan.rulebook.metrics![part.id]!;
-        const pointers = everywhere(`/metrics/${part.id}/expression`);
-        return {
-          title: both(`指标值「${name}」`, `metric "${name}"`),
-          code: `metric:${part.id}`,
-          ...this.at(pointers),
-        };
+      case 'line': {
+        const { name } = this.line(part.id).plan;
+        if (part.key === 'place') return this.placed(part.id, name);
+        return titleOf(name, keyNamed(language.indicator, part.key));
       }
-      case 'frame':
-        return part.key === 'frame'
-          ? { ...this.named('frame', '/frame'), values: this.present('/frame') }
-          : { ...this.named(part.key, `/frame/${part.key}`), code: `frame.${part.key}` };
+      case 'targets': {
+        const kind = words.targetKind[part.kind];
+        if (part.owner === undefined) return kind;
+        const { name } = this.line(part.owner).plan;
+        return both(`「${name}」${kind.zh}`, `${kind.en} of "${name}"`);
+      }
+      case 'input': {
+        const { name } = after.plan.inputs.get(part.id)!;
+        return both(`填报项「${name}」`, `input "${name}"`);
+      }
+      case 'limit': {
+        const limits = [after, before].map(({ plan }) => plan.limits.find(({ id }) => id === part.id));
+        const { name } = (limits[0] ?? limits[1])!;
+        return both(`总分限制「${name}」`, `limit "${name}"`);
+      }
+      case 'metric': {
+        const { name } = after.plan.rulebook.metrics![part.id]!;
+        return both(`指标值「${name}」`, `metric "${name}"`);
+      }
+      case 'frame': {
+        const frame = keyNamed(language.rulebook, 'frame')!;
+        return (part.key === 'frame' ? frame : keyNamed(frame.keys!, part.key)!).title;
+      }
       case 'whole':
-        return this.named(part.key, `/${part.key}`);
+        return keyNamed(language.rulebook, part.key)!.title;
       default:
         throw new Error(`a part of a ${part.of} moves no points`);
     }
   }
 
-  private named(key: string, pointer: string): Told {
-    return { title: propertyNames[key]!, code: key, ...this.at(everywhere(pointer)) };
-  }
-
-  private present(pointer: string): Told['values'] {
-    const of = (side: Side) => (this.written(side, pointer) === undefined ? undefined : '✓');
-    return { before: of('before'), after: of('after') };
-  }
-
-  private written(side: Side, pointer: string | undefined): unknown {
-    return pointer === undefined ? undefined : writtenAt(this.editions[side].plan.rulebook, pointer);
-  }
-
-  /** What stands at the pointers, and these as places. */
-  private at(pointers: Told['pointers']): Pick<Told, 'values' | 'pointers'> {
-    return {
-      values: {
-        before: told(this.written('before', pointers.before)),
-        after: told(this.written('after', pointers.after)),
-      },
-      pointers,
-    };
-  }
-
-  private input({ id }: PartOf<'input'>): Told {
-    const name = this.editions.after.plan.inputs.get(id)!.name;
-    return {
-      title: both(`填报项「${name}」`, `input "${name}"`),
-      code: `input:${id}`,
-      ...this.at({ before: `/inputs/${this.earlierInputs.get(id) ?? id}`, after: `/inputs/${id}` }),
-    };
-  }
-
-  private limit({ id }: PartOf<'limit'>): Told {
-    const index = (side: Side) =>
-      (this.editions[side].plan.rulebook.limits ?? []).findIndex((one) => one.id === id);
-    const pointer = (side: Side) => (index(side) < 0 ? undefined : `/limits/${index(side)}`);
-    const pointers = { before: pointer('before'), after: pointer('after') };
-    const limits = sides.map((side) => this.editions[side].plan.limits.find((one) => one.id === id));
-    const { name } = (limits[1] ?? limits[0])!;
-    return {
-      title: both(`总分限制「${name}」`, `limit "${name}"`),
-      code: `limit:${id}`,
-      ...this.at(pointers),
-    };
-  }
-
-  private placed(id: string): Told {
+  private placed(id: string, name: string): Bilingual {
     const [one, other] = sides.map((side) => this.lines[side].get(id));
-    const { name } = this.line(id).plan;
-    const under = (line: Placed | undefined) => {
-      if (!line) return undefined;
-      const weight = line.written.weight ?? '—';
-      return line.parent === undefined ? weight : `${this.line(line.parent).plan.name} / ${weight}`;
-    };
-    const title = !one
-      ? both(`新增「${name}」`, `added "${name}"`)
-      : !other
-        ? both(`删去「${name}」`, `removed "${name}"`)
-        : both(`改设「${name}」`, `moved "${name}"`);
-    return {
-      title,
-      code: `line:${id}`,
-      values: { before: under(one), after: under(other) },
-      pointers: this.pointers(id, ''),
-    };
-  }
-
-  private pointers(id: string, below: string): Told['pointers'] {
-    const of = (side: Side) => {
-      const line = this.lines[side].get(id);
-      return line && line.plan.pointer + below;
-    };
-    return { before: of('before'), after: of('after') };
-  }
-
-  private property(id: string, property: string): Told {
-    const { name } = this.line(id).plan;
-    const label = propertyNames[property]!;
-    const below = property === 'weights' ? '/declared/weights' : `/${property}`;
-    return {
-      title: both(`「${name}」${label.zh}`, `${label.en} of "${name}"`),
-      code: `${property}:${id}`,
-      ...this.at(this.pointers(id, below)),
-    };
-  }
-
-  private targets({ owner, kind }: PartOf<'targets'>): Told {
-    const { zh, en } = kindNames[kind]!;
-    if (owner === undefined)
-      return {
-        title: both(`${zh}的计分方法`, `scoring of ${en}`),
-        code: `targets:${kind}`,
-        ...this.at(everywhere(`/frame/targets/${kind}`)),
-      };
-    const { name } = this.line(owner).plan;
-    return {
-      title: both(`「${name}」${zh}的计分方法`, `scoring of "${name}" ${en}`),
-      code: `targets:${owner}.${kind}`,
-      ...this.at(this.pointers(owner, `/declared/targets/${kind}`)),
-    };
-  }
-
-  private place(side: Side, pointer: string): Place {
-    const { document } = this.editions[side];
-    return { file: document.file, ...document.locate(pointer), pointer };
+    if (!one) return both(`新增「${name}」`, `added "${name}"`);
+    return other ? both(`改设「${name}」`, `moved "${name}"`) : both(`删去「${name}」`, `removed "${name}"`);
   }
 }
 
-const everywhere = (pointer: string): Told['pointers'] => ({ before: pointer, after: pointer });
+/** Stable, and one for each thing an edit can be about: `method:execution`, `targets:cost.plain`, `rounding`. */
+function codeOf(part: PlanPart): string {
+  switch (part.of) {
+    case 'line':
+      return `${part.key === 'place' ? 'line' : part.key}:${part.id}`;
+    case 'targets':
+      return `targets:${part.owner === undefined ? '' : `${part.owner}.`}${part.kind}`;
+    case 'frame':
+      return part.key === 'frame' ? 'frame' : `frame.${part.key}`;
+    case 'whole':
+      return part.key;
+    case 'rollup':
+      return part.of;
+    default:
+      return `${part.of}:${part.id}`;
+  }
+}
+
+/** Names a part; the keys by which an input is read are one. */
+const keyOf = (part: PlanPart): string =>
+  part.of === 'input' && (readInputKeys as readonly string[]).includes(part.key)
+    ? `input ${part.id}`
+    : partKey(part);
+
+/** The key of that name, or below a group of keys: the weights of rows stand under `declared`. */
+const keyNamed = (keys: readonly Key[], name: string): Key | undefined =>
+  keys.find(({ key }) => key === name) ??
+  keys.flatMap((key) => (key.keys && keyNamed(key.keys, name)) ?? []).at(0);
+
+const titleOf = (name: string, key: Key | undefined): Bilingual =>
+  both(`「${name}」${key?.title.zh ?? ''}`, `${key?.title.en ?? ''} of "${name}"`);
+
+/** A few names as one. */
+const joined = (titles: readonly Bilingual[]): Bilingual => {
+  const some = titles.slice(0, 3);
+  const rest = titles.length - some.length;
+  return both(
+    some.map(({ zh }) => zh).join('、') + (rest > 0 ? `等 ${titles.length} 处` : ''),
+    some.map(({ en }) => en).join(', ') + (rest > 0 ? ` and ${rest} more` : ''),
+  );
+};

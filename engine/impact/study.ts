@@ -37,8 +37,10 @@ export interface Study {
   points: readonly PointsOf[];
   /** The form as each of those reads it. */
   formFor(index: number, submission: Submission, after: Submission): Submission;
-  /** Grades of the later totals by the earlier table; undefined where the tables are the same. */
+  /** True where the tables of grades differ. */
   gradesChanged: boolean;
+  /** How that is told. */
+  gradesWritten: DescribedEdit['changes'];
 }
 
 export async function prepareStudy(
@@ -152,6 +154,7 @@ function assemble(before: Edition, after: Edition, parts: Parts): Study {
       index === 0 ? submission : index === 1 ? carried : carry.mixture(submission, plans[index - 2]!),
     gradesChanged:
       JSON.stringify(before.plan.rulebook.grades ?? []) !== JSON.stringify(after.plan.rulebook.grades ?? []),
+    gradesWritten: describer.changesOf({ of: 'whole', key: 'grades' }),
   };
 }
 

@@ -3090,20 +3090,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "description": "改动里的一处。",
         "type": "object",
         "properties": {
-          "title": {
-            "title": "名称",
+          "code": {
+            "title": "代码",
+            "description": "与两版比较中的代码一致，如 weight-changed:execution。",
+            "type": "string"
+          },
+          "subject": {
+            "title": "对象",
             "description": "改的是什么。",
             "$ref": "common.schema.json#/$defs/bilingual"
           },
-          "before": {
-            "title": "前一版",
-            "description": "前一版怎样写。",
-            "type": "string"
-          },
-          "after": {
-            "title": "后一版",
-            "description": "后一版怎样写。",
-            "type": "string"
+          "message": {
+            "title": "说明",
+            "description": "一句话：由什么改为什么，与两版比较中的说法一致。",
+            "$ref": "common.schema.json#/$defs/bilingual"
           },
           "beforePlace": {
             "title": "前一版位置",
@@ -3118,7 +3118,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
         },
         "additionalProperties": false,
         "required": [
-          "title"
+          "code",
+          "subject",
+          "message"
         ]
       },
       "impactEdit": {

@@ -2050,15 +2050,12 @@ export interface ImpactEdit {
  * 一处写法：改动里的一处。
  */
 export interface ImpactChange {
-  title: Bilingual;
   /**
-   * 前一版：前一版怎样写。
+   * 代码：与两版比较中的代码一致，如 weight-changed:execution。
    */
-  before?: string;
-  /**
-   * 后一版：后一版怎样写。
-   */
-  after?: string;
+  code: string;
+  subject: Bilingual;
+  message: Bilingual;
   beforePlace?: Place;
   afterPlace?: Place;
 }

@@ -3092,81 +3092,82 @@ title:"前一版",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},after:{title:"后�
 版等次",type:"string"},gradeAfter:{title:"后一版等次",type:"string"},rankBefore:{title:"前一版名次",
 type:"integer",minimum:0},rankAfter:{title:"后一版名次",type:"integer",minimum:0},parts:{title:"归因",type:"\
 array",items:{$ref:"#/$defs/impactPart"}}},additionalProperties:!1,required:["name","place","before","after","\
-change","rankBefore","rankAfter","parts"]},impactChange:{title:"一处写法",type:"object",properties:{title:{
-title:"名称",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",type:"string"},after:{title:"\
-后一版",type:"string"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{
-title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["title"]},
-impactEdit:{title:"改动",type:"object",properties:{code:{title:"代码",type:"string"},title:{title:"名称",
-$ref:"common.schema.json#/$defs/bilingual"},changes:{title:"写法",type:"array",items:{$ref:"#/$defs/impactCh\
-ange"}},effect:{title:"作用",enum:["points","grades","none"]},sum:{title:"合计",type:"string",pattern:"^-?\
-\\d+(\\.\\d+)?$"},mean:{title:"平均",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},higher:{title:"升",type:"i\
-nteger",minimum:0},lower:{title:"降",type:"integer",minimum:0},largestGain:{title:"最多升",type:"string",pattern:"\
-^-?\\d+(\\.\\d+)?$"},largestLoss:{title:"最多降",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},gradeChanges:{
-title:"等次",type:"integer",minimum:0}},additionalProperties:!1,required:["code","title","changes","effect",
-"sum","mean","higher","lower","largestGain","largestLoss","gradeChanges"]},impactRanks:{title:"名次",type:"o\
-bject",properties:{up:{title:"升",type:"integer",minimum:0},down:{title:"降",type:"integer",minimum:0},same:{
-title:"不变",type:"integer",minimum:0},largestRise:{title:"最多升",type:"integer",minimum:0},largestFall:{
-title:"最多降",type:"integer",minimum:0}},additionalProperties:!1,required:["up","down","same","largestRise",
-"largestFall"]}},type:"object",properties:{before:{title:"前一版",$ref:"difference.schema.json#/$defs/compa\
-redEdition"},after:{title:"后一版",$ref:"difference.schema.json#/$defs/comparedEdition"},engine:{title:"引擎版\
-本",type:"string"},counts:{title:"张数",$ref:"#/$defs/impactCounts"},needs:{title:"后一版所需",type:"a\
-rray",items:{$ref:"#/$defs/impactNeed"}},totalsBefore:{title:"前一版总分",$ref:"#/$defs/impactFigures"},totalsAfter:{
-title:"后一版总分",$ref:"#/$defs/impactFigures"},change:{title:"变化",$ref:"#/$defs/impactFigures"},higher:{
-title:"升",type:"integer",minimum:0},lower:{title:"降",type:"integer",minimum:0},same:{title:"不变",type:"\
-integer",minimum:0},distribution:{title:"总分分布",type:"array",items:{$ref:"#/$defs/impactBar"}},changeDistribution:{
-title:"变化分布",type:"array",items:{$ref:"#/$defs/impactChangeBar"}},grades:{title:"等次变化",type:"a\
-rray",items:{$ref:"#/$defs/impactGradeMove"}},ranks:{title:"名次",$ref:"#/$defs/impactRanks"},gains:{title:"\
-升得最多",type:"array",items:{$ref:"#/$defs/impactForm"}},losses:{title:"降得最多",type:"array",items:{
-$ref:"#/$defs/impactForm"}},edits:{title:"改动",type:"array",items:{$ref:"#/$defs/impactEdit"}},method:{title:"\
-归因方法",$ref:"common.schema.json#/$defs/bilingual"},diagnostics:{title:"诊断",type:"array",items:{$ref:"\
-diagnostic.schema.json"}}},additionalProperties:!1,required:["before","after","engine","counts","needs","highe\
-r","lower","same","distribution","changeDistribution","grades","ranks","gains","losses","edits","method","diag\
-nostics"]};function validate291(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate291.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema74.required,parentSchema:schema74,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema74.required,parentSchema:schema74,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema74.required,parentSchema:schema74,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.status===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-status"},schema:schema74.required,parentSchema:schema74,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.hash===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema74.required,parentSchema:schema74,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="status"||key0==="hash"||
-key0==="file")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema74,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err6={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema74.properties.
-rulebook.type,parentSchema:schema74.properties.rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(
-err6),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err7={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema74.properties.
-edition.type,parentSchema:schema74.properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema74.properties.
-title.type,parentSchema:schema74.properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}}if(data.status!==void 0){let data3=data.status;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type:"string"},schema:schema74.properties.
-status.type,parentSchema:schema74.properties.status,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),
-errors++}}if(data.hash!==void 0){let data4=data.hash;if(typeof data4!="string"){let err10={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema74.properties.hash.
-type,parentSchema:schema74.properties.hash,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}
-if(data.file!==void 0){let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instancePath+"/f\
-ile",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema74.properties.file.
-type,parentSchema:schema74.properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{
-let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema74.type,parentSchema:schema74,
-data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate291.errors=vErrors,errors===0}
-validate291.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema96={title:"张数",type:"object",properties:{
-read:{title:"读到",type:"integer",minimum:0},compared:{title:"已比较",type:"integer",minimum:0},lacking:{
-title:"缺后一版所需",type:"integer",minimum:0},incomplete:{title:"原已不全",type:"integer",minimum:0},
-unusable:{title:"不能计分",type:"integer",minimum:0},broken:{title:"读不出",type:"integer",minimum:0}},
-additionalProperties:!1,required:["read","compared","lacking","incomplete","unusable","broken"]};function validate294(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate294.
+change","rankBefore","rankAfter","parts"]},impactChange:{title:"一处写法",type:"object",properties:{code:{
+title:"代码",type:"string"},subject:{title:"对象",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"\
+说明",$ref:"common.schema.json#/$defs/bilingual"},beforePlace:{title:"前一版位置",$ref:"diagnostic.sche\
+ma.json#/$defs/place"},afterPlace:{title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,
+required:["code","subject","message"]},impactEdit:{title:"改动",type:"object",properties:{code:{title:"代码",
+type:"string"},title:{title:"名称",$ref:"common.schema.json#/$defs/bilingual"},changes:{title:"写法",type:"\
+array",items:{$ref:"#/$defs/impactChange"}},effect:{title:"作用",enum:["points","grades","none"]},sum:{title:"\
+合计",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},mean:{title:"平均",type:"string",pattern:"^-?\\d+(\\.\\d+)?\
+$"},higher:{title:"升",type:"integer",minimum:0},lower:{title:"降",type:"integer",minimum:0},largestGain:{title:"\
+最多升",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},largestLoss:{title:"最多降",type:"string",pattern:"^\
+-?\\d+(\\.\\d+)?$"},gradeChanges:{title:"等次",type:"integer",minimum:0}},additionalProperties:!1,required:[
+"code","title","changes","effect","sum","mean","higher","lower","largestGain","largestLoss","gradeChanges"]},impactRanks:{
+title:"名次",type:"object",properties:{up:{title:"升",type:"integer",minimum:0},down:{title:"降",type:"int\
+eger",minimum:0},same:{title:"不变",type:"integer",minimum:0},largestRise:{title:"最多升",type:"integer",
+minimum:0},largestFall:{title:"最多降",type:"integer",minimum:0}},additionalProperties:!1,required:["up","d\
+own","same","largestRise","largestFall"]}},type:"object",properties:{before:{title:"前一版",$ref:"differenc\
+e.schema.json#/$defs/comparedEdition"},after:{title:"后一版",$ref:"difference.schema.json#/$defs/comparedEd\
+ition"},engine:{title:"引擎版本",type:"string"},counts:{title:"张数",$ref:"#/$defs/impactCounts"},needs:{
+title:"后一版所需",type:"array",items:{$ref:"#/$defs/impactNeed"}},totalsBefore:{title:"前一版总分",
+$ref:"#/$defs/impactFigures"},totalsAfter:{title:"后一版总分",$ref:"#/$defs/impactFigures"},change:{title:"\
+变化",$ref:"#/$defs/impactFigures"},higher:{title:"升",type:"integer",minimum:0},lower:{title:"降",type:"i\
+nteger",minimum:0},same:{title:"不变",type:"integer",minimum:0},distribution:{title:"总分分布",type:"arr\
+ay",items:{$ref:"#/$defs/impactBar"}},changeDistribution:{title:"变化分布",type:"array",items:{$ref:"#/$de\
+fs/impactChangeBar"}},grades:{title:"等次变化",type:"array",items:{$ref:"#/$defs/impactGradeMove"}},ranks:{
+title:"名次",$ref:"#/$defs/impactRanks"},gains:{title:"升得最多",type:"array",items:{$ref:"#/$defs/impac\
+tForm"}},losses:{title:"降得最多",type:"array",items:{$ref:"#/$defs/impactForm"}},edits:{title:"改动",type:"\
+array",items:{$ref:"#/$defs/impactEdit"}},method:{title:"归因方法",$ref:"common.schema.json#/$defs/bilingu\
+al"},diagnostics:{title:"诊断",type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,
+required:["before","after","engine","counts","needs","higher","lower","same","distribution","changeDistributio\
+n","grades","ranks","gains","losses","edits","method","diagnostics"]};function validate291(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate291.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"read"},schema:schema96.required,parentSchema:schema96,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.compared===void 0){let err1={instancePath,schemaPath:"\
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema74.required,parentSchema:schema74,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema74.required,parentSchema:schema74,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema74.required,parentSchema:schema74,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema74.required,parentSchema:schema74,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.hash===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema74.required,parentSchema:schema74,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
+"edition"||key0==="title"||key0==="status"||key0==="hash"||key0==="file")){let err5={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema74,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;
+if(typeof data0!="string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/t\
+ype",keyword:"type",params:{type:"string"},schema:schema74.properties.rulebook.type,parentSchema:schema74.properties.
+rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
+edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
+tion/type",keyword:"type",params:{type:"string"},schema:schema74.properties.edition.type,parentSchema:schema74.
+properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.title!==void 0){
+let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+"/title",schemaPath:"#/pro\
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema74.properties.title.type,parentSchema:schema74.
+properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.status!==void 0){
+let data3=data.status;if(typeof data3!="string"){let err9={instancePath:instancePath+"/status",schemaPath:"#/p\
+roperties/status/type",keyword:"type",params:{type:"string"},schema:schema74.properties.status.type,parentSchema:schema74.
+properties.status,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.hash!==void 0){
+let data4=data.hash;if(typeof data4!="string"){let err10={instancePath:instancePath+"/hash",schemaPath:"#/prop\
+erties/hash/type",keyword:"type",params:{type:"string"},schema:schema74.properties.hash.type,parentSchema:schema74.
+properties.hash,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.file!==void 0){
+let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instancePath+"/file",schemaPath:"#/prop\
+erties/file/type",keyword:"type",params:{type:"string"},schema:schema74.properties.file.type,parentSchema:schema74.
+properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema74.type,parentSchema:schema74,data};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate291.errors=vErrors,errors===0}validate291.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema96={title:"张数",type:"object",properties:{read:{title:"\
+读到",type:"integer",minimum:0},compared:{title:"已比较",type:"integer",minimum:0},lacking:{title:"缺后一版所需",
+type:"integer",minimum:0},incomplete:{title:"原已不全",type:"integer",minimum:0},unusable:{title:"不能计分",
+type:"integer",minimum:0},broken:{title:"读不出",type:"integer",minimum:0}},additionalProperties:!1,required:[
+"read","compared","lacking","incomplete","unusable","broken"]};function validate294(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate294.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"read"},schema:schema96.required,parentSchema:schema96,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.compared===void 0){let err1={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"compared"},schema:schema96.required,parentSchema:schema96,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.lacking===void 0){let err2={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"lacking"},schema:schema96.required,parentSchema:schema96,
@@ -3629,44 +3630,48 @@ type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:sch
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}return validate318.errors=vErrors,errors===0}validate318.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema108={title:"一处写法",type:"object",properties:{title:{title:"名称",$ref:"com\
-mon.schema.json#/$defs/bilingual"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"str\
-ing"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{title:"后一版位\
-置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["title"]};function validate320(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate320.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"title"},schema:schema108.required,parentSchema:schema108,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="title"||key0===
-"before"||key0==="after"||key0==="beforePlace"||key0==="afterPlace")){let err1={instancePath,schemaPath:"#/add\
-itionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema108,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title!==void 0&&(validate318(data.title,
-{instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate318.errors:vErrors.concat(validate318.errors),errors=vErrors.length)),data.before!==void 0){
-let data1=data.before;if(typeof data1!="string"){let err2={instancePath:instancePath+"/before",schemaPath:"#/p\
-roperties/before/type",keyword:"type",params:{type:"string"},schema:schema108.properties.before.type,parentSchema:schema108.
-properties.before,data:data1};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.after!==void 0){
-let data2=data.after;if(typeof data2!="string"){let err3={instancePath:instancePath+"/after",schemaPath:"#/pro\
-perties/after/type",keyword:"type",params:{type:"string"},schema:schema108.properties.after.type,parentSchema:schema108.
-properties.after,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.beforePlace!==void 0&&
-(validate311(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"be\
-forePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.errors:vErrors.concat(validate311.errors),
-errors=vErrors.length)),data.afterPlace!==void 0&&(validate311(data.afterPlace,{instancePath:instancePath+"/af\
-terPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.
-errors:vErrors.concat(validate311.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/ty\
-pe",keyword:"type",params:{type:"object"},schema:schema108.type,parentSchema:schema108,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate320.errors=vErrors,errors===0}validate320.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate317(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate317.evaluated;if(evaluated0.dynamicProps&&
+dynamicItems:!1};var schema108={title:"一处写法",type:"object",properties:{code:{title:"代码",type:"stri\
+ng"},subject:{title:"对象",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"说明",$ref:"common.\
+schema.json#/$defs/bilingual"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},
+afterPlace:{title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:[
+"code","subject","message"]};function validate320(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate320.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"code"},schema:schema106.required,parentSchema:schema106,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"title"},schema:schema106.required,parentSchema:schema106,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}if(data.changes===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"changes"},schema:schema106.required,parentSchema:schema106,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.effect===void 0){let err3={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"effect"},schema:schema106.required,parentSchema:schema106,
+missingProperty:"code"},schema:schema108.required,parentSchema:schema108,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.subject===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"subject"},schema:schema108.required,parentSchema:schema108,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.message===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"message"},schema:schema108.required,parentSchema:schema108,data};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="code"||key0==="subject"||key0===
+"message"||key0==="beforePlace"||key0==="afterPlace")){let err3={instancePath,schemaPath:"#/additionalProperti\
+es",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema108,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!="s\
+tring"){let err4={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{
+type:"string"},schema:schema108.properties.code.type,parentSchema:schema108.properties.code,data:data0};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}}data.subject!==void 0&&(validate318(data.subject,{instancePath:instancePath+
+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate318.
+errors:vErrors.concat(validate318.errors),errors=vErrors.length)),data.message!==void 0&&(validate318(data.message,
+{instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate318.errors:vErrors.concat(validate318.errors),errors=vErrors.length)),data.beforePlace!==
+void 0&&(validate311(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
+beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.errors:vErrors.concat(validate311.
+errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate311(data.afterPlace,{instancePath:instancePath+
+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate311.errors:vErrors.concat(validate311.errors),errors=vErrors.length))}else{let err5={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema108.type,parentSchema:schema108,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}return validate320.errors=vErrors,errors===0}validate320.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate317(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate317.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"code"},schema:schema106.required,parentSchema:schema106,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"title"},schema:schema106.required,parentSchema:schema106,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.changes===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema106.required,parentSchema:schema106,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.effect===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"effect"},schema:schema106.required,parentSchema:schema106,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.sum===void 0){let err4={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"sum"},schema:schema106.required,parentSchema:schema106,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.mean===void 0){let err5={instancePath,
@@ -3870,13 +3875,13 @@ params:{type:"array"},schema:schema94.properties.diagnostics.type,parentSchema:s
 data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema94.type,parentSchema:schema94,data};vErrors===null?
 vErrors=[err33]:vErrors.push(err33),errors++}return validate290.errors=vErrors,errors===0}validate290.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry9=validate328,schema109={$schema:"https://json-schema.org/\
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry9=validate329,schema109={$schema:"https://json-schema.org/\
 draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/problem.schema.json",title:"问题",$defs:{},type:"ob\
 ject",properties:{type:{title:"类型",type:"string"},title:{title:"标题",type:"string"},status:{title:"状态码",
 type:"integer"},detail:{title:"详情",type:"string"},instance:{title:"请求",type:"string"},code:{title:"代码",
 type:"string"},diagnostics:{title:"诊断",type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,
-required:["type","title","status","code"]};function validate328(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate328.evaluated;if(evaluated0.
+required:["type","title","status","code"]};function validate329(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate329.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.type===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"type"},schema:schema109.required,parentSchema:schema109,data};vErrors===null?
@@ -3915,8 +3920,8 @@ errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema109.properties.diagnostics.type,parentSchema:schema109.
 properties.diagnostics,data:data6};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate328.errors=vErrors,errors===0}
-validate328.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry10=validate205,entry11=validate330,schema110={
+data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate329.errors=vErrors,errors===0}
+validate329.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry10=validate205,entry11=validate331,schema110={
 $schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebook.schema.json",
 title:"评分规则",$defs:{method:{title:"计分方法",type:"object",properties:{proportional:{title:"按比例",
 $ref:"methods/proportional.schema.json"},inverse:{title:"反向",$ref:"methods/inverse.schema.json"},equality:{
@@ -4019,77 +4024,77 @@ words.schema.json#/$defs/rollupMean"},qualitative:{title:"定性指标",$ref:"wo
 ean"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.schema.\
 json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",type:"\
 boolean"}},additionalProperties:!1,required:["amount","absolute","relative","qualitative"]}},additionalProperties:!1,
-required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate331(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate331.
+required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate332(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate332.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema45,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema45.type,parentSchema:schema45,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate331.errors=vErrors,errors===0}validate331.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate333(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate333.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate332.errors=vErrors,errors===0}validate332.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate334(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate334.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema43,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema43.
-type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate333.
-errors=vErrors,errors===0}validate333.evaluated={dynamicProps:!1,dynamicItems:!1};var schema113={title:"规则状态",
-enum:["draft","published","retired"]};function validate335(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate335.evaluated;if(evaluated0.
+type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate334.
+errors=vErrors,errors===0}validate334.evaluated={dynamicProps:!1,dynamicItems:!1};var schema113={title:"规则状态",
+enum:["draft","published","retired"]};function validate336(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate336.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="draft"||data===
 "published"||data==="retired")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema113.
 enum},schema:schema113.enum,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate335.errors=vErrors,errors===0}validate335.evaluated={dynamicProps:!1,dynamicItems:!1};var schema114={
-title:"申报对象",enum:["project","department"]};function validate338(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate338.evaluated;if(evaluated0.
+return validate336.errors=vErrors,errors===0}validate336.evaluated={dynamicProps:!1,dynamicItems:!1};var schema114={
+title:"申报对象",enum:["project","department"]};function validate339(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate339.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="project"||
 data==="department")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema114.
 enum},schema:schema114.enum,parentSchema:schema114,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate338.errors=vErrors,errors===0}validate338.evaluated={dynamicProps:!1,dynamicItems:!1};function validate340(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate340.
+return validate339.errors=vErrors,errors===0}validate339.evaluated={dynamicProps:!1,dynamicItems:!1};function validate341(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate341.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema51.type},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema51,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate340.errors=vErrors,errors===0}validate340.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate341.errors=vErrors,errors===0}validate341.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema116={title:"舍入方式",enum:["half-up","half-even","d\
-own","up"]};function validate342(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate342.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+own","up"]};function validate343(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate343.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="half-up"||data==="half-even"||data==="down"||data===
 "up")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema116.enum},schema:schema116.
-enum,parentSchema:schema116,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate342.
-errors=vErrors,errors===0}validate342.evaluated={dynamicProps:!1,dynamicItems:!1};var schema117={title:"何处舍入",
-enum:["indicator","total"]};function validate344(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate344.evaluated;if(evaluated0.dynamicProps&&
+enum,parentSchema:schema116,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate343.
+errors=vErrors,errors===0}validate343.evaluated={dynamicProps:!1,dynamicItems:!1};var schema117={title:"何处舍入",
+enum:["indicator","total"]};function validate345(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate345.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="indicator"||data==="tot\
 al")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema117.enum},schema:schema117.
-enum,parentSchema:schema117,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate344.
-errors=vErrors,errors===0}validate344.evaluated={dynamicProps:!1,dynamicItems:!1};function validate353(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate353.
+enum,parentSchema:schema117,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate345.
+errors=vErrors,errors===0}validate345.evaluated={dynamicProps:!1,dynamicItems:!1};function validate354(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate354.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema53,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"string"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}return validate353.errors=vErrors,errors===0}validate353.evaluated={dynamicProps:!1,dynamicItems:!1};
+errors++}return validate354.errors=vErrors,errors===0}validate354.evaluated={dynamicProps:!1,dynamicItems:!1};
 var schema119={title:"填报项类型",enum:["amount","count","rate","number","date","yesNo","text","choice"]};
-function validate355(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate355.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate356(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate356.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="amount"||data==="count"||data==="rate"||data==="n\
 umber"||data==="date"||data==="yesNo"||data==="text"||data==="choice")){let err0={instancePath,schemaPath:"#/e\
 num",keyword:"enum",params:{allowedValues:schema119.enum},schema:schema119.enum,parentSchema:schema119,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}return validate355.errors=vErrors,errors===0}validate355.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var schema120={title:"算式",type:["string","number"],maxLength:2e3};function validate361(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate361.
+null?vErrors=[err0]:vErrors.push(err0),errors++}return validate356.errors=vErrors,errors===0}validate356.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var schema120={title:"算式",type:["string","number"],maxLength:2e3};function validate362(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate362.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema120.type},schema:schema120.type,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate361.errors=vErrors,errors===0}validate361.evaluated={dynamicProps:!1,dynamicItems:!1};
+push(err1),errors++}return validate362.errors=vErrors,errors===0}validate362.evaluated={dynamicProps:!1,dynamicItems:!1};
 var schema121={title:"各类目标",type:"object",properties:{atLeast:{title:"不低于的目标",$ref:"#/$def\
 s/targetRule"},atMost:{title:"不高于的目标",$ref:"#/$defs/targetRule"},plain:{title:"只写数的目标",
 $ref:"#/$defs/targetRule"},equal:{title:"等于的目标",$ref:"#/$defs/targetRule"},date:{title:"日期目标",
@@ -4099,12 +4104,12 @@ etKind"},method:{title:"计分方法",$ref:"#/$defs/method"},name:{title:"名称
 efs/text"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.sc\
 hema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",
 type:"boolean"}},additionalProperties:!1},schema123={title:"目标的类别",enum:["atLeast","atMost","plain",
-"equal","date","words"]};function validate369(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate369.evaluated;if(evaluated0.dynamicProps&&
+"equal","date","words"]};function validate370(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate370.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="atLeast"||data==="atMos\
 t"||data==="plain"||data==="equal"||data==="date"||data==="words")){let err0={instancePath,schemaPath:"#/enum",
 keyword:"enum",params:{allowedValues:schema123.enum},schema:schema123.enum,parentSchema:schema123,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}return validate369.errors=vErrors,errors===0}validate369.evaluated=
+null?vErrors=[err0]:vErrors.push(err0),errors++}return validate370.errors=vErrors,errors===0}validate370.evaluated=
 {dynamicProps:!1,dynamicItems:!1};var schema124={title:"计分方法",type:"object",properties:{proportional:{
 title:"按比例",$ref:"methods/proportional.schema.json"},inverse:{title:"反向",$ref:"methods/inverse.schem\
 a.json"},equality:{title:"相等",$ref:"methods/equality.schema.json"},bands:{title:"分档",$ref:"methods/ban\
@@ -4120,141 +4125,141 @@ additionalProperties:!1},schema125={$schema:"https://json-schema.org/draft/2020-
 eng.dev/schemas/methods/proportional.schema.json",title:"按比例",type:"object",properties:{target:{title:"目\
 标值",$ref:"../common.schema.json#/$defs/expression"},cap:{title:"封顶",$ref:"../common.schema.json#/$defs\
 /points"},zeroTarget:{title:"目标值为 0 时",$ref:"../words.schema.json#/$defs/zeroPolicy"}},additionalProperties:!1};
-function validate373(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate373.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate374(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate374.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema120.type},schema:schema120.type,parentSchema:schema120,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema120,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate373.errors=vErrors,errors===0}validate373.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate374.errors=vErrors,errors===0}validate374.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema127={title:"得分",type:["string","number"],pattern:"^\\\
 d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"分数（如 2.5）或占分值的百分比（如 80%），不得为负",
 en:"points such as 2.5, or a share of the weight such as 80%; not negative"}},pattern54=new RegExp("^\\d{1,40}(\
-\\.\\d{1,40})?%?$","u");function validate375(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate375.evaluated;if(evaluated0.dynamicProps&&
+\\.\\d{1,40})?%?$","u");function validate376(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate376.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema127.type},schema:schema127.
 type,parentSchema:schema127,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema127,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate375.errors=vErrors,errors===0}validate375.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var schema128={title:"除数为零的口径",enum:["full","zero"]};function validate377(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate377.
+vErrors=[err1]:vErrors.push(err1),errors++}return validate376.errors=vErrors,errors===0}validate376.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var schema128={title:"除数为零的口径",enum:["full","zero"]};function validate378(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate378.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="full"||data==="zero")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema128.
 enum},schema:schema128.enum,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate377.errors=vErrors,errors===0}validate377.evaluated={dynamicProps:!1,dynamicItems:!1};function validate372(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate372.
+return validate378.errors=vErrors,errors===0}validate378.evaluated={dynamicProps:!1,dynamicItems:!1};function validate373(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate373.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="cap"||key0===
 "zeroTarget")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema125,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}data.target!==void 0&&(validate373(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"\
-target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate373.errors:vErrors.concat(validate373.errors),
-errors=vErrors.length)),data.cap!==void 0&&(validate375(data.cap,{instancePath:instancePath+"/cap",parentData:data,
-parentDataProperty:"cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate375.errors:vErrors.concat(
-validate375.errors),errors=vErrors.length)),data.zeroTarget!==void 0&&(validate377(data.zeroTarget,{instancePath:instancePath+
+errors++}data.target!==void 0&&(validate374(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"\
+target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate374.errors:vErrors.concat(validate374.errors),
+errors=vErrors.length)),data.cap!==void 0&&(validate376(data.cap,{instancePath:instancePath+"/cap",parentData:data,
+parentDataProperty:"cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate376.errors:vErrors.concat(
+validate376.errors),errors=vErrors.length)),data.zeroTarget!==void 0&&(validate378(data.zeroTarget,{instancePath:instancePath+
 "/zeroTarget",parentData:data,parentDataProperty:"zeroTarget",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate377.errors:vErrors.concat(validate377.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"\
+validate378.errors:vErrors.concat(validate378.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema125.type,parentSchema:schema125,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate372.errors=vErrors,errors===0}validate372.evaluated=
+vErrors=[err1]:vErrors.push(err1),errors++}return validate373.errors=vErrors,errors===0}validate373.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema129={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/inverse.schema.json",title:"反向",type:"object",properties:{target:{
 title:"目标值",$ref:"../common.schema.json#/$defs/expression"},by:{title:"递减方式",enum:["ratio","line"]},
 zeroActual:{title:"完成值为 0 时",$ref:"../words.schema.json#/$defs/zeroPolicy"}},additionalProperties:!1,
-required:["by"]};function validate381(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate381.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["by"]};function validate382(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate382.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema120.type},schema:schema120.type,parentSchema:schema120,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema120,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate381.errors=vErrors,errors===0}validate381.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate383(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate383.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate382.errors=vErrors,errors===0}validate382.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate384(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate384.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="full"||data===
 "zero")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema128.enum},schema:schema128.
-enum,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate383.
-errors=vErrors,errors===0}validate383.evaluated={dynamicProps:!1,dynamicItems:!1};function validate380(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate380.
+enum,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate384.
+errors=vErrors,errors===0}validate384.evaluated={dynamicProps:!1,dynamicItems:!1};function validate381(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate381.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.by===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"by"},schema:schema129.required,parentSchema:schema129,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="target"||key0==="b\
 y"||key0==="zeroActual")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProper\
 ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema129,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}if(data.target!==void 0&&(validate381(data.target,{instancePath:instancePath+"/target",parentData:data,
-parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate381.errors:vErrors.concat(
-validate381.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1==="ratio"||data1===
+push(err1),errors++}if(data.target!==void 0&&(validate382(data.target,{instancePath:instancePath+"/target",parentData:data,
+parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate382.errors:vErrors.concat(
+validate382.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1==="ratio"||data1===
 "line")){let err2={instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues:schema129.
 properties.by.enum},schema:schema129.properties.by.enum,parentSchema:schema129.properties.by,data:data1};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}}data.zeroActual!==void 0&&(validate383(data.zeroActual,{instancePath:instancePath+
+null?vErrors=[err2]:vErrors.push(err2),errors++}}data.zeroActual!==void 0&&(validate384(data.zeroActual,{instancePath:instancePath+
 "/zeroActual",parentData:data,parentDataProperty:"zeroActual",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate383.errors:vErrors.concat(validate383.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"\
+validate384.errors:vErrors.concat(validate384.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema129.type,parentSchema:schema129,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate380.errors=vErrors,errors===0}validate380.evaluated=
+vErrors=[err3]:vErrors.push(err3),errors++}return validate381.errors=vErrors,errors===0}validate381.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema132={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/equality.schema.json",title:"相等",type:"object",properties:{target:{
 title:"目标值",$ref:"../common.schema.json#/$defs/expression"},otherwise:{title:"不相等时",$ref:"../com\
-mon.schema.json#/$defs/points"}},additionalProperties:!1};function validate387(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate387.evaluated;
+mon.schema.json#/$defs/points"}},additionalProperties:!1};function validate388(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate388.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema120.
 type},schema:schema120.type,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e3},schema:2e3,parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate387.errors=vErrors,errors===0}validate387.evaluated={dynamicProps:!1,dynamicItems:!1};function validate389(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate389.
+return validate388.errors=vErrors,errors===0}validate388.evaluated={dynamicProps:!1,dynamicItems:!1};function validate390(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate390.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema127.type},schema:schema127.type,parentSchema:schema127,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema127,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate389.errors=vErrors,errors===0}validate389.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate386(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate386.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate390.errors=vErrors,errors===0}validate390.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate387(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate387.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="otherwise")){let err0={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema132,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate387(
+parentSchema:schema132,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate388(
 data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate387.errors:vErrors.concat(validate387.errors),errors=vErrors.length)),data.otherwise!==
-void 0&&(validate389(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
-otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate389.errors:vErrors.concat(validate389.errors),
+(vErrors=vErrors===null?validate388.errors:vErrors.concat(validate388.errors),errors=vErrors.length)),data.otherwise!==
+void 0&&(validate390(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
+otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate390.errors:vErrors.concat(validate390.errors),
 errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema132.type,parentSchema:schema132,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate386.
-errors=vErrors,errors===0}validate386.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema135={$schema:"\
+schema:schema132.type,parentSchema:schema132,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate387.
+errors=vErrors,errors===0}validate387.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema135={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/bands.schema.json",title:"\
 分档",type:"array",items:{type:"object",title:"一档",properties:{at:{title:"等于",$ref:"../common.schema\
 .json#/$defs/expression"},from:{title:"不低于",$ref:"../common.schema.json#/$defs/expression"},above:{title:"\
 高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高于",$ref:"../common.schema.json#/$\
 defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",
 $ref:"../common.schema.json#/$defs/points"},name:{title:"名称",$ref:"../common.schema.json#/$defs/text"}},required:[
-"points"],additionalProperties:!1},minItems:1};function validate393(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate393.evaluated;if(evaluated0.
+"points"],additionalProperties:!1},minItems:1};function validate394(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate394.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema120.type},
 schema:schema120.type,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate393.
-errors=vErrors,errors===0}validate393.evaluated={dynamicProps:!1,dynamicItems:!1};function validate399(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate399.
+schema:2e3,parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate394.
+errors=vErrors,errors===0}validate394.evaluated={dynamicProps:!1,dynamicItems:!1};function validate400(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate400.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema127.type},schema:schema127.type,parentSchema:schema127,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema127,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate399.errors=vErrors,errors===0}validate399.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate401(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate401.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate400.errors=vErrors,errors===0}validate400.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate402(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate402.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate401.errors=vErrors,errors===0}validate401.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate392(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate392.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate402.errors=vErrors,errors===0}validate402.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate393(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate393.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema135,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -4264,56 +4269,56 @@ required,parentSchema:schema135.items,data:data0};vErrors===null?vErrors=[err1]:
 if(!(key0==="at"||key0==="from"||key0==="above"||key0==="upTo"||key0==="below"||key0==="points"||key0==="name")){
 let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProper\
 ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema135.items,data:data0};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate393(data0.at,{instancePath:instancePath+"/"+i0+
-"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate393.
-errors:vErrors.concat(validate393.errors),errors=vErrors.length)),data0.from!==void 0&&(validate393(data0.from,
+[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate394(data0.at,{instancePath:instancePath+"/"+i0+
+"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate394.
+errors:vErrors.concat(validate394.errors),errors=vErrors.length)),data0.from!==void 0&&(validate394(data0.from,
 {instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"from",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate393.errors:vErrors.concat(validate393.errors),errors=vErrors.length)),data0.above!==
-void 0&&(validate393(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
-above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate393.errors:vErrors.concat(validate393.errors),
-errors=vErrors.length)),data0.upTo!==void 0&&(validate393(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
-parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate393.errors:
-vErrors.concat(validate393.errors),errors=vErrors.length)),data0.below!==void 0&&(validate393(data0.below,{instancePath:instancePath+
+(vErrors=vErrors===null?validate394.errors:vErrors.concat(validate394.errors),errors=vErrors.length)),data0.above!==
+void 0&&(validate394(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
+above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate394.errors:vErrors.concat(validate394.errors),
+errors=vErrors.length)),data0.upTo!==void 0&&(validate394(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
+parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate394.errors:
+vErrors.concat(validate394.errors),errors=vErrors.length)),data0.below!==void 0&&(validate394(data0.below,{instancePath:instancePath+
 "/"+i0+"/below",parentData:data0,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate393.errors:vErrors.concat(validate393.errors),errors=vErrors.length)),data0.points!==void 0&&(validate399(
+validate394.errors:vErrors.concat(validate394.errors),errors=vErrors.length)),data0.points!==void 0&&(validate400(
 data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate399.errors:vErrors.concat(validate399.errors),errors=vErrors.
-length)),data0.name!==void 0&&(validate401(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate401.errors:vErrors.concat(
-validate401.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
+dynamicAnchors})||(vErrors=vErrors===null?validate400.errors:vErrors.concat(validate400.errors),errors=vErrors.
+length)),data0.name!==void 0&&(validate402(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate402.errors:vErrors.concat(
+validate402.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
 s/type",keyword:"type",params:{type:"object"},schema:schema135.items.type,parentSchema:schema135.items,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"array"},schema:schema135.type,parentSchema:schema135,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}return validate392.errors=vErrors,errors===0}validate392.evaluated={items:!0,dynamicProps:!1,
+push(err4),errors++}return validate393.errors=vErrors,errors===0}validate393.evaluated={items:!0,dynamicProps:!1,
 dynamicItems:!1};var schema139={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/steps.schema.json",title:"逐档扣分",type:"object",properties:{from:{title:"起点",$ref:"\
 ../common.schema.json#/$defs/expression"},direction:{title:"方向",enum:["above","below"]},per:{title:"每",$ref:"\
 ../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../common.schema.json#/$defs/points"},partial:{
 title:"不足一档",$ref:"../words.schema.json#/$defs/partial"},start:{title:"起扣分",$ref:"../common.sche\
-ma.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate405(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate405.
+ma.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate406(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate406.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema120.type},schema:schema120.type,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate405.errors=vErrors,errors===0}validate405.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate408(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate408.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate406.errors=vErrors,errors===0}validate406.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate409(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate409.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema127.type},schema:schema127.type,parentSchema:schema127,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema127,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate408.errors=vErrors,errors===0}validate408.evaluated={dynamicProps:!1,dynamicItems:!1};var schema142={
-title:"不足一档",enum:["ignored","proRata","whole"]};function validate410(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate410.evaluated;
+return validate409.errors=vErrors,errors===0}validate409.evaluated={dynamicProps:!1,dynamicItems:!1};var schema142={
+title:"不足一档",enum:["ignored","proRata","whole"]};function validate411(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate411.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema142.enum},schema:schema142.enum,parentSchema:schema142,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate410.errors=vErrors,errors===0}validate410.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate404(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate404.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors.push(err0),errors++}return validate411.errors=vErrors,errors===0}validate411.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate405(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate405.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"from"},
 schema:schema139.required,parentSchema:schema139,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4328,45 +4333,45 @@ required",params:{missingProperty:"partial"},schema:schema139.required,parentSch
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0==="direction"||key0===
 "per"||key0==="deduct"||key0==="partial"||key0==="start")){let err5={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema139,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate405(data.from,{instancePath:instancePath+
-"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate405.
-errors:vErrors.concat(validate405.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate406(data.from,{instancePath:instancePath+
+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate406.
+errors:vErrors.concat(validate406.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
 if(!(data1==="above"||data1==="below")){let err6={instancePath:instancePath+"/direction",schemaPath:"#/propert\
 ies/direction/enum",keyword:"enum",params:{allowedValues:schema139.properties.direction.enum},schema:schema139.
 properties.direction.enum,parentSchema:schema139.properties.direction,data:data1};vErrors===null?vErrors=[err6]:
-vErrors.push(err6),errors++}}data.per!==void 0&&(validate405(data.per,{instancePath:instancePath+"/per",parentData:data,
-parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate405.errors:vErrors.concat(
-validate405.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate408(data.deduct,{instancePath:instancePath+
-"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate408.
-errors:vErrors.concat(validate408.errors),errors=vErrors.length)),data.partial!==void 0&&(validate410(data.partial,
+vErrors.push(err6),errors++}}data.per!==void 0&&(validate406(data.per,{instancePath:instancePath+"/per",parentData:data,
+parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate406.errors:vErrors.concat(
+validate406.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate409(data.deduct,{instancePath:instancePath+
+"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate409.
+errors:vErrors.concat(validate409.errors),errors=vErrors.length)),data.partial!==void 0&&(validate411(data.partial,
 {instancePath:instancePath+"/partial",parentData:data,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate410.errors:vErrors.concat(validate410.errors),errors=vErrors.length)),data.start!==
-void 0&&(validate408(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate408.errors:vErrors.concat(validate408.errors),errors=
+(vErrors=vErrors===null?validate411.errors:vErrors.concat(validate411.errors),errors=vErrors.length)),data.start!==
+void 0&&(validate409(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate409.errors:vErrors.concat(validate409.errors),errors=
 vErrors.length))}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema139.
-type,parentSchema:schema139,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate404.
-errors=vErrors,errors===0}validate404.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema143={$schema:"\
+type,parentSchema:schema139,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate405.
+errors=vErrors,errors===0}validate405.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema143={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/piecewise.schema.json",
 title:"折线",type:"object",properties:{points:{title:"折点",type:"array",items:{type:"object",title:"折点",
 properties:{at:{title:"指标值",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["at","points"],additionalProperties:!1},minItems:2},cap:{title:"\
-封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate415(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate415.
+封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate416(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate416.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema120.type},schema:schema120.type,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate415.errors=vErrors,errors===0}validate415.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate417(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate417.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate416.errors=vErrors,errors===0}validate416.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate418(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate418.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema127.type},schema:schema127.type,parentSchema:schema127,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema127,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate417.errors=vErrors,errors===0}validate417.evaluated={dynamicProps:!1,dynamicItems:!1};function validate414(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate414.
+return validate418.errors=vErrors,errors===0}validate418.evaluated={dynamicProps:!1,dynamicItems:!1};function validate415(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate415.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"points"},schema:schema143.required,parentSchema:schema143,
@@ -4386,51 +4391,51 @@ properties.points.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(e
 if(!(key1==="at"||key1==="points")){let err5={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties\
 /points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema143.properties.points.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.at!==void 0&&(validate415(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
-at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate415.errors:vErrors.concat(validate415.errors),errors=
-vErrors.length)),data1.points!==void 0&&(validate417(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
-oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate417.
-errors:vErrors.concat(validate417.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
+data1.at!==void 0&&(validate416(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
+at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate416.errors:vErrors.concat(validate416.errors),errors=
+vErrors.length)),data1.points!==void 0&&(validate418(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
+oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate418.
+errors:vErrors.concat(validate418.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
 oints/"+i0,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type:"object"},schema:schema143.
 properties.points.items.type,parentSchema:schema143.properties.points.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/points",schemaPath:"#/properti\
 es/points/type",keyword:"type",params:{type:"array"},schema:schema143.properties.points.type,parentSchema:schema143.
-properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate417(
+properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate418(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate417.errors:vErrors.concat(validate417.errors),errors=vErrors.length))}else{let err8={
+(vErrors=vErrors===null?validate418.errors:vErrors.concat(validate418.errors),errors=vErrors.length))}else{let err8={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema143.type,parentSchema:schema143,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate414.errors=vErrors,errors===0}validate414.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate415.errors=vErrors,errors===0}validate415.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema146={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/occurrences.schema.json",title:"按次扣分",type:"ob\
 ject",properties:{each:{title:"事项",type:"array",items:{type:"object",title:"事项",properties:{name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"},count:{title:"次数",$ref:"../common.schema.json#/$defs/exp\
 ression"},deduct:{title:"每次扣",$ref:"../common.schema.json#/$defs/points"}},required:["count","deduct"],additionalProperties:!1},
-minItems:1}},additionalProperties:!1,required:["each"]};function validate422(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate422.evaluated;
+minItems:1}},additionalProperties:!1,required:["each"]};function validate423(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate423.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate422.errors=vErrors,errors===0}validate422.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate424(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate424.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate423.errors=vErrors,errors===0}validate423.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate425(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate425.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema120.type},schema:schema120.type,parentSchema:schema120,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema120,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate424.errors=vErrors,errors===0}validate424.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate426(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate426.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate425.errors=vErrors,errors===0}validate425.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate427(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate427.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema127.type},
 schema:schema127.type,parentSchema:schema127,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema127,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate426.errors=vErrors,errors===0}validate426.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate421(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate421.evaluated;if(evaluated0.dynamicProps&&
+vErrors=[err1]:vErrors.push(err1),errors++}return validate427.errors=vErrors,errors===0}validate427.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate422(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate422.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.each===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"each"},schema:schema146.required,parentSchema:schema146,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -4449,51 +4454,51 @@ schema:schema146.properties.each.items.required,parentSchema:schema146.propertie
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="count"||key1===
 "deduct")){let err5={instancePath:instancePath+"/each/"+i0,schemaPath:"#/properties/each/items/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema146.properties.
-each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate422(
+each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate423(
 data1.name,{instancePath:instancePath+"/each/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate422.errors:vErrors.concat(validate422.errors),errors=vErrors.
-length)),data1.count!==void 0&&(validate424(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
-parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate424.errors:vErrors.concat(
-validate424.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate426(data1.deduct,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate423.errors:vErrors.concat(validate423.errors),errors=vErrors.
+length)),data1.count!==void 0&&(validate425(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
+parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate425.errors:vErrors.concat(
+validate425.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate427(data1.deduct,{instancePath:instancePath+
 "/each/"+i0+"/deduct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate426.errors:vErrors.concat(validate426.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+null?validate427.errors:vErrors.concat(validate427.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
 "/each/"+i0,schemaPath:"#/properties/each/items/type",keyword:"type",params:{type:"object"},schema:schema146.properties.
 each.items.type,parentSchema:schema146.properties.each.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}}}else{let err7={instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"\
 type",params:{type:"array"},schema:schema146.properties.each.type,parentSchema:schema146.properties.each,data:data0};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema146.type,parentSchema:schema146,data};vErrors===null?vErrors=[err8]:
-vErrors.push(err8),errors++}return validate421.errors=vErrors,errors===0}validate421.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err8),errors++}return validate422.errors=vErrors,errors===0}validate422.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema150={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/checklist.schema.json",title:"逐条给分",type:"object",properties:{criteria:{title:"各条",
 type:"array",items:{type:"object",title:"一条",properties:{name:{title:"名称",$ref:"../common.schema.json#\
 /$defs/text"},input:{title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["name","input","points"],additionalProperties:!1},minItems:1}},
-additionalProperties:!1,required:["criteria"]};function validate430(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate430.evaluated;if(evaluated0.
+additionalProperties:!1,required:["criteria"]};function validate431(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate431.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate430.errors=vErrors,errors===0}validate430.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate432(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate432.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate431.errors=vErrors,errors===0}validate431.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate433(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate433.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema53,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate432.errors=vErrors,errors===0}validate432.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate434(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate434.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate433.errors=vErrors,errors===0}validate433.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate435(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate435.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema127.type},schema:schema127.type,parentSchema:schema127,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema127,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate434.errors=vErrors,errors===0}validate434.evaluated={dynamicProps:!1,dynamicItems:!1};function validate429(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate429.
+return validate435.errors=vErrors,errors===0}validate435.evaluated={dynamicProps:!1,dynamicItems:!1};function validate430(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate430.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.criteria===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"criteria"},schema:schema150.required,parentSchema:schema150,
@@ -4516,79 +4521,79 @@ criteria.items.required,parentSchema:schema150.properties.criteria.items,data:da
 vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="input"||key1==="points")){let err6={
 instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema150.properties.criteria.items,
-data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate430(data1.
+data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate431(data1.
 name,{instancePath:instancePath+"/criteria/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate430.errors:vErrors.concat(validate430.errors),errors=vErrors.length)),data1.input!==
-void 0&&(validate432(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
-input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate432.errors:vErrors.concat(validate432.errors),
-errors=vErrors.length)),data1.points!==void 0&&(validate434(data1.points,{instancePath:instancePath+"/criteria\
+(vErrors=vErrors===null?validate431.errors:vErrors.concat(validate431.errors),errors=vErrors.length)),data1.input!==
+void 0&&(validate433(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
+input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate433.errors:vErrors.concat(validate433.errors),
+errors=vErrors.length)),data1.points!==void 0&&(validate435(data1.points,{instancePath:instancePath+"/criteria\
 /"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate434.errors:vErrors.concat(validate434.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
+validate435.errors:vErrors.concat(validate435.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
 "/criteria/"+i0,schemaPath:"#/properties/criteria/items/type",keyword:"type",params:{type:"object"},schema:schema150.
 properties.criteria.items.type,parentSchema:schema150.properties.criteria.items,data:data1};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath:instancePath+"/criteria",schemaPath:"#/proper\
 ties/criteria/type",keyword:"type",params:{type:"array"},schema:schema150.properties.criteria.type,parentSchema:schema150.
 properties.criteria,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema150.type,parentSchema:schema150,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate429.errors=vErrors,errors===0}validate429.evaluated=
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate430.errors=vErrors,errors===0}validate430.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema154={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/yesNo.schema.json",title:"是否",type:"object",properties:{input:{
 title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},yes:{title:"答是",$ref:"../common.schema.json\
 #/$defs/points"},no:{title:"答否",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:[
-"input"]};function validate438(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate438.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"input"]};function validate439(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate439.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema53,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate438.errors=vErrors,errors===0}validate438.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate440(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate440.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate439.errors=vErrors,errors===0}validate439.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate441(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate441.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema127.type},schema:schema127.type,parentSchema:schema127,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema127,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate440.errors=vErrors,errors===0}validate440.evaluated={dynamicProps:!1,dynamicItems:!1};function validate437(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate437.
+return validate441.errors=vErrors,errors===0}validate441.evaluated={dynamicProps:!1,dynamicItems:!1};function validate438(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate438.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.input===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"input"},schema:schema154.required,parentSchema:schema154,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="input"||key0===
 "yes"||key0==="no")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
 params:{additionalProperty:key0},schema:!1,parentSchema:schema154,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}data.input!==void 0&&(validate438(data.input,{instancePath:instancePath+"/input",parentData:data,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate438.errors:vErrors.concat(
-validate438.errors),errors=vErrors.length)),data.yes!==void 0&&(validate440(data.yes,{instancePath:instancePath+
-"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate440.
-errors:vErrors.concat(validate440.errors),errors=vErrors.length)),data.no!==void 0&&(validate440(data.no,{instancePath:instancePath+
-"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate440.errors:
-vErrors.concat(validate440.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+push(err1),errors++}data.input!==void 0&&(validate439(data.input,{instancePath:instancePath+"/input",parentData:data,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate439.errors:vErrors.concat(
+validate439.errors),errors=vErrors.length)),data.yes!==void 0&&(validate441(data.yes,{instancePath:instancePath+
+"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate441.
+errors:vErrors.concat(validate441.errors),errors=vErrors.length)),data.no!==void 0&&(validate441(data.no,{instancePath:instancePath+
+"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate441.errors:
+vErrors.concat(validate441.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema154.type,parentSchema:schema154,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate437.errors=vErrors,errors===0}validate437.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err2),errors++}return validate438.errors=vErrors,errors===0}validate438.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema157={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/tiers.schema.json",title:"定性分档",type:"array",items:{type:"object",title:"一档",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},from:{title:"不低于",$ref:"../common.schema.\
 json#/$defs/expression"},above:{title:"高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高\
 于",$ref:"../common.schema.json#/$defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/\
-expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate445(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate445.
+expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate446(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate446.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate445.errors=vErrors,errors===0}validate445.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate447(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate447.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate446.errors=vErrors,errors===0}validate446.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate448(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate448.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema120.type},schema:schema120.
 type,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate447.
-errors=vErrors,errors===0}validate447.evaluated={dynamicProps:!1,dynamicItems:!1};function validate444(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate444.
+schema:2e3,parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate448.
+errors=vErrors,errors===0}validate448.evaluated={dynamicProps:!1,dynamicItems:!1};function validate445(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate445.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 Array.isArray(data)){if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{
 limit:1},schema:1,parentSchema:schema157,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.
@@ -4598,76 +4603,76 @@ ired",params:{missingProperty:"name"},schema:schema157.items.required,parentSche
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="fr\
 om"||key0==="above"||key0==="upTo"||key0==="below")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/\
 items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema157.
-items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate445(
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate446(
 data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate445.errors:vErrors.concat(validate445.errors),errors=vErrors.length)),data0.from!==
-void 0&&(validate447(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
-from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate447.errors:vErrors.concat(validate447.errors),
-errors=vErrors.length)),data0.above!==void 0&&(validate447(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
-ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate447.
-errors:vErrors.concat(validate447.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate447(data0.upTo,
+(vErrors=vErrors===null?validate446.errors:vErrors.concat(validate446.errors),errors=vErrors.length)),data0.from!==
+void 0&&(validate448(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
+from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate448.errors:vErrors.concat(validate448.errors),
+errors=vErrors.length)),data0.above!==void 0&&(validate448(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
+ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate448.
+errors:vErrors.concat(validate448.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate448(data0.upTo,
 {instancePath:instancePath+"/"+i0+"/upTo",parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate447.errors:vErrors.concat(validate447.errors),errors=vErrors.length)),data0.below!==
-void 0&&(validate447(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
-below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate447.errors:vErrors.concat(validate447.errors),
+(vErrors=vErrors===null?validate448.errors:vErrors.concat(validate448.errors),errors=vErrors.length)),data0.below!==
+void 0&&(validate448(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
+below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate448.errors:vErrors.concat(validate448.errors),
 errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
 e",params:{type:"object"},schema:schema157.items.type,parentSchema:schema157.items,data:data0};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"array"},schema:schema157.type,parentSchema:schema157,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}return validate444.errors=vErrors,errors===0}validate444.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate445.errors=vErrors,errors===0}validate445.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var schema160={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/judgement.schema.json",title:"评价人评分",type:"object",properties:{reasonBelow:{title:"低于此得分须说明理由",
-$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate454(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate454.
+$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate455(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate455.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema127.type},schema:schema127.type,parentSchema:schema127,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema127,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate454.errors=vErrors,errors===0}validate454.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate453(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate453.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate455.errors=vErrors,errors===0}validate455.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate454(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate454.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="reasonBelow"){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema160,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate454(data.reasonBelow,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate455(data.reasonBelow,
 {instancePath:instancePath+"/reasonBelow",parentData:data,parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate454.errors:vErrors.concat(validate454.errors),errors=vErrors.length))}else{let err1={
+(vErrors=vErrors===null?validate455.errors:vErrors.concat(validate455.errors),errors=vErrors.length))}else{let err1={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema160.type,parentSchema:schema160,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate453.errors=vErrors,errors===0}validate453.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate454.errors=vErrors,errors===0}validate454.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema162={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/deadline.schema.json",title:"期限",type:"object",properties:{
 target:{title:"期限",$ref:"../common.schema.json#/$defs/expression"},late:{title:"逾期",type:"object",properties:{
 per:{title:"每",$ref:"../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../common.schema.js\
 on#/$defs/points"},partial:{title:"不足一档",$ref:"../words.schema.json#/$defs/partial"}},additionalProperties:!1,
-required:["per","deduct","partial"]}},additionalProperties:!1};function validate458(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate458.evaluated;
+required:["per","deduct","partial"]}},additionalProperties:!1};function validate459(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate459.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema120.
 type},schema:schema120.type,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e3},schema:2e3,parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate458.errors=vErrors,errors===0}validate458.evaluated={dynamicProps:!1,dynamicItems:!1};function validate461(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate461.
+return validate459.errors=vErrors,errors===0}validate459.evaluated={dynamicProps:!1,dynamicItems:!1};function validate462(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate462.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema127.type},schema:schema127.type,parentSchema:schema127,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema127,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate461.errors=vErrors,errors===0}validate461.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate463(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate463.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate462.errors=vErrors,errors===0}validate462.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate464(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate464.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="ignored"||
 data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema142.
 enum},schema:schema142.enum,parentSchema:schema142,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate463.errors=vErrors,errors===0}validate463.evaluated={dynamicProps:!1,dynamicItems:!1};function validate457(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate457.
+return validate464.errors=vErrors,errors===0}validate464.evaluated={dynamicProps:!1,dynamicItems:!1};function validate458(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate458.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="late")){
 let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema162,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==
-void 0&&(validate458(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate458.errors:vErrors.concat(validate458.errors),errors=
+void 0&&(validate459(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate459.errors:vErrors.concat(validate459.errors),errors=
 vErrors.length)),data.late!==void 0){let data1=data.late;if(data1&&typeof data1=="object"&&!Array.isArray(data1)){
 if(data1.per===void 0){let err1={instancePath:instancePath+"/late",schemaPath:"#/properties/late/required",keyword:"\
 required",params:{missingProperty:"per"},schema:schema162.properties.late.required,parentSchema:schema162.properties.
@@ -4680,31 +4685,31 @@ properties.late.required,parentSchema:schema162.properties.late,data:data1};vErr
 push(err3),errors++}for(let key1 in data1)if(!(key1==="per"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+
 "/late",schemaPath:"#/properties/late/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema162.properties.late,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}data1.per!==void 0&&(validate458(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate458.errors:vErrors.concat(validate458.errors),
-errors=vErrors.length)),data1.deduct!==void 0&&(validate461(data1.deduct,{instancePath:instancePath+"/late/ded\
-uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate461.
-errors:vErrors.concat(validate461.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate463(data1.partial,
+errors++}data1.per!==void 0&&(validate459(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate459.errors:vErrors.concat(validate459.errors),
+errors=vErrors.length)),data1.deduct!==void 0&&(validate462(data1.deduct,{instancePath:instancePath+"/late/ded\
+uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate462.
+errors:vErrors.concat(validate462.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate464(data1.partial,
 {instancePath:instancePath+"/late/partial",parentData:data1,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate463.errors:vErrors.concat(validate463.errors),errors=vErrors.length))}else{let err5={
+(vErrors=vErrors===null?validate464.errors:vErrors.concat(validate464.errors),errors=vErrors.length))}else{let err5={
 instancePath:instancePath+"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"object"},schema:schema162.
 properties.late.type,parentSchema:schema162.properties.late,data:data1};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema162.
-type,parentSchema:schema162,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate457.
-errors=vErrors,errors===0}validate457.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema166={$schema:"\
+type,parentSchema:schema162,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate458.
+errors=vErrors,errors===0}validate458.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema166={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/conditions.schema.jso\
 n",title:"按条件",type:"array",items:{type:"object",title:"一档",properties:{name:{title:"名称",$ref:".\
 ./common.schema.json#/$defs/text"},when:{title:"条件",$ref:"../common.schema.json#/$defs/condition"},otherwise:{
 title:"其余",const:!0},points:{title:"得分",$ref:"../common.schema.json#/$defs/points"}},required:["points"],
-additionalProperties:!1},minItems:1};function validate467(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate467.evaluated;if(evaluated0.
+additionalProperties:!1},minItems:1};function validate468(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate468.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate467.errors=vErrors,errors===0}validate467.evaluated={dynamicProps:!1,
+[err2]:vErrors.push(err2),errors++}return validate468.errors=vErrors,errors===0}validate468.evaluated={dynamicProps:!1,
 dynamicItems:!1};var schema168={title:"条件",allOf:[{if:{anyOf:[{$ref:"#/$defs/comparison"},{$ref:"#/$defs/a\
 llOf"},{$ref:"#/$defs/anyOf"},{$ref:"#/$defs/notOf"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/commo\
 n.schema.json#/$defs/condition/anyOf","x-names":[{zh:"比较",en:"comparison"},{zh:"都成立",en:"allOf"},{zh:"\
@@ -4713,24 +4718,24 @@ fact:{title:"比较什么",$ref:"#/$defs/expression"},operator:{title:"怎样比
 $defs/operator"},value:{title:"与什么比较",allOf:[{if:{anyOf:[{type:["string","number","boolean"]},{type:"\
 array",items:{type:"string"},minItems:1}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/common.schema.jso\
 n#/$defs/comparison/properties/value/anyOf","x-names":[{zh:"string或number或boolean",en:"string or number or\
- boolean"},{zh:"array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate471(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate471.
+ boolean"},{zh:"array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate472(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate472.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema120.type},schema:schema120.type,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate471.errors=vErrors,errors===0}validate471.evaluated={dynamicProps:!1,dynamicItems:!1};
+push(err1),errors++}return validate472.errors=vErrors,errors===0}validate472.evaluated={dynamicProps:!1,dynamicItems:!1};
 var schema171={title:"怎样比较",enum:["equal","notEqual","lessThan","lessThanInclusive","greaterThan","gre\
-aterThanInclusive","in","notIn","contains","isBlank","isPresent"]};function validate473(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate473.
+aterThanInclusive","in","notIn","contains","isBlank","isPresent"]};function validate474(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate474.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="equal"||data==="notEqual"||data==="lessThan"||data==="lessThanInclusive"||data==="greaterThan"||data===
 "greaterThanInclusive"||data==="in"||data==="notIn"||data==="contains"||data==="isBlank"||data==="isPresent")){
 let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema171.enum},schema:schema171.
-enum,parentSchema:schema171,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate473.
-errors=vErrors,errors===0}validate473.evaluated={dynamicProps:!1,dynamicItems:!1};function validate470(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate470.
+enum,parentSchema:schema171,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate474.
+errors=vErrors,errors===0}validate474.evaluated={dynamicProps:!1,dynamicItems:!1};function validate471(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate471.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"fact"},schema:schema169.required,parentSchema:schema169,
@@ -4739,11 +4744,11 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"operator"},s
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="fact"||key0===
 "operator"||key0==="value")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
 perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema169,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate471(data.fact,{instancePath:instancePath+"/fact",parentData:data,
-parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate471.errors:vErrors.concat(
-validate471.errors),errors=vErrors.length)),data.operator!==void 0&&(validate473(data.operator,{instancePath:instancePath+
-"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate473.
-errors:vErrors.concat(validate473.errors),errors=vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,
+vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate472(data.fact,{instancePath:instancePath+"/fact",parentData:data,
+parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate472.errors:vErrors.concat(
+validate472.errors),errors=vErrors.length)),data.operator!==void 0&&(validate474(data.operator,{instancePath:instancePath+
+"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate474.
+errors:vErrors.concat(validate474.errors),errors=vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,
 valid2=!0,_errs7=errors,_errs8=errors,valid3=!1,_errs9=errors;if(typeof data2!="string"&&typeof data2!="number"&&
 typeof data2!="boolean"){let err3={};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}var _valid1=_errs9===
 errors;valid3=valid3||_valid1;let _errs11=errors;if(errors===_errs11)if(Array.isArray(data2))if(data2.length<1){
@@ -4760,11 +4765,11 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema169.properties.value.allOf[0].if,parentSchema:schema169.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema169.type,parentSchema:schema169,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate470.errors=vErrors,errors===0}validate470.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err10),errors++}return validate471.errors=vErrors,errors===0}validate471.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema172={title:"都成立",type:"object",properties:{all:{title:"条件",type:"array",items:{
-$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["all"]},wrapper1={validate:validate469};
-function validate476(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate476.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["all"]},wrapper1={validate:validate470};
+function validate477(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate477.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"all"},
 schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4779,11 +4784,11 @@ validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length)}
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema172.properties.all.
 type,parentSchema:schema172.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema172.type,parentSchema:schema172,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate476.errors=vErrors,errors===0}validate476.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate477.errors=vErrors,errors===0}validate477.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema173={title:"有一个成立",type:"object",properties:{
 any:{title:"条件",type:"array",items:{$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,required:[
-"any"]};function validate478(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate478.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"any"]};function validate479(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate479.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 any===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"any"},
 schema:schema173.required,parentSchema:schema173,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4798,10 +4803,10 @@ validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length)}
 "/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema173.properties.any.
 type,parentSchema:schema173.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema173.type,parentSchema:schema173,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate478.errors=vErrors,errors===0}validate478.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate479.errors=vErrors,errors===0}validate479.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema174={title:"不成立",type:"object",properties:{
-not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,required:["not"]};function validate480(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate480.
+not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,required:["not"]};function validate481(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate481.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.not===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"not"},schema:schema174.required,parentSchema:schema174,data};
@@ -4811,37 +4816,37 @@ parentSchema:schema174,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),er
 validate(data.not,{instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?wrapper1.validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length))}else{
 let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema174.type,parentSchema:schema174,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate480.errors=vErrors,errors===0}validate480.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate469(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate469.evaluated;evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate481.errors=vErrors,errors===0}validate481.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate470(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate470.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate470(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate470.errors:vErrors.concat(validate470.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate476(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate476.errors:vErrors.concat(validate476.
+_errs3=errors,valid2=!1,_errs4=errors;validate471(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate471.errors:vErrors.concat(validate471.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate477(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate477.errors:vErrors.concat(validate477.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate478(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate478.errors:vErrors.concat(validate478.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate480(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate480.errors:vErrors.concat(
-validate480.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate479(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate481(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate481.errors:vErrors.concat(
+validate481.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
 #/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema168.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema168.allOf[0].if,parentSchema:schema168.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate469.errors=vErrors,evaluated0.
-props=props0,errors===0}validate469.evaluated={dynamicProps:!0,dynamicItems:!1};function validate483(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate483.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate470.errors=vErrors,evaluated0.
+props=props0,errors===0}validate470.evaluated={dynamicProps:!0,dynamicItems:!1};function validate484(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate484.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema127.type},schema:schema127.type,parentSchema:schema127,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema127,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate483.errors=vErrors,errors===0}validate483.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate466(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate466.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate484.errors=vErrors,errors===0}validate484.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate467(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate467.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
 parentSchema:schema166,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
@@ -4851,21 +4856,21 @@ points"},schema:schema166.items.required,parentSchema:schema166.items,data:data0
 vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="when"||key0==="otherwise"||key0===
 "points")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"addit\
 ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema166.items,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate467(data0.name,{instancePath:instancePath+
-"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate467.
-errors:vErrors.concat(validate467.errors),errors=vErrors.length)),data0.when!==void 0&&(validate469(data0.when,
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate468(data0.name,{instancePath:instancePath+
+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate468.
+errors:vErrors.concat(validate468.errors),errors=vErrors.length)),data0.when!==void 0&&(validate470(data0.when,
 {instancePath:instancePath+"/"+i0+"/when",parentData:data0,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate469.errors:vErrors.concat(validate469.errors),errors=vErrors.length)),data0.otherwise!==
+(vErrors=vErrors===null?validate470.errors:vErrors.concat(validate470.errors),errors=vErrors.length)),data0.otherwise!==
 void 0){let data3=data0.otherwise;if(data3!==!0){let err3={instancePath:instancePath+"/"+i0+"/otherwise",schemaPath:"\
 #/items/properties/otherwise/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema166.
 items.properties.otherwise,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data0.points!==
-void 0&&(validate483(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
-points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate483.errors:vErrors.concat(validate483.errors),
+void 0&&(validate484(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
+points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate484.errors:vErrors.concat(validate484.errors),
 errors=vErrors.length))}else{let err4={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
 e",params:{type:"object"},schema:schema166.items.type,parentSchema:schema166.items,data:data0};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"array"},schema:schema166.type,parentSchema:schema166,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}return validate466.errors=vErrors,errors===0}validate466.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate467.errors=vErrors,errors===0}validate467.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var schema176={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/table.schema.json",title:"对照表",type:"object",properties:{rows:{title:"各行",type:"array",items:{type:"\
 object",title:"一行",properties:{at:{title:"等于",$ref:"../common.schema.json#/$defs/expression"},from:{title:"\
@@ -4875,31 +4880,31 @@ $ref:"../common.schema.json#/$defs/expression"},is:{title:"选项",$ref:"../comm
 title:"得分",$ref:"../common.schema.json#/$defs/points"},fromPoints:{title:"下端得分",$ref:"../common.sc\
 hema.json#/$defs/points"},toPoints:{title:"上端得分",$ref:"../common.schema.json#/$defs/points"},name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"}},additionalProperties:!1},minItems:1}},additionalProperties:!1,
-required:["rows"]};function validate487(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate487.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["rows"]};function validate488(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate488.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema120.type},schema:schema120.type,parentSchema:schema120,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema120,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate487.errors=vErrors,errors===0}validate487.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate493(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate493.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate488.errors=vErrors,errors===0}validate488.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate494(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate494.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate493.errors=vErrors,errors===0}validate493.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate495(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate495.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate494.errors=vErrors,errors===0}validate494.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate496(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate496.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema127.type},schema:schema127.type,parentSchema:schema127,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema127,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate495.errors=vErrors,errors===0}validate495.evaluated={dynamicProps:!1,dynamicItems:!1};function validate486(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate486.
+return validate496.errors=vErrors,errors===0}validate496.evaluated={dynamicProps:!1,dynamicItems:!1};function validate487(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate487.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema176.required,parentSchema:schema176,
@@ -4913,49 +4918,49 @@ len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(
 if(!func1.call(schema176.properties.rows.items.properties,key1)){let err3={instancePath:instancePath+"/rows/"+
 i0,schemaPath:"#/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema176.properties.rows.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}data1.at!==void 0&&(validate487(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
-parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:vErrors.concat(validate487.
-errors),errors=vErrors.length)),data1.from!==void 0&&(validate487(data1.from,{instancePath:instancePath+"/rows\
-/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.
-errors:vErrors.concat(validate487.errors),errors=vErrors.length)),data1.above!==void 0&&(validate487(data1.above,
+err3),errors++}data1.at!==void 0&&(validate488(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
+parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate488.errors:vErrors.concat(validate488.
+errors),errors=vErrors.length)),data1.from!==void 0&&(validate488(data1.from,{instancePath:instancePath+"/rows\
+/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate488.
+errors:vErrors.concat(validate488.errors),errors=vErrors.length)),data1.above!==void 0&&(validate488(data1.above,
 {instancePath:instancePath+"/rows/"+i0+"/above",parentData:data1,parentDataProperty:"above",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate487.errors:vErrors.concat(validate487.errors),errors=vErrors.length)),data1.upTo!==
-void 0&&(validate487(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
-upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:vErrors.concat(validate487.errors),
-errors=vErrors.length)),data1.below!==void 0&&(validate487(data1.below,{instancePath:instancePath+"/rows/"+i0+
-"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.
-errors:vErrors.concat(validate487.errors),errors=vErrors.length)),data1.is!==void 0&&(validate493(data1.is,{instancePath:instancePath+
+(vErrors=vErrors===null?validate488.errors:vErrors.concat(validate488.errors),errors=vErrors.length)),data1.upTo!==
+void 0&&(validate488(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
+upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate488.errors:vErrors.concat(validate488.errors),
+errors=vErrors.length)),data1.below!==void 0&&(validate488(data1.below,{instancePath:instancePath+"/rows/"+i0+
+"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate488.
+errors:vErrors.concat(validate488.errors),errors=vErrors.length)),data1.is!==void 0&&(validate494(data1.is,{instancePath:instancePath+
 "/rows/"+i0+"/is",parentData:data1,parentDataProperty:"is",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate493.errors:vErrors.concat(validate493.errors),errors=vErrors.length)),data1.points!==void 0&&(validate495(
+validate494.errors:vErrors.concat(validate494.errors),errors=vErrors.length)),data1.points!==void 0&&(validate496(
 data1.points,{instancePath:instancePath+"/rows/"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate495.errors:vErrors.concat(validate495.errors),errors=vErrors.
-length)),data1.fromPoints!==void 0&&(validate495(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
-mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate495.
-errors:vErrors.concat(validate495.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate495(data1.
+dynamicAnchors})||(vErrors=vErrors===null?validate496.errors:vErrors.concat(validate496.errors),errors=vErrors.
+length)),data1.fromPoints!==void 0&&(validate496(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
+mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate496.
+errors:vErrors.concat(validate496.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate496(data1.
 toPoints,{instancePath:instancePath+"/rows/"+i0+"/toPoints",parentData:data1,parentDataProperty:"toPoints",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate495.errors:vErrors.concat(validate495.errors),errors=vErrors.
-length)),data1.name!==void 0&&(validate493(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate493.errors:vErrors.concat(
-validate493.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
+dynamicAnchors})||(vErrors=vErrors===null?validate496.errors:vErrors.concat(validate496.errors),errors=vErrors.
+length)),data1.name!==void 0&&(validate494(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate494.errors:vErrors.concat(
+validate494.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
 /properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema176.properties.rows.items.type,
 parentSchema:schema176.properties.rows.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{
 let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"a\
 rray"},schema:schema176.properties.rows.type,parentSchema:schema176.properties.rows,data:data0};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema176.type,parentSchema:schema176,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}return validate486.errors=vErrors,errors===0}validate486.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate487.errors=vErrors,errors===0}validate487.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema180={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/anchors.schema.json",title:"两锚点",type:"object",properties:{worst:{title:"最差值",$ref:"../common.s\
 chema.json#/$defs/expression"},best:{title:"最好值",$ref:"../common.schema.json#/$defs/expression"}},additionalProperties:!1,
-required:["worst","best"]};function validate502(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate502.evaluated;if(evaluated0.dynamicProps&&
+required:["worst","best"]};function validate503(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate503.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema120.type},schema:schema120.
 type,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate502.
-errors=vErrors,errors===0}validate502.evaluated={dynamicProps:!1,dynamicItems:!1};function validate501(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate501.
+schema:2e3,parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate503.
+errors=vErrors,errors===0}validate503.evaluated={dynamicProps:!1,dynamicItems:!1};function validate502(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate502.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.worst===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"worst"},schema:schema180.required,parentSchema:schema180,
@@ -4964,13 +4969,13 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"best"},schem
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="worst"||key0===
 "best")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema180,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.worst!==
-void 0&&(validate502(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate502.errors:vErrors.concat(validate502.errors),errors=
-vErrors.length)),data.best!==void 0&&(validate502(data.best,{instancePath:instancePath+"/best",parentData:data,
-parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate502.errors:vErrors.concat(
-validate502.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
+void 0&&(validate503(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate503.errors:vErrors.concat(validate503.errors),errors=
+vErrors.length)),data.best!==void 0&&(validate503(data.best,{instancePath:instancePath+"/best",parentData:data,
+parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate503.errors:vErrors.concat(
+validate503.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema180.type,parentSchema:schema180,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate501.errors=vErrors,errors===0}validate501.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate502.errors=vErrors,errors===0}validate502.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema182={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/base.schema.json",title:"基准加减",type:"object",properties:{target:{title:"目标值",$ref:"../common.\
 schema.json#/$defs/expression"},points:{title:"基准分",$ref:"../common.schema.json#/$defs/points"},above:{title:"\
@@ -4981,39 +4986,39 @@ title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"扣",$ref
 a.json#/$defs/expression"},add:{title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"扣",$ref:"\
 ../common.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../words.schema.json#/$defs/partial"}},
 additionalProperties:!1,required:["per","partial"]},cap:{title:"封顶",$ref:"../common.schema.json#/$defs/poi\
-nts"}},additionalProperties:!1,required:["points"]};function validate507(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate507.evaluated;if(evaluated0.
+nts"}},additionalProperties:!1,required:["points"]};function validate508(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate508.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema120.type},
 schema:schema120.type,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate507.
-errors=vErrors,errors===0}validate507.evaluated={dynamicProps:!1,dynamicItems:!1};function validate509(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate509.
+schema:2e3,parentSchema:schema120,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate508.
+errors=vErrors,errors===0}validate508.evaluated={dynamicProps:!1,dynamicItems:!1};function validate510(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate510.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema127.type},schema:schema127.type,parentSchema:schema127,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema127,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate509.errors=vErrors,errors===0}validate509.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate514(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate514.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate510.errors=vErrors,errors===0}validate510.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate515(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate515.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="ignored"||
 data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema142.
 enum},schema:schema142.enum,parentSchema:schema142,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate514.errors=vErrors,errors===0}validate514.evaluated={dynamicProps:!1,dynamicItems:!1};function validate506(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate506.
+return validate515.errors=vErrors,errors===0}validate515.evaluated={dynamicProps:!1,dynamicItems:!1};function validate507(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate507.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"points"},schema:schema182.required,parentSchema:schema182,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="target"||key0===
 "points"||key0==="above"||key0==="below"||key0==="cap")){let err1={instancePath,schemaPath:"#/additionalProper\
 ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema182,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate507(data.target,{instancePath:instancePath+
-"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate507.
-errors:vErrors.concat(validate507.errors),errors=vErrors.length)),data.points!==void 0&&(validate509(data.points,
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate508(data.target,{instancePath:instancePath+
+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate508.
+errors:vErrors.concat(validate508.errors),errors=vErrors.length)),data.points!==void 0&&(validate510(data.points,
 {instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate509.errors:vErrors.concat(validate509.errors),errors=vErrors.length)),data.above!==void 0){
+vErrors===null?validate510.errors:vErrors.concat(validate510.errors),errors=vErrors.length)),data.above!==void 0){
 let data2=data.above;if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.per===void 0){let err2={
 instancePath:instancePath+"/above",schemaPath:"#/properties/above/required",keyword:"required",params:{missingProperty:"\
 per"},schema:schema182.properties.above.required,parentSchema:schema182.properties.above,data:data2};vErrors===
@@ -5023,16 +5028,16 @@ properties.above.required,parentSchema:schema182.properties.above,data:data2};vE
 push(err3),errors++}for(let key1 in data2)if(!(key1==="per"||key1==="add"||key1==="deduct"||key1==="partial")){
 let err4={instancePath:instancePath+"/above",schemaPath:"#/properties/above/additionalProperties",keyword:"add\
 itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema182.properties.above,data:data2};
-vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}data2.per!==void 0&&(validate507(data2.per,{instancePath:instancePath+
-"/above/per",parentData:data2,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate507.
-errors:vErrors.concat(validate507.errors),errors=vErrors.length)),data2.add!==void 0&&(validate509(data2.add,{
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}data2.per!==void 0&&(validate508(data2.per,{instancePath:instancePath+
+"/above/per",parentData:data2,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate508.
+errors:vErrors.concat(validate508.errors),errors=vErrors.length)),data2.add!==void 0&&(validate510(data2.add,{
 instancePath:instancePath+"/above/add",parentData:data2,parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate509.errors:vErrors.concat(validate509.errors),errors=vErrors.length)),data2.deduct!==void 0&&
-(validate509(data2.deduct,{instancePath:instancePath+"/above/deduct",parentData:data2,parentDataProperty:"dedu\
-ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate509.errors:vErrors.concat(validate509.errors),errors=
-vErrors.length)),data2.partial!==void 0&&(validate514(data2.partial,{instancePath:instancePath+"/above/partial",
-parentData:data2,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate514.errors:
-vErrors.concat(validate514.errors),errors=vErrors.length))}else{let err5={instancePath:instancePath+"/above",schemaPath:"\
+vErrors===null?validate510.errors:vErrors.concat(validate510.errors),errors=vErrors.length)),data2.deduct!==void 0&&
+(validate510(data2.deduct,{instancePath:instancePath+"/above/deduct",parentData:data2,parentDataProperty:"dedu\
+ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate510.errors:vErrors.concat(validate510.errors),errors=
+vErrors.length)),data2.partial!==void 0&&(validate515(data2.partial,{instancePath:instancePath+"/above/partial",
+parentData:data2,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate515.errors:
+vErrors.concat(validate515.errors),errors=vErrors.length))}else{let err5={instancePath:instancePath+"/above",schemaPath:"\
 #/properties/above/type",keyword:"type",params:{type:"object"},schema:schema182.properties.above.type,parentSchema:schema182.
 properties.above,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.below!==void 0){
 let data7=data.below;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.per===void 0){let err6={
@@ -5044,45 +5049,45 @@ properties.below.required,parentSchema:schema182.properties.below,data:data7};vE
 push(err7),errors++}for(let key2 in data7)if(!(key2==="per"||key2==="add"||key2==="deduct"||key2==="partial")){
 let err8={instancePath:instancePath+"/below",schemaPath:"#/properties/below/additionalProperties",keyword:"add\
 itionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema182.properties.below,data:data7};
-vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate507(data7.per,{instancePath:instancePath+
-"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate507.
-errors:vErrors.concat(validate507.errors),errors=vErrors.length)),data7.add!==void 0&&(validate509(data7.add,{
+vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate508(data7.per,{instancePath:instancePath+
+"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate508.
+errors:vErrors.concat(validate508.errors),errors=vErrors.length)),data7.add!==void 0&&(validate510(data7.add,{
 instancePath:instancePath+"/below/add",parentData:data7,parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate509.errors:vErrors.concat(validate509.errors),errors=vErrors.length)),data7.deduct!==void 0&&
-(validate509(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
-ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate509.errors:vErrors.concat(validate509.errors),errors=
-vErrors.length)),data7.partial!==void 0&&(validate514(data7.partial,{instancePath:instancePath+"/below/partial",
-parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate514.errors:
-vErrors.concat(validate514.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
+vErrors===null?validate510.errors:vErrors.concat(validate510.errors),errors=vErrors.length)),data7.deduct!==void 0&&
+(validate510(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
+ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate510.errors:vErrors.concat(validate510.errors),errors=
+vErrors.length)),data7.partial!==void 0&&(validate515(data7.partial,{instancePath:instancePath+"/below/partial",
+parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate515.errors:
+vErrors.concat(validate515.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
 #/properties/below/type",keyword:"type",params:{type:"object"},schema:schema182.properties.below.type,parentSchema:schema182.
-properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate509(
+properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate510(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate509.errors:vErrors.concat(validate509.errors),errors=vErrors.length))}else{let err10={
+(vErrors=vErrors===null?validate510.errors:vErrors.concat(validate510.errors),errors=vErrors.length))}else{let err10={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema182.type,parentSchema:schema182,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate506.errors=vErrors,errors===0}
-validate506.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema186={$schema:"https://json-schema.o\
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate507.errors=vErrors,errors===0}
+validate507.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema186={$schema:"https://json-schema.o\
 rg/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportion.schema.json",title:"按等次比例",
 type:"object",properties:{choices:{title:"等次",type:"array",items:{type:"object",title:"等次",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},share:{title:"比例",$ref:"../common.schema.js\
 on#/$defs/points"}},required:["name","share"],additionalProperties:!1},minItems:1}},additionalProperties:!1,required:[
-"choices"]};function validate523(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate523.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"choices"]};function validate524(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate524.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema43,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema43.
-type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate523.
-errors=vErrors,errors===0}validate523.evaluated={dynamicProps:!1,dynamicItems:!1};function validate525(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate525.
+type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate524.
+errors=vErrors,errors===0}validate524.evaluated={dynamicProps:!1,dynamicItems:!1};function validate526(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate526.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema127.type},schema:schema127.type,parentSchema:schema127,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema127,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate525.errors=vErrors,errors===0}validate525.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate522(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate522.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate526.errors=vErrors,errors===0}validate526.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate523(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate523.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.choices===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"choices"},schema:schema186.required,parentSchema:schema186,data};vErrors===
@@ -5102,20 +5107,20 @@ properties.choices.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
 if(!(key1==="name"||key1==="share")){let err5={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properti\
 es/choices/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema186.properties.choices.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.name!==void 0&&(validate523(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate523.errors:vErrors.concat(
-validate523.errors),errors=vErrors.length)),data1.share!==void 0&&(validate525(data1.share,{instancePath:instancePath+
+data1.name!==void 0&&(validate524(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate524.errors:vErrors.concat(
+validate524.errors),errors=vErrors.length)),data1.share!==void 0&&(validate526(data1.share,{instancePath:instancePath+
 "/choices/"+i0+"/share",parentData:data1,parentDataProperty:"share",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate525.errors:vErrors.concat(validate525.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+null?validate526.errors:vErrors.concat(validate526.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
 "/choices/"+i0,schemaPath:"#/properties/choices/items/type",keyword:"type",params:{type:"object"},schema:schema186.
 properties.choices.items.type,parentSchema:schema186.properties.choices.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/choices",schemaPath:"#/propert\
 ies/choices/type",keyword:"type",params:{type:"array"},schema:schema186.properties.choices.type,parentSchema:schema186.
 properties.choices,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema186.type,parentSchema:schema186,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate522.errors=vErrors,errors===0}validate522.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate371(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate371.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate523.errors=vErrors,errors===0}validate523.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate372(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate372.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(Object.keys(data).length>1){let err0={instancePath,schemaPath:"#/maxPropert\
 ies",keyword:"maxProperties",params:{limit:1},schema:1,parentSchema:schema124,data};vErrors===null?vErrors=[err0]:
@@ -5123,100 +5128,100 @@ vErrors.push(err0),errors++}if(Object.keys(data).length<1){let err1={instancePat
 keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema124,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}for(let key0 in data)if(!func1.call(schema124.properties,key0)){let err2={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema124,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate372(data.
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate373(data.
 proportional,{instancePath:instancePath+"/proportional",parentData:data,parentDataProperty:"proportional",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate372.errors:vErrors.concat(validate372.errors),errors=vErrors.
-length)),data.inverse!==void 0&&(validate380(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
-parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate380.errors:vErrors.concat(
-validate380.errors),errors=vErrors.length)),data.equality!==void 0&&(validate386(data.equality,{instancePath:instancePath+
-"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate386.
-errors:vErrors.concat(validate386.errors),errors=vErrors.length)),data.bands!==void 0&&(validate392(data.bands,
+dynamicAnchors})||(vErrors=vErrors===null?validate373.errors:vErrors.concat(validate373.errors),errors=vErrors.
+length)),data.inverse!==void 0&&(validate381(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
+parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate381.errors:vErrors.concat(
+validate381.errors),errors=vErrors.length)),data.equality!==void 0&&(validate387(data.equality,{instancePath:instancePath+
+"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate387.
+errors:vErrors.concat(validate387.errors),errors=vErrors.length)),data.bands!==void 0&&(validate393(data.bands,
 {instancePath:instancePath+"/bands",parentData:data,parentDataProperty:"bands",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate392.errors:vErrors.concat(validate392.errors),errors=vErrors.length)),data.steps!==void 0&&
-(validate404(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate404.errors:vErrors.concat(validate404.errors),errors=vErrors.
-length)),data.piecewise!==void 0&&(validate414(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
-parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate414.errors:vErrors.concat(
-validate414.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate421(data.occurrences,{instancePath:instancePath+
+vErrors===null?validate393.errors:vErrors.concat(validate393.errors),errors=vErrors.length)),data.steps!==void 0&&
+(validate405(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate405.errors:vErrors.concat(validate405.errors),errors=vErrors.
+length)),data.piecewise!==void 0&&(validate415(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
+parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate415.errors:vErrors.concat(
+validate415.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate422(data.occurrences,{instancePath:instancePath+
 "/occurrences",parentData:data,parentDataProperty:"occurrences",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate421.errors:vErrors.concat(validate421.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate429(
+null?validate422.errors:vErrors.concat(validate422.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate430(
 data.checklist,{instancePath:instancePath+"/checklist",parentData:data,parentDataProperty:"checklist",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate429.errors:vErrors.concat(validate429.errors),errors=vErrors.
-length)),data.yesNo!==void 0&&(validate437(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
-yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate437.errors:vErrors.concat(validate437.errors),
-errors=vErrors.length)),data.tiers!==void 0&&(validate444(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
-parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate444.errors:vErrors.concat(
-validate444.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate453(data.judgement,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate430.errors:vErrors.concat(validate430.errors),errors=vErrors.
+length)),data.yesNo!==void 0&&(validate438(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
+yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate438.errors:vErrors.concat(validate438.errors),
+errors=vErrors.length)),data.tiers!==void 0&&(validate445(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
+parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate445.errors:vErrors.concat(
+validate445.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate454(data.judgement,{instancePath:instancePath+
 "/judgement",parentData:data,parentDataProperty:"judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate453.errors:vErrors.concat(validate453.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate457(
+validate454.errors:vErrors.concat(validate454.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate458(
 data.deadline,{instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate457.errors:vErrors.concat(validate457.errors),errors=vErrors.length)),data.conditions!==
-void 0&&(validate466(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
-conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate466.errors:vErrors.concat(validate466.errors),
-errors=vErrors.length)),data.table!==void 0&&(validate486(data.table,{instancePath:instancePath+"/table",parentData:data,
-parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate486.errors:vErrors.concat(
-validate486.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate501(data.anchors,{instancePath:instancePath+
-"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate501.
-errors:vErrors.concat(validate501.errors),errors=vErrors.length)),data.base!==void 0&&(validate506(data.base,{
+(vErrors=vErrors===null?validate458.errors:vErrors.concat(validate458.errors),errors=vErrors.length)),data.conditions!==
+void 0&&(validate467(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
+conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate467.errors:vErrors.concat(validate467.errors),
+errors=vErrors.length)),data.table!==void 0&&(validate487(data.table,{instancePath:instancePath+"/table",parentData:data,
+parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:vErrors.concat(
+validate487.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate502(data.anchors,{instancePath:instancePath+
+"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate502.
+errors:vErrors.concat(validate502.errors),errors=vErrors.length)),data.base!==void 0&&(validate507(data.base,{
 instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate506.errors:vErrors.concat(validate506.errors),errors=vErrors.length)),data.proportion!==
-void 0&&(validate522(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
-proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate522.errors:vErrors.concat(validate522.errors),
+vErrors===null?validate507.errors:vErrors.concat(validate507.errors),errors=vErrors.length)),data.proportion!==
+void 0&&(validate523(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
+proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate523.errors:vErrors.concat(validate523.errors),
 errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema124.type,parentSchema:schema124,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate371.
-errors=vErrors,errors===0}validate371.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate368(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate368.
+schema:schema124.type,parentSchema:schema124,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate372.
+errors=vErrors,errors===0}validate372.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate369(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate369.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="as"||key0==="method"||key0===
 "name"||key0==="text"||key0==="reading"||key0==="source"||key0==="inferred")){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema122,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.as!==void 0&&(validate369(data.as,{instancePath:instancePath+
-"/as",parentData:data,parentDataProperty:"as",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate369.errors:
-vErrors.concat(validate369.errors),errors=vErrors.length)),data.method!==void 0&&(validate371(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate371.
-errors:vErrors.concat(validate371.errors),errors=vErrors.length)),data.name!==void 0&&(validate333(data.name,{
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.as!==void 0&&(validate370(data.as,{instancePath:instancePath+
+"/as",parentData:data,parentDataProperty:"as",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate370.errors:
+vErrors.concat(validate370.errors),errors=vErrors.length)),data.method!==void 0&&(validate372(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate372.
+errors:vErrors.concat(validate372.errors),errors=vErrors.length)),data.name!==void 0&&(validate334(data.name,{
 instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data.text!==void 0&&
-(validate333(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data.reading!==
-void 0&&(validate333(data.reading,{instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"re\
-ading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),
-errors=vErrors.length)),data.source!==void 0&&(validate353(data.source,{instancePath:instancePath+"/source",parentData:data,
-parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(
-validate353.errors),errors=vErrors.length)),data.inferred!==void 0){let data6=data.inferred;if(typeof data6!="\
+vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data.text!==void 0&&
+(validate334(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data.reading!==
+void 0&&(validate334(data.reading,{instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"re\
+ading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),
+errors=vErrors.length)),data.source!==void 0&&(validate354(data.source,{instancePath:instancePath+"/source",parentData:data,
+parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate354.errors:vErrors.concat(
+validate354.errors),errors=vErrors.length)),data.inferred!==void 0){let data6=data.inferred;if(typeof data6!="\
 boolean"){let err1={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferred/type",keyword:"typ\
 e",params:{type:"boolean"},schema:schema122.properties.inferred.type,parentSchema:schema122.properties.inferred,
 data:data6};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema122.type,parentSchema:schema122,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}return validate368.errors=vErrors,errors===0}validate368.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate367(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate367.evaluated;if(evaluated0.
+vErrors=[err2]:vErrors.push(err2),errors++}return validate369.errors=vErrors,errors===0}validate369.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate368(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate368.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="atLeast"||key0==="atMost"||key0==="plain"||key0===
 "equal"||key0==="date"||key0==="words")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"a\
 dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema121,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate368(data.atLeast,{instancePath:instancePath+
-"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate368.
-errors:vErrors.concat(validate368.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate368(data.atMost,
+[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate369(data.atLeast,{instancePath:instancePath+
+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate369.
+errors:vErrors.concat(validate369.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate369(data.atMost,
 {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate368.errors:vErrors.concat(validate368.errors),errors=vErrors.length)),data.plain!==void 0&&
-(validate368(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate368.errors:vErrors.concat(validate368.errors),errors=vErrors.
-length)),data.equal!==void 0&&(validate368(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
-equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate368.errors:vErrors.concat(validate368.errors),
-errors=vErrors.length)),data.date!==void 0&&(validate368(data.date,{instancePath:instancePath+"/date",parentData:data,
-parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate368.errors:vErrors.concat(
-validate368.errors),errors=vErrors.length)),data.words!==void 0&&(validate368(data.words,{instancePath:instancePath+
-"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate368.
-errors:vErrors.concat(validate368.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
+vErrors===null?validate369.errors:vErrors.concat(validate369.errors),errors=vErrors.length)),data.plain!==void 0&&
+(validate369(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate369.errors:vErrors.concat(validate369.errors),errors=vErrors.
+length)),data.equal!==void 0&&(validate369(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
+equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate369.errors:vErrors.concat(validate369.errors),
+errors=vErrors.length)),data.date!==void 0&&(validate369(data.date,{instancePath:instancePath+"/date",parentData:data,
+parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate369.errors:vErrors.concat(
+validate369.errors),errors=vErrors.length)),data.words!==void 0&&(validate369(data.words,{instancePath:instancePath+
+"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate369.
+errors:vErrors.concat(validate369.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate367.errors=vErrors,errors===0}validate367.evaluated={props:!0,
+[err1]:vErrors.push(err1),errors++}return validate368.errors=vErrors,errors===0}validate368.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema189={title:"没有数据时的处理",enum:["zero","claimed","withh\
-old"]};function validate540(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate540.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+old"]};function validate541(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate541.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="zero"||data==="claimed"||data==="withhold")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema189.enum},schema:schema189.enum,parentSchema:schema189,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate540.errors=vErrors,errors===0}validate540.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate541.errors=vErrors,errors===0}validate541.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema190={title:"指标",type:"object",properties:{id:{title:"\
 标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},renamedFrom:{
 title:"原标识",$ref:"common.schema.json#/$defs/id"},weight:{title:"分值",$ref:"common.schema.json#/$defs/\
@@ -5238,66 +5243,66 @@ zeroPolicy"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},reading
 schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",
 type:"boolean"}},required:["id","name"],additionalProperties:!1},schema191={title:"分值",type:["string","num\
 ber"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"不为负的分值，如 10，或占上级的比例，如 30%",
-en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate548(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate548.
+en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate549(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate549.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema191.type},schema:schema191.type,parentSchema:schema191,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema191,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate548.errors=vErrors,errors===0}validate548.
-evaluated={dynamicProps:!1,dynamicItems:!1};var schema192={title:"加减项",enum:["bonus","penalty"]};function validate550(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate550.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate549.errors=vErrors,errors===0}validate549.
+evaluated={dynamicProps:!1,dynamicItems:!1};var schema192={title:"加减项",enum:["bonus","penalty"]};function validate551(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate551.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="bonus"||data==="penalty")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema192.
 enum},schema:schema192.enum,parentSchema:schema192,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate550.errors=vErrors,errors===0}validate550.evaluated={dynamicProps:!1,dynamicItems:!1};var schema193={
-title:"性质",enum:["cost","execution","satisfaction"]};function validate552(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate552.evaluated;
+return validate551.errors=vErrors,errors===0}validate551.evaluated={dynamicProps:!1,dynamicItems:!1};var schema193={
+title:"性质",enum:["cost","execution","satisfaction"]};function validate553(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate553.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "cost"||data==="execution"||data==="satisfaction")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",
 params:{allowedValues:schema193.enum},schema:schema193.enum,parentSchema:schema193,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate552.errors=vErrors,errors===0}validate552.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate556(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate556.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err0]:vErrors.push(err0),errors++}return validate553.errors=vErrors,errors===0}validate553.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate557(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate557.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,
-_errs4=errors;validate470(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate470.errors:vErrors.concat(validate470.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate476(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate476.errors:vErrors.concat(validate476.
+_errs4=errors;validate471(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate471.errors:vErrors.concat(validate471.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate477(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate477.errors:vErrors.concat(validate477.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate478(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate478.errors:vErrors.concat(validate478.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate480(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate480.errors:vErrors.concat(
-validate480.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate479(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate481(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate481.errors:vErrors.concat(
+validate481.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
 #/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema168.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema168.allOf[0].if,parentSchema:schema168.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate556.errors=vErrors,evaluated0.
-props=props0,errors===0}validate556.evaluated={dynamicProps:!0,dynamicItems:!1};var schema195={title:"不适用的处理",
-enum:["rescale","full","zero","forbidden"]};function validate562(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate562.evaluated;if(evaluated0.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate557.errors=vErrors,evaluated0.
+props=props0,errors===0}validate557.evaluated={dynamicProps:!0,dynamicItems:!1};var schema195={title:"不适用的处理",
+enum:["rescale","full","zero","forbidden"]};function validate563(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate563.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="rescale"||
 data==="full"||data==="zero"||data==="forbidden")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema195.enum},schema:schema195.enum,parentSchema:schema195,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate562.errors=vErrors,errors===0}validate562.evaluated={dynamicProps:!1,
-dynamicItems:!1};var schema196={title:"各行分值",enum:["declared","equal"]};function validate564(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate564.
+vErrors.push(err0),errors++}return validate563.errors=vErrors,errors===0}validate563.evaluated={dynamicProps:!1,
+dynamicItems:!1};var schema196={title:"各行分值",enum:["declared","equal"]};function validate565(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate565.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="declared"||data==="equal")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema196.
 enum},schema:schema196.enum,parentSchema:schema196,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate564.errors=vErrors,errors===0}validate564.evaluated={dynamicProps:!1,dynamicItems:!1};function validate570(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate570.
+return validate565.errors=vErrors,errors===0}validate565.evaluated={dynamicProps:!1,dynamicItems:!1};function validate571(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate571.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="full"||data==="zero")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema128.
 enum},schema:schema128.enum,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate570.errors=vErrors,errors===0}validate570.evaluated={dynamicProps:!1,dynamicItems:!1};var wrapper4={
-validate:validate544};function validate544(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate544.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate571.errors=vErrors,errors===0}validate571.evaluated={dynamicProps:!1,dynamicItems:!1};var wrapper4={
+validate:validate545};function validate545(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate545.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema190.
 required,parentSchema:schema190,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
@@ -5305,34 +5310,34 @@ void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema190,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
 if(!func1.call(schema190.properties,key0)){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema190,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate331(data.id,{instancePath:instancePath+"/id",
-parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate331.errors:
-vErrors.concat(validate331.errors),errors=vErrors.length)),data.name!==void 0&&(validate333(data.name,{instancePath:instancePath+
-"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.
-errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data.renamedFrom!==void 0&&(validate331(data.
+[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate332(data.id,{instancePath:instancePath+"/id",
+parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate332.errors:
+vErrors.concat(validate332.errors),errors=vErrors.length)),data.name!==void 0&&(validate334(data.name,{instancePath:instancePath+
+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.
+errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data.renamedFrom!==void 0&&(validate332(data.
 renamedFrom,{instancePath:instancePath+"/renamedFrom",parentData:data,parentDataProperty:"renamedFrom",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate331.errors:vErrors.concat(validate331.errors),errors=vErrors.
-length)),data.weight!==void 0&&(validate548(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
-weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate548.errors:vErrors.concat(validate548.errors),
-errors=vErrors.length)),data.line!==void 0&&(validate550(data.line,{instancePath:instancePath+"/line",parentData:data,
-parentDataProperty:"line",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate550.errors:vErrors.concat(
-validate550.errors),errors=vErrors.length)),data.role!==void 0&&(validate552(data.role,{instancePath:instancePath+
-"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate552.
-errors:vErrors.concat(validate552.errors),errors=vErrors.length)),data.optional!==void 0){let data6=data.optional;
+dynamicAnchors})||(vErrors=vErrors===null?validate332.errors:vErrors.concat(validate332.errors),errors=vErrors.
+length)),data.weight!==void 0&&(validate549(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
+weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate549.errors:vErrors.concat(validate549.errors),
+errors=vErrors.length)),data.line!==void 0&&(validate551(data.line,{instancePath:instancePath+"/line",parentData:data,
+parentDataProperty:"line",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate551.errors:vErrors.concat(
+validate551.errors),errors=vErrors.length)),data.role!==void 0&&(validate553(data.role,{instancePath:instancePath+
+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate553.
+errors:vErrors.concat(validate553.errors),errors=vErrors.length)),data.optional!==void 0){let data6=data.optional;
 if(typeof data6!="boolean"){let err3={instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/\
 type",keyword:"type",params:{type:"boolean"},schema:schema190.properties.optional.type,parentSchema:schema190.
 properties.optional,data:data6};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.outOf!==void 0&&
-(validate340(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),errors=vErrors.
+(validate341(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate341.errors:vErrors.concat(validate341.errors),errors=vErrors.
 length)),data.combine!==void 0){let data8=data.combine,_errs13=errors,valid2=!0,_errs14=errors,_errs15=errors,
 valid3=!1,_errs16=errors;if(!(data8==="sum"||data8==="weightedMean"||data8==="lowest")){let err4={};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}var _valid1=_errs16===errors;valid3=valid3||_valid1;let _errs17=errors;
 if(errors===_errs17)if(data8&&typeof data8=="object"&&!Array.isArray(data8)){let missing0;if(data8.expression===
 void 0&&(missing0="expression")){let err5={};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}else{let _errs19=errors;
 for(let key1 in data8)if(key1!=="expression"){let err6={};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++;
-break}_errs19===errors&&data8.expression!==void 0&&(validate361(data8.expression,{instancePath:instancePath+"/\
+break}_errs19===errors&&data8.expression!==void 0&&(validate362(data8.expression,{instancePath:instancePath+"/\
 combine/expression",parentData:data8,parentDataProperty:"expression",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate361.errors:vErrors.concat(validate361.errors),errors=vErrors.length))}}else{let err7={};vErrors===
+null?validate362.errors:vErrors.concat(validate362.errors),errors=vErrors.length))}}else{let err7={};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid1=_errs17===errors;if(valid3=valid3||_valid1,valid3)
 errors=_errs15,vErrors!==null&&(_errs15?vErrors.length=_errs15:vErrors=null);else{let err8={};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}var _valid0=_errs14===errors;if(errors=_errs13,vErrors!==null&&(_errs13?vErrors.
@@ -5349,11 +5354,11 @@ properties.notApplicable,data:data10};vErrors===null?vErrors=[err11]:vErrors.pus
 if(!(key2==="when"||key2==="policy")){let err12={instancePath:instancePath+"/notApplicable",schemaPath:"#/prop\
 erties/notApplicable/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,
 parentSchema:schema190.properties.notApplicable,data:data10};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}data10.when!==void 0&&(validate556(data10.when,{instancePath:instancePath+"/notApplicable/when",parentData:data10,
-parentDataProperty:"when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate556.errors:vErrors.concat(
-validate556.errors),errors=vErrors.length)),data10.policy!==void 0&&(validate562(data10.policy,{instancePath:instancePath+
+errors++}data10.when!==void 0&&(validate557(data10.when,{instancePath:instancePath+"/notApplicable/when",parentData:data10,
+parentDataProperty:"when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate557.errors:vErrors.concat(
+validate557.errors),errors=vErrors.length)),data10.policy!==void 0&&(validate563(data10.policy,{instancePath:instancePath+
 "/notApplicable/policy",parentData:data10,parentDataProperty:"policy",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate562.errors:vErrors.concat(validate562.errors),errors=vErrors.length))}else{let err13={instancePath:instancePath+
+null?validate563.errors:vErrors.concat(validate563.errors),errors=vErrors.length))}else{let err13={instancePath:instancePath+
 "/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type:"object"},schema:schema190.
 properties.notApplicable.type,parentSchema:schema190.properties.notApplicable,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}if(data.indicators!==void 0){let data13=data.indicators;if(Array.isArray(
@@ -5369,35 +5374,35 @@ let data15=data.declared;if(data15&&typeof data15=="object"&&!Array.isArray(data
 "weights"||key3==="targets")){let err16={instancePath:instancePath+"/declared",schemaPath:"#/properties/declar\
 ed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},schema:!1,parentSchema:schema190.
 properties.declared,data:data15};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}data15.weights!==
-void 0&&(validate564(data15.weights,{instancePath:instancePath+"/declared/weights",parentData:data15,parentDataProperty:"\
-weights",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate564.errors:vErrors.concat(validate564.errors),
-errors=vErrors.length)),data15.targets!==void 0&&(validate367(data15.targets,{instancePath:instancePath+"/decl\
+void 0&&(validate565(data15.weights,{instancePath:instancePath+"/declared/weights",parentData:data15,parentDataProperty:"\
+weights",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate565.errors:vErrors.concat(validate565.errors),
+errors=vErrors.length)),data15.targets!==void 0&&(validate368(data15.targets,{instancePath:instancePath+"/decl\
 ared/targets",parentData:data15,parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate367.errors:vErrors.concat(validate367.errors),errors=vErrors.length))}else{let err17={instancePath:instancePath+
+validate368.errors:vErrors.concat(validate368.errors),errors=vErrors.length))}else{let err17={instancePath:instancePath+
 "/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"object"},schema:schema190.properties.
 declared.type,parentSchema:schema190.properties.declared,data:data15};vErrors===null?vErrors=[err17]:vErrors.push(
-err17),errors++}}if(data.metric!==void 0&&(validate361(data.metric,{instancePath:instancePath+"/metric",parentData:data,
-parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate361.errors:vErrors.concat(
-validate361.errors),errors=vErrors.length)),data.method!==void 0&&(validate371(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate371.
-errors:vErrors.concat(validate371.errors),errors=vErrors.length)),data.missing!==void 0&&(validate540(data.missing,
+err17),errors++}}if(data.metric!==void 0&&(validate362(data.metric,{instancePath:instancePath+"/metric",parentData:data,
+parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate362.errors:vErrors.concat(
+validate362.errors),errors=vErrors.length)),data.method!==void 0&&(validate372(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate372.
+errors:vErrors.concat(validate372.errors),errors=vErrors.length)),data.missing!==void 0&&(validate541(data.missing,
 {instancePath:instancePath+"/missing",parentData:data,parentDataProperty:"missing",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate540.errors:vErrors.concat(validate540.errors),errors=vErrors.length)),data.zeroDivision!==
-void 0&&(validate570(data.zeroDivision,{instancePath:instancePath+"/zeroDivision",parentData:data,parentDataProperty:"\
-zeroDivision",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate570.errors:vErrors.concat(validate570.
-errors),errors=vErrors.length)),data.text!==void 0&&(validate333(data.text,{instancePath:instancePath+"/text",
-parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:
-vErrors.concat(validate333.errors),errors=vErrors.length)),data.reading!==void 0&&(validate333(data.reading,{instancePath:instancePath+
-"/reading",parentData:data,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.
-errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data.source!==void 0&&(validate353(data.source,
+(vErrors=vErrors===null?validate541.errors:vErrors.concat(validate541.errors),errors=vErrors.length)),data.zeroDivision!==
+void 0&&(validate571(data.zeroDivision,{instancePath:instancePath+"/zeroDivision",parentData:data,parentDataProperty:"\
+zeroDivision",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate571.errors:vErrors.concat(validate571.
+errors),errors=vErrors.length)),data.text!==void 0&&(validate334(data.text,{instancePath:instancePath+"/text",
+parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:
+vErrors.concat(validate334.errors),errors=vErrors.length)),data.reading!==void 0&&(validate334(data.reading,{instancePath:instancePath+
+"/reading",parentData:data,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.
+errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data.source!==void 0&&(validate354(data.source,
 {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.length)),data.inferred!==void 0){
+vErrors===null?validate354.errors:vErrors.concat(validate354.errors),errors=vErrors.length)),data.inferred!==void 0){
 let data25=data.inferred;if(typeof data25!="boolean"){let err18={instancePath:instancePath+"/inferred",schemaPath:"\
 #/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema190.properties.inferred.type,parentSchema:schema190.
 properties.inferred,data:data25};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema190.type,parentSchema:schema190,
-data};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}return validate544.errors=vErrors,errors===0}
-validate544.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema198={title:"校验",type:"object",properties:{
+data};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}return validate545.errors=vErrors,errors===0}
+validate545.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema198={title:"校验",type:"object",properties:{
 id:{title:"标识",$ref:"common.schema.json#/$defs/id"},when:{title:"条件",$ref:"common.schema.json#/$defs/c\
 ondition"},finding:{title:"疑点",type:"object",properties:{severity:{title:"轻重",$ref:"words.schema.json#\
 /$defs/severity"},code:{title:"疑点代码",$ref:"common.schema.json#/$defs/id"},message:{title:"提示语",$ref:"\
@@ -5406,24 +5411,24 @@ common.schema.json#/$defs/message"},at:{title:"位置",type:"string"}},additiona
 ct"},minItems:1},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},text:{title:"条文",$ref:"common\
 .schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",
 $ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:[
-"id","when","finding"]};function validate587(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate587.evaluated;if(evaluated0.dynamicProps&&
+"id","when","finding"]};function validate588(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate588.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||
 data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema35.enum},
-schema:schema35.enum,parentSchema:schema35,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate587.
-errors=vErrors,errors===0}validate587.evaluated={dynamicProps:!1,dynamicItems:!1};var schema200={title:"提示语",
+schema:schema35.enum,parentSchema:schema35,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate588.
+errors=vErrors,errors===0}validate588.evaluated={dynamicProps:!1,dynamicItems:!1};var schema200={title:"提示语",
 allOf:[{if:{anyOf:[{$ref:"#/$defs/text"},{$ref:"#/$defs/bilingual"}]},else:!1,"x-choice":"https://zhunsheng.de\
 v/schemas/common.schema.json#/$defs/message/anyOf","x-names":[{zh:"文字",en:"text"},{zh:"中英文",en:"bili\
-ngual"}]}]};function validate591(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate591.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ngual"}]}]};function validate592(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate592.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema43,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema43.
-type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate591.
-errors=vErrors,errors===0}validate591.evaluated={dynamicProps:!1,dynamicItems:!1};function validate593(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate593.
+type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate592.
+errors=vErrors,errors===0}validate592.evaluated={dynamicProps:!1,dynamicItems:!1};function validate594(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate594.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -5439,14 +5444,14 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate593.errors=vErrors,errors===0}validate593.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate590(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate590.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err5),errors++}return validate594.errors=vErrors,errors===0}validate594.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate591(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate591.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,
-_errs4=errors;validate591(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate591.errors:vErrors.concat(validate591.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;valid2=valid2||_valid1;let _errs5=errors;validate593(data,{instancePath,parentData,parentDataProperty,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate593.errors:vErrors.concat(validate593.errors),errors=vErrors.
+_errs4=errors;validate592(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate592.errors:vErrors.concat(validate592.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;valid2=valid2||_valid1;let _errs5=errors;validate594(data,{instancePath,parentData,parentDataProperty,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate594.errors:vErrors.concat(validate594.errors),errors=vErrors.
 length);var _valid1=_errs5===errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;if(valid2)errors=_errs3,vErrors!==
 null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?vErrors.length=_errs1:vErrors=
@@ -5454,9 +5459,9 @@ null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else
 schema",params:{},schema:!1,parentSchema:schema200.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(
 err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{
 failingKeyword:"else"},schema:schema200.allOf[0].if,parentSchema:schema200.allOf[0],data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate590.errors=vErrors,evaluated0.props=props0,errors===0}validate590.
-evaluated={dynamicProps:!0,dynamicItems:!1};function validate584(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate584.evaluated;if(evaluated0.
+[err2]:vErrors.push(err2),errors++}return validate591.errors=vErrors,evaluated0.props=props0,errors===0}validate591.
+evaluated={dynamicProps:!0,dynamicItems:!1};function validate585(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate585.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema198.required,parentSchema:schema198,data};vErrors===null?vErrors=
@@ -5467,10 +5472,10 @@ ired",keyword:"required",params:{missingProperty:"finding"},schema:schema198.req
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!func1.call(schema198.properties,
 key0)){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema198,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.id!==
-void 0&&(validate331(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate331.errors:vErrors.concat(validate331.errors),errors=vErrors.
-length)),data.when!==void 0&&(validate556(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"\
-when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate556.errors:vErrors.concat(validate556.errors),
+void 0&&(validate332(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate332.errors:vErrors.concat(validate332.errors),errors=vErrors.
+length)),data.when!==void 0&&(validate557(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"\
+when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate557.errors:vErrors.concat(validate557.errors),
 errors=vErrors.length)),data.finding!==void 0){let data2=data.finding;if(data2&&typeof data2=="object"&&!Array.
 isArray(data2)){if(data2.code===void 0){let err4={instancePath:instancePath+"/finding",schemaPath:"#/propertie\
 s/finding/required",keyword:"required",params:{missingProperty:"code"},schema:schema198.properties.finding.required,
@@ -5484,13 +5489,13 @@ data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let ke
 ity"||key1==="code"||key1==="message"||key1==="at")){let err7={instancePath:instancePath+"/finding",schemaPath:"\
 #/properties/finding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema198.properties.finding,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}
-if(data2.severity!==void 0&&(validate587(data2.severity,{instancePath:instancePath+"/finding/severity",parentData:data2,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate587.errors:vErrors.concat(
-validate587.errors),errors=vErrors.length)),data2.code!==void 0&&(validate331(data2.code,{instancePath:instancePath+
+if(data2.severity!==void 0&&(validate588(data2.severity,{instancePath:instancePath+"/finding/severity",parentData:data2,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate588.errors:vErrors.concat(
+validate588.errors),errors=vErrors.length)),data2.code!==void 0&&(validate332(data2.code,{instancePath:instancePath+
 "/finding/code",parentData:data2,parentDataProperty:"code",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate331.errors:vErrors.concat(validate331.errors),errors=vErrors.length)),data2.message!==void 0&&(validate590(
+validate332.errors:vErrors.concat(validate332.errors),errors=vErrors.length)),data2.message!==void 0&&(validate591(
 data2.message,{instancePath:instancePath+"/finding/message",parentData:data2,parentDataProperty:"message",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate590.errors:vErrors.concat(validate590.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate591.errors:vErrors.concat(validate591.errors),errors=vErrors.
 length)),data2.at!==void 0){let data6=data2.at;if(typeof data6!="string"){let err8={instancePath:instancePath+
 "/finding/at",schemaPath:"#/properties/finding/properties/at/type",keyword:"type",params:{type:"string"},schema:schema198.
 properties.finding.properties.at.type,parentSchema:schema198.properties.finding.properties.at,data:data6};vErrors===
@@ -5500,34 +5505,34 @@ properties.finding,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 let data7=data.subjects;if(Array.isArray(data7)){if(data7.length<1){let err10={instancePath:instancePath+"/sub\
 jects",schemaPath:"#/properties/subjects/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema198.
 properties.subjects,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}let len0=data7.length;
-for(let i0=0;i0<len0;i0++)validate338(data7[i0],{instancePath:instancePath+"/subjects/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=
+for(let i0=0;i0<len0;i0++)validate339(data7[i0],{instancePath:instancePath+"/subjects/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=
 vErrors.length)}else{let err11={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/type",
 keyword:"type",params:{type:"array"},schema:schema198.properties.subjects.type,parentSchema:schema198.properties.
-subjects,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.name!==void 0&&(validate333(
+subjects,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.name!==void 0&&(validate334(
 data.name,{instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data.text!==
-void 0&&(validate333(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.
-length)),data.reading!==void 0&&(validate333(data.reading,{instancePath:instancePath+"/reading",parentData:data,
-parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(
-validate333.errors),errors=vErrors.length)),data.source!==void 0&&(validate353(data.source,{instancePath:instancePath+
-"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.
-errors:vErrors.concat(validate353.errors),errors=vErrors.length)),data.inferred!==void 0){let data13=data.inferred;
+(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data.text!==
+void 0&&(validate334(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.
+length)),data.reading!==void 0&&(validate334(data.reading,{instancePath:instancePath+"/reading",parentData:data,
+parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(
+validate334.errors),errors=vErrors.length)),data.source!==void 0&&(validate354(data.source,{instancePath:instancePath+
+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate354.
+errors:vErrors.concat(validate354.errors),errors=vErrors.length)),data.inferred!==void 0){let data13=data.inferred;
 if(typeof data13!="boolean"){let err12={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferre\
 d/type",keyword:"type",params:{type:"boolean"},schema:schema198.properties.inferred.type,parentSchema:schema198.
 properties.inferred,data:data13};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema198.type,parentSchema:schema198,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate584.errors=vErrors,errors===0}
-validate584.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema203={title:"汇总方式",enum:["by\
-Amount","mean"]};function validate606(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate606.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate585.errors=vErrors,errors===0}
+validate585.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema203={title:"汇总方式",enum:["by\
+Amount","mean"]};function validate607(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate607.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="byAmount"||data==="mean")){let err0={instancePath,
 schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema203.enum},schema:schema203.enum,parentSchema:schema203,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate606.errors=vErrors,errors===0}validate606.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate607.errors=vErrors,errors===0}validate607.
 evaluated={dynamicProps:!1,dynamicItems:!1};var pattern47=new RegExp("^[0-9]{4}([a-z0-9-]{0,20})$","u"),pattern49=new RegExp(
-"^[0-9]$","u");function validate330(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate330.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"^[0-9]$","u");function validate331(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate331.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema110.required,parentSchema:schema110,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -5550,32 +5555,32 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"indicators"}
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema110.
 properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema110,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
-errors++}if(data.rulebook!==void 0&&(validate331(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
-parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate331.errors:vErrors.concat(
-validate331.errors),errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="st\
+errors++}if(data.rulebook!==void 0&&(validate332(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
+parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate332.errors:vErrors.concat(
+validate332.errors),errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="st\
 ring"){if(!pattern47.test(data1)){let err10={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
 tion/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,2\
 0})$",parentSchema:schema110.properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}else{let err11={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"\
 type",params:{type:"string"},schema:schema110.properties.edition.type,parentSchema:schema110.properties.edition,
-data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.title!==void 0&&(validate333(
+data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.title!==void 0&&(validate334(
 data.title,{instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data.status!==
-void 0&&(validate335(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"stat\
-us",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=
-vErrors.length)),data.note!==void 0&&(validate333(data.note,{instancePath:instancePath+"/note",parentData:data,
-parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(
-validate333.errors),errors=vErrors.length)),data.subjects!==void 0){let data5=data.subjects;if(Array.isArray(data5)){
+(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data.status!==
+void 0&&(validate336(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"stat\
+us",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=
+vErrors.length)),data.note!==void 0&&(validate334(data.note,{instancePath:instancePath+"/note",parentData:data,
+parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(
+validate334.errors),errors=vErrors.length)),data.subjects!==void 0){let data5=data.subjects;if(Array.isArray(data5)){
 if(data5.length<1){let err12={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/minItems",
 keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema110.properties.subjects,data:data5};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data5.length;for(let i0=0;i0<len0;i0++)validate338(
+null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data5.length;for(let i0=0;i0<len0;i0++)validate339(
 data5[i0],{instancePath:instancePath+"/subjects/"+i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.length)}else{let err13={
+(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.length)}else{let err13={
 instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/type",keyword:"type",params:{type:"arr\
 ay"},schema:schema110.properties.subjects.type,parentSchema:schema110.properties.subjects,data:data5};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&(validate340(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.
-errors:vErrors.concat(validate340.errors),errors=vErrors.length)),data.rounding!==void 0){let data8=data.rounding;
+null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&(validate341(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate341.
+errors:vErrors.concat(validate341.errors),errors=vErrors.length)),data.rounding!==void 0){let data8=data.rounding;
 if(data8&&typeof data8=="object"&&!Array.isArray(data8)){if(data8.decimals===void 0){let err14={instancePath:instancePath+
 "/rounding",schemaPath:"#/properties/rounding/required",keyword:"required",params:{missingProperty:"decimals"},
 schema:schema110.properties.rounding.required,parentSchema:schema110.properties.rounding,data:data8};vErrors===
@@ -5602,11 +5607,11 @@ properties.rounding.properties.decimals,data:data9};vErrors===null?vErrors=[err2
 if(typeof data9=="string"&&!pattern49.test(data9)){let err21={instancePath:instancePath+"/rounding/decimals",schemaPath:"\
 #/properties/rounding/properties/decimals/pattern",keyword:"pattern",params:{pattern:"^[0-9]$"},schema:"^[0-9]\
 $",parentSchema:schema110.properties.rounding.properties.decimals,data:data9};vErrors===null?vErrors=[err21]:vErrors.
-push(err21),errors++}}data8.mode!==void 0&&(validate342(data8.mode,{instancePath:instancePath+"/rounding/mode",
-parentData:data8,parentDataProperty:"mode",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate342.errors:
-vErrors.concat(validate342.errors),errors=vErrors.length)),data8.at!==void 0&&(validate344(data8.at,{instancePath:instancePath+
-"/rounding/at",parentData:data8,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate344.
-errors:vErrors.concat(validate344.errors),errors=vErrors.length))}else{let err22={instancePath:instancePath+"/\
+push(err21),errors++}}data8.mode!==void 0&&(validate343(data8.mode,{instancePath:instancePath+"/rounding/mode",
+parentData:data8,parentDataProperty:"mode",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate343.errors:
+vErrors.concat(validate343.errors),errors=vErrors.length)),data8.at!==void 0&&(validate345(data8.at,{instancePath:instancePath+
+"/rounding/at",parentData:data8,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate345.
+errors:vErrors.concat(validate345.errors),errors=vErrors.length))}else{let err22={instancePath:instancePath+"/\
 rounding",schemaPath:"#/properties/rounding/type",keyword:"type",params:{type:"object"},schema:schema110.properties.
 rounding.type,parentSchema:schema110.properties.rounding,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(
 err22),errors++}}if(data.sources!==void 0){let data12=data.sources;if(data12&&typeof data12=="object"&&!Array.
@@ -5628,15 +5633,15 @@ vErrors.push(err26),errors++}for(let key4 in data13)if(!(key4==="title"||key4===
 "date"||key4==="url"||key4==="year"||key4==="note")){let err27={instancePath:instancePath+"/sources/"+key3.replace(
 /~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/sources/additionalProperties/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema110.properties.sources.additionalProperties,
-data:data13};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(data13.title!==void 0&&(validate333(
+data:data13};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(data13.title!==void 0&&(validate334(
 data13.title,{instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",parentData:data13,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(
-validate333.errors),errors=vErrors.length)),data13.issuer!==void 0&&(validate333(data13.issuer,{instancePath:instancePath+
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(
+validate334.errors),errors=vErrors.length)),data13.issuer!==void 0&&(validate334(data13.issuer,{instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/issuer",parentData:data13,parentDataProperty:"issuer",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=
-vErrors.length)),data13.number!==void 0&&(validate333(data13.number,{instancePath:instancePath+"/sources/"+key3.
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=
+vErrors.length)),data13.number!==void 0&&(validate334(data13.number,{instancePath:instancePath+"/sources/"+key3.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/number",parentData:data13,parentDataProperty:"number",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data13.date!==
+(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data13.date!==
 void 0){let data17=data13.date;if(typeof data17!="string"){let err28={instancePath:instancePath+"/sources/"+key3.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/date",schemaPath:"#/properties/sources/additionalProperties/propertie\
 s/date/type",keyword:"type",params:{type:"string"},schema:schema110.properties.sources.additionalProperties.properties.
@@ -5650,9 +5655,9 @@ if(data13.year!==void 0){let data19=data13.year;if(typeof data19!="string"){let 
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/year",schemaPath:"#/properties/sources/additionalPro\
 perties/properties/year/type",keyword:"type",params:{type:"string"},schema:schema110.properties.sources.additionalProperties.
 properties.year.type,parentSchema:schema110.properties.sources.additionalProperties.properties.year,data:data19};
-vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}data13.note!==void 0&&(validate333(data13.note,{instancePath:instancePath+
+vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}data13.note!==void 0&&(validate334(data13.note,{instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/note",parentData:data13,parentDataProperty:"note",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.
 length))}else{let err31={instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
 #/properties/sources/additionalProperties/type",keyword:"type",params:{type:"object"},schema:schema110.properties.
 sources.additionalProperties.type,parentSchema:schema110.properties.sources.additionalProperties,data:data13};
@@ -5672,11 +5677,11 @@ properties.grades.items.required,parentSchema:schema110.properties.grades.items,
 [err35]:vErrors.push(err35),errors++}for(let key5 in data22)if(!(key5==="name"||key5==="from")){let err36={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key5},schema:!1,parentSchema:schema110.properties.grades.items,data:data22};vErrors===null?
-vErrors=[err36]:vErrors.push(err36),errors++}data22.name!==void 0&&(validate333(data22.name,{instancePath:instancePath+
+vErrors=[err36]:vErrors.push(err36),errors++}data22.name!==void 0&&(validate334(data22.name,{instancePath:instancePath+
 "/grades/"+i1+"/name",parentData:data22,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data22.from!==void 0&&(validate340(
+null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data22.from!==void 0&&(validate341(
 data22.from,{instancePath:instancePath+"/grades/"+i1+"/from",parentData:data22,parentDataProperty:"from",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate341.errors:vErrors.concat(validate341.errors),errors=vErrors.
 length))}else{let err37={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"\
 type",params:{type:"object"},schema:schema110.properties.grades.items.type,parentSchema:schema110.properties.grades.
 items,data:data22};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}}else{let err38={instancePath:instancePath+
@@ -5702,28 +5707,28 @@ vErrors.push(err42),errors++}for(let key8 in data26)if(!func1.call(schema110.pro
 properties,key8)){let err43={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),
 schemaPath:"#/properties/inputs/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key8},schema:!1,parentSchema:schema110.properties.inputs.additionalProperties,data:data26};
-vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}if(data26.name!==void 0&&(validate333(data26.name,
+vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}if(data26.name!==void 0&&(validate334(data26.name,
 {instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/name",parentData:data26,parentDataProperty:"\
-name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),
-errors=vErrors.length)),data26.renamedFrom!==void 0&&(validate353(data26.renamedFrom,{instancePath:instancePath+
+name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),
+errors=vErrors.length)),data26.renamedFrom!==void 0&&(validate354(data26.renamedFrom,{instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/renamedFrom",parentData:data26,parentDataProperty:"re\
-namedFrom",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),
-errors=vErrors.length)),data26.type!==void 0&&(validate355(data26.type,{instancePath:instancePath+"/inputs/"+key7.
+namedFrom",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate354.errors:vErrors.concat(validate354.errors),
+errors=vErrors.length)),data26.type!==void 0&&(validate356(data26.type,{instancePath:instancePath+"/inputs/"+key7.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/type",parentData:data26,parentDataProperty:"type",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate355.errors:vErrors.concat(validate355.errors),errors=vErrors.length)),data26.unit!==
+(vErrors=vErrors===null?validate356.errors:vErrors.concat(validate356.errors),errors=vErrors.length)),data26.unit!==
 void 0){let data30=data26.unit;if(typeof data30!="string"){let err44={instancePath:instancePath+"/inputs/"+key7.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/unit",schemaPath:"#/properties/inputs/additionalProperties/properties\
 /unit/type",keyword:"type",params:{type:"string"},schema:schema110.properties.inputs.additionalProperties.properties.
 unit.type,parentSchema:schema110.properties.inputs.additionalProperties.properties.unit,data:data30};vErrors===
-null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data26.min!==void 0&&(validate340(data26.min,{instancePath:instancePath+
+null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data26.min!==void 0&&(validate341(data26.min,{instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/min",parentData:data26,parentDataProperty:"min",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),errors=vErrors.
-length)),data26.max!==void 0&&(validate340(data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
+dynamicAnchors})||(vErrors=vErrors===null?validate341.errors:vErrors.concat(validate341.errors),errors=vErrors.
+length)),data26.max!==void 0&&(validate341(data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/max",parentData:data26,parentDataProperty:"max",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate340.errors:vErrors.concat(validate340.errors),errors=vErrors.length)),data26.blank!==void 0&&
-(validate340(data26.blank,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/\
-blank",parentData:data26,parentDataProperty:"blank",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.
-errors:vErrors.concat(validate340.errors),errors=vErrors.length)),data26.options!==void 0){let data34=data26.options;
+vErrors===null?validate341.errors:vErrors.concat(validate341.errors),errors=vErrors.length)),data26.blank!==void 0&&
+(validate341(data26.blank,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/\
+blank",parentData:data26,parentDataProperty:"blank",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate341.
+errors:vErrors.concat(validate341.errors),errors=vErrors.length)),data26.options!==void 0){let data34=data26.options;
 if(Array.isArray(data34)){if(data34.length<1){let err45={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/options",schemaPath:"#/properties/inputs/additionalProperties/properties/options/m\
 inItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema110.properties.inputs.additionalProperties.
@@ -5741,22 +5746,22 @@ void 0){let data36=data26.subjects;if(Array.isArray(data36)){if(data36.length<1)
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects",schemaPath:"#/properties/inputs/additionalP\
 roperties/properties/subjects/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema110.properties.
 inputs.additionalProperties.properties.subjects,data:data36};vErrors===null?vErrors=[err48]:vErrors.push(err48),
-errors++}let len3=data36.length;for(let i3=0;i3<len3;i3++)validate338(data36[i3],{instancePath:instancePath+"/\
+errors++}let len3=data36.length;for(let i3=0;i3<len3;i3++)validate339(data36[i3],{instancePath:instancePath+"/\
 inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects/"+i3,parentData:data36,parentDataProperty:i3,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.
 length)}else{let err49={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/sub\
 jects",schemaPath:"#/properties/inputs/additionalProperties/properties/subjects/type",keyword:"type",params:{type:"\
 array"},schema:schema110.properties.inputs.additionalProperties.properties.subjects.type,parentSchema:schema110.
 properties.inputs.additionalProperties.properties.subjects,data:data36};vErrors===null?vErrors=[err49]:vErrors.
-push(err49),errors++}}data26.restates!==void 0&&(validate361(data26.restates,{instancePath:instancePath+"/inpu\
+push(err49),errors++}}data26.restates!==void 0&&(validate362(data26.restates,{instancePath:instancePath+"/inpu\
 ts/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/restates",parentData:data26,parentDataProperty:"restates",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate361.errors:vErrors.concat(validate361.errors),errors=vErrors.
-length)),data26.note!==void 0&&(validate333(data26.note,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
+dynamicAnchors})||(vErrors=vErrors===null?validate362.errors:vErrors.concat(validate362.errors),errors=vErrors.
+length)),data26.note!==void 0&&(validate334(data26.note,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/note",parentData:data26,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data26.source!==void 0&&
-(validate353(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"\
-/source",parentData:data26,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.
-errors:vErrors.concat(validate353.errors),errors=vErrors.length))}else{let err50={instancePath:instancePath+"/\
+vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data26.source!==void 0&&
+(validate354(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"\
+/source",parentData:data26,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate354.
+errors:vErrors.concat(validate354.errors),errors=vErrors.length))}else{let err50={instancePath:instancePath+"/\
 inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inputs/additionalProperties/type",
 keyword:"type",params:{type:"object"},schema:schema110.properties.inputs.additionalProperties.type,parentSchema:schema110.
 properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err50]:vErrors.push(err50),errors++}}}else{
@@ -5782,12 +5787,12 @@ metrics.additionalProperties,data:data42};vErrors===null?vErrors=[err55]:vErrors
 if(!(key11==="name"||key11==="expression")){let err56={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,
 "~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key11},schema:!1,parentSchema:schema110.properties.metrics.additionalProperties,
-data:data42};vErrors===null?vErrors=[err56]:vErrors.push(err56),errors++}data42.name!==void 0&&(validate333(data42.
+data:data42};vErrors===null?vErrors=[err56]:vErrors.push(err56),errors++}data42.name!==void 0&&(validate334(data42.
 name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/name",parentData:data42,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(
-validate333.errors),errors=vErrors.length)),data42.expression!==void 0&&(validate361(data42.expression,{instancePath:instancePath+
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(
+validate334.errors),errors=vErrors.length)),data42.expression!==void 0&&(validate362(data42.expression,{instancePath:instancePath+
 "/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/expression",parentData:data42,parentDataProperty:"e\
-xpression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate361.errors:vErrors.concat(validate361.errors),
+xpression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate362.errors:vErrors.concat(validate362.errors),
 errors=vErrors.length))}else{let err57={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/type",keyword:"type",params:{type:"object"},
 schema:schema110.properties.metrics.additionalProperties.type,parentSchema:schema110.properties.metrics.additionalProperties,
@@ -5801,9 +5806,9 @@ parentSchema:schema110.properties.frame,data:data45};vErrors===null?vErrors=[err
 for(let key12 in data45)if(!(key12==="targets"||key12==="met"||key12==="missing"||key12==="reasonBelow"||key12===
 "overTarget")){let err60={instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/additionalProperti\
 es",keyword:"additionalProperties",params:{additionalProperty:key12},schema:!1,parentSchema:schema110.properties.
-frame,data:data45};vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}if(data45.targets!==void 0&&(validate367(
+frame,data:data45};vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}if(data45.targets!==void 0&&(validate368(
 data45.targets,{instancePath:instancePath+"/frame/targets",parentData:data45,parentDataProperty:"targets",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:vErrors.concat(validate367.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate368.errors:vErrors.concat(validate368.errors),errors=vErrors.
 length)),data45.met!==void 0){let data47=data45.met;if(Array.isArray(data47)){let len4=data47.length;for(let i4=0;i4<
 len4;i4++){let data48=data47[i4];if(typeof data48!="string"){let err61={instancePath:instancePath+"/frame/met/"+
 i4,schemaPath:"#/properties/frame/properties/met/items/type",keyword:"type",params:{type:"string"},schema:schema110.
@@ -5811,22 +5816,22 @@ properties.frame.properties.met.items.type,parentSchema:schema110.properties.fra
 vErrors===null?vErrors=[err61]:vErrors.push(err61),errors++}}}else{let err62={instancePath:instancePath+"/fram\
 e/met",schemaPath:"#/properties/frame/properties/met/type",keyword:"type",params:{type:"array"},schema:schema110.
 properties.frame.properties.met.type,parentSchema:schema110.properties.frame.properties.met,data:data47};vErrors===
-null?vErrors=[err62]:vErrors.push(err62),errors++}}data45.missing!==void 0&&(validate540(data45.missing,{instancePath:instancePath+
+null?vErrors=[err62]:vErrors.push(err62),errors++}}data45.missing!==void 0&&(validate541(data45.missing,{instancePath:instancePath+
 "/frame/missing",parentData:data45,parentDataProperty:"missing",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate540.errors:vErrors.concat(validate540.errors),errors=vErrors.length)),data45.reasonBelow!==void 0&&
-(validate361(data45.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data45,parentDataProperty:"\
-reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate361.errors:vErrors.concat(validate361.
-errors),errors=vErrors.length)),data45.overTarget!==void 0&&(validate361(data45.overTarget,{instancePath:instancePath+
+null?validate541.errors:vErrors.concat(validate541.errors),errors=vErrors.length)),data45.reasonBelow!==void 0&&
+(validate362(data45.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data45,parentDataProperty:"\
+reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate362.errors:vErrors.concat(validate362.
+errors),errors=vErrors.length)),data45.overTarget!==void 0&&(validate362(data45.overTarget,{instancePath:instancePath+
 "/frame/overTarget",parentData:data45,parentDataProperty:"overTarget",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate361.errors:vErrors.concat(validate361.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
+null?validate362.errors:vErrors.concat(validate362.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
 "/frame",schemaPath:"#/properties/frame/type",keyword:"type",params:{type:"object"},schema:schema110.properties.
 frame.type,parentSchema:schema110.properties.frame,data:data45};vErrors===null?vErrors=[err63]:vErrors.push(err63),
 errors++}}if(data.indicators!==void 0){let data52=data.indicators;if(Array.isArray(data52)){if(data52.length<1){
 let err64={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/minItems",keyword:"minI\
 tems",params:{limit:1},schema:1,parentSchema:schema110.properties.indicators,data:data52};vErrors===null?vErrors=
-[err64]:vErrors.push(err64),errors++}let len5=data52.length;for(let i5=0;i5<len5;i5++)validate544(data52[i5],{
+[err64]:vErrors.push(err64),errors++}let len5=data52.length;for(let i5=0;i5<len5;i5++)validate545(data52[i5],{
 instancePath:instancePath+"/indicators/"+i5,parentData:data52,parentDataProperty:i5,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate544.errors:vErrors.concat(validate544.errors),errors=vErrors.length)}else{let err65={
+(vErrors=vErrors===null?validate545.errors:vErrors.concat(validate545.errors),errors=vErrors.length)}else{let err65={
 instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/type",keyword:"type",params:{type:"\
 array"},schema:schema110.properties.indicators.type,parentSchema:schema110.properties.indicators,data:data52};
 vErrors===null?vErrors=[err65]:vErrors.push(err65),errors++}}if(data.limits!==void 0){let data54=data.limits;if(Array.
@@ -5846,25 +5851,25 @@ items,data:data55};vErrors===null?vErrors=[err69]:vErrors.push(err69),errors++}f
 call(schema110.properties.limits.items.properties,key13)){let err70={instancePath:instancePath+"/limits/"+i6,schemaPath:"\
 #/properties/limits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key13},
 schema:!1,parentSchema:schema110.properties.limits.items,data:data55};vErrors===null?vErrors=[err70]:vErrors.push(
-err70),errors++}if(data55.id!==void 0&&(validate331(data55.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data55,
-parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate331.errors:vErrors.concat(validate331.
-errors),errors=vErrors.length)),data55.name!==void 0&&(validate333(data55.name,{instancePath:instancePath+"/li\
+err70),errors++}if(data55.id!==void 0&&(validate332(data55.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data55,
+parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate332.errors:vErrors.concat(validate332.
+errors),errors=vErrors.length)),data55.name!==void 0&&(validate334(data55.name,{instancePath:instancePath+"/li\
 mits/"+i6+"/name",parentData:data55,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data55.when!==void 0&&(validate556(
+validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data55.when!==void 0&&(validate557(
 data55.when,{instancePath:instancePath+"/limits/"+i6+"/when",parentData:data55,parentDataProperty:"when",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate556.errors:vErrors.concat(validate556.errors),errors=vErrors.
-length)),data55.total!==void 0&&(validate340(data55.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data55,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(
-validate340.errors),errors=vErrors.length)),data55.grade!==void 0&&(validate333(data55.grade,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate557.errors:vErrors.concat(validate557.errors),errors=vErrors.
+length)),data55.total!==void 0&&(validate341(data55.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data55,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate341.errors:vErrors.concat(
+validate341.errors),errors=vErrors.length)),data55.grade!==void 0&&(validate334(data55.grade,{instancePath:instancePath+
 "/limits/"+i6+"/grade",parentData:data55,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data55.text!==void 0&&(validate333(
+null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data55.text!==void 0&&(validate334(
 data55.text,{instancePath:instancePath+"/limits/"+i6+"/text",parentData:data55,parentDataProperty:"text",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.
-length)),data55.reading!==void 0&&(validate333(data55.reading,{instancePath:instancePath+"/limits/"+i6+"/readi\
-ng",parentData:data55,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.
-errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data55.source!==void 0&&(validate353(data55.
+dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.
+length)),data55.reading!==void 0&&(validate334(data55.reading,{instancePath:instancePath+"/limits/"+i6+"/readi\
+ng",parentData:data55,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.
+errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data55.source!==void 0&&(validate354(data55.
 source,{instancePath:instancePath+"/limits/"+i6+"/source",parentData:data55,parentDataProperty:"source",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate354.errors:vErrors.concat(validate354.errors),errors=vErrors.
 length)),data55.inferred!==void 0){let data64=data55.inferred;if(typeof data64!="boolean"){let err71={instancePath:instancePath+
 "/limits/"+i6+"/inferred",schemaPath:"#/properties/limits/items/properties/inferred/type",keyword:"type",params:{
 type:"boolean"},schema:schema110.properties.limits.items.properties.inferred.type,parentSchema:schema110.properties.
@@ -5877,9 +5882,9 @@ limits.type,parentSchema:schema110.properties.limits,data:data54};vErrors===null
 err73),errors++}}if(data.checks!==void 0){let data65=data.checks;if(Array.isArray(data65)){if(data65.length<1){
 let err74={instancePath:instancePath+"/checks",schemaPath:"#/properties/checks/minItems",keyword:"minItems",params:{
 limit:1},schema:1,parentSchema:schema110.properties.checks,data:data65};vErrors===null?vErrors=[err74]:vErrors.
-push(err74),errors++}let len7=data65.length;for(let i7=0;i7<len7;i7++)validate584(data65[i7],{instancePath:instancePath+
-"/checks/"+i7,parentData:data65,parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate584.
-errors:vErrors.concat(validate584.errors),errors=vErrors.length)}else{let err75={instancePath:instancePath+"/c\
+push(err74),errors++}let len7=data65.length;for(let i7=0;i7<len7;i7++)validate585(data65[i7],{instancePath:instancePath+
+"/checks/"+i7,parentData:data65,parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate585.
+errors:vErrors.concat(validate585.errors),errors=vErrors.length)}else{let err75={instancePath:instancePath+"/c\
 hecks",schemaPath:"#/properties/checks/type",keyword:"type",params:{type:"array"},schema:schema110.properties.
 checks.type,parentSchema:schema110.properties.checks,data:data65};vErrors===null?vErrors=[err75]:vErrors.push(
 err75),errors++}}if(data.accepted!==void 0){let data67=data.accepted;if(Array.isArray(data67)){if(data67.length<
@@ -5903,11 +5908,11 @@ accepted.items.properties.code,data:data69};vErrors===null?vErrors=[err80]:vErro
 let err81={instancePath:instancePath+"/accepted/"+i8+"/code",schemaPath:"#/properties/accepted/items/propertie\
 s/code/type",keyword:"type",params:{type:"string"},schema:schema110.properties.accepted.items.properties.code.
 type,parentSchema:schema110.properties.accepted.items.properties.code,data:data69};vErrors===null?vErrors=[err81]:
-vErrors.push(err81),errors++}}data68.at!==void 0&&(validate333(data68.at,{instancePath:instancePath+"/accepted\
-/"+i8+"/at",parentData:data68,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.
-errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data68.why!==void 0&&(validate333(data68.why,
+vErrors.push(err81),errors++}}data68.at!==void 0&&(validate334(data68.at,{instancePath:instancePath+"/accepted\
+/"+i8+"/at",parentData:data68,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.
+errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data68.why!==void 0&&(validate334(data68.why,
 {instancePath:instancePath+"/accepted/"+i8+"/why",parentData:data68,parentDataProperty:"why",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length))}else{let err82={
+(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length))}else{let err82={
 instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/items/type",keyword:"type",params:{
 type:"object"},schema:schema110.properties.accepted.items.type,parentSchema:schema110.properties.accepted.items,
 data:data68};vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}}else{let err83={instancePath:instancePath+
@@ -5923,9 +5928,9 @@ parentSchema:schema110.properties.dossier,data:data72};vErrors===null?vErrors=[e
 if(data72.checks!==void 0){let data73=data72.checks;if(Array.isArray(data73)){if(data73.length<1){let err86={instancePath:instancePath+
 "/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/minItems",keyword:"minItems",params:{limit:1},
 schema:1,parentSchema:schema110.properties.dossier.properties.checks,data:data73};vErrors===null?vErrors=[err86]:
-vErrors.push(err86),errors++}let len9=data73.length;for(let i9=0;i9<len9;i9++)validate584(data73[i9],{instancePath:instancePath+
+vErrors.push(err86),errors++}let len9=data73.length;for(let i9=0;i9<len9;i9++)validate585(data73[i9],{instancePath:instancePath+
 "/dossier/checks/"+i9,parentData:data73,parentDataProperty:i9,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate584.errors:vErrors.concat(validate584.errors),errors=vErrors.length)}else{let err87={instancePath:instancePath+
+validate585.errors:vErrors.concat(validate585.errors),errors=vErrors.length)}else{let err87={instancePath:instancePath+
 "/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/type",keyword:"type",params:{type:"array"},
 schema:schema110.properties.dossier.properties.checks.type,parentSchema:schema110.properties.dossier.properties.
 checks,data:data73};vErrors===null?vErrors=[err87]:vErrors.push(err87),errors++}}}else{let err88={instancePath:instancePath+
@@ -5948,24 +5953,24 @@ data:data75};vErrors===null?vErrors=[err92]:vErrors.push(err92),errors++}for(let
 "source"||key16==="inferred")){let err93={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/\
 additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key16},schema:!1,parentSchema:schema110.
 properties.rollup,data:data75};vErrors===null?vErrors=[err93]:vErrors.push(err93),errors++}if(data75.amount!==
-void 0&&(validate353(data75.amount,{instancePath:instancePath+"/rollup/amount",parentData:data75,parentDataProperty:"\
-amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),
+void 0&&(validate354(data75.amount,{instancePath:instancePath+"/rollup/amount",parentData:data75,parentDataProperty:"\
+amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate354.errors:vErrors.concat(validate354.errors),
 errors=vErrors.length)),data75.absolute!==void 0){let data77=data75.absolute;if(data77!=="sum"){let err94={instancePath:instancePath+
 "/rollup/absolute",schemaPath:"#/properties/rollup/properties/absolute/enum",keyword:"enum",params:{allowedValues:schema110.
 properties.rollup.properties.absolute.enum},schema:schema110.properties.rollup.properties.absolute.enum,parentSchema:schema110.
 properties.rollup.properties.absolute,data:data77};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}
-if(data75.relative!==void 0&&(validate606(data75.relative,{instancePath:instancePath+"/rollup/relative",parentData:data75,
-parentDataProperty:"relative",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate606.errors:vErrors.concat(
-validate606.errors),errors=vErrors.length)),data75.qualitative!==void 0&&(validate606(data75.qualitative,{instancePath:instancePath+
+if(data75.relative!==void 0&&(validate607(data75.relative,{instancePath:instancePath+"/rollup/relative",parentData:data75,
+parentDataProperty:"relative",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate607.errors:vErrors.concat(
+validate607.errors),errors=vErrors.length)),data75.qualitative!==void 0&&(validate607(data75.qualitative,{instancePath:instancePath+
 "/rollup/qualitative",parentData:data75,parentDataProperty:"qualitative",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate606.errors:vErrors.concat(validate606.errors),errors=vErrors.length)),data75.text!==void 0&&(validate333(
+null?validate607.errors:vErrors.concat(validate607.errors),errors=vErrors.length)),data75.text!==void 0&&(validate334(
 data75.text,{instancePath:instancePath+"/rollup/text",parentData:data75,parentDataProperty:"text",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data75.reading!==
-void 0&&(validate333(data75.reading,{instancePath:instancePath+"/rollup/reading",parentData:data75,parentDataProperty:"\
-reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),
-errors=vErrors.length)),data75.source!==void 0&&(validate353(data75.source,{instancePath:instancePath+"/rollup\
-/source",parentData:data75,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.
-errors:vErrors.concat(validate353.errors),errors=vErrors.length)),data75.inferred!==void 0){let data83=data75.
+(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data75.reading!==
+void 0&&(validate334(data75.reading,{instancePath:instancePath+"/rollup/reading",parentData:data75,parentDataProperty:"\
+reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),
+errors=vErrors.length)),data75.source!==void 0&&(validate354(data75.source,{instancePath:instancePath+"/rollup\
+/source",parentData:data75,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate354.
+errors:vErrors.concat(validate354.errors),errors=vErrors.length)),data75.inferred!==void 0){let data83=data75.
 inferred;if(typeof data83!="boolean"){let err95={instancePath:instancePath+"/rollup/inferred",schemaPath:"#/pr\
 operties/rollup/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema110.properties.rollup.
 properties.inferred.type,parentSchema:schema110.properties.rollup.properties.inferred,data:data83};vErrors===null?
@@ -5973,8 +5978,8 @@ vErrors=[err95]:vErrors.push(err95),errors++}}}else{let err96={instancePath:inst
 #/properties/rollup/type",keyword:"type",params:{type:"object"},schema:schema110.properties.rollup.type,parentSchema:schema110.
 properties.rollup,data:data75};vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}}else{let err97={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema110.type,parentSchema:schema110,data};vErrors===
-null?vErrors=[err97]:vErrors.push(err97),errors++}return validate330.errors=vErrors,errors===0}validate330.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate612,schema204={$schema:"https://json-schema.org\
+null?vErrors=[err97]:vErrors.push(err97),errors++}return validate331.errors=vErrors,errors===0}validate331.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate613,schema204={$schema:"https://json-schema.org\
 /draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebooks.schema.json",title:"规则库",$defs:{rulebookEntry:{
 title:"一个年度版本",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"\
 年度版本",type:"string"},file:{title:"文件",type:"string"},usable:{title:"能用",type:"boolean"},status:{
@@ -5987,16 +5992,16 @@ bject",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:
 file:{title:"文件",type:"string"},usable:{title:"能用",type:"boolean"},status:{title:"状态",enum:["draft",
 "published","retired"]},title:{title:"标题",type:"string"},subjects:{title:"申报对象",type:"array",items:{
 enum:["project","department"]}},total:{title:"满分",$ref:"common.schema.json#/$defs/decimal"},cases:{title:"\
-用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file","usable","cases"]};function validate614(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate614.
+用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file","usable","cases"]};function validate615(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate615.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema51.type},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema51,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate614.errors=vErrors,errors===0}validate614.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate613(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate613.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate615.errors=vErrors,errors===0}validate615.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate614(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate614.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema205.required,parentSchema:schema205,data};vErrors===
@@ -6037,31 +6042,31 @@ schema:schema205.properties.subjects.items.enum,parentSchema:schema205.propertie
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema205.properties.subjects.type,parentSchema:schema205.
 properties.subjects,data:data6};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&
-(validate614(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate614.errors:vErrors.concat(validate614.errors),errors=vErrors.
+(validate615(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate615.errors:vErrors.concat(validate615.errors),errors=vErrors.
 length)),data.cases!==void 0){let data9=data.cases;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err14={
 instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"integer"},
 schema:schema205.properties.cases.type,parentSchema:schema205.properties.cases,data:data9};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema205.type,parentSchema:schema205,data};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}return validate613.errors=vErrors,errors===0}validate613.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate612(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate612.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err15),errors++}return validate614.errors=vErrors,errors===0}validate614.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate613(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate613.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebooks===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebooks"},schema:schema204.required,parentSchema:schema204,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema204,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;
-if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate613(data0[i0],{instancePath:instancePath+
-"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate613.
-errors:vErrors.concat(validate613.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
+if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate614(data0[i0],{instancePath:instancePath+
+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate614.
+errors:vErrors.concat(validate614.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
 lebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"array"},schema:schema204.properties.
 rulebooks.type,parentSchema:schema204.properties.rulebooks,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(
 err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema204.
-type,parentSchema:schema204,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate612.
-errors=vErrors,errors===0}validate612.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry13=validate110,
-entry14=validate617,schema207={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
+type,parentSchema:schema204,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate613.
+errors=vErrors,errors===0}validate613.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry13=validate110,
+entry14=validate618,schema207={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
 ev/schemas/verification.schema.json",title:"校核",$defs:{witness:{title:"见证",type:"object",properties:{given:{
 title:"填报",type:"object",properties:{inputs:{title:"填报项",type:"object",additionalProperties:{type:["\
 string","boolean"]}},judgements:{title:"评价人评分",type:"object",additionalProperties:{$ref:"submission.\
@@ -6091,13 +6096,13 @@ $ref:"common.schema.json#/$defs/bilingual"},help:{title:"帮助",$ref:"common.sc
 title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},at:{title:"何处",type:"string"},witnesses:{title:"\
 见证",type:"array",items:{$ref:"#/$defs/witness"}},jumps:{title:"各处断崖",type:"array",items:{$ref:"#/$\
 defs/jump"}},accepted:{title:"认可",type:"string"}},additionalProperties:!1,required:["code","severity","mes\
-sage"]};function validate620(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate620.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+sage"]};function validate621(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate621.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema35.enum},schema:schema35.enum,parentSchema:schema35,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate620.errors=vErrors,errors===0}validate620.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate622(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate622.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate621.errors=vErrors,errors===0}validate621.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate623(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate623.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -6113,9 +6118,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate622.errors=vErrors,errors===0}validate622.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate625(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate625.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate623.errors=vErrors,errors===0}validate623.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate626(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate626.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)
 if(!(key0==="file"||key0==="line"||key0==="column"||key0==="pointer")){let err0={instancePath,schemaPath:"#/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema39,
@@ -6139,14 +6144,14 @@ vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.pointer!==voi
 params:{type:"string"},schema:schema39.properties.pointer.type,parentSchema:schema39.properties.pointer,data:data3};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema39.type,parentSchema:schema39,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate625.errors=vErrors,errors===0}validate625.evaluated={props:!0,dynamicProps:!1,
+push(err7),errors++}return validate626.errors=vErrors,errors===0}validate626.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema213={title:"见证",type:"object",properties:{given:{title:"填报",type:"object",properties:{
 inputs:{title:"填报项",type:"object",additionalProperties:{type:["string","boolean"]}},judgements:{title:"评\
 价人评分",type:"object",additionalProperties:{$ref:"submission.schema.json#/$defs/judgement"}},declared:{title:"\
 自设指标",type:"array",items:{$ref:"submission.schema.json#/$defs/declared"}}},additionalProperties:!1},value:{
 title:"指标值",type:"string"},points:{title:"得分",type:"string"},absence:{title:"为何没有得分",type:"\
-string"}},additionalProperties:!1};function validate628(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate628.evaluated;if(evaluated0.dynamicProps&&
+string"}},additionalProperties:!1};function validate629(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate629.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0==="reason")){let err0={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -6162,9 +6167,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate114(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate114.errors:vErrors.concat(
 validate114.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate628.errors=vErrors,errors===0}validate628.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate633(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate633.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate629.errors=vErrors,errors===0}validate629.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate634(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate634.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema48.required,parentSchema:schema48,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6199,9 +6204,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate114.errors:vErrors.concat(validate114.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema48.type,parentSchema:schema48,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate633.errors=vErrors,errors===0}validate633.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate627(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate627.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate634.errors=vErrors,errors===0}validate634.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate628(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate628.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="given"||key0==="value"||key0==="points"||key0===
 "absence")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
@@ -6220,15 +6225,15 @@ let err3={instancePath:instancePath+"/given/inputs",schemaPath:"#/properties/giv
 type",params:{type:"object"},schema:schema213.properties.given.properties.inputs.type,parentSchema:schema213.properties.
 given.properties.inputs,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data0.judgements!==
 void 0){let data3=data0.judgements;if(data3&&typeof data3=="object"&&!Array.isArray(data3))for(let key3 in data3)
-validate628(data3[key3],{instancePath:instancePath+"/given/judgements/"+key3.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data3,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate628.
-errors:vErrors.concat(validate628.errors),errors=vErrors.length);else{let err4={instancePath:instancePath+"/gi\
+validate629(data3[key3],{instancePath:instancePath+"/given/judgements/"+key3.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data3,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate629.
+errors:vErrors.concat(validate629.errors),errors=vErrors.length);else{let err4={instancePath:instancePath+"/gi\
 ven/judgements",schemaPath:"#/properties/given/properties/judgements/type",keyword:"type",params:{type:"object"},
 schema:schema213.properties.given.properties.judgements.type,parentSchema:schema213.properties.given.properties.
 judgements,data:data3};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data0.declared!==void 0){
-let data5=data0.declared;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate633(
+let data5=data0.declared;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate634(
 data5[i0],{instancePath:instancePath+"/given/declared/"+i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate633.errors:vErrors.concat(validate633.errors),errors=vErrors.length)}else{let err5={
+(vErrors=vErrors===null?validate634.errors:vErrors.concat(validate634.errors),errors=vErrors.length)}else{let err5={
 instancePath:instancePath+"/given/declared",schemaPath:"#/properties/given/properties/declared/type",keyword:"\
 type",params:{type:"array"},schema:schema213.properties.given.properties.declared.type,parentSchema:schema213.
 properties.given.properties.declared,data:data5};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{
@@ -6245,11 +6250,11 @@ null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.absence!==void 0){let d
 params:{type:"string"},schema:schema213.properties.absence.type,parentSchema:schema213.properties.absence,data:data9};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema213.type,parentSchema:schema213,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate627.errors=vErrors,errors===0}validate627.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err10),errors++}return validate628.errors=vErrors,errors===0}validate628.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema216={title:"断崖",type:"object",properties:{at:{title:"界限",type:"string"},below:{
 title:"之下",type:"string"},points:{title:"恰在",type:"string"},above:{title:"之上",type:"string"},size:{
-title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate646(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate646.
+title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate647(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate647.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.at===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"at"},schema:schema216.required,parentSchema:schema216,data};
@@ -6275,9 +6280,9 @@ string"){let err7={instancePath:instancePath+"/size",schemaPath:"#/properties/si
 type:"string"},schema:schema216.properties.size.type,parentSchema:schema216.properties.size,data:data4};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema216.type,parentSchema:schema216,data};vErrors===null?vErrors=[err8]:vErrors.
-push(err8),errors++}return validate646.errors=vErrors,errors===0}validate646.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate619(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate619.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err8),errors++}return validate647.errors=vErrors,errors===0}validate647.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate620(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate620.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema209.required,parentSchema:schema209,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6293,36 +6298,36 @@ pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},sche
 )*$",parentSchema:schema209.properties.code,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
 let err5={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"s\
 tring"},schema:schema209.properties.code.type,parentSchema:schema209.properties.code,data:data0};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate620(data.severity,{instancePath:instancePath+
-"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate620.
-errors:vErrors.concat(validate620.errors),errors=vErrors.length)),data.message!==void 0&&(validate622(data.message,
+vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate621(data.severity,{instancePath:instancePath+
+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate621.
+errors:vErrors.concat(validate621.errors),errors=vErrors.length)),data.message!==void 0&&(validate623(data.message,
 {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate622.errors:vErrors.concat(validate622.errors),errors=vErrors.length)),data.help!==
-void 0&&(validate622(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate622.errors:vErrors.concat(validate622.errors),errors=vErrors.
-length)),data.place!==void 0&&(validate625(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
-place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate625.errors:vErrors.concat(validate625.errors),
+(vErrors=vErrors===null?validate623.errors:vErrors.concat(validate623.errors),errors=vErrors.length)),data.help!==
+void 0&&(validate623(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate623.errors:vErrors.concat(validate623.errors),errors=vErrors.
+length)),data.place!==void 0&&(validate626(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate626.errors:vErrors.concat(validate626.errors),
 errors=vErrors.length)),data.at!==void 0){let data5=data.at;if(typeof data5!="string"){let err6={instancePath:instancePath+
 "/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema209.properties.at.type,
 parentSchema:schema209.properties.at,data:data5};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 witnesses!==void 0){let data6=data.witnesses;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)
-validate627(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate627.errors:vErrors.concat(validate627.errors),errors=vErrors.
+validate628(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate628.errors:vErrors.concat(validate628.errors),errors=vErrors.
 length)}else{let err7={instancePath:instancePath+"/witnesses",schemaPath:"#/properties/witnesses/type",keyword:"\
 type",params:{type:"array"},schema:schema209.properties.witnesses.type,parentSchema:schema209.properties.witnesses,
 data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.jumps!==void 0){let data8=data.
-jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate646(data8[i1],{instancePath:instancePath+
-"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate646.
-errors:vErrors.concat(validate646.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
+jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate647(data8[i1],{instancePath:instancePath+
+"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate647.
+errors:vErrors.concat(validate647.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
 mps",schemaPath:"#/properties/jumps/type",keyword:"type",params:{type:"array"},schema:schema209.properties.jumps.
 type,parentSchema:schema209.properties.jumps,data:data8};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.accepted!==void 0){let data10=data.accepted;if(typeof data10!="string"){let err9={instancePath:instancePath+
 "/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"string"},schema:schema209.properties.
 accepted.type,parentSchema:schema209.properties.accepted,data:data10};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema209.
-type,parentSchema:schema209,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate619.
-errors=vErrors,errors===0}validate619.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate618(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate618.
+type,parentSchema:schema209,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate620.
+errors=vErrors,errors===0}validate620.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate619(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate619.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema208.required,parentSchema:schema208,
@@ -6350,15 +6355,15 @@ properties.lines,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),er
 let data3=data.usable;if(typeof data3!="boolean"){let err9={instancePath:instancePath+"/usable",schemaPath:"#/\
 properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema208.properties.usable.type,parentSchema:schema208.
 properties.usable,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.proofs!==void 0){
-let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate619(data4[i0],
+let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate620(data4[i0],
 {instancePath:instancePath+"/proofs/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate619.errors:vErrors.concat(validate619.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
+vErrors===null?validate620.errors:vErrors.concat(validate620.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
 "/proofs",schemaPath:"#/properties/proofs/type",keyword:"type",params:{type:"array"},schema:schema208.properties.
 proofs.type,parentSchema:schema208.properties.proofs,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema208.
-type,parentSchema:schema208,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate618.
-errors=vErrors,errors===0}validate618.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate617(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate617.
+type,parentSchema:schema208,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate619.
+errors=vErrors,errors===0}validate619.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate618(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate618.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema207.required,parentSchema:schema207,
@@ -6368,8 +6373,8 @@ data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in 
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
 s",params:{additionalProperty:key0},schema:!1,parentSchema:schema207,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate618(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate618.errors:vErrors.concat(validate618.
+length;for(let i0=0;i0<len0;i0++)validate619(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate619.errors:vErrors.concat(validate619.
 errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/\
 rulebooks/type",keyword:"type",params:{type:"array"},schema:schema207.properties.rulebooks.type,parentSchema:schema207.
 properties.rulebooks,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.diagnostics!==
@@ -6380,16 +6385,16 @@ instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/ty
 array"},schema:schema207.properties.diagnostics.type,parentSchema:schema207.properties.diagnostics,data:data2};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema207.type,parentSchema:schema207,data};vErrors===null?vErrors=[err5]:
-vErrors.push(err5),errors++}return validate617.errors=vErrors,errors===0}validate617.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry15=validate652,schema218={title:"作业",type:"object",properties:{id:{title:"标识",
+vErrors.push(err5),errors++}return validate618.errors=vErrors,errors===0}validate618.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry15=validate653,schema218={title:"作业",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},kind:{title:"种类",enum:["difference","impact","verification","case\
 s"]},state:{title:"状态",enum:["queued","running","done","failed","cancelled"]},about:{title:"关于",type:"\
 string"},progress:{title:"进度",type:"object",properties:{done:{title:"已做",type:"integer",minimum:0},of:{
 title:"共",type:"integer",minimum:0}},additionalProperties:!1,required:["done","of"]},message:{title:"说明",
 $ref:"../common.schema.json#/$defs/bilingual"},createdAt:{title:"建立时间",type:"string"},startedAt:{title:"\
 开始时间",type:"string"},finishedAt:{title:"结束时间",type:"string"}},additionalProperties:!1,required:[
-"id","kind","state","about","progress","createdAt"]};function validate653(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate653.evaluated;if(evaluated0.
+"id","kind","state","about","progress","createdAt"]};function validate654(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate654.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -6405,9 +6410,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate653.errors=vErrors,errors===0}validate653.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate652(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate652.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate654.errors=vErrors,errors===0}validate654.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate653(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate653.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema218.
 required,parentSchema:schema218,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
@@ -6467,9 +6472,9 @@ imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema218.propertie
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+"/prog\
 ress",schemaPath:"#/properties/progress/type",keyword:"type",params:{type:"object"},schema:schema218.properties.
 progress.type,parentSchema:schema218.properties.progress,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(
-err20),errors++}}if(data.message!==void 0&&(validate653(data.message,{instancePath:instancePath+"/message",parentData:data,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate653.errors:vErrors.concat(
-validate653.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
+err20),errors++}}if(data.message!==void 0&&(validate654(data.message,{instancePath:instancePath+"/message",parentData:data,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate654.errors:vErrors.concat(
+validate654.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"\
 type",params:{type:"string"},schema:schema218.properties.createdAt.type,parentSchema:schema218.properties.createdAt,
 data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.startedAt!==void 0){let data9=data.
@@ -6481,32 +6486,32 @@ At",schemaPath:"#/properties/finishedAt/type",keyword:"type",params:{type:"strin
 finishedAt.type,parentSchema:schema218.properties.finishedAt,data:data10};vErrors===null?vErrors=[err23]:vErrors.
 push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema218.type,parentSchema:schema218,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}
-return validate652.errors=vErrors,errors===0}validate652.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry16=validate655,schema220={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
+return validate653.errors=vErrors,errors===0}validate653.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry16=validate656,schema220={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/job"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["\
-items"]};function validate655(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate655.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+items"]};function validate656(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate656.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema220.required,parentSchema:schema220,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema220,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate652(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate652.
-errors:vErrors.concat(validate652.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate653(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate653.
+errors:vErrors.concat(validate653.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
 ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema220.properties.items.
 type,parentSchema:schema220.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
 xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema220.properties.next.
 type,parentSchema:schema220.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema220.type,parentSchema:schema220,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate655.errors=vErrors,errors===0}validate655.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate657,schema221={title:"作业的结果",
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate656.errors=vErrors,errors===0}validate656.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate658,schema221={title:"作业的结果",
 allOf:[{if:{anyOf:[{$ref:"../difference.schema.json"},{$ref:"../impact.schema.json"}]},else:!1,"x-choice":"htt\
 ps://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf","x-names":[{zh:"两版差异",en:"\
-difference"},{zh:"影响",en:"impact"}]}]};function validate657(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate657.evaluated;evaluated0.dynamicProps&&
+difference"},{zh:"影响",en:"impact"}]}]};function validate658(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate658.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
 _errs3=errors,valid2=!1,_errs4=errors;validate214(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate214.errors:vErrors.concat(validate214.errors),errors=vErrors.length);var _valid1=_errs4===
@@ -6519,18 +6524,18 @@ vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instanceP
 /false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema221.allOf[0].else,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema221.allOf[0].if,parentSchema:schema221.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate657.errors=vErrors,evaluated0.
-props=props0,errors===0}validate657.evaluated={dynamicProps:!0,dynamicItems:!1};var entry18=validate661,schema223={
-title:"角色",enum:["administrator","policy","unit","reviewer"]};function validate661(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate661.evaluated;
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate658.errors=vErrors,evaluated0.
+props=props0,errors===0}validate658.evaluated={dynamicProps:!0,dynamicItems:!1};var entry18=validate662,schema223={
+title:"角色",enum:["administrator","policy","unit","reviewer"]};function validate662(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate662.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "administrator"||data==="policy"||data==="unit"||data==="reviewer")){let err0={instancePath,schemaPath:"#/enum",
 keyword:"enum",params:{allowedValues:schema223.enum},schema:schema223.enum,parentSchema:schema223,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}return validate661.errors=vErrors,errors===0}validate661.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry19=validate662,schema224={title:"某人",type:"object",properties:{
+null?vErrors=[err0]:vErrors.push(err0),errors++}return validate662.errors=vErrors,errors===0}validate662.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry19=validate663,schema224={title:"某人",type:"object",properties:{
 id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"姓名",type:"string"}},additionalProperties:!1,
-required:["id","name"]};function validate662(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate662.evaluated;if(evaluated0.dynamicProps&&
+required:["id","name"]};function validate663(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate663.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema224.required,parentSchema:schema224,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6550,11 +6555,11 @@ name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instance
 #/properties/name/type",keyword:"type",params:{type:"string"},schema:schema224.properties.name.type,parentSchema:schema224.
 properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema224.type,parentSchema:schema224,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate662.errors=vErrors,errors===0}validate662.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate663,schema225={title:"某单位",type:"object",
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate663.errors=vErrors,errors===0}validate663.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate664,schema225={title:"某单位",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"名称",type:"string"}},additionalProperties:!1,
-required:["id","name"]};function validate663(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate663.evaluated;if(evaluated0.dynamicProps&&
+required:["id","name"]};function validate664(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate664.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema225.required,parentSchema:schema225,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6574,15 +6579,15 @@ name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instance
 #/properties/name/type",keyword:"type",params:{type:"string"},schema:schema225.properties.name.type,parentSchema:schema225.
 properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema225.type,parentSchema:schema225,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate663.errors=vErrors,errors===0}validate663.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate664,schema226={title:"人员",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate664.errors=vErrors,errors===0}validate664.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate665,schema226={title:"人员",type:"object",properties:{
 id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string"},displayName:{
 title:"姓名",type:"string"},role:{title:"角色",$ref:"#/$defs/role"},unit:{title:"所在",$ref:"#/$defs/uni\
 tReference"},active:{title:"在用",type:"boolean"},version:{title:"版本",type:"integer",minimum:0},createdAt:{
 title:"建立时间",type:"string"},updatedAt:{title:"改动时间",type:"string"},signedInAt:{title:"最近登录",
 type:"string"}},additionalProperties:!1,required:["id","name","displayName","role","unit","active","version","\
-createdAt","updatedAt"]};function validate664(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate664.evaluated;if(evaluated0.dynamicProps&&
+createdAt","updatedAt"]};function validate665(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate665.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema226.required,parentSchema:schema226,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6618,11 +6623,11 @@ properties.name.type,parentSchema:schema226.properties.name,data:data1};vErrors=
 push(err13),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!="string"){let err14={
 instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"\
 string"},schema:schema226.properties.displayName.type,parentSchema:schema226.properties.displayName,data:data2};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate661(data.role,{instancePath:instancePath+
-"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate661.
-errors:vErrors.concat(validate661.errors),errors=vErrors.length)),data.unit!==void 0&&(validate663(data.unit,{
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate662(data.role,{instancePath:instancePath+
+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate662.
+errors:vErrors.concat(validate662.errors),errors=vErrors.length)),data.unit!==void 0&&(validate664(data.unit,{
 instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate663.errors:vErrors.concat(validate663.errors),errors=vErrors.length)),data.active!==void 0){
+vErrors===null?validate664.errors:vErrors.concat(validate664.errors),errors=vErrors.length)),data.active!==void 0){
 let data5=data.active;if(typeof data5!="boolean"){let err15={instancePath:instancePath+"/active",schemaPath:"#\
 /properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema226.properties.active.type,parentSchema:schema226.
 properties.active,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
@@ -6643,15 +6648,15 @@ instancePath:instancePath+"/signedInAt",schemaPath:"#/properties/signedInAt/type
 string"},schema:schema226.properties.signedInAt.type,parentSchema:schema226.properties.signedInAt,data:data9};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema226.type,parentSchema:schema226,data};vErrors===null?vErrors=
-[err21]:vErrors.push(err21),errors++}return validate664.errors=vErrors,errors===0}validate664.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry22=validate667,schema227={title:"新人员",type:"object",properties:{
+[err21]:vErrors.push(err21),errors++}return validate665.errors=vErrors,errors===0}validate665.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry22=validate668,schema227={title:"新人员",type:"object",properties:{
 name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 \
 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, digits or . _ @ -"}},displayName:{title:"姓名",
 type:"string",minLength:1,maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"\
 string",minLength:1,maxLength:100},password:{title:"密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,
 required:["name","displayName","role","unitId"]},pattern74=new RegExp("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
-"u");function validate667(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate667.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"u");function validate668(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate668.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6678,9 +6683,9 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func3(d
 properties.displayName,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
 "/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"string"},schema:schema227.
 properties.displayName.type,parentSchema:schema227.properties.displayName,data:data1};vErrors===null?vErrors=[
-err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate661(data.role,{instancePath:instancePath+"/\
-role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate661.
-errors:vErrors.concat(validate661.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
+err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate662(data.role,{instancePath:instancePath+"/\
+role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate662.
+errors:vErrors.concat(validate662.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
 if(typeof data3=="string"){if(func3(data3)>100){let err10={instancePath:instancePath+"/unitId",schemaPath:"#/p\
 roperties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema227.properties.
 unitId,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data3)<1){let err11={instancePath:instancePath+
@@ -6697,13 +6702,13 @@ data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{le
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema227.properties.
 password.type,parentSchema:schema227.properties.password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema227.
-type,parentSchema:schema227,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate667.
-errors=vErrors,errors===0}validate667.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate669,
+type,parentSchema:schema227,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate668.
+errors=vErrors,errors===0}validate668.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate670,
 schema228={title:"人员改动",type:"object",properties:{displayName:{title:"姓名",type:"string",minLength:1,
 maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},
 active:{title:"在用",type:"boolean"},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},
-additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate669(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate669.
+additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate670(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate670.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.displayName===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema228.required,parentSchema:schema228,
@@ -6725,8 +6730,8 @@ limit:1},schema:1,parentSchema:schema228.properties.displayName,data:data0};vErr
 push(err6),errors++}}else{let err7={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayN\
 ame/type",keyword:"type",params:{type:"string"},schema:schema228.properties.displayName.type,parentSchema:schema228.
 properties.displayName,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.role!==void 0&&
-(validate661(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate661.errors:vErrors.concat(validate661.errors),errors=vErrors.length)),data.unitId!==
+(validate662(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate662.errors:vErrors.concat(validate662.errors),errors=vErrors.length)),data.unitId!==
 void 0){let data2=data.unitId;if(typeof data2=="string"){if(func3(data2)>100){let err8={instancePath:instancePath+
 "/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema228.
 properties.unitId,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func3(data2)<1){let err9={
@@ -6747,34 +6752,34 @@ push(err13),errors++}}else{let err14={instancePath:instancePath+"/password",sche
 type",keyword:"type",params:{type:"string"},schema:schema228.properties.password.type,parentSchema:schema228.properties.
 password,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema228.type,parentSchema:schema228,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate669.errors=vErrors,errors===0}validate669.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate671,schema229={title:"人员目录",type:"objec\
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate670.errors=vErrors,errors===0}validate670.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate672,schema229={title:"人员目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/person"}},next:{title:"下一页",type:"\
-string"}},additionalProperties:!1,required:["items"]};function validate671(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate671.evaluated;if(evaluated0.
+string"}},additionalProperties:!1,required:["items"]};function validate672(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate672.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema229.required,parentSchema:schema229,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema229,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate664(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate665(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate664.errors:vErrors.concat(validate664.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate665.errors:vErrors.concat(validate665.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema229.
 properties.items.type,parentSchema:schema229.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema229.properties.
 next.type,parentSchema:schema229.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema229.
-type,parentSchema:schema229,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate671.
-errors=vErrors,errors===0}validate671.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate673,
+type,parentSchema:schema229,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate672.
+errors=vErrors,errors===0}validate672.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate674,
 schema230={title:"地区或单位",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",type:"st\
 ring"},parentId:{title:"上级",type:"string",minLength:1,maxLength:100},active:{title:"在用",type:"boolean"},
 version:{title:"版本",type:"integer",minimum:0}},additionalProperties:!1,required:["id","kind","name","activ\
-e","version"]};function validate673(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate673.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e","version"]};function validate674(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate674.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema230.
 required,parentSchema:schema230,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
@@ -6824,12 +6829,12 @@ err16),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err17={i
 sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema230.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema230.type,parentSchema:schema230,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate673.errors=vErrors,errors===0}validate673.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate674,schema231={title:"新单位",type:"object",
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate674.errors=vErrors,errors===0}validate674.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate675,schema231={title:"新单位",type:"object",
 properties:{kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string",minLength:1,maxLength:200},
 code:{title:"代码",type:"string",minLength:1,maxLength:50},parentId:{title:"上级",type:"string",minLength:1,
-maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate674(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate674.
+maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate675(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate675.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"kind"},schema:schema231.required,parentSchema:schema231,
@@ -6868,12 +6873,12 @@ vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+"/parent
 arentId/type",keyword:"type",params:{type:"string"},schema:schema231.properties.parentId.type,parentSchema:schema231.
 properties.parentId,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema231.type,parentSchema:schema231,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate674.errors=vErrors,errors===0}
-validate674.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate675,schema232={title:"单位改\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate675.errors=vErrors,errors===0}
+validate675.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate676,schema232={title:"单位改\
 动",type:"object",properties:{name:{title:"名称",type:"string",minLength:1,maxLength:200},code:{title:"代码",
 type:"string",minLength:1,maxLength:50},active:{title:"在用",type:"boolean"}},additionalProperties:!1,required:[
-"name","active"]};function validate675(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate675.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"name","active"]};function validate676(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate676.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema232.required,parentSchema:schema232,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6901,31 +6906,31 @@ let data2=data.active;if(typeof data2!="boolean"){let err9={instancePath:instanc
 properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema232.properties.active.type,parentSchema:schema232.
 properties.active,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema232.type,parentSchema:schema232,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate675.errors=vErrors,errors===0}validate675.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate676,schema233={title:"单位目录",type:"objec\
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate676.errors=vErrors,errors===0}validate676.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate677,schema233={title:"单位目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/unit"}},next:{title:"下一页",type:"s\
-tring"}},additionalProperties:!1,required:["items"]};function validate676(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate676.evaluated;if(evaluated0.
+tring"}},additionalProperties:!1,required:["items"]};function validate677(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate677.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema233.required,parentSchema:schema233,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema233,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate673(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate674(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate674.errors:vErrors.concat(validate674.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema233.
 properties.items.type,parentSchema:schema233.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema233.properties.
 next.type,parentSchema:schema233.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema233.
-type,parentSchema:schema233,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate676.
-errors=vErrors,errors===0}validate676.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate678,
+type,parentSchema:schema233,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate677.
+errors=vErrors,errors===0}validate677.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate679,
 schema234={title:"初始化状态",type:"object",properties:{needed:{title:"需要",type:"boolean"}},additionalProperties:!1,
-required:["needed"]};function validate678(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate678.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["needed"]};function validate679(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate679.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 needed===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ne\
 eded"},schema:schema234.required,parentSchema:schema234,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -6936,14 +6941,14 @@ let err2={instancePath:instancePath+"/needed",schemaPath:"#/properties/needed/ty
 boolean"},schema:schema234.properties.needed.type,parentSchema:schema234.properties.needed,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema234.type,parentSchema:schema234,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate678.errors=vErrors,errors===0}validate678.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry30=validate679,schema235={title:"初始化",type:"object",properties:{code:{title:"口\
+push(err3),errors++}return validate679.errors=vErrors,errors===0}validate679.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry30=validate680,schema235={title:"初始化",type:"object",properties:{code:{title:"口\
 令",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{\
 L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, d\
 igits or . _ @ -"}},displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},password:{title:"密码",
 type:"string",minLength:10,maxLength:200},region:{title:"地区",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,
-required:["code","name","displayName","password","region"]};function validate679(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate679.evaluated;
+required:["code","name","displayName","password","region"]};function validate680(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate680.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"code"},schema:schema235.required,parentSchema:schema235,data};
@@ -6997,12 +7002,12 @@ properties.region,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18)
 "/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type:"string"},schema:schema235.properties.
 region.type,parentSchema:schema235.properties.region,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema235.
-type,parentSchema:schema235,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate679.
-errors=vErrors,errors===0}validate679.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate680,
+type,parentSchema:schema235,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate680.
+errors=vErrors,errors===0}validate680.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate681,
 schema236={title:"登录",type:"object",properties:{name:{title:"登录名",type:"string",minLength:1,maxLength:100},
 password:{title:"密码",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["name","p\
-assword"]};function validate680(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate680.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+assword"]};function validate681(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate681.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema236.required,parentSchema:schema236,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7027,13 +7032,13 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let 
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema236.properties.
 password.type,parentSchema:schema236.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema236.
-type,parentSchema:schema236,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate680.
-errors=vErrors,errors===0}validate680.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate681,
+type,parentSchema:schema236,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate681.
+errors=vErrors,errors===0}validate681.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate682,
 schema237={title:"登录",type:"object",properties:{person:{title:"人员",$ref:"#/$defs/person"},csrfToken:{title:"\
 防伪令牌",type:"string"},expiresAt:{title:"到期",type:"string"},rights:{title:"能做什么",type:"objec\
 t",additionalProperties:{title:"范围",enum:["all","below","own","self"]}}},additionalProperties:!1,required:[
-"person","rights"]};function validate681(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate681.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"person","rights"]};function validate682(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate682.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 person===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"pe\
 rson"},schema:schema237.required,parentSchema:schema237,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7042,8 +7047,8 @@ rights"},schema:schema237.required,parentSchema:schema237,data};vErrors===null?v
 errors++}for(let key0 in data)if(!(key0==="person"||key0==="csrfToken"||key0==="expiresAt"||key0==="rights")){
 let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema237,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==
-void 0&&(validate664(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
-on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate664.errors:vErrors.concat(validate664.errors),errors=
+void 0&&(validate665(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
+on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate665.errors:vErrors.concat(validate665.errors),errors=
 vErrors.length)),data.csrfToken!==void 0){let data1=data.csrfToken;if(typeof data1!="string"){let err3={instancePath:instancePath+
 "/csrfToken",schemaPath:"#/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema237.properties.
 csrfToken.type,parentSchema:schema237.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
@@ -7060,11 +7065,11 @@ let err6={instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/ty
 object"},schema:schema237.properties.rights.type,parentSchema:schema237.properties.rights,data:data3};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema237.type,parentSchema:schema237,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate681.errors=vErrors,errors===0}validate681.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry33=validate683,schema238={title:"登录方式",type:"object",properties:{password:{title:"\
+push(err7),errors++}return validate682.errors=vErrors,errors===0}validate682.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry33=validate684,schema238={title:"登录方式",type:"object",properties:{password:{title:"\
 密码",type:"boolean"},openIdConnect:{title:"统一认证",type:"boolean"}},additionalProperties:!1,required:[
-"password","openIdConnect"]};function validate683(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate683.evaluated;if(evaluated0.dynamicProps&&
+"password","openIdConnect"]};function validate684(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate684.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.password===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"password"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[err0]:
@@ -7080,12 +7085,12 @@ void 0){let data1=data.openIdConnect;if(typeof data1!="boolean"){let err4={insta
 onnect",schemaPath:"#/properties/openIdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema238.properties.
 openIdConnect.type,parentSchema:schema238.properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema238.
-type,parentSchema:schema238,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate683.
-errors=vErrors,errors===0}validate683.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate684,
+type,parentSchema:schema238,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate684.
+errors=vErrors,errors===0}validate684.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate685,
 schema239={title:"换密码",type:"object",properties:{current:{title:"原密码",type:"string",minLength:1,maxLength:200},
 password:{title:"新密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:["curr\
-ent","password"]};function validate684(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate684.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ent","password"]};function validate685(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate685.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 current===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"c\
 urrent"},schema:schema239.required,parentSchema:schema239,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7110,13 +7115,13 @@ properties.password,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7)
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema239.properties.
 password.type,parentSchema:schema239.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema239.
-type,parentSchema:schema239,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate684.
-errors=vErrors,errors===0}validate684.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate685,
+type,parentSchema:schema239,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate685.
+errors=vErrors,errors===0}validate685.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate686,
 schema240={title:"接口令牌",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 name:{title:"用途",type:"string"},createdAt:{title:"建立时间",type:"string"},expiresAt:{title:"到期",type:"\
 string"},usedAt:{title:"最近使用",type:"string"}},additionalProperties:!1,required:["id","name","createdAt",
-"expiresAt"]};function validate685(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate685.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"expiresAt"]};function validate686(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate686.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema240.
 required,parentSchema:schema240,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
@@ -7150,13 +7155,13 @@ usedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/usedAt"
 At/type",keyword:"type",params:{type:"string"},schema:schema240.properties.usedAt.type,parentSchema:schema240.
 properties.usedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema240.type,parentSchema:schema240,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate685.errors=vErrors,errors===0}validate685.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate686,schema241={title:"新令牌",type:"object",
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate686.errors=vErrors,errors===0}validate686.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate687,schema241={title:"新令牌",type:"object",
 properties:{name:{title:"用途",type:"string",minLength:1,maxLength:200},days:{title:"有效天数",type:["st\
 ring","integer"],pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",minimum:1,maximum:366,"x-expects":{
 zh:"1 至 366 的整数",en:"a whole number from 1 to 366"}}},additionalProperties:!1,required:["name","days"]},
-pattern76=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate686(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate686.
+pattern76=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate687(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate687.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema241.required,parentSchema:schema241,
@@ -7186,12 +7191,12 @@ days",schemaPath:"#/properties/days/pattern",keyword:"pattern",params:{pattern:"
 [0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema241.properties.
 days,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema241.type,parentSchema:schema241,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate686.errors=vErrors,errors===0}validate686.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate687,schema242={title:"新令牌",type:"object",
+vErrors=[err10]:vErrors.push(err10),errors++}return validate687.errors=vErrors,errors===0}validate687.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate688,schema242={title:"新令牌",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"用途",type:"string"},expiresAt:{
 title:"到期",type:"string"},token:{title:"令牌",type:"string"}},additionalProperties:!1,required:["id","na\
-me","expiresAt","token"]};function validate687(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate687.evaluated;if(evaluated0.dynamicProps&&
+me","expiresAt","token"]};function validate688(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate688.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema242.required,parentSchema:schema242,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -7222,32 +7227,32 @@ let data3=data.token;if(typeof data3!="string"){let err10={instancePath:instance
 operties/token/type",keyword:"type",params:{type:"string"},schema:schema242.properties.token.type,parentSchema:schema242.
 properties.token,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema242.type,parentSchema:schema242,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate687.errors=vErrors,errors===0}validate687.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate688,schema243={title:"令牌目录",type:"objec\
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate688.errors=vErrors,errors===0}validate688.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate689,schema243={title:"令牌目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/apiToken"}}},additionalProperties:!1,required:[
-"items"]};function validate688(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate688.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate689(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate689.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema243.required,parentSchema:schema243,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
 ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema243,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate685(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate685.errors:vErrors.concat(validate685.
+length;for(let i0=0;i0<len0;i0++)validate686(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate686.errors:vErrors.concat(validate686.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
 s/type",keyword:"type",params:{type:"array"},schema:schema243.properties.items.type,parentSchema:schema243.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema243.type,parentSchema:schema243,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate688.errors=vErrors,errors===0}validate688.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate691,schema245={title:"草案概要",type:"objec\
+vErrors=[err3]:vErrors.push(err3),errors++}return validate689.errors=vErrors,errors===0}validate689.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate692,schema245={title:"草案概要",type:"objec\
 t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"\
 string"},edition:{title:"年度版本",type:"string"},unit:{title:"地区",$ref:"people.schema.json#/$defs/uni\
 tReference"},basedOn:{title:"依据",type:"string"},state:{title:"状态",enum:["open","published","discarded"]},
 version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},updatedBy:{title:"\
 改动人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["id","rulebook",
-"edition","unit","state","version","updatedAt"]};function validate691(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate691.evaluated;if(evaluated0.
+"edition","unit","state","version","updatedAt"]};function validate692(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate692.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema245.required,parentSchema:schema245,data};vErrors===null?vErrors=
@@ -7279,9 +7284,9 @@ params:{type:"string"},schema:schema245.properties.rulebook.type,parentSchema:sc
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err12={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema245.properties.edition.type,parentSchema:schema245.properties.
-edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate663(
+edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate664(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate663.errors:vErrors.concat(validate663.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate664.errors:vErrors.concat(validate664.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err13={instancePath:instancePath+"/basedOn",schemaPath:"\
 #/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema245.properties.basedOn.type,parentSchema:schema245.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.state!==void 0){
@@ -7298,20 +7303,20 @@ data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data
 updatedAt;if(typeof data7!="string"){let err17={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
 s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema245.properties.updatedAt.type,parentSchema:schema245.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}data.updatedBy!==
-void 0&&(validate662(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate662.errors:vErrors.concat(validate662.errors),
+void 0&&(validate663(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate663.errors:vErrors.concat(validate663.errors),
 errors=vErrors.length))}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema245.type,parentSchema:schema245,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
-return validate691.errors=vErrors,errors===0}validate691.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry40=validate694,schema246={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
+return validate692.errors=vErrors,errors===0}validate692.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry40=validate695,schema246={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
 maxLength:100},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{
 title:"地区",$ref:"people.schema.json#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"\
 状态",enum:["open","published","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"\
 改动时间",type:"string"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"},text:{
 title:"规则原文",type:"string"},cases:{title:"用例",type:"array",items:{title:"路径",type:"string"}}},
 additionalProperties:!1,required:["id","rulebook","edition","unit","state","version","updatedAt","text","cases"]};
-function validate694(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate694.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate695(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate695.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema246.
 required,parentSchema:schema246,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
@@ -7347,9 +7352,9 @@ params:{type:"string"},schema:schema246.properties.rulebook.type,parentSchema:sc
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err14={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema246.properties.edition.type,parentSchema:schema246.properties.
-edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate663(
+edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate664(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate663.errors:vErrors.concat(validate663.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate664.errors:vErrors.concat(validate664.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err15={instancePath:instancePath+"/basedOn",schemaPath:"\
 #/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema246.properties.basedOn.type,parentSchema:schema246.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.state!==void 0){
@@ -7366,8 +7371,8 @@ data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data
 updatedAt;if(typeof data7!="string"){let err19={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
 s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema246.properties.updatedAt.type,parentSchema:schema246.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.updatedBy!==
-void 0&&(validate662(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate662.errors:vErrors.concat(validate662.errors),
+void 0&&(validate663(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate663.errors:vErrors.concat(validate663.errors),
 errors=vErrors.length)),data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err20={instancePath:instancePath+
 "/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema246.properties.
 text.type,parentSchema:schema246.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -7379,43 +7384,43 @@ err21),errors++}}}else{let err22={instancePath:instancePath+"/cases",schemaPath:
 type",params:{type:"array"},schema:schema246.properties.cases.type,parentSchema:schema246.properties.cases,data:data10};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema246.type,parentSchema:schema246,data};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}return validate694.errors=vErrors,errors===0}validate694.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry41=validate697,schema247={title:"草案目录",type:"object",properties:{
+[err23]:vErrors.push(err23),errors++}return validate695.errors=vErrors,errors===0}validate695.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry41=validate698,schema247={title:"草案目录",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftSummary"}},next:{title:"下一页",type:"string"}},
-additionalProperties:!1,required:["items"]};function validate697(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate697.evaluated;if(evaluated0.
+additionalProperties:!1,required:["items"]};function validate698(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate698.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema247.required,parentSchema:schema247,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema247,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate691(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate692(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate691.errors:vErrors.concat(validate691.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate692.errors:vErrors.concat(validate692.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema247.
 properties.items.type,parentSchema:schema247.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema247.properties.
 next.type,parentSchema:schema247.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema247.
-type,parentSchema:schema247,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate697.
-errors=vErrors,errors===0}validate697.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate699,
+type,parentSchema:schema247,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate698.
+errors=vErrors,errors===0}validate698.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate700,
 schema248={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
 son#/$defs/id"},edition:{title:"年度版本",type:"string",pattern:"^[0-9]{4}([a-z0-9-]{0,20})$","x-expects":{
 zh:'年份，如 "2000"',en:'a year such as "2000"'}},unitId:{title:"地区",type:"string",minLength:1,maxLength:100},
 from:{title:"依据",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rul\
 ebook","edition"]},text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"rulebook","edition"]};function validate700(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate700.evaluated;if(evaluated0.dynamicProps&&
+"rulebook","edition"]};function validate701(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate701.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
 [a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema45,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema45.type,parentSchema:schema45,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate700.errors=vErrors,errors===0}validate700.evaluated={dynamicProps:!1,dynamicItems:!1};function validate699(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate699.
+return validate701.errors=vErrors,errors===0}validate701.evaluated={dynamicProps:!1,dynamicItems:!1};function validate700(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate700.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema248.required,parentSchema:schema248,
@@ -7424,9 +7429,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},sc
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="unitId"||key0==="from"||key0==="text")){let err2={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema248,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate700(data.rulebook,
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate701(data.rulebook,
 {instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate700.errors:vErrors.concat(validate700.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate701.errors:vErrors.concat(validate701.errors),errors=vErrors.length)),data.edition!==
 void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern47.test(data1)){let err3={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,\
 20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema248.properties.edition,data:data1};vErrors===null?
@@ -7477,11 +7482,11 @@ vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+"/text",
 type",keyword:"type",params:{type:"string"},schema:schema248.properties.text.type,parentSchema:schema248.properties.
 text,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema248.type,parentSchema:schema248,data};vErrors===null?
-vErrors=[err20]:vErrors.push(err20),errors++}return validate699.errors=vErrors,errors===0}validate699.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate702,schema250={title:"草案原文",type:"objec\
+vErrors=[err20]:vErrors.push(err20),errors++}return validate700.errors=vErrors,errors===0}validate700.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate703,schema250={title:"草案原文",type:"objec\
 t",properties:{text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"text"]};function validate702(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate702.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"text"]};function validate703(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate703.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
 schema:schema250.required,parentSchema:schema250,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7494,14 +7499,14 @@ null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:ins
 #/properties/text/type",keyword:"type",params:{type:"string"},schema:schema250.properties.text.type,parentSchema:schema250.
 properties.text,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema250.type,parentSchema:schema250,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate702.errors=vErrors,errors===0}validate702.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate703,schema251={title:"草案的一次改动",type:"\
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate703.errors=vErrors,errors===0}validate703.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate704,schema251={title:"草案的一次改动",type:"\
 object",properties:{version:{title:"版本",type:"integer",minimum:0},changes:{title:"改动",type:"array",items:{
 title:"文件",type:"object",properties:{path:{title:"文件",type:"string"},removed:{title:"删去",type:"boo\
 lean"}},additionalProperties:!1,required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{
 title:"谁",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["version","ch\
-anges","savedAt"]};function validate703(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate703.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+anges","savedAt"]};function validate704(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate704.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 version===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"v\
 ersion"},schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7545,17 +7550,17 @@ data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data
 savedAt;if(typeof data5!="string"){let err13={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/sa\
 vedAt/type",keyword:"type",params:{type:"string"},schema:schema251.properties.savedAt.type,parentSchema:schema251.
 properties.savedAt,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.savedBy!==void 0&&
-(validate662(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate662.errors:vErrors.concat(validate662.errors),errors=vErrors.
+(validate663(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate663.errors:vErrors.concat(validate663.errors),errors=vErrors.
 length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema251.
-type,parentSchema:schema251,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate703.
-errors=vErrors,errors===0}validate703.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate705,
+type,parentSchema:schema251,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate704.
+errors=vErrors,errors===0}validate704.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate706,
 schema252={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
 ger",minimum:0},changes:{title:"改动",type:"array",items:{title:"文件",type:"object",properties:{path:{title:"\
 文件",type:"string"},removed:{title:"删去",type:"boolean"},text:{title:"内容",type:"string"}},additionalProperties:!1,
 required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{title:"谁",$ref:"people.schema.\
-json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate705(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate705.
+json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate706(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate706.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"version"},schema:schema252.required,parentSchema:schema252,
@@ -7603,35 +7608,35 @@ schema:schema252.properties.changes.type,parentSchema:schema252.properties.chang
 vErrors=[err13]:vErrors.push(err13),errors++}}if(data.savedAt!==void 0){let data6=data.savedAt;if(typeof data6!=
 "string"){let err14={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/savedAt/type",keyword:"type",
 params:{type:"string"},schema:schema252.properties.savedAt.type,parentSchema:schema252.properties.savedAt,data:data6};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate662(data.savedBy,
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate663(data.savedBy,
 {instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate662.errors:vErrors.concat(validate662.errors),errors=vErrors.length))}else{let err15={
+(vErrors=vErrors===null?validate663.errors:vErrors.concat(validate663.errors),errors=vErrors.length))}else{let err15={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema252.type,parentSchema:schema252,
-data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate705.errors=vErrors,errors===0}
-validate705.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate707,schema253={title:"草案的\
+data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate706.errors=vErrors,errors===0}
+validate706.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate708,schema253={title:"草案的\
 历史",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftVersion"}},next:{
-title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate707(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate707.
+title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate708(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate708.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema253.required,parentSchema:schema253,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema253,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate703(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate704(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate703.errors:vErrors.concat(validate703.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate704.errors:vErrors.concat(validate704.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema253.
 properties.items.type,parentSchema:schema253.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
 next.type,parentSchema:schema253.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.
-type,parentSchema:schema253,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate707.
-errors=vErrors,errors===0}validate707.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate709,
+type,parentSchema:schema253,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate708.
+errors=vErrors,errors===0}validate708.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate710,
 schema254={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
-type:"string"}},additionalProperties:!1,required:["path","text"]};function validate709(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate709.evaluated;
+type:"string"}},additionalProperties:!1,required:["path","text"]};function validate710(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate710.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.path===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"path"},schema:schema254.required,parentSchema:schema254,data};
@@ -7647,28 +7652,28 @@ let data1=data.text;if(typeof data1!="string"){let err4={instancePath:instancePa
 rties/text/type",keyword:"type",params:{type:"string"},schema:schema254.properties.text.type,parentSchema:schema254.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema254.type,parentSchema:schema254,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate709.errors=vErrors,errors===0}validate709.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate710,schema255={title:"用例",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate710.errors=vErrors,errors===0}validate710.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate711,schema255={title:"用例",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
-function validate710(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate710.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate711(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate711.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema255.required,parentSchema:schema255,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
 ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema255,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate709(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate709.errors:vErrors.concat(validate709.
+length;for(let i0=0;i0<len0;i0++)validate710(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate710.errors:vErrors.concat(validate710.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
 s/type",keyword:"type",params:{type:"array"},schema:schema255.properties.items.type,parentSchema:schema255.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate710.errors=vErrors,errors===0}validate710.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate712,schema256={title:"草案试算",type:"objec\
+vErrors=[err3]:vErrors.push(err3),errors++}return validate711.errors=vErrors,errors===0}validate711.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate713,schema256={title:"草案试算",type:"objec\
 t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
-additionalProperties:!1,required:["submission"]};function validate712(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate712.evaluated;if(evaluated0.
+additionalProperties:!1,required:["submission"]};function validate713(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate713.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"submission"},schema:schema256.required,parentSchema:schema256,data};vErrors===
@@ -7685,11 +7690,11 @@ th",params:{limit:1048576},schema:1048576,parentSchema:schema256.properties.text
 text/type",keyword:"type",params:{type:"string"},schema:schema256.properties.text.type,parentSchema:schema256.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema256.type,parentSchema:schema256,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate712.errors=vErrors,errors===0}validate712.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate713,schema257={title:"发布",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate713.errors=vErrors,errors===0}validate713.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate714,schema257={title:"发布",type:"object",properties:{
 note:{title:"发布说明",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["note"]};
-function validate713(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate713.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate714(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate714.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"note"},
 schema:schema257.required,parentSchema:schema257,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7704,15 +7709,15 @@ data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let 
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema257.properties.
 note.type,parentSchema:schema257.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema257.
-type,parentSchema:schema257,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate713.
-errors=vErrors,errors===0}validate713.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate714,
+type,parentSchema:schema257,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate714.
+errors=vErrors,errors===0}validate714.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate715,
 schema258={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
 title:"年度版本",type:"string"},hash:{title:"内容摘要",type:"string"},note:{title:"发布说明",type:"\
 string"},publishedAt:{title:"发布时间",type:"string"},cases:{title:"用例",type:"object",properties:{passed:{
 title:"通过",type:"integer",minimum:0},failed:{title:"失败",type:"integer",minimum:0}},additionalProperties:!1,
 required:["passed","failed"]}},additionalProperties:!1,required:["rulebook","edition","hash","note","published\
-At","cases"]};function validate714(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate714.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+At","cases"]};function validate715(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate715.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema258.required,parentSchema:schema258,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7772,11 +7777,11 @@ failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 "/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema258.properties.
 cases.type,parentSchema:schema258.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema258.
-type,parentSchema:schema258,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate714.
-errors=vErrors,errors===0}validate714.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate715,
+type,parentSchema:schema258,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate715.
+errors=vErrors,errors===0}validate715.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate716,
 schema259={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:["note"]};function validate715(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate715.evaluated;if(evaluated0.
+additionalProperties:!1,required:["note"]};function validate716(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate716.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"note"},schema:schema259.required,parentSchema:schema259,data};vErrors===null?
@@ -7791,16 +7796,16 @@ properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema259.properties.
 note.type,parentSchema:schema259.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.
-type,parentSchema:schema259,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate715.
-errors=vErrors,errors===0}validate715.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate716,
+type,parentSchema:schema259,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate716.
+errors=vErrors,errors===0}validate716.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate717,
 schema260={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
 edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["draft","published","retired"]},hash:{
 title:"内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",
 type:"string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"\
 停用时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"\
 integer",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt",
-"version"]};function validate716(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate716.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"version"]};function validate717(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate717.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema260.required,parentSchema:schema260,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7837,9 +7842,9 @@ type:"string"},schema:schema260.properties.note.type,parentSchema:schema260.prop
 null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.publishedAt!==void 0){let data5=data.publishedAt;if(typeof data5!=
 "string"){let err13={instancePath:instancePath+"/publishedAt",schemaPath:"#/properties/publishedAt/type",keyword:"\
 type",params:{type:"string"},schema:schema260.properties.publishedAt.type,parentSchema:schema260.properties.publishedAt,
-data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate662(
+data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate663(
 data.publishedBy,{instancePath:instancePath+"/publishedBy",parentData:data,parentDataProperty:"publishedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate662.errors:vErrors.concat(validate662.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate663.errors:vErrors.concat(validate663.errors),errors=vErrors.
 length)),data.retiredAt!==void 0){let data7=data.retiredAt;if(typeof data7!="string"){let err14={instancePath:instancePath+
 "/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema260.properties.
 retiredAt.type,parentSchema:schema260.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
@@ -7854,11 +7859,11 @@ err16),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err17={i
 sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema260.
 properties.version,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema260.type,parentSchema:schema260,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate716.errors=vErrors,errors===0}validate716.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate718,schema261={title:"与何比较",type:"objec\
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate717.errors=vErrors,errors===0}validate717.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate719,schema261={title:"与何比较",type:"objec\
 t",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",
-type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate718(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate718.
+type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate719(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate719.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema261.required,parentSchema:schema261,
@@ -7884,18 +7889,18 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let 
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema261.properties.
 edition.type,parentSchema:schema261.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.
-type,parentSchema:schema261,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate718.
-errors=vErrors,errors===0}validate718.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate719,
+type,parentSchema:schema261,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate719.
+errors=vErrors,errors===0}validate719.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate720,
 schema262={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
 year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}}},
-additionalProperties:!1};function validate719(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate719.evaluated;if(evaluated0.dynamicProps&&
+additionalProperties:!1};function validate720(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate720.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="against"||key0==="year")){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema262,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate718(data.against,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate719(data.against,
 {instancePath:instancePath+"/against",parentData:data,parentDataProperty:"against",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate718.errors:vErrors.concat(validate718.errors),errors=vErrors.length)),data.year!==
+(vErrors=vErrors===null?validate719.errors:vErrors.concat(validate719.errors),errors=vErrors.length)),data.year!==
 void 0){let data1=data.year;if(typeof data1=="string"){if(!pattern5.test(data1)){let err1={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
 4}$",parentSchema:schema262.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
@@ -7903,8 +7908,8 @@ let err2={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",
 tring"},schema:schema262.properties.year.type,parentSchema:schema262.properties.year,data:data1};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema262.type,parentSchema:schema262,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate719.errors=vErrors,errors===0}validate719.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry56=validate722,schema264={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
+errors++}return validate720.errors=vErrors,errors===0}validate720.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry56=validate723,schema264={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
 string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitReference"},
 rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"string"},
@@ -7913,16 +7918,16 @@ maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},version:{
 minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"报送时间",type:"string"},total:{
 title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#\
 /$defs/decimal"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["id","unit","rulebook",
-"edition","year","subject","name","state","filings","version","updatedAt"]};function validate724(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate724.
+"edition","year","subject","name","state","filings","version","updatedAt"]};function validate725(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate725.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema51.type},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema51,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate724.errors=vErrors,errors===0}validate724.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate722(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate722.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate725.errors=vErrors,errors===0}validate725.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate723(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate723.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema264.required,parentSchema:schema264,data};vErrors===null?vErrors=
@@ -7956,9 +7961,9 @@ instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"
 parentSchema:schema264.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema264.properties.id.type,parentSchema:schema264.properties.id,data:data0};vErrors===null?vErrors=
-[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate663(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate663.
-errors:vErrors.concat(validate663.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate664(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate664.
+errors:vErrors.concat(validate664.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema264.properties.rulebook.type,parentSchema:schema264.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.
@@ -8005,17 +8010,17 @@ parentSchema:schema264.properties.updatedAt,data:data11};vErrors===null?vErrors=
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err29={instancePath:instancePath+
 "/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
 filedAt.type,parentSchema:schema264.properties.filedAt,data:data12};vErrors===null?vErrors=[err29]:vErrors.push(
-err29),errors++}}if(data.total!==void 0&&(validate724(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.errors:vErrors.concat(
-validate724.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate724(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.
-errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+err29),errors++}}if(data.total!==void 0&&(validate725(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.errors:vErrors.concat(
+validate725.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate725(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.
+errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err30={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
 type:"string"},schema:schema264.properties.grade.type,parentSchema:schema264.properties.grade,data:data15};vErrors===
 null?vErrors=[err30]:vErrors.push(err30),errors++}}}else{let err31={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema264.type,parentSchema:schema264,data};vErrors===null?vErrors=[err31]:
-vErrors.push(err31),errors++}return validate722.errors=vErrors,errors===0}validate722.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry57=validate727,schema266={title:"自评表",type:"object",properties:{id:{title:"标识",
+vErrors.push(err31),errors++}return validate723.errors=vErrors,errors===0}validate723.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry57=validate728,schema266={title:"自评表",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitRefere\
 nce"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"\
 年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"\
@@ -8025,8 +8030,8 @@ type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt
 tring"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../comm\
 on.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},form:{title:"内容",type:"object"}},additionalProperties:!1,
 required:["id","unit","rulebook","edition","year","subject","name","state","filings","version","updatedAt","fo\
-rm"]};function validate727(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate727.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+rm"]};function validate728(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate728.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema266.
 required,parentSchema:schema266,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
@@ -8062,9 +8067,9 @@ instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"
 parentSchema:schema266.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
 let err15={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema266.properties.id.type,parentSchema:schema266.properties.id,data:data0};vErrors===null?vErrors=
-[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate663(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate663.
-errors:vErrors.concat(validate663.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate664(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate664.
+errors:vErrors.concat(validate664.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema266.properties.rulebook.type,parentSchema:schema266.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data3=data.
@@ -8111,11 +8116,11 @@ parentSchema:schema266.properties.updatedAt,data:data11};vErrors===null?vErrors=
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err30={instancePath:instancePath+
 "/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema266.properties.
 filedAt.type,parentSchema:schema266.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
-err30),errors++}}if(data.total!==void 0&&(validate724(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.errors:vErrors.concat(
-validate724.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate724(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.
-errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+err30),errors++}}if(data.total!==void 0&&(validate725(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.errors:vErrors.concat(
+validate725.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate725(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.
+errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err31={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
 type:"string"},schema:schema266.properties.grade.type,parentSchema:schema266.properties.grade,data:data15};vErrors===
 null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.form!==void 0){let data16=data.form;if(!(data16&&typeof data16==
@@ -8123,35 +8128,35 @@ null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.form!==void 0){let da
 type",keyword:"type",params:{type:"object"},schema:schema266.properties.form.type,parentSchema:schema266.properties.
 form,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema266.type,parentSchema:schema266,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate727.errors=vErrors,errors===0}validate727.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate731,schema267={title:"自评表目录",type:"ob\
+vErrors=[err33]:vErrors.push(err33),errors++}return validate728.errors=vErrors,errors===0}validate728.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate732,schema267={title:"自评表目录",type:"ob\
 ject",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},next:{title:"下一\
-页",type:"string"}},additionalProperties:!1,required:["items"]};function validate731(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate731.evaluated;
+页",type:"string"}},additionalProperties:!1,required:["items"]};function validate732(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate732.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema267.required,parentSchema:schema267,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="ne\
 xt")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema267,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate722(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate723(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate722.errors:vErrors.concat(validate722.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate723.errors:vErrors.concat(validate723.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema267.
 properties.items.type,parentSchema:schema267.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
 next.type,parentSchema:schema267.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.
-type,parentSchema:schema267,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate731.
-errors=vErrors,errors===0}validate731.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate733,
+type,parentSchema:schema267,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate732.
+errors=vErrors,errors===0}validate732.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate734,
 schema268={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,
 maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},subject:{title:"申报对象",
 enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",
 en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,maxLength:200},taskId:{title:"任务",
 type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"object"}},additionalProperties:!1,required:[
-"rulebook","edition","subject","year","name"]};function validate733(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate733.evaluated;if(evaluated0.
+"rulebook","edition","subject","year","name"]};function validate734(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate734.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema268.required,parentSchema:schema268,data};vErrors===
@@ -8211,11 +8216,11 @@ let data6=data.form;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){
 "/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema268.properties.
 form.type,parentSchema:schema268.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
 errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.
-type,parentSchema:schema268,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate733.
-errors=vErrors,errors===0}validate733.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate734,
+type,parentSchema:schema268,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate734.
+errors=vErrors,errors===0}validate734.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate735,
 schema269={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
-required:["form"]};function validate734(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate734.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["form"]};function validate735(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate735.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 form===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},
 schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8226,12 +8231,12 @@ t"&&!Array.isArray(data0))){let err2={instancePath:instancePath+"/form",schemaPa
 type",params:{type:"object"},schema:schema269.properties.form.type,parentSchema:schema269.properties.form,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema269.type,parentSchema:schema269,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}return validate734.errors=vErrors,errors===0}validate734.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry61=validate735,schema270={title:"已保存",type:"object",properties:{record:{title:"\
+vErrors.push(err3),errors++}return validate735.errors=vErrors,errors===0}validate735.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry61=validate736,schema270={title:"已保存",type:"object",properties:{record:{title:"\
 自评表",$ref:"#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnosti\
 c.schema.json"}},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:[
-"record","diagnostics"]};function validate735(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate735.evaluated;if(evaluated0.dynamicProps&&
+"record","diagnostics"]};function validate736(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate736.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"record"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err0]:
@@ -8240,9 +8245,9 @@ required",params:{missingProperty:"diagnostics"},schema:schema270.required,paren
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||
 key0==="evaluation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
 params:{additionalProperty:key0},schema:!1,parentSchema:schema270,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.record!==void 0&&(validate727(data.record,{instancePath:instancePath+"/record",parentData:data,
-parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate727.errors:vErrors.concat(
-validate727.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
+push(err2),errors++}if(data.record!==void 0&&(validate728(data.record,{instancePath:instancePath+"/record",parentData:data,
+parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate728.errors:vErrors.concat(
+validate728.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate89(data1[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate89.
 errors:vErrors.concat(validate89.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/dia\
@@ -8252,12 +8257,12 @@ push(err3),errors++}}data.evaluation!==void 0&&(validate53(data.evaluation,{inst
 tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema270.type,parentSchema:schema270,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate735.errors=vErrors,errors===0}validate735.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry62=validate739,schema271={title:"试算",type:"object",properties:{diagnostics:{
+[err4]:vErrors.push(err4),errors++}return validate736.errors=vErrors,errors===0}validate736.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry62=validate740,schema271={title:"试算",type:"object",properties:{diagnostics:{
 title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},evaluation:{title:"评价结果",$ref:".\
 ./evaluation.schema.json"},explanation:{title:"说明",type:"string"}},additionalProperties:!1,required:["diag\
-nostics"]};function validate739(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate739.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+nostics"]};function validate740(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate740.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 diagnostics"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err0]:vErrors.push(
@@ -8276,8 +8281,8 @@ void 0){let data3=data.explanation;if(typeof data3!="string"){let err3={instance
 n",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema271.properties.
 explanation.type,parentSchema:schema271.properties.explanation,data:data3};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema271.
-type,parentSchema:schema271,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate739.
-errors=vErrors,errors===0}validate739.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate742,
+type,parentSchema:schema271,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate740.
+errors=vErrors,errors===0}validate740.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate743,
 schema272={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},
 filedAt:{title:"报送时间",type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/person\
 Reference"},form:{title:"内容",type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.js\
@@ -8289,8 +8294,8 @@ title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{title:
 ema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,required:["s\
 tate","rows","updatedAt"]},schema274={title:"一行的审核",type:"object",properties:{line:{title:"行",type:"\
 string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{
-title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate747(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate747.
+title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate748(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate748.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"line"},schema:schema274.required,parentSchema:schema274,
@@ -8305,8 +8310,8 @@ rties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
 #/properties/line/type",keyword:"type",params:{type:"string"},schema:schema274.properties.line.type,parentSchema:schema274.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
-(validate724(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=vErrors.
+(validate725(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate725.errors:vErrors.concat(validate725.errors),errors=vErrors.
 length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func3(data2)>4e3){let err5={
 instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
 schema:4e3,parentSchema:schema274.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
@@ -8316,9 +8321,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:ins
 #/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema274.properties.reason.type,parentSchema:schema274.
 properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema274.type,parentSchema:schema274,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate747.errors=vErrors,errors===0}validate747.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate745(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate745.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate748.errors=vErrors,errors===0}validate748.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate746(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate746.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema273.required,parentSchema:schema273,data};vErrors===null?
@@ -8333,26 +8338,26 @@ data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==
 "open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
 operties/state/enum",keyword:"enum",params:{allowedValues:schema273.properties.state.enum},schema:schema273.properties.
 state.enum,parentSchema:schema273.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.reviewer!==void 0&&(validate662(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
-parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate662.errors:vErrors.concat(
-validate662.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate747(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate747.errors:vErrors.concat(validate747.
+errors++}}if(data.reviewer!==void 0&&(validate663(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
+parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate663.errors:vErrors.concat(
+validate663.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
+length;for(let i0=0;i0<len0;i0++)validate748(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate748.errors:vErrors.concat(validate748.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
 type",keyword:"type",params:{type:"array"},schema:schema273.properties.rows.type,parentSchema:schema273.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
 note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
 keyword:"type",params:{type:"string"},schema:schema273.properties.note.type,parentSchema:schema273.properties.
-note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate724(
+note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate725(
 data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.updatedAt!==
+(vErrors=vErrors===null?validate725.errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.updatedAt!==
 void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
 #/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema273.properties.updatedAt.type,
 parentSchema:schema273.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema273.type,parentSchema:schema273,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate745.errors=vErrors,errors===0}validate745.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate742(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate742.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate746.errors=vErrors,errors===0}validate746.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate743(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate743.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?
@@ -8377,8 +8382,8 @@ properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),e
 let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
 /properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema272.properties.filedAt.type,parentSchema:schema272.
 properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
-(validate662(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate662.errors:vErrors.concat(validate662.errors),errors=vErrors.
+(validate663(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate663.errors:vErrors.concat(validate663.errors),errors=vErrors.
 length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
 instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema272.
 properties.form.type,parentSchema:schema272.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
@@ -8393,20 +8398,20 @@ minLength",params:{limit:1},schema:1,parentSchema:schema272.properties.evaluatio
 vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
 #/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema272.properties.evaluationId.
 type,parentSchema:schema272.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate745(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate745.errors:vErrors.concat(
-validate745.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+errors++}}data.review!==void 0&&(validate746(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate746.errors:vErrors.concat(
+validate746.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema272.type,parentSchema:schema272,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate742.errors=vErrors,errors===0}validate742.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry64=validate752,schema275={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+err13),errors++}return validate743.errors=vErrors,errors===0}validate743.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry64=validate753,schema275={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
 type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
 送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
 总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
 decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
 type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
 eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
-outOf","errors","warnings","version"]};function validate752(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate752.evaluated;if(evaluated0.
+outOf","errors","warnings","version"]};function validate753(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate753.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
 keyword:"required",params:{missingProperty:"submissionId"},schema:schema275.required,parentSchema:schema275,data};
@@ -8455,11 +8460,11 @@ uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:s
 data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+
 "/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema275.
 properties.evaluationId.type,parentSchema:schema275.properties.evaluationId,data:data3};vErrors===null?vErrors=
-[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate724(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.
-errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate724(data.outOf,
+[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate725(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.
+errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate725(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate725.errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.grade!==void 0){
 let data6=data.grade;if(typeof data6!="string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema275.properties.grade.type,parentSchema:schema275.
 properties.grade,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.claimed!==void 0){
@@ -8486,13 +8491,13 @@ let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version
 comparison:">=",limit:0},schema:0,parentSchema:schema275.properties.version,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema275.type,parentSchema:schema275,data};vErrors===null?vErrors=[err27]:vErrors.push(
-err27),errors++}return validate752.errors=vErrors,errors===0}validate752.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry65=validate755,schema276={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+err27),errors++}return validate753.errors=vErrors,errors===0}validate753.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry65=validate756,schema276={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
 type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate755(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate755.evaluated;if(evaluated0.
+"number","filedAt","total","outOf"]};function validate756(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate756.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema276.required,parentSchema:schema276,data};vErrors===null?
@@ -8514,11 +8519,11 @@ nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
 "string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
 params:{type:"string"},schema:schema276.properties.filedAt.type,parentSchema:schema276.properties.filedAt,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate724(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.
-errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate724(data.outOf,
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate725(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.
+errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate725(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate725.errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.grade!==void 0){
 let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
 perties/grade/type",keyword:"type",params:{type:"string"},schema:schema276.properties.grade.type,parentSchema:schema276.
 properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
@@ -8527,26 +8532,26 @@ come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValue
 enum},schema:schema276.properties.outcome.enum,parentSchema:schema276.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
 pe",params:{type:"object"},schema:schema276.type,parentSchema:schema276,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate755.errors=vErrors,errors===0}validate755.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry66=validate758,schema277={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate758(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate758.
+push(err10),errors++}return validate756.errors=vErrors,errors===0}validate756.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry66=validate759,schema277={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate759(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate759.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema277,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate755(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate756(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate756.errors:vErrors.concat(validate756.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema277.
 properties.items.type,parentSchema:schema277.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema277.
-type,parentSchema:schema277,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate758.
-errors=vErrors,errors===0}validate758.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate760;
-function validate760(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate760.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema277,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate759.
+errors=vErrors,errors===0}validate759.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate761;
+function validate761(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate761.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
 schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8560,9 +8565,9 @@ schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},sc
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
 "/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
 line.type,parentSchema:schema274.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate724(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.errors:vErrors.concat(
-validate724.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+errors++}}if(data.points!==void 0&&(validate725(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.errors:vErrors.concat(
+validate725.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func3(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
 gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema274.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reaso\
@@ -8571,10 +8576,10 @@ properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),e
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
 reason.type,parentSchema:schema274.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema274.
-type,parentSchema:schema274,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate760.
-errors=vErrors,errors===0}validate760.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate762;
-function validate762(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate762.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema274,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate761.
+errors=vErrors,errors===0}validate761.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate763;
+function validate763(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate763.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
 te"},schema:schema273.required,parentSchema:schema273,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8589,28 +8594,28 @@ additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:sc
 returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
 um",keyword:"enum",params:{allowedValues:schema273.properties.state.enum},schema:schema273.properties.state.enum,
 parentSchema:schema273.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
-if(data.reviewer!==void 0&&(validate662(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
-reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate662.errors:vErrors.concat(validate662.errors),
+if(data.reviewer!==void 0&&(validate663(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
+reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate663.errors:vErrors.concat(validate663.errors),
 errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate747(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate747.errors:vErrors.concat(validate747.errors),errors=
+for(let i0=0;i0<len0;i0++)validate748(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate748.errors:vErrors.concat(validate748.errors),errors=
 vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema273.properties.rows.type,parentSchema:schema273.properties.rows,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
 type:"string"},schema:schema273.properties.note.type,parentSchema:schema273.properties.note,data:data4};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate724(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.
-errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate725(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.
+errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
 if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
 /type",keyword:"type",params:{type:"string"},schema:schema273.properties.updatedAt.type,parentSchema:schema273.
 properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema273.type,parentSchema:schema273,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate762.errors=vErrors,errors===0}validate762.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate766,schema280={title:"审核意见",type:"objec\
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate763.errors=vErrors,errors===0}validate763.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate767,schema280={title:"审核意见",type:"objec\
 t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
-的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate766(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate766.
+的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate767(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate767.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema280.required,parentSchema:schema280,
@@ -8620,8 +8625,8 @@ schema:!1,parentSchema:schema280,data};vErrors===null?vErrors=[err1]:vErrors.pus
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema280.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate747(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate747.errors:vErrors.concat(validate747.errors),errors=
+len0;i0++)validate748(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate748.errors:vErrors.concat(validate748.errors),errors=
 vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema280.properties.rows.type,parentSchema:schema280.properties.rows,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
@@ -8633,14 +8638,14 @@ properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema280.properties.
 note.type,parentSchema:schema280.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema280.
-type,parentSchema:schema280,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate766.
-errors=vErrors,errors===0}validate766.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate768,
+type,parentSchema:schema280,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate767.
+errors=vErrors,errors===0}validate767.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate769,
 schema281={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
 object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
 ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
 note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
-function validate768(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate768.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate769(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate769.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
 schema:schema281.required,parentSchema:schema281,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8694,11 +8699,11 @@ properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),e
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
 note.type,parentSchema:schema281.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.
-type,parentSchema:schema281,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate768.
-errors=vErrors,errors===0}validate768.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate769,
+type,parentSchema:schema281,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate769.
+errors=vErrors,errors===0}validate769.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate770,
 schema282={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate769(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate769.evaluated;if(evaluated0.
+additionalProperties:!1,required:[]};function validate770(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate770.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema282,
@@ -8711,15 +8716,15 @@ properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
 note.type,parentSchema:schema282.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema282.
-type,parentSchema:schema282,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate769.
-errors=vErrors,errors===0}validate769.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate770,
+type,parentSchema:schema282,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate770.
+errors=vErrors,errors===0}validate770.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate771,
 schema283={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decimal"},claimed:{
 title:"自评得分",type:"string"},computed:{title:"重算得分",$ref:"../common.schema.json#/$defs/decimal"},
 reviewed:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"strin\
 g"},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","findings"]};function validate774(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate774.evaluated;if(evaluated0.
+required:["line","name","findings"]};function validate775(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate775.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema33.required,parentSchema:schema33,data};vErrors===null?
@@ -8778,9 +8783,9 @@ void 0){let data12=data.source;if(typeof data12!="string"){let err14={instancePa
 #/properties/source/type",keyword:"type",params:{type:"string"},schema:schema33.properties.source.type,parentSchema:schema33.
 properties.source,data:data12};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate774.errors=vErrors,errors===0}validate774.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate770(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate770.evaluated;if(evaluated0.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate775.errors=vErrors,errors===0}validate775.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate771(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate771.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"line"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?
@@ -8802,35 +8807,35 @@ tring"},schema:schema283.properties.line.type,parentSchema:schema283.properties.
 vErrors=[err6]:vErrors.push(err6),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="strin\
 g"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
 string"},schema:schema283.properties.name.type,parentSchema:schema283.properties.name,data:data1};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate724(data.weight,{instancePath:instancePath+
-"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.
-errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate725(data.weight,{instancePath:instancePath+
+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.
+errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
 if(typeof data3!="string"){let err8={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/typ\
 e",keyword:"type",params:{type:"string"},schema:schema283.properties.claimed.type,parentSchema:schema283.properties.
-claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate724(
+claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate725(
 data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.reviewed!==
-void 0&&(validate724(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
-reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.errors:vErrors.concat(validate724.errors),
+(vErrors=vErrors===null?validate725.errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.reviewed!==
+void 0&&(validate725(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
+reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.errors:vErrors.concat(validate725.errors),
 errors=vErrors.length)),data.reason!==void 0){let data6=data.reason;if(typeof data6!="string"){let err9={instancePath:instancePath+
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema283.properties.
 reason.type,parentSchema:schema283.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.findings!==void 0){let data7=data.findings;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate774(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate774.errors:vErrors.concat(validate774.errors),errors=
+len0;i0++)validate775(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate775.errors:vErrors.concat(validate775.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
 keyword:"type",params:{type:"array"},schema:schema283.properties.findings.type,parentSchema:schema283.properties.
 findings,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema283.type,parentSchema:schema283,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate770.errors=vErrors,errors===0}validate770.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate779,schema285={title:"对照",type:"object",properties:{
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate771.errors=vErrors,errors===0}validate771.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate780,schema285={title:"对照",type:"object",properties:{
 number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/com\
 parisonRow"}},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"../common.sche\
 ma.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
 满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["numb\
-er","rows","computed","outOf","findings"]};function validate779(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate779.evaluated;if(evaluated0.
+er","rows","computed","outOf","findings"]};function validate780(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate780.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?
@@ -8852,40 +8857,40 @@ number.type,parentSchema:schema285.properties.number,data:data0};vErrors===null?
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
 #/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema285.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rows!==void 0){
-let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate770(data1[i0],
+let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate771(data1[i0],
 {instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate770.errors:vErrors.concat(validate770.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
+vErrors===null?validate771.errors:vErrors.concat(validate771.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema285.properties.rows.
 type,parentSchema:schema285.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.claimed!==void 0){let data3=data.claimed;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema285.properties.
 claimed.type,parentSchema:schema285.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.computed!==void 0&&(validate724(data.computed,{instancePath:instancePath+"/computed",parentData:data,
-parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.errors:vErrors.concat(
-validate724.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate724(data.reviewed,{instancePath:instancePath+
-"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.
-errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate724(data.outOf,
+err9),errors++}}if(data.computed!==void 0&&(validate725(data.computed,{instancePath:instancePath+"/computed",parentData:data,
+parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.errors:vErrors.concat(
+validate725.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate725(data.reviewed,{instancePath:instancePath+
+"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.
+errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate725(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate725.errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.grade!==void 0){
 let data7=data.grade;if(typeof data7!="string"){let err10={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema285.properties.grade.type,parentSchema:schema285.
 properties.grade,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){
-let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate774(data8[i1],
+let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate775(data8[i1],
 {instancePath:instancePath+"/findings/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate774.errors:vErrors.concat(validate774.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate775.errors:vErrors.concat(validate775.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema285.properties.
 findings.type,parentSchema:schema285.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.
-type,parentSchema:schema285,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate779.
-errors=vErrors,errors===0}validate779.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate785,
+type,parentSchema:schema285,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate780.
+errors=vErrors,errors===0}validate780.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate786,
 schema286={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
 ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",
 type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"}},additionalProperties:!1,required:["i\
-d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate785(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate785.
+d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate786(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate786.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"id"},schema:schema286.required,parentSchema:schema286,data};
@@ -8922,9 +8927,9 @@ ng"},schema:schema286.properties.id.type,parentSchema:schema286.properties.id,da
 [err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
 let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
 string"},schema:schema286.properties.title.type,parentSchema:schema286.properties.title,data:data1};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate663(data.issuer,{instancePath:instancePath+
-"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate663.
-errors:vErrors.concat(validate663.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
+null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate664(data.issuer,{instancePath:instancePath+
+"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate664.
+errors:vErrors.concat(validate664.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
 if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema286.properties.rulebook.type,parentSchema:schema286.properties.
 rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
@@ -8958,28 +8963,28 @@ if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"
 createdAt.type,parentSchema:schema286.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema286.type,parentSchema:schema286,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
-return validate785.errors=vErrors,errors===0}validate785.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry75=validate787,schema287={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
+return validate786.errors=vErrors,errors===0}validate786.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry75=validate788,schema287={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:[
-"items"]};function validate787(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate787.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate788(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate788.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema287,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate785(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate785.
-errors:vErrors.concat(validate785.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate786(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate786.
+errors:vErrors.concat(validate786.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
 ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema287.properties.items.
 type,parentSchema:schema287.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
 xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema287.properties.next.
 type,parentSchema:schema287.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.type,parentSchema:schema287,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate787.errors=vErrors,errors===0}validate787.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate789,schema288={title:"新任务",type:"\
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate788.errors=vErrors,errors===0}validate788.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate790,schema288={title:"新任务",type:"\
 object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},unitId:{title:"布置单位",
 type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"年度",type:"string",pattern:"\
@@ -8989,8 +8994,8 @@ ct","department"]},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0
 string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{title:"单位",type:"string",
 minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,required:["title",
 "rulebook","edition","year","subject","due"]},pattern83=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
-]|3[01])$","u");function validate789(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate789.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+]|3[01])$","u");function validate790(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate790.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
 le"},schema:schema288.required,parentSchema:schema288,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9082,14 +9087,14 @@ vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0
 "/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema288.properties.
 units.type,parentSchema:schema288.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
 errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.
-type,parentSchema:schema288,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate789.
-errors=vErrors,errors===0}validate789.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate790,
+type,parentSchema:schema288,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate790.
+errors=vErrors,errors===0}validate790.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate791,
 schema289={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expec\
 ts":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"string",minLength:1,
 maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},additionalProperties:!1,required:["title","due",
-"state"]};function validate790(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate790.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"state"]};function validate791(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate791.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
 le"},schema:schema289.required,parentSchema:schema289,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9126,16 +9131,16 @@ errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data
 enum},schema:schema289.properties.state.enum,parentSchema:schema289.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema289.type,parentSchema:schema289,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate790.errors=vErrors,errors===0}validate790.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry78=validate791,schema290={title:"任务进度",type:"object",properties:{task:{title:"\
+push(err13),errors++}return validate791.errors=vErrors,errors===0}validate791.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry78=validate792,schema290={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
 title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
 title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
-additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate791(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate791.
+additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate792(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate792.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"task"},schema:schema290.required,parentSchema:schema290,
@@ -9150,9 +9155,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},sche
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema290,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate785(data.task,{instancePath:instancePath+
-"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate785.
-errors:vErrors.concat(validate785.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate786(data.task,{instancePath:instancePath+
+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate786.
+errors:vErrors.concat(validate786.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
 led/type",keyword:"type",params:{type:"integer"},schema:schema290.properties.filed.type,parentSchema:schema290.
 properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
@@ -9188,9 +9193,9 @@ vErrors.push(err15),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="s
 submissionId"||key1==="filedAt"||key1==="forms")){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
 #/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema290.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
-err16),errors++}if(data5.unit!==void 0&&(validate663(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
-parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate663.errors:
-vErrors.concat(validate663.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
+err16),errors++}if(data5.unit!==void 0&&(validate664(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
+parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate664.errors:
+vErrors.concat(validate664.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
 "none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err17={instancePath:instancePath+
 "/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema290.
 properties.units.items.properties.state.enum},schema:schema290.properties.units.items.properties.state.enum,parentSchema:schema290.
@@ -9226,12 +9231,12 @@ vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={in
 s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema290.properties.units.
 type,parentSchema:schema290.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
 let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema290.type,parentSchema:schema290,
-data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate791.errors=vErrors,errors===0}
-validate791.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate794,schema291={title:"各状态\
+data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate792.errors=vErrors,errors===0}
+validate792.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate795,schema291={title:"各状态\
 的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
 integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
-teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate794(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.
+teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate795(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate795.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"draft"},schema:schema291.required,parentSchema:schema291,
@@ -9270,8 +9275,8 @@ err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={i
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema291.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
 let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema291.type,parentSchema:schema291,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate794.errors=vErrors,errors===0}
-validate794.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate795,schema292={title:"统计",
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate795.errors=vErrors,errors===0}
+validate795.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate796,schema292={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -9287,13 +9292,13 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 s/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate804(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate804.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate805(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate805.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema35.enum},schema:schema35.enum,parentSchema:schema35,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate804.errors=vErrors,errors===0}validate804.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate806(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate806.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate805.errors=vErrors,errors===0}validate805.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate807(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate807.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -9309,9 +9314,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate806.errors=vErrors,errors===0}validate806.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate795(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate795.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate807.errors=vErrors,errors===0}validate807.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate796(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate796.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
 schema:schema292.required,parentSchema:schema292,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9328,8 +9333,8 @@ uired",keyword:"required",params:{missingProperty:"findings"},schema:schema292.r
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema292.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema292,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(data.unit!==void 0&&(validate663(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
-unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate663.errors:vErrors.concat(validate663.errors),
+errors++}if(data.unit!==void 0&&(validate664(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
+unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate664.errors:vErrors.concat(validate664.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema292.properties.
 year.type,parentSchema:schema292.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
@@ -9339,24 +9344,24 @@ rulebook.type,parentSchema:schema292.properties.rulebook,data:data2};vErrors===n
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema292.properties.
 edition.type,parentSchema:schema292.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate794(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate794.errors:vErrors.concat(
-validate794.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+err9),errors++}}if(data.states!==void 0&&(validate795(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate795.errors:vErrors.concat(
+validate795.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
 red/type",keyword:"type",params:{type:"integer"},schema:schema292.properties.scored.type,parentSchema:schema292.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema292.properties.scored,
-data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate724(data.
+data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate725(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.median!==void 0&&
-(validate724(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=vErrors.
-length)),data.highest!==void 0&&(validate724(data.highest,{instancePath:instancePath+"/highest",parentData:data,
-parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.errors:vErrors.concat(
-validate724.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate724(data.lowest,{instancePath:instancePath+
-"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.
-errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
+vErrors===null?validate725.errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.median!==void 0&&
+(validate725(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate725.errors:vErrors.concat(validate725.errors),errors=vErrors.
+length)),data.highest!==void 0&&(validate725(data.highest,{instancePath:instancePath+"/highest",parentData:data,
+parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.errors:vErrors.concat(
+validate725.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate725(data.lowest,{instancePath:instancePath+
+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.
+errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
@@ -9371,12 +9376,12 @@ items.required,parentSchema:schema292.properties.distribution.items,data:data11}
 vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
 keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema292.properties.distribution.
-items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate724(
+items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate725(
 data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=
-vErrors.length)),data11.to!==void 0&&(validate724(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
-o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.errors:
-vErrors.concat(validate724.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.errors:vErrors.concat(validate725.errors),errors=
+vErrors.length)),data11.to!==void 0&&(validate725(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
+o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.errors:
+vErrors.concat(validate725.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
 "number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
 #/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema292.
 properties.distribution.items.properties.count.type,parentSchema:schema292.properties.distribution.items.properties.
@@ -9439,11 +9444,11 @@ push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof d
 "/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
 string"},schema:schema292.properties.findings.items.properties.code.type,parentSchema:schema292.properties.findings.
 items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
-void 0&&(validate804(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate804.errors:vErrors.concat(
-validate804.errors),errors=vErrors.length)),data20.title!==void 0&&(validate806(data20.title,{instancePath:instancePath+
+void 0&&(validate805(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate805.errors:vErrors.concat(
+validate805.errors),errors=vErrors.length)),data20.title!==void 0&&(validate807(data20.title,{instancePath:instancePath+
 "/findings/"+i2+"/title",parentData:data20,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate806.errors:vErrors.concat(validate806.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
+null?validate807.errors:vErrors.concat(validate807.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
 forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
 ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
 integer"},schema:schema292.properties.findings.items.properties.forms.type,parentSchema:schema292.properties.findings.
@@ -9465,8 +9470,8 @@ items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema292.properties.
 findings.type,parentSchema:schema292.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
 err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.
-type,parentSchema:schema292,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate795.
-errors=vErrors,errors===0}validate795.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate808,
+type,parentSchema:schema292,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate796.
+errors=vErrors,errors===0}validate796.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate809,
 schema295={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
@@ -9474,8 +9479,8 @@ s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate808(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate808.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate809(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate809.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"rank"},schema:schema295.required,parentSchema:schema295,data};
@@ -9516,9 +9521,9 @@ issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:s
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema295.
 properties.submissionId.type,parentSchema:schema295.properties.submissionId,data:data1};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate663(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate663.
-errors:vErrors.concat(validate663.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
+[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate664(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate664.
+errors:vErrors.concat(validate664.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
 type:"string"},schema:schema295.properties.name.type,parentSchema:schema295.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
@@ -9534,41 +9539,41 @@ properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),e
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
 instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema295.
 properties.state.enum},schema:schema295.properties.state.enum,parentSchema:schema295.properties.state,data:data7};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate724(data.total,{
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate725(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.outOf!==void 0&&
-(validate724(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=vErrors.
-length)),data.rate!==void 0&&(validate724(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
-rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate724.errors:vErrors.concat(validate724.errors),
+vErrors===null?validate725.errors:vErrors.concat(validate725.errors),errors=vErrors.length)),data.outOf!==void 0&&
+(validate725(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate725.errors:vErrors.concat(validate725.errors),errors=vErrors.
+length)),data.rate!==void 0&&(validate725(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
+rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.errors:vErrors.concat(validate725.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
 "/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema295.properties.
 grade.type,parentSchema:schema295.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.
-type,parentSchema:schema295,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate808.
-errors=vErrors,errors===0}validate808.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate813,
+type,parentSchema:schema295,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate809.
+errors=vErrors,errors===0}validate809.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate814,
 schema296={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate813(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate813.evaluated;
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate814(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate814.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema296.required,parentSchema:schema296,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema296,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate808(data0[i0],
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate809(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate808.errors:vErrors.concat(validate808.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+vErrors===null?validate809.errors:vErrors.concat(validate809.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
 "/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema296.properties.
 items.type,parentSchema:schema296.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema296.
-type,parentSchema:schema296,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate813.
-errors=vErrors,errors===0}validate813.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate815,
+type,parentSchema:schema296,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate814.
+errors=vErrors,errors===0}validate814.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate816,
 schema297={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate815(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate815.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate816(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"submission"},schema:schema297.required,parentSchema:schema297,
@@ -9599,15 +9604,15 @@ errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagno
 s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema297.properties.diagnostics.type,parentSchema:schema297.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema297.type,parentSchema:schema297,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate815.errors=vErrors,errors===0}validate815.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate820,schema299={title:"日志",type:"o\
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate816.errors=vErrors,errors===0}validate816.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate821,schema299={title:"日志",type:"o\
 bject",properties:{seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"\
 谁",$ref:"people.schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"\
 关于",type:"object",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,
 required:["kind","id"]},before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"\
 前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:[
-"seq","at","action","about","previous","hash"]};function validate820(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate820.evaluated;if(evaluated0.
+"seq","at","action","about","previous","hash"]};function validate821(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"seq"},schema:schema299.required,parentSchema:schema299,data};vErrors===null?
@@ -9632,9 +9637,9 @@ schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",
 properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
 type",params:{type:"string"},schema:schema299.properties.at.type,parentSchema:schema299.properties.at,data:data1};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate662(data.who,{instancePath:instancePath+
-"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate662.
-errors:vErrors.concat(validate662.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate663(data.who,{instancePath:instancePath+
+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate663.
+errors:vErrors.concat(validate663.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
 keyword:"type",params:{type:"string"},schema:schema299.properties.action.type,parentSchema:schema299.properties.
 action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
@@ -9670,34 +9675,34 @@ err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="
 "/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema299.properties.
 hash.type,parentSchema:schema299.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema299.
-type,parentSchema:schema299,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate820.
-errors=vErrors,errors===0}validate820.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate822,
+type,parentSchema:schema299,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate821.
+errors=vErrors,errors===0}validate821.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate823,
 schema300={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate822(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate822.
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate823(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate823.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema300,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate820(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate821(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate820.errors:vErrors.concat(validate820.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate821.errors:vErrors.concat(validate821.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema300.
 properties.items.type,parentSchema:schema300.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema300.properties.
 next.type,parentSchema:schema300.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema300.
-type,parentSchema:schema300,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate822.
-errors=vErrors,errors===0}validate822.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate824,
+type,parentSchema:schema300,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate823.
+errors=vErrors,errors===0}validate823.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate825,
 schema301={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate825(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate825.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate826(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate826.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -9713,11 +9718,11 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate825.errors=vErrors,errors===0}validate825.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate826.errors=vErrors,errors===0}validate826.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema303={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate827(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate827.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate828(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate828.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"hash"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -9739,9 +9744,9 @@ if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:insta
 roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema303.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema303.type,parentSchema:schema303,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate827.errors=vErrors,errors===0}validate827.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate824(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate824.evaluated;if(evaluated0.
+vErrors=[err7]:vErrors.push(err7),errors++}return validate828.errors=vErrors,errors===0}validate828.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate825(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate825.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"intact"},schema:schema301.required,parentSchema:schema301,data};vErrors===null?
@@ -9781,16 +9786,16 @@ properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),er
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
 n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema301.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate825(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate825.errors:vErrors.concat(validate825.errors),
+void 0&&(validate826(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate826.errors:vErrors.concat(validate826.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema301.properties.broken.type,parentSchema:schema301.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate827(
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate828(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate827.errors:vErrors.concat(validate827.errors),errors=vErrors.length))}else{let err14={
+(vErrors=vErrors===null?validate828.errors:vErrors.concat(validate828.errors),errors=vErrors.length))}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema301.type,parentSchema:schema301,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate824.errors=vErrors,errors===0}
-validate824.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate829,schema304={title:"目录中\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate825.errors=vErrors,errors===0}
+validate825.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate830,schema304={title:"目录中\
 的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
 用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
@@ -9798,16 +9803,16 @@ type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{
 .schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
 title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
 警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate830(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate830.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate831(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate831.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema51.
 type},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema51,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate830.errors=vErrors,errors===0}validate830.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate829(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate829.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate831.errors=vErrors,errors===0}validate831.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate830(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate830.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema304.required,parentSchema:schema304,data};vErrors===
@@ -9846,8 +9851,8 @@ schema:schema304.properties.subjects.items.enum,parentSchema:schema304.propertie
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema304.properties.subjects.type,parentSchema:schema304.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate830(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate830.errors:vErrors.concat(validate830.errors),errors=vErrors.
+(validate831(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate831.errors:vErrors.concat(validate831.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema304.
@@ -9884,30 +9889,30 @@ vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema304.properties.diagnostics.type,parentSchema:schema304.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema304.type,parentSchema:schema304,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate829.errors=vErrors,errors===0}
-validate829.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate832,schema306={title:"评分规\
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate830.errors=vErrors,errors===0}
+validate830.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate833,schema306={title:"评分规\
 则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/ruleboo\
-kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate832(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate832.evaluated;
+kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate833(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate833.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema306.required,parentSchema:schema306,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema306,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate829(
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate830(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate829.errors:vErrors.concat(validate829.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate830.errors:vErrors.concat(validate830.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
 rray"},schema:schema306.properties.rulebooks.type,parentSchema:schema306.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema306.type,parentSchema:schema306,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate832.errors=vErrors,errors===0}validate832.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry89=validate834,schema307={title:"标识",type:"object",properties:{rulebook:{title:"\
+push(err3),errors++}return validate833.errors=vErrors,errors===0}validate833.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry89=validate835,schema307={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate834(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate834.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate835(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate835.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -9933,12 +9938,12 @@ let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePa
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema307.properties.hash.type,parentSchema:schema307.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema307.type,parentSchema:schema307,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate834.errors=vErrors,errors===0}validate834.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate835,schema308={title:"评分规则与摘要",type:"\
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate835.errors=vErrors,errors===0}validate835.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate836,schema308={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate835(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate836(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate836.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema308.required,parentSchema:schema308,
@@ -9966,21 +9971,21 @@ properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),er
 let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema308.properties.hash.type,parentSchema:schema308.
 properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.content!==void 0&&
-(validate330(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate330.errors:vErrors.concat(validate330.errors),errors=vErrors.
+(validate331(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate331.errors:vErrors.concat(validate331.errors),errors=vErrors.
 length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema308.
-type,parentSchema:schema308,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate835.
-errors=vErrors,errors===0}validate835.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate837;function validate837(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate837.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema308,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate836.
+errors=vErrors,errors===0}validate836.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate838;function validate838(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate838.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate279(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate279.errors:vErrors.concat(validate279.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate110(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate110.
-errors:vErrors.concat(validate110.errors),errors=vErrors.length)}}return validate837.errors=vErrors,errors===0}
-validate837.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate840,schema310={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate840(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate840.
+errors:vErrors.concat(validate110.errors),errors=vErrors.length)}}return validate838.errors=vErrors,errors===0}
+validate838.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate841,schema310={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate841(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate841.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"text"},schema:schema310.required,parentSchema:schema310,
@@ -9991,12 +9996,12 @@ void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:in
 #/properties/text/type",keyword:"type",params:{type:"string"},schema:schema310.properties.text.type,parentSchema:schema310.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema310.type,parentSchema:schema310,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate840.errors=vErrors,errors===0}validate840.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate841,schema311={title:"查错的答复",type:"ob\
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate841.errors=vErrors,errors===0}validate841.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate842,schema311={title:"查错的答复",type:"ob\
 ject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdenti\
 ty"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate841(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate841.evaluated;if(evaluated0.dynamicProps&&
+required:["usable","diagnostics"]};function validate842(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate842.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"usable"},schema:schema311.required,parentSchema:schema311,data};vErrors===null?vErrors=[err0]:
@@ -10008,20 +10013,20 @@ s",params:{additionalProperty:key0},schema:!1,parentSchema:schema311,data};vErro
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
 "/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema311.properties.
 usable.type,parentSchema:schema311.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate834(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate834.errors:vErrors.concat(
-validate834.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+errors++}}if(data.identity!==void 0&&(validate835(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate835.errors:vErrors.concat(
+validate835.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate89(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate89.
 errors:vErrors.concat(validate89.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
 gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema311.properties.
 diagnostics.type,parentSchema:schema311.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema311.
-type,parentSchema:schema311,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate841.
-errors=vErrors,errors===0}validate841.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate844,
+type,parentSchema:schema311,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate842.
+errors=vErrors,errors===0}validate842.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate845,
 schema312={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate844(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate844.
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate845(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate845.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"status"},schema:schema312.required,parentSchema:schema312,
@@ -10037,10 +10042,10 @@ engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",
 e/type",keyword:"type",params:{type:"string"},schema:schema312.properties.engine.type,parentSchema:schema312.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema312.type,parentSchema:schema312,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate844.errors=vErrors,errors===0}validate844.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate845,schema313={title:"接口说明",type:"objec\
-t",required:["openapi","info","paths","components"]};function validate845(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate845.evaluated;if(evaluated0.
+vErrors=[err5]:vErrors.push(err5),errors++}return validate845.errors=vErrors,errors===0}validate845.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate846,schema313={title:"接口说明",type:"objec\
+t",required:["openapi","info","paths","components"]};function validate846(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate846.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"openapi"},schema:schema313.required,parentSchema:schema313,data};vErrors===
@@ -10052,9 +10057,9 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.componen
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema313.type,parentSchema:schema313,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate845.errors=vErrors,errors===0}validate845.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry96=validate846;function validate846(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate846.evaluated;if(evaluated0.
+[err4]:vErrors.push(err4),errors++}return validate846.errors=vErrors,errors===0}validate846.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry96=validate847;function validate847(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate847.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"hash"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?
@@ -10076,13 +10081,13 @@ err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={ins
 schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema303.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema303.type,parentSchema:schema303,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate846.errors=vErrors,errors===0}validate846.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate847,schema315={title:"备份",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate847.errors=vErrors,errors===0}validate847.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate848,schema315={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate847(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate847.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate848(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate848.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"file"},schema:schema315.required,parentSchema:schema315,data};
@@ -10135,12 +10140,12 @@ log.properties.head.type,parentSchema:schema315.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema315.properties.log.type,parentSchema:schema315.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema315.type,parentSchema:schema315,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate847.errors=vErrors,errors===0}validate847.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate848,schema316={title:"恢复",type:"object",properties:{
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate848.errors=vErrors,errors===0}validate848.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate849,schema316={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate848(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate848.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate849(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate849.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"file"},schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10169,16 +10174,16 @@ ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">="
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
 bject"},schema:schema316.properties.rows.type,parentSchema:schema316.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate824(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate824.
-errors:vErrors.concat(validate824.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate825(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate825.
+errors:vErrors.concat(validate825.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema316.type,parentSchema:schema316,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate848.errors=vErrors,errors===0}validate848.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry99=validate850,schema317={title:"重做的评价",type:"object",properties:{
+[err10]:vErrors.push(err10),errors++}return validate849.errors=vErrors,errors===0}validate849.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry99=validate851,schema317={title:"重做的评价",type:"object",properties:{
 id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
 ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
-required:["id","status"]};function validate850(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate850.evaluated;if(evaluated0.dynamicProps&&
+required:["id","status"]};function validate851(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate851.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema317.required,parentSchema:schema317,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10201,14 +10206,14 @@ let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instance
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema317.properties.engine.type,parentSchema:schema317.
 properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema317.type,parentSchema:schema317,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate850.errors=vErrors,errors===0}validate850.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate851,schema318={title:"重做",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate851.errors=vErrors,errors===0}validate851.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate852,schema318={title:"重做",type:"object",properties:{
 evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
 title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
 title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
 rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
-ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate851(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate851.
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate852(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate852.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema318.required,parentSchema:schema318,
@@ -10267,26 +10272,26 @@ data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeo
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
 minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema318.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate850(data6[i0],{instancePath:instancePath+"/res\
-t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate850.errors:
-vErrors.concat(validate850.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate851(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate851.errors:
+vErrors.concat(validate851.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
 #/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema318.properties.rest.type,parentSchema:schema318.
 properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema318.type,parentSchema:schema318,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate851.errors=vErrors,errors===0}validate851.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate853,schema319={type:"string"};function validate853(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate853.
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate852.errors=vErrors,errors===0}validate852.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate854,schema319={type:"string"};function validate854(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate854.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema319.
-type,parentSchema:schema319,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate853.
-errors=vErrors,errors===0}validate853.evaluated={dynamicProps:!1,dynamicItems:!1};var entry102=validate854,schema320={
-const:!1};function validate854(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate854.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema319,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate854.
+errors=vErrors,errors===0}validate854.evaluated={dynamicProps:!1,dynamicItems:!1};var entry102=validate855,schema320={
+const:!1};function validate855(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate855.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
 const",params:{allowedValue:!1},schema:!1,parentSchema:schema320,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate854.errors=vErrors,errors===0}validate854.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry103=validate855;function validate855(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate855.evaluated;if(evaluated0.dynamicProps&&
+err0),errors++}return validate855.errors=vErrors,errors===0}validate855.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry103=validate856;function validate856(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate856.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema42.required,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10350,9 +10355,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema42.properties.expect.type,parentSchema:schema42.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate855.errors=vErrors,errors===0}validate855.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate863;function validate863(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate863.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate856.errors=vErrors,errors===0}validate856.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate864;function validate864(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate864.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema58.required,parentSchema:schema58,data};
@@ -10435,18 +10440,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema58.properties.tables.
 type,parentSchema:schema58.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema58.type,parentSchema:schema58,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate863.errors=vErrors,errors===0}
-validate863.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate869;function validate869(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate869.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate864.errors=vErrors,errors===0}
+validate864.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate870;function validate870(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate870.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate869.errors=vErrors,errors===0}validate869.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry106=validate870;function validate870(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate870.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate870.errors=vErrors,errors===0}validate870.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry106=validate871;function validate871(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate871.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -10462,9 +10467,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate870.errors=vErrors,errors===0}validate870.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry107=validate871;function validate871(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate871.evaluated;if(evaluated0.
+push(err5),errors++}return validate871.errors=vErrors,errors===0}validate871.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry107=validate872;function validate872(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate872.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema169.required,parentSchema:schema169,data};vErrors===null?
@@ -10473,11 +10478,11 @@ uired",keyword:"required",params:{missingProperty:"operator"},schema:schema169.r
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="fact"||key0===
 "operator"||key0==="value")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
 perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema169,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate471(data.fact,{instancePath:instancePath+"/fact",parentData:data,
-parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate471.errors:vErrors.concat(
-validate471.errors),errors=vErrors.length)),data.operator!==void 0&&(validate473(data.operator,{instancePath:instancePath+
-"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate473.
-errors:vErrors.concat(validate473.errors),errors=vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,
+vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate472(data.fact,{instancePath:instancePath+"/fact",parentData:data,
+parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate472.errors:vErrors.concat(
+validate472.errors),errors=vErrors.length)),data.operator!==void 0&&(validate474(data.operator,{instancePath:instancePath+
+"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate474.
+errors:vErrors.concat(validate474.errors),errors=vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,
 valid2=!0,_errs7=errors,_errs8=errors,valid3=!1,_errs9=errors;if(typeof data2!="string"&&typeof data2!="number"&&
 typeof data2!="boolean"){let err3={};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}var _valid1=_errs9===
 errors;valid3=valid3||_valid1;let _errs11=errors;if(errors===_errs11)if(Array.isArray(data2))if(data2.length<1){
@@ -10494,9 +10499,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema169.properties.value.allOf[0].if,parentSchema:schema169.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema169.type,parentSchema:schema169,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate871.errors=vErrors,errors===0}validate871.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry108=validate874;function validate874(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate874.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate872.errors=vErrors,errors===0}validate872.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry108=validate875;function validate875(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate875.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?
@@ -10505,15 +10510,15 @@ vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="all")
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.all;if(Array.
 isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/all",schemaPath:"#/properties/all/min\
 Items",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema172.properties.all,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate469(data0[i0],
+null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate470(data0[i0],
 {instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate469.errors:vErrors.concat(validate469.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+
+vErrors===null?validate470.errors:vErrors.concat(validate470.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema172.properties.all.
 type,parentSchema:schema172.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema172.type,parentSchema:schema172,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate874.errors=vErrors,errors===0}validate874.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate876;function validate876(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate875.errors=vErrors,errors===0}validate875.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate877;function validate877(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate877.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema173.required,parentSchema:schema173,data};
@@ -10522,35 +10527,35 @@ schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{addit
 parentSchema:schema173,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.
 any;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/any",schemaPath:"#/prope\
 rties/any/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema173.properties.any,data:data0};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate469(
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate470(
 data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate469.errors:vErrors.concat(validate469.errors),errors=vErrors.length)}else{let err3={
+(vErrors=vErrors===null?validate470.errors:vErrors.concat(validate470.errors),errors=vErrors.length)}else{let err3={
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema173.
 properties.any.type,parentSchema:schema173.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema173.
-type,parentSchema:schema173,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate876.
-errors=vErrors,errors===0}validate876.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate878;
-function validate878(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate878.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema173,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate877.
+errors=vErrors,errors===0}validate877.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate879;
+function validate879(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate879.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema174.required,parentSchema:schema174,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="not"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
 tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema174,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate469(data.not,{instancePath:instancePath+"/not",
-parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate469.errors:
-vErrors.concat(validate469.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate470(data.not,{instancePath:instancePath+"/not",
+parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate470.errors:
+vErrors.concat(validate470.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema174.type,parentSchema:schema174,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate878.errors=vErrors,errors===0}validate878.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry111=validate880,schema329={type:["string","number","boolean"]};function validate880(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate880.
+vErrors.push(err2),errors++}return validate879.errors=vErrors,errors===0}validate879.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry111=validate881,schema329={type:["string","number","boolean"]};function validate881(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate881.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema329.type},schema:schema329.type,parentSchema:schema329,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate880.errors=vErrors,errors===0}validate880.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry112=validate881,schema330={type:"array",items:{type:"string"},minItems:1};
-function validate881(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate881.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err0]:vErrors.push(err0),errors++}return validate881.errors=vErrors,errors===0}validate881.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry112=validate882,schema330={type:"array",items:{type:"string"},minItems:1};
+function validate882(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate882.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema330,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -10558,22 +10563,22 @@ if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath
 params:{type:"string"},schema:schema330.items.type,parentSchema:schema330.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 array"},schema:schema330.type,parentSchema:schema330,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate881.errors=vErrors,errors===0}validate881.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry113=validate882,schema331={type:"string"};function validate882(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.evaluated;if(evaluated0.
+return validate882.errors=vErrors,errors===0}validate882.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry113=validate883,schema331={type:"string"};function validate883(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate883.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema331.type,parentSchema:schema331,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate882.errors=vErrors,errors===0}validate882.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry114=validate883;function validate888(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate888.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate883.errors=vErrors,errors===0}validate883.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry114=validate884;function validate889(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate889.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema47.type},schema:schema47.type,parentSchema:schema47,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema47,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate888.errors=vErrors,errors===0}validate888.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate890(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate890.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate889.errors=vErrors,errors===0}validate889.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate891(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate891.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema48.required,parentSchema:schema48,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10608,9 +10613,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate114.errors:vErrors.concat(validate114.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema48.type,parentSchema:schema48,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate890.errors=vErrors,errors===0}validate890.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate902(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate902.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate891.errors=vErrors,errors===0}validate891.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate903(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate903.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -10626,9 +10631,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate114(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate114.errors:vErrors.concat(
 validate114.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate902.errors=vErrors,errors===0}validate902.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate916(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate916.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate903.errors=vErrors,errors===0}validate903.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate917(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate917.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema52.required,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10658,24 +10663,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema52.properties.of.enum},schema:schema52.properties.
 of.enum,parentSchema:schema52.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema52.type,parentSchema:schema52,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate916.errors=vErrors,errors===0}validate916.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate923(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate923.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate917.errors=vErrors,errors===0}validate917.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate924(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate924.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema51.type},
 schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema51,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}return validate923.errors=vErrors,errors===0}validate923.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate927(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate927.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err1]:vErrors.push(err1),errors++}return validate924.errors=vErrors,errors===0}validate924.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate928(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate928.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]\
 *$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema53,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema53.
-type,parentSchema:schema53,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate927.
-errors=vErrors,errors===0}validate927.evaluated={dynamicProps:!1,dynamicItems:!1};function validate883(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate883.
+type,parentSchema:schema53,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate928.
+errors=vErrors,errors===0}validate928.evaluated={dynamicProps:!1,dynamicItems:!1};function validate884(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate884.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema44.required,parentSchema:schema44,
@@ -10716,17 +10721,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema44.properties.
 inputs.propertyNames,parentSchema:schema44.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate888(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate889(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate888.errors:vErrors.concat(validate888.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema44.properties.
 inputs.type,parentSchema:schema44.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema44.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate890(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate890.
-errors:vErrors.concat(validate890.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate891(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate891.
+errors:vErrors.concat(validate891.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema44.properties.
 declared.type,parentSchema:schema44.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -10737,9 +10742,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema44.properties.
 judgements.propertyNames,parentSchema:schema44.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate902(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate903(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate902.errors:vErrors.concat(validate902.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate903.errors:vErrors.concat(validate903.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema44.properties.judgements.type,parentSchema:schema44.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -10765,9 +10770,9 @@ properties.notApplicable.type,parentSchema:schema44.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema44.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate888(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate889(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate888.errors:vErrors.concat(validate888.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate280(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate280.errors:vErrors.concat(validate280.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -10779,9 +10784,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema44.properties.claimed.properties.points.propertyNames,parentSchema:schema44.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate888(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate888.
-errors:vErrors.concat(validate888.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate889(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.
+errors:vErrors.concat(validate889.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema44.properties.claimed.properties.points.type,parentSchema:schema44.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -10792,14 +10797,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema44.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate888(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate889(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate888.errors:vErrors.concat(validate888.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate888(
+validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate889(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate888.errors:vErrors.concat(validate888.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate888(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate888.errors:
-vErrors.concat(validate888.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate889(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:
+vErrors.concat(validate889.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema44.properties.
 goals.items.type,parentSchema:schema44.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -10818,8 +10823,8 @@ errors:vErrors.concat(validate280.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema44.properties.
 report.type,parentSchema:schema44.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate916(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate916.errors:vErrors.concat(validate916.
+for(let i3=0;i3<len3;i3++)validate917(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate917.errors:vErrors.concat(validate917.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema44.properties.statements.type,parentSchema:schema44.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -10846,9 +10851,9 @@ vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePat
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema44.properties.rolledUp.properties.points.propertyNames,parentSchema:schema44.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate923(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate923.
-errors:vErrors.concat(validate923.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/r\
+validate924(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate924.
+errors:vErrors.concat(validate924.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/r\
 olledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema44.properties.rolledUp.properties.points.type,parentSchema:schema44.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -10870,9 +10875,9 @@ orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate280.errors:vErro
 errors=vErrors.length)),data38.indicator!==void 0&&(validate282(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate282.errors:vErrors.concat(validate282.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate927(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate927.errors:vErrors.concat(
-validate927.errors),errors=vErrors.length)),data38.name!==void 0&&(validate280(data38.name,{instancePath:instancePath+
+void 0&&(validate928(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate928.errors:vErrors.concat(
+validate928.errors),errors=vErrors.length)),data38.name!==void 0&&(validate280(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate280.errors:vErrors.concat(validate280.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
@@ -10887,9 +10892,9 @@ vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&
 "/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate280.
 errors:vErrors.concat(validate280.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate883.errors=vErrors,errors===0}validate883.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry115=validate931;function validate931(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate931.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate884.errors=vErrors,errors===0}validate884.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry115=validate932;function validate932(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate932.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema24.required,parentSchema:schema24,data};vErrors===
@@ -10918,10 +10923,10 @@ type,parentSchema:schema24.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema24.
-type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate931.
-errors=vErrors,errors===0}validate931.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate933;
-function validate933(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate933.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate932.
+errors=vErrors,errors===0}validate932.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate934;
+function validate934(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate934.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10950,9 +10955,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema25.properties.threshold.type,parentSchema:schema25.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.type,parentSchema:schema25,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate933.errors=vErrors,errors===0}validate933.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate934;function validate934(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate934.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate934.errors=vErrors,errors===0}validate934.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate935;function validate935(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate935.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema26.required,parentSchema:schema26,data};
@@ -10972,10 +10977,10 @@ band.type,parentSchema:schema26.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate934.
-errors=vErrors,errors===0}validate934.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate936;
-function validate936(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate936.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate935.
+errors=vErrors,errors===0}validate935.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate937;
+function validate937(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate937.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11002,9 +11007,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema27.properties.value.type,parentSchema:schema27.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate936.errors=vErrors,errors===0}validate936.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry119=validate937;function validate937(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.evaluated;if(evaluated0.dynamicProps&&
+return validate937.errors=vErrors,errors===0}validate937.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry119=validate938;function validate938(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate938.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11030,9 +11035,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema28.properties.bound.enum},schema:schema28.properties.bound.enum,parentSchema:schema28.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema28.type,parentSchema:schema28,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate937.errors=vErrors,errors===0}validate937.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate938;function validate938(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate938.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate938.errors=vErrors,errors===0}validate938.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate939;function validate939(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate939.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};
@@ -11063,9 +11068,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema29.properties.mode.
 type,parentSchema:schema29.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate938.errors=vErrors,errors===0}
-validate938.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate939;function validate939(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate939.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate939.errors=vErrors,errors===0}
+validate939.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate940;function validate940(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate940.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -11092,10 +11097,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema30.properties.
 combine.type,parentSchema:schema30.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.
-type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate939.
-errors=vErrors,errors===0}validate939.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate940;
-function validate940(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate940.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate940.
+errors=vErrors,errors===0}validate940.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate941;
+function validate941(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate941.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema31.required,parentSchema:schema31,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11125,9 +11130,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema31.type,parentSchema:schema31,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate940.errors=vErrors,errors===0}validate940.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry123=validate942;function validate942(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate942.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate941.errors=vErrors,errors===0}validate941.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry123=validate943;function validate943(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate943.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema32.required,parentSchema:schema32,data};vErrors===
@@ -11157,9 +11162,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate942.errors=vErrors,errors===0}validate942.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry124=validate944;function validate945(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate945.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate943.errors=vErrors,errors===0}validate943.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry124=validate945;function validate946(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate946.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema74.required,parentSchema:schema74,
@@ -11194,9 +11199,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema74.properties.file.type,parentSchema:schema74.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema74.type,parentSchema:schema74,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate945.errors=vErrors,errors===0}validate945.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate948(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate948.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate946.errors=vErrors,errors===0}validate946.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate949(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate949.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema75.required,parentSchema:schema75,data};vErrors===null?
@@ -11229,9 +11234,9 @@ instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type
 array"},schema:schema75.properties.situations.type,parentSchema:schema75.properties.situations,data:data6};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema75.type,parentSchema:schema75,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate948.errors=vErrors,errors===0}validate948.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate956(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate956.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err6),errors++}return validate949.errors=vErrors,errors===0}validate949.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate957(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate957.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11331,9 +11336,9 @@ null?validate265.errors:vErrors.concat(validate265.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate265.errors:vErrors.concat(validate265.errors),errors=vErrors.
 length))}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema82.
-type,parentSchema:schema82,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate956.
-errors=vErrors,errors===0}validate956.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate972(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate972.
+type,parentSchema:schema82,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate957.
+errors=vErrors,errors===0}validate957.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate973(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate973.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema88.required,parentSchema:schema88,data};
@@ -11373,9 +11378,9 @@ concat(validate265.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(va
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate265.errors:vErrors.concat(validate265.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema88.type,parentSchema:schema88,data};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}return validate972.errors=vErrors,errors===0}validate972.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate980(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate980.evaluated;if(evaluated0.
+vErrors=[err9]:vErrors.push(err9),errors++}return validate973.errors=vErrors,errors===0}validate973.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate981(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate981.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema89.required,parentSchema:schema89,data};vErrors===null?
@@ -11471,9 +11476,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema89.properties.lines.type,parentSchema:schema89.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema89.type,parentSchema:schema89,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate980.errors=vErrors,errors===0}validate980.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate944(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate944.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate981.errors=vErrors,errors===0}validate981.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate945(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate945.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema73.required,parentSchema:schema73,data};vErrors===null?
@@ -11494,11 +11499,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema73,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema73.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema73,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate945(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate945.
-errors:vErrors.concat(validate945.errors),errors=vErrors.length)),data.after!==void 0&&(validate945(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate946(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate946.
+errors:vErrors.concat(validate946.errors),errors=vErrors.length)),data.after!==void 0&&(validate946(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate945.errors:vErrors.concat(validate945.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate946.errors:vErrors.concat(validate946.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema73.properties.engine.type,parentSchema:schema73.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -11508,30 +11513,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema73.
 properties.couldScoreLower.type,parentSchema:schema73.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate948(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate948.
-errors:vErrors.concat(validate948.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate956(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate956.
-errors:vErrors.concat(validate956.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate949(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate949.
+errors:vErrors.concat(validate949.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate957(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate957.
+errors:vErrors.concat(validate957.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
 ines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema73.properties.lines.
 type,parentSchema:schema73.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate972(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate972.errors:vErrors.concat(validate972.errors),errors=
+len1;i1++)validate973(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate973.errors:vErrors.concat(validate973.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema73.properties.written.type,parentSchema:schema73.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate980(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate981(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate980.errors:vErrors.concat(validate980.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate981.errors:vErrors.concat(validate981.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema73.
 properties.illustrations.type,parentSchema:schema73.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema73.type,parentSchema:schema73,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate944.errors=vErrors,errors===0}validate944.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry125=validate982;function validate985(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate985.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate945.errors=vErrors,errors===0}validate945.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry125=validate983;function validate986(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate986.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema96.required,parentSchema:schema96,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11587,9 +11592,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema96.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema96.type,parentSchema:schema96,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate985.errors=vErrors,errors===0}validate985.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate987(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate987.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate986.errors=vErrors,errors===0}validate986.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate988(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate988.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?
@@ -11628,9 +11633,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate987.errors=vErrors,errors===0}validate987.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate989(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate989.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate988.errors=vErrors,errors===0}validate988.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate990(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate990.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema98.required,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11675,9 +11680,9 @@ err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPath:"#
 type",params:{type:"string"},schema:schema98.properties.most.type,parentSchema:schema98.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate989.errors=vErrors,errors===0}validate989.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate993(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate993.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate990.errors=vErrors,errors===0}validate990.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate994(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate994.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11714,9 +11719,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate993.errors=vErrors,errors===0}validate993.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate995(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate995.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate994.errors=vErrors,errors===0}validate994.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate996(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate996.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -11745,9 +11750,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate995.errors=vErrors,errors===0}validate995.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate997(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate997.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate996.errors=vErrors,errors===0}validate996.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate998(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate998.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?
@@ -11771,9 +11776,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema101.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema101.
-type,parentSchema:schema101,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate997.
-errors=vErrors,errors===0}validate997.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate999(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate999.
+type,parentSchema:schema101,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate998.
+errors=vErrors,errors===0}validate998.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1000(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1000.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema102.required,parentSchema:schema102,data};
@@ -11820,9 +11825,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema102.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.
-type,parentSchema:schema102,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate999.
-errors=vErrors,errors===0}validate999.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1001(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1001.
+type,parentSchema:schema102,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1000.
+errors=vErrors,errors===0}validate1000.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1002(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1002.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema103.required,parentSchema:schema103,
@@ -11898,9 +11903,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema103.properties.parts.type,parentSchema:schema103.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate1001.errors=vErrors,errors===0}validate1001.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1006(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1006.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate1002.errors=vErrors,errors===0}validate1002.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1007(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1007.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema106.required,parentSchema:schema106,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11985,9 +11990,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema106.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1006.errors=vErrors,errors===
-0}validate1006.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate982(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate982.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1007.errors=vErrors,errors===
+0}validate1007.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate983(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate983.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema94.required,parentSchema:schema94,
@@ -12026,29 +12031,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema94.required,parentSchema:schema94,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema94.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema94,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate945(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate946(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate945.errors:vErrors.concat(validate945.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate945(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate945.errors:vErrors.concat(validate945.errors),errors=vErrors.
+vErrors===null?validate946.errors:vErrors.concat(validate946.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate946(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate946.errors:vErrors.concat(validate946.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema94.properties.
 engine.type,parentSchema:schema94.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate985(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate985.errors:vErrors.concat(
-validate985.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate987(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate987.errors:vErrors.
-concat(validate987.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
+errors++}}if(data.counts!==void 0&&(validate986(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate986.errors:vErrors.concat(
+validate986.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate988(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate988.errors:vErrors.
+concat(validate988.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
 #/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema94.properties.needs.type,parentSchema:schema94.
 properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.totalsBefore!==
-void 0&&(validate989(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
-totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate989.errors:vErrors.concat(validate989.
-errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate989(data.totalsAfter,{instancePath:instancePath+
+void 0&&(validate990(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
+totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate990.errors:vErrors.concat(validate990.
+errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate990(data.totalsAfter,{instancePath:instancePath+
 "/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate989.errors:vErrors.concat(validate989.errors),errors=vErrors.length)),data.change!==void 0&&(validate989(
+null?validate990.errors:vErrors.concat(validate990.errors),errors=vErrors.length)),data.change!==void 0&&(validate990(
 data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"change",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate989.errors:vErrors.concat(validate989.errors),errors=vErrors.length)),data.higher!==
+(vErrors=vErrors===null?validate990.errors:vErrors.concat(validate990.errors),errors=vErrors.length)),data.higher!==
 void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err20={instancePath:instancePath+
 "/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{type:"integer"},schema:schema94.properties.
 higher.type,parentSchema:schema94.properties.higher,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -12067,44 +12072,44 @@ same.type,parentSchema:schema94.properties.same,data:data11};vErrors===null?vErr
 errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"\
 #/properties/same/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.properties.
 same,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){
-let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate993(
+let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate994(
 data12[i1],{instancePath:instancePath+"/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate993.errors:vErrors.concat(validate993.errors),errors=vErrors.length)}else{let err26={
+(vErrors=vErrors===null?validate994.errors:vErrors.concat(validate994.errors),errors=vErrors.length)}else{let err26={
 instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"\
 array"},schema:schema94.properties.distribution.type,parentSchema:schema94.properties.distribution,data:data12};
 vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.
-changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate995(data14[i2],
+changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate996(data14[i2],
 {instancePath:instancePath+"/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate995.errors:vErrors.concat(validate995.errors),errors=vErrors.length)}else{let err27={
+(vErrors=vErrors===null?validate996.errors:vErrors.concat(validate996.errors),errors=vErrors.length)}else{let err27={
 instancePath:instancePath+"/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"typ\
 e",params:{type:"array"},schema:schema94.properties.changeDistribution.type,parentSchema:schema94.properties.changeDistribution,
 data:data14};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.
-grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate997(data16[i3],{instancePath:instancePath+
-"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate997.
-errors:vErrors.concat(validate997.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
+grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate998(data16[i3],{instancePath:instancePath+
+"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate998.
+errors:vErrors.concat(validate998.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
 rades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema94.properties.grades.
 type,parentSchema:schema94.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
-if(data.ranks!==void 0&&(validate999(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
-ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate999.errors:vErrors.concat(validate999.errors),
+if(data.ranks!==void 0&&(validate1000(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
+ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1000.errors:vErrors.concat(validate1000.errors),
 errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){let len4=data19.length;
-for(let i4=0;i4<len4;i4++)validate1001(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1001.errors:vErrors.concat(validate1001.errors),errors=
+for(let i4=0;i4<len4;i4++)validate1002(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1002.errors:vErrors.concat(validate1002.errors),errors=
 vErrors.length)}else{let err29={instancePath:instancePath+"/gains",schemaPath:"#/properties/gains/type",keyword:"\
 type",params:{type:"array"},schema:schema94.properties.gains.type,parentSchema:schema94.properties.gains,data:data19};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.losses!==void 0){let data21=data.losses;if(Array.
-isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate1001(data21[i5],{instancePath:instancePath+
-"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1001.
-errors:vErrors.concat(validate1001.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/\
+isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate1002(data21[i5],{instancePath:instancePath+
+"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1002.
+errors:vErrors.concat(validate1002.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/\
 losses",schemaPath:"#/properties/losses/type",keyword:"type",params:{type:"array"},schema:schema94.properties.
 losses.type,parentSchema:schema94.properties.losses,data:data21};vErrors===null?vErrors=[err30]:vErrors.push(err30),
 errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.isArray(data23)){let len6=data23.length;for(let i6=0;i6<
-len6;i6++)validate1006(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1006.errors:vErrors.concat(validate1006.errors),errors=
+len6;i6++)validate1007(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1007.errors:vErrors.concat(validate1007.errors),errors=
 vErrors.length)}else{let err31={instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"\
 type",params:{type:"array"},schema:schema94.properties.edits.type,parentSchema:schema94.properties.edits,data:data23};
-vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate653(data.method,
+vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate654(data.method,
 {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate653.errors:vErrors.concat(validate653.errors),errors=vErrors.length)),data.diagnostics!==
+vErrors===null?validate654.errors:vErrors.concat(validate654.errors),errors=vErrors.length)),data.diagnostics!==
 void 0){let data26=data.diagnostics;if(Array.isArray(data26)){let len7=data26.length;for(let i7=0;i7<len7;i7++)
 validate89(data26[i7],{instancePath:instancePath+"/diagnostics/"+i7,parentData:data26,parentDataProperty:i7,rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate89.errors:vErrors.concat(validate89.errors),errors=vErrors.length)}else{
@@ -12112,28 +12117,28 @@ let err32={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/dia
 params:{type:"array"},schema:schema94.properties.diagnostics.type,parentSchema:schema94.properties.diagnostics,
 data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema94.type,parentSchema:schema94,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate982.errors=vErrors,errors===0}validate982.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1012,schema364={enum:["sum","weightedMean","lo\
-west"]};function validate1012(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1012.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err33]:vErrors.push(err33),errors++}return validate983.errors=vErrors,errors===0}validate983.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1013,schema364={enum:["sum","weightedMean","lo\
+west"]};function validate1013(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1013.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema364.enum},schema:schema364.enum,parentSchema:schema364,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1012.errors=vErrors,errors===0}
-validate1012.evaluated={dynamicProps:!1,dynamicItems:!1};var entry127=validate1013,schema365={type:"object",title:"\
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1013.errors=vErrors,errors===0}
+validate1013.evaluated={dynamicProps:!1,dynamicItems:!1};var entry127=validate1014,schema365={type:"object",title:"\
 算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs/expression"}},required:["expres\
-sion"],additionalProperties:!1};function validate1013(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1013.evaluated;if(evaluated0.dynamicProps&&
+sion"],additionalProperties:!1};function validate1014(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1014.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",
 params:{missingProperty:"expression"},schema:schema365.required,parentSchema:schema365,data};vErrors===null?vErrors=
 [err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema365,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==void 0&&(validate361(data.expression,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==void 0&&(validate362(data.expression,
 {instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"expression",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate361.errors:vErrors.concat(validate361.errors),errors=vErrors.length))}else{let err2={
+(vErrors=vErrors===null?validate362.errors:vErrors.concat(validate362.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema365.type,parentSchema:schema365,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1013.errors=vErrors,errors===0}
-validate1013.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,case:entry1,coverage:entry2,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1014.errors=vErrors,errors===0}
+validate1014.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,case:entry1,coverage:entry2,
 diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,impact:entry8,problem:entry9,
 results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,job:entry15,jobPage:entry16,
 jobResult:entry17,role:entry18,personReference:entry19,unitReference:entry20,person:entry21,newPerson:entry22,

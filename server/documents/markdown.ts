@@ -10,15 +10,6 @@ export const markdownText = (text: string): string =>
     .replaceAll(/\bwww\./gi, (start) => `${start.slice(0, -1)}\\.`)
     .replace(/^([-+=]|\d+[.)])(?=\s)/, (mark) => `${mark.slice(0, -1)}\\${mark.at(-1)}`);
 
-/** As code, whatever stands in it: fenced with more backticks than it has in a row. */
-export function markdownCode(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const gap = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
-  return `${fence}${gap}${line}${gap}${fence}`;
-}
-
 /** A table of texts; columns after the first are numbers, set to the right. */
 export const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
   rows.length === 0

@@ -122,7 +122,14 @@ const rooms: { [room: string]: readonly string[] } = {
   ],
   'engine/impact': [
     ...['engine/version.ts', 'engine/decimal.ts', 'engine/diagnostics', 'engine/source', 'engine/expression'],
-    ...['engine/conditions', 'engine/compile', 'engine/evaluate', 'engine/edits', 'engine/load.ts'],
+    ...[
+      'engine/conditions',
+      'engine/compile',
+      'engine/evaluate',
+      'engine/edits',
+      'engine/compare',
+      'engine/load.ts',
+    ],
   ],
 };
 

@@ -92,7 +92,7 @@ test('every small rulebook', async () => {
     expect(left(plan, renamedPlan(plan, renaming)), name).toEqual([]);
     looked += 1;
   }
-  expect(looked).toBeGreaterThan(50);
+  expect(looked).toBeGreaterThan(30);
 });
 
 test('names that change places do so at once', async () => {

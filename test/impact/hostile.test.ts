@@ -6,7 +6,7 @@ import { impactCsv } from '../../server/documents/impact/csv.ts';
 import { impactPage } from '../../server/documents/impact/html.ts';
 import { impactMarkdown } from '../../server/documents/impact/markdown.ts';
 import { impactText } from '../../server/documents/impact/text.ts';
-import { markdownCode, markdownText } from '../../server/documents/markdown.ts';
+import { markdownText } from '../../server/documents/markdown.ts';
 import { withHead } from '../support/scenes.ts';
 import { impactOf, studyOf } from './study.ts';
 
@@ -119,13 +119,4 @@ test.each([
   ['a & b', 'a & b'],
 ])('%j as text', (text, expected) => {
   expect(markdownText(text)).toBe(expected);
-});
-
-test.each([
-  ['a', '`a`'],
-  ['`', '`` ` ``'],
-  ['a``b', '```a``b```'],
-  ['a\nb', '`a b`'],
-])('%j as code', (text, expected) => {
-  expect(markdownCode(text)).toBe(expected);
 });

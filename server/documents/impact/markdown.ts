@@ -1,8 +1,9 @@
 /** An impact as Markdown: for an issue, a mail, a memo. */
 import type { Impact, Language } from '../../../engine/index.ts';
-import { markdownCode, markdownTable as table, markdownText as text } from '../markdown.ts';
+import { markdownTable as table, markdownText as text } from '../markdown.ts';
 import {
   changeLabel,
+  colon,
   countsText,
   impactWords,
   nameOf,
@@ -73,14 +74,14 @@ export function impactMarkdown(impact: Impact, language: Language): string {
       ...(impact.edits.length === 0 ? [w.unchanged, ''] : []),
       ...acting.flatMap((edit) =>
         edit.changes.map(
-          (one) =>
-            `- ${text(one.title[language])}${language === 'zh' ? '：' : ': '}${markdownCode(one.before ?? '—')} → ${markdownCode(one.after ?? '—')}`,
+          ({ subject, message }) =>
+            `- ${text(subject[language])}${colon(language)}${text(message[language])}`,
         ),
       ),
       ...(acting.length > 0 ? [''] : []),
       ...(idle.length > 0
         ? [
-            `${w.none}${language === 'zh' ? '：' : ': '}${idle.map(({ title }) => text(title[language])).join(language === 'zh' ? '；' : '; ')}`,
+            `${w.none}${colon(language)}${idle.map(({ title }) => text(title[language])).join(language === 'zh' ? '；' : '; ')}`,
             '',
           ]
         : []),

@@ -3,6 +3,7 @@ import { type Impact, type Language, widthOf } from '../../../engine/index.ts';
 import { table } from '../layout.ts';
 import {
   changeLabel,
+  colon,
   countsText,
   impactWords,
   nameOf,
@@ -93,7 +94,7 @@ export function impactText(impact: Impact, language: Language): string[] {
         : []),
       ...(idle.length > 0
         ? [
-            `${w.none}${language === 'zh' ? '：' : ': '}${idle.map(({ title }) => title[language]).join(language === 'zh' ? '；' : '; ')}`,
+            `${w.none}${colon(language)}${idle.map(({ title }) => title[language]).join(language === 'zh' ? '；' : '; ')}`,
           ]
         : []),
       ...(acting.length > 0 ? [impact.method[language]] : []),

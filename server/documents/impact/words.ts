@@ -111,6 +111,8 @@ export const signed = (text: string): string =>
 export const nameOf = ({ before, after }: Impact): string =>
   `${before.rulebook}@${before.edition} → ${after.rulebook}@${after.edition}`;
 
+export const colon = (language: Language): string => (language === 'zh' ? '：' : ': ');
+
 /** What an edit is called, by its code. */
 export const titleIn = (impact: Impact, code: string, language: Language): string =>
   impact.edits.find((one) => one.code === code)?.title[language] ?? code;

@@ -41,21 +41,13 @@ export async function impactOf({ before, after, forms }: Scene): Promise<Contrad
       say('wording scores', one.parts.map(textOfUnits).join());
   }
   const { impact } = reportImpact(study, assessed);
-  const texts = { before: words(before.text), after: words(after.text) };
   for (const { code, changes } of impact.edits)
-    for (const change of changes)
-      for (const side of ['before', 'after'] as const)
-        for (const word of words(change[side] ?? ''))
-          if (!texts[side].has(word))
-            found.push({
-              claim: 'impact: an edit nobody made',
-              told: `${code} tells "${change[side]}" ${side}; no such "${word}" was written`,
-            });
+    if (changes.length === 0)
+      found.push({
+        claim: 'impact: an edit nobody made',
+        told: `${code}, where nothing was written otherwise`,
+      });
   return found;
 }
 
 const figure = (total: string): string => Exact.of(total).round({ decimals: 10, mode: 'half-up' }).toText();
-
-/** Words in Latin letters: names and words of the language. */
-const words = (text: string): Set<string> =>
-  new Set(text.replace(/[A-Za-z-]*…/g, '').match(/[A-Za-z][A-Za-z-]{2,}/g) ?? []);
