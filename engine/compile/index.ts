@@ -1,3 +1,4 @@
+export { acceptableErrors, acceptanceOf, covers, subjectAt } from './accepted.ts';
 export { metricOf, metricsOf, type RuleSetting, ruleIn, withMetrics, writtenAt } from './again.ts';
 export { misreadIn } from './combination.ts';
 export { compileRulebook, type Instead } from './compile.ts';

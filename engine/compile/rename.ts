@@ -169,6 +169,7 @@ class PlanRenamer {
         id: id(plan.id),
         owner: owner && this.renaming.line(owner),
         follows: follows && id(follows),
+        metric: plan.metric && renamed(plan.metric, this.name),
         rule: this.rule(plan.rule),
       };
       this.targets.set(plan, made);

@@ -3,10 +3,10 @@ export { checkFindings } from './checks.ts';
 export { rowAchievement } from './columns.ts';
 export { evaluate, evaluationOf, type ScoredForm, scoreForm } from './evaluate.ts';
 export { type Form, formOf, formOfValue } from './form.ts';
-export { GroupScorer } from './groups.ts';
 export { percent } from './messages.ts';
 export { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 export { type PointsRange, pointsRanges } from './ranges.ts';
+export { recombined } from './recombine.ts';
 export { factsOf, placeOf } from './remarks.ts';
 export { type Results, reasonOf } from './results.ts';
 export {

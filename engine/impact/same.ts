@@ -123,6 +123,8 @@ const target = shaped<TargetPlan>({
   pointer: 'unread',
   kind: 'unread',
   name: 'unread',
+  // Its rule reads it where it does.
+  metric: 'unread',
   rule,
 });
 const notApplicable = shaped<NotApplicablePlan>({ when: decision, policy: itself });

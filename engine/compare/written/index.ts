@@ -3,7 +3,7 @@ import type { WrittenChange } from '../../../schemas/generated/types.ts';
 import { contentHash } from '../../compile/index.ts';
 import { type Edit, editsBetween, type MethodTable, type Pairing } from '../../edits/index.ts';
 import { type ComparableEdition, placeIn } from '../edition.ts';
-import { messageOf } from './messages.ts';
+import { labelIn, messageOf } from './messages.ts';
 import { groupOf, subjectName, type Told } from './subjects.ts';
 import { shownIn, toldSide } from './telling.ts';
 
@@ -39,13 +39,16 @@ export function toldEdits(
     const was = edit.before && shownIn(edit, edit.before.value, told.before);
     const is = edit.after && shownIn(edit, edit.after.value, told.after);
     const { code } = edit;
+    const message = messageOf({ edit, before: was, after: is }, told, pairing);
     return {
       code,
       // The fingerprint covers the code and both values: nothing else of the rulebooks moves it.
       hash: contentHash([code, was ?? null, is ?? null]).slice(0, 12),
       group: groupOf(edit),
       subject: subjectName(edit, told),
-      message: messageOf({ edit, before: was, after: is }, told, pairing),
+      ...(edit.subject.of === 'whole' ? { isWholeForm: true as const } : {}),
+      label: labelIn(edit) ?? message,
+      message,
       ...(was ? { before: was } : {}),
       ...(is ? { after: is } : {}),
       ...(edit.before ? { beforePlace: placeIn(before, edit.before.pointer) } : {}),

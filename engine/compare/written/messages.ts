@@ -20,6 +20,10 @@ export function messageOf(shown: Shown, told: Told, pairing: Pairing): Bilingual
   return own ? own(shown, told, pairing) : property(labelOf(edit), shown);
 }
 
+/** What was changed, without from what to what; undefined where only the whole sentence says it. */
+export const labelIn = (edit: Edit): Bilingual | undefined =>
+  sentences[edit.what] || (edit.subject.of === 'input' && edit.key === 'name') ? undefined : labelOf(edit);
+
 /** A property that is written otherwise. */
 function property(label: Bilingual, { before, after }: Shown): Bilingual {
   if (!before) return bothLanguages(`${label.zh}：写明 ${after?.zh}`, `${label.en}: now ${after?.en}`);

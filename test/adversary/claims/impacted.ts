@@ -1,9 +1,9 @@
 /** What an impact study says each edit brought, held against the scores themselves. */
 
 import { Exact } from '../../../engine/decimal.ts';
-import { assessor, prepareStudy, reportImpact, textOfUnits } from '../../../engine/index.ts';
+import { type Assessed, assessor, prepareStudy, reportImpact, textOfUnits } from '../../../engine/index.ts';
 import { changedKeys } from '../generate/schema.ts';
-import type { Contradiction, Scene } from '../scene.ts';
+import type { Both, Contradiction, Scene } from '../scene.ts';
 
 /** Keys that no score depends on. */
 const wording =
@@ -17,28 +17,15 @@ export async function impactOf({ before, after, forms }: Scene): Promise<Contrad
   );
   if (!study) return [{ claim: 'impact: refused', told: 'two rulebooks that load were not studied' }];
   const assess = assessor(study);
-  const assessed = [];
-  const worded = changedKeys(before.written, after.written).every((key) => wording.test(key));
-  for (const { before: old, after: now } of forms) {
-    const one = await assess(old.form, 'forms.json');
+  const assessed: Assessed[] = [];
+  const isWorded = changedKeys(before.written, after.written).every((key) => wording.test(key));
+  for (const both of forms) {
+    const one = await assess(both.before.form, 'forms.json');
     assessed.push(one);
-    if (one.is !== 'compared') continue;
-    const say = (claim: string, told: string) =>
-      found.push({ claim: `impact: ${claim}`, told, form: old.value });
-    const change = one.after - one.before;
-    const parts = one.parts.reduce((all, part) => all + part, 0n);
-    if (parts !== change)
-      say('parts', `${one.parts.map(textOfUnits).join(' + ')} is not ${textOfUnits(change)}`);
-    if (old.evaluation && textOfUnits(one.before) !== figure(old.evaluation.total))
-      say('before', `${textOfUnits(one.before)}, scored ${old.evaluation.total}`);
-    if (
-      now.evaluation &&
-      now.evaluation.status === 'complete' &&
-      textOfUnits(one.after) !== figure(now.evaluation.total)
-    )
-      say('after', `${textOfUnits(one.after)}, scored ${now.evaluation.total}`);
-    if (worded && one.parts.some((part) => part !== 0n))
-      say('wording scores', one.parts.map(textOfUnits).join());
+    if (one.is === 'compared')
+      parts(one, both, isWorded, (claim, told) =>
+        found.push({ claim: `impact: ${claim}`, told, form: both.before.value }),
+      );
   }
   const { impact } = reportImpact(study, assessed);
   for (const { code, changes } of impact.edits)
@@ -48,6 +35,26 @@ export async function impactOf({ before, after, forms }: Scene): Promise<Contrad
         told: `${code}, where nothing was written otherwise`,
       });
   return found;
+}
+
+type Compared = Extract<Assessed, { is: 'compared' }>;
+
+/** The parts of a change add to it, and both its ends are scores. */
+function parts(
+  one: Compared,
+  { before: old, after: now }: Both,
+  isWorded: boolean,
+  say: (claim: string, told: string) => void,
+): void {
+  const change = one.after - one.before;
+  const all = one.parts.reduce((sum, part) => sum + part, 0n);
+  if (all !== change) say('parts', `${one.parts.map(textOfUnits).join(' + ')} is not ${textOfUnits(change)}`);
+  if (old.evaluation && textOfUnits(one.before) !== figure(old.evaluation.total))
+    say('before', `${textOfUnits(one.before)}, scored ${old.evaluation.total}`);
+  if (now.evaluation?.status === 'complete' && textOfUnits(one.after) !== figure(now.evaluation.total))
+    say('after', `${textOfUnits(one.after)}, scored ${now.evaluation.total}`);
+  if (isWorded && one.parts.some((part) => part !== 0n))
+    say('wording scores', one.parts.map(textOfUnits).join());
 }
 
 const figure = (total: string): string => Exact.of(total).round({ decimals: 10, mode: 'half-up' }).toText();
