@@ -17,10 +17,10 @@ test('what an impact names, a comparison tells in the same words', async () => {
   const [one, other] = [await loadRulebook(old, 'before.yaml'), await loadRulebook(now, 'after.yaml')];
   const { written } = await compare({ plan: one.value! }, { plan: other.value! });
   const told = written.map(({ code, subject, message }) => `${code} ${subject.zh}：${message.zh}`);
-  const named = study.edits.flatMap(({ code, changes }) =>
-    changes.map((change) => `${code} ← ${change.code} ${change.subject.zh}：${change.message.zh}`),
+  const named = study.edits.flatMap(({ changes }) =>
+    changes.map(({ code, subject, message }) => `${code} ${subject.zh}：${message.zh}`),
   );
-  expect(named.map((one) => one.split(' ← ')[1]).filter((one) => !told.includes(one!))).toEqual([]);
+  expect(named.filter((one) => !told.includes(one))).toEqual([]);
   expect(study.edits.filter(({ changes }) => changes.length === 0).map(({ code }) => code)).toEqual([]);
-  expect(named).toEqual(edits);
+  expect(named.map((one) => one.split(' ')[0])).toEqual(edits);
 });
