@@ -10,6 +10,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
+import { languageModules } from './describe.ts';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const base = 'https://zhunsheng.dev/schemas/';
@@ -93,7 +94,7 @@ function newAjv(strict: boolean): Ajv2020 {
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
   });
-  ajv.addVocabulary(['x-expects', 'x-choice', 'x-names']);
+  ajv.addVocabulary(['x-expects', 'x-choice', 'x-names', 'x-is', 'x-title-en', 'x-says', 'x-words']);
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
   return ajv;
 }
@@ -119,7 +120,8 @@ function guardChoices(
   schemas: Schemas,
 ): Subschema {
   if (typeof schema === 'boolean') return schema;
-  const { description, examples, default: _, $comment, oneOf, anyOf, ...rest } = schema;
+  const { description, examples, default: _, $comment, oneOf, anyOf, ...told } = schema;
+  const { 'x-is': __, 'x-title-en': ___, 'x-says': ____, 'x-words': _____, ...rest } = told;
   const copy = mapSubschemas(rest, at, (sub, here) => guardChoices(sub, here, choices, schemas));
   const all = [...((copy.allOf as Subschema[] | undefined) ?? [])];
   for (const [keyword, branches] of Object.entries({ oneOf, anyOf }) as [string, Subschema[] | undefined][]) {
@@ -307,6 +309,7 @@ export const schemas: Record<string, Record<string, unknown>> = ${table};
 /** The address of each document of the platform, by its name. */
 export const platformDocuments: Record<string, string> = ${JSON.stringify(Object.fromEntries(platformDocuments(schemas)), null, 2)};\n`,
     ],
+    ...languageModules(schemas, banner),
   ]);
 }
 

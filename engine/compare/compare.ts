@@ -1,9 +1,9 @@
 /** Two rulebooks held against each other: what was written otherwise, and what that does to scores. Pure. */
 import type { Difference } from '../../schemas/generated/types.ts';
+import { pairEditions } from '../edits/index.ts';
 import { engineVersion } from '../version.ts';
 import { compareBehaviour } from './behaviour/index.ts';
 import { type ComparableEdition, editionOf } from './edition.ts';
-import { pairEditions } from './pairing.ts';
 import { compareWritten } from './written/index.ts';
 
 /** Compares two editions, or any two rulebooks. The same pair gives the same answer, to the byte. */

@@ -3,21 +3,31 @@ import { type Expression, linearSum, namesIn } from '../expression/index.ts';
 import type { CompileContext } from './context.ts';
 import type { GroupPlan, IndicatorPlan } from './plan.ts';
 
+/** A line that a combination does not read, or reads against its sense. */
+interface Misread {
+  code: 'combine-leaves-out' | 'combine-direction';
+  child: IndicatorPlan;
+}
+
 /** Reports lines that the combination of a group does not read, or reads against their sense. */
 export function checkCombination(group: GroupPlan, context: CompileContext): void {
+  const below = typeof group.combine === 'string' ? '' : '/expression';
+  for (const { code, child } of misreadIn(group))
+    report(code, child, group, context, `${group.pointer}/combine${below}`);
+}
+
+export function misreadIn(group: GroupPlan): Misread[] {
   const { combine } = group;
-  if (combine === 'lowest') {
-    for (const child of group.children)
-      if (child.line && child.line !== group.line) report('combine-leaves-out', child, group, context);
-    return;
-  }
-  if (typeof combine === 'string') return;
+  if (combine === 'lowest')
+    return group.children
+      .filter((child) => child.line && child.line !== group.line)
+      .map((child) => ({ code: 'combine-leaves-out', child }));
+  if (typeof combine === 'string') return [];
   const named = new Set(namesIn(combine));
-  const pointer = `${group.pointer}/combine/expression`;
-  for (const child of group.children) {
-    if (!named.has(child.id)) report('combine-leaves-out', child, group, context, pointer);
-    else if (isReversed(child, group, combine)) report('combine-direction', child, group, context, pointer);
-  }
+  return group.children.flatMap((child): Misread[] => {
+    if (!named.has(child.id)) return [{ code: 'combine-leaves-out', child }];
+    return isReversed(child, group, combine) ? [{ code: 'combine-direction', child }] : [];
+  });
 }
 
 /**
@@ -31,11 +41,11 @@ function isReversed(child: IndicatorPlan, group: GroupPlan, combine: Expression)
 }
 
 function report(
-  code: 'combine-leaves-out' | 'combine-direction',
+  code: Misread['code'],
   child: IndicatorPlan,
   group: GroupPlan,
   context: CompileContext,
-  pointer = `${group.pointer}/combine`,
+  pointer: string,
 ): void {
   const line =
     child.line === 'penalty'

@@ -9,7 +9,7 @@ import {
   sortDiagnostics,
   suggest,
 } from '../diagnostics/index.ts';
-import { literal, name, type Scope } from '../expression/index.ts';
+import { type Expression, literal, name, type Scope } from '../expression/index.ts';
 import type { SourceDocument } from '../source/index.ts';
 import { withAcceptances } from './accepted.ts';
 import { ConditionCompiler } from './conditions.ts';
@@ -18,7 +18,7 @@ import { contentHash } from './hash.ts';
 import { IndicatorCompiler } from './indicators.ts';
 import { compileMessage } from './messages.ts';
 import { metricDefinitions } from './metrics.ts';
-import type { CheckPlan, FramePlan, GradesPlan, InputPlan, LimitPlan, ScoringPlan } from './plan.ts';
+import type { CheckPlan, FramePlan, GradesPlan, InputPlan, LimitPlan, ScoringPlan, Targets } from './plan.ts';
 import { provenanceOf } from './provenance.ts';
 import { quotedRules } from './quoted.ts';
 import {
@@ -33,14 +33,23 @@ import {
 import { reportSilencing } from './silenced.ts';
 import { compareWithTexts } from './text-numbers.ts';
 
+/** What a rulebook is compiled with in place of what it writes itself, in its own names. */
+export interface Instead {
+  /** Expressions of its named metrics. */
+  metrics: ReadonlyMap<string, Expression>;
+  /** Inputs that those expressions name and the rulebook does not have. */
+  inputs: readonly InputPlan[];
+}
+
 /** Compiles a rulebook that has the right shape. There is a plan only where there is no error. */
 export async function compileRulebook(
   document: SourceDocument,
+  instead?: Instead,
 ): Promise<{ plan?: ScoringPlan; diagnostics: Diagnostic[] }> {
   const rulebook = document.value as unknown as Rulebook;
   const context = new CompileContext(document);
-  const inputs = inputScope(rulebook);
-  const defined = metricDefinitions(rulebook, inputs, context);
+  const inputs = inputScope(rulebook, instead?.inputs);
+  const defined = metricDefinitions(rulebook, inputs, context, instead?.metrics);
   const tree = new IndicatorCompiler(rulebook, context, inputs, defined);
   const indicators = await tree.compile();
   const results = resultScope(inputs, rulebook.indicators);
@@ -61,7 +70,7 @@ export async function compileRulebook(
     inputs: compileInputs(rulebook, inputs, context, defined),
     indicators,
     byId: tree.byId,
-    frame: compileFrame(rulebook, inputs, context, defined),
+    frame: compileFrame(rulebook, tree.frameTargets, inputs, context, defined),
     grades: await compileGrades(rulebook, context),
     limits: await compileLimits(rulebook, results, context, defined),
     checks: await compileChecks(rulebook.checks, '/checks', rulebook, tree.byId, results, context, defined),
@@ -154,6 +163,7 @@ function compileBlank(
 
 function compileFrame(
   rulebook: Rulebook,
+  targets: Targets,
   scope: Scope,
   context: CompileContext,
   defined: Definitions,
@@ -167,6 +177,7 @@ function compileFrame(
     return value ?? Exact.one;
   };
   return {
+    targets,
     met: frame.met ?? [],
     missing: frame.missing ?? 'withhold',
     reasonBelow: constant(frame.reasonBelow ?? '100%', 'reasonBelow'),

@@ -1,7 +1,11 @@
 export { acceptableErrors, acceptanceOf, covers, subjectAt } from './accepted.ts';
-export { compileRulebook } from './compile.ts';
+export { metricOf, metricsOf, type RuleSetting, ruleIn, withMetrics, writtenAt } from './again.ts';
+export { misreadIn } from './combination.ts';
+export { compileRulebook, type Instead } from './compile.ts';
 export { contentHash } from './hash.ts';
 export type * from './plan.ts';
+export { namesInDecision, namesInLine, namesInRule } from './reads.ts';
+export { factRenaming, type Renaming, renamedPlan, renamedRule } from './rename.ts';
 export {
   boundsIn,
   dossierScope,
@@ -12,3 +16,4 @@ export {
   rowScope,
 } from './scopes.ts';
 export { targetKinds } from './targets.ts';
+export { effectiveWeight, weightOf, weightsUnder } from './weights.ts';

@@ -1,6 +1,6 @@
 /** The tree of indicators: ids, weights that add up, methods. */
 import type { Indicator, Rulebook } from '../../schemas/generated/types.ts';
-import { Exact, sum } from '../decimal.ts';
+import { Exact } from '../decimal.ts';
 import { literal, Scope } from '../expression/index.ts';
 import { checkCombination } from './combination.ts';
 import { ConditionCompiler } from './conditions.ts';
@@ -18,7 +18,7 @@ import { provenanceOf } from './provenance.ts';
 import { compileRule } from './rule.ts';
 import { leafScope } from './scopes.ts';
 import { kindNames, TargetCompiler, targetKinds } from './targets.ts';
-import { effectiveWeight, weightOf } from './weights.ts';
+import { weightOf, weightsUnder } from './weights.ts';
 
 export class IndicatorCompiler {
   readonly byId = new Map<string, IndicatorPlan>();
@@ -27,7 +27,8 @@ export class IndicatorCompiler {
   private readonly inputs: Scope;
   private readonly defined: Definitions;
   private readonly targets: TargetCompiler;
-  private frameTargets: Targets = {};
+  /** The rules of the frame, once compiled. */
+  frameTargets: Targets = {};
 
   constructor(rulebook: Rulebook, context: CompileContext, inputs: Scope, defined: Definitions) {
     this.rulebook = rulebook;
@@ -197,12 +198,8 @@ export class IndicatorCompiler {
     pointer: string,
     line?: Indicator['line'],
   ): void {
-    const counted = children.filter((child) => !child.line || child.line === line);
-    const weights = counted.map(effectiveWeight);
-    const known = sum(weights.map((weight) => weight ?? Exact.zero));
-    const open = weights.some((weight) => !weight);
-    const wrong = open ? known.compare(expected) > 0 : !known.equals(expected);
-    if (wrong && counted.length > 0)
+    const { weights, known, addUp } = weightsUnder(children, expected, line);
+    if (!addUp)
       this.context.report(
         'weight-sum',
         {

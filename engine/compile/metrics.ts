@@ -1,11 +1,19 @@
 /** Named metrics are put in where they are named, so that formulas show the inputs; a metric that names itself is refused. */
 import type { Rulebook } from '../../schemas/generated/types.ts';
 import { Exact } from '../decimal.ts';
-import { type Expression, literal, type Scope } from '../expression/index.ts';
+import { type Expression, literal, mapped, type Scope } from '../expression/index.ts';
 import type { CompileContext, Definitions } from './context.ts';
 
-/** Gives the expression of each named metric, compiled once. */
-export function metricDefinitions(rulebook: Rulebook, scope: Scope, context: CompileContext): Definitions {
+/**
+ * Gives the expression of each named metric, compiled once. What is `given` stands in for what the rulebook writes; the
+ * names of other metrics in it are put in like those of a written one.
+ */
+export function metricDefinitions(
+  rulebook: Rulebook,
+  scope: Scope,
+  context: CompileContext,
+  given: ReadonlyMap<string, Expression> = new Map(),
+): Definitions {
   const written = new Map(Object.entries(rulebook.metrics ?? {}));
   const done = new Map<string, Expression>();
   const open: string[] = [];
@@ -21,7 +29,10 @@ export function metricDefinitions(rulebook: Rulebook, scope: Scope, context: Com
       return literal(Exact.zero);
     }
     open.push(key);
-    const expression = context.expressionOrZero(metric.expression, scope, pointer, define);
+    const other = given.get(key);
+    const expression = other
+      ? mapped(other, (node) => (node.kind === 'name' ? define(node.name) : undefined))
+      : context.expressionOrZero(metric.expression, scope, pointer, define);
     open.pop();
     done.set(key, expression);
     return expression;

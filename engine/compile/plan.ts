@@ -129,6 +129,8 @@ export interface TargetPlan extends Provenance {
 }
 
 export interface FramePlan {
+  /** The rules for groups that have none of their own. */
+  targets: Targets;
   met: readonly string[];
   missing: MissingPolicy;
   reasonBelow: Exact;

@@ -4,6 +4,7 @@ import { constantOf } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import {
   type Expression,
+  type FactDefinition,
   isConstant,
   keyOf,
   literal,
@@ -27,8 +28,8 @@ export interface RuleSource {
   pointer: string;
   scope: Scope;
   defined: Definitions;
-  /** As written; undefined where the line has none. Declared rows look at their actual. */
-  metric: string | undefined;
+  /** As written, or already compiled; undefined where the line has none. Declared rows look at their actual. */
+  metric: string | Expression | undefined;
   metricPointer: string;
   /** True for declared rows, whose target is filled in by the unit. */
   declared: boolean;
@@ -95,6 +96,13 @@ function checkAwards(rule: Rule, { name }: RuleSource, context: CompileContext):
   }
 }
 
+/** The text or choice that a metric names; undefined where it is a number. */
+export function textFact(metric: string | Expression, scope: Scope): FactDefinition | undefined {
+  const named = typeof metric === 'string' ? metric.trim() : metric.kind === 'name' ? metric.name : '';
+  const fact = scope.resolve(named);
+  return fact?.kind === 'text' ? fact : undefined;
+}
+
 class RuleContext implements MethodContext {
   readonly name: string;
   readonly weight: Expression;
@@ -130,7 +138,9 @@ class RuleContext implements MethodContext {
     this.usedMetric =
       metric === undefined
         ? nameOf('actual')
-        : this.context.expressionOrZero(metric, scope, metricPointer, defined);
+        : typeof metric === 'string'
+          ? this.context.expressionOrZero(metric, scope, metricPointer, defined)
+          : metric;
     return this.usedMetric;
   }
 
@@ -223,10 +233,9 @@ class RuleContext implements MethodContext {
 
   category(): string | undefined {
     const { metric, scope } = this.source;
-    const fact = metric === undefined ? undefined : scope.resolve(metric.trim());
-    if (fact?.kind !== 'text') return undefined;
-    this.context.read.add(fact.key);
-    return fact.key;
+    const fact = metric === undefined ? undefined : textFact(metric, scope);
+    if (fact) this.context.read.add(fact.key);
+    return fact?.key;
   }
 
   pointer(key: string): string {

@@ -3,6 +3,7 @@ import type { Indicator, Rulebook } from '../../schemas/generated/types.ts';
 import { Exact } from '../decimal.ts';
 import { type FactKind, Scope } from '../expression/index.ts';
 import type { Bounds } from '../linear/index.ts';
+import type { InputPlan } from './plan.ts';
 
 const kinds: Record<NonNullable<Rulebook['inputs']>[string]['type'], FactKind> = {
   amount: 'number',
@@ -52,8 +53,8 @@ export const boundsIn =
     return { min: of(fact?.min), max: of(fact?.max), whole: fact?.whole ?? false };
   };
 
-/** Inputs and named metrics, by id and by Chinese name. */
-export function inputScope(rulebook: Rulebook): Scope {
+/** Inputs and named metrics, by id and by Chinese name; inputs `besides` those of the rulebook by id only. */
+export function inputScope(rulebook: Rulebook, besides: readonly InputPlan[] = []): Scope {
   const scope = new Scope();
   for (const [key, input] of Object.entries(rulebook.inputs ?? {})) {
     const { options } = input;
@@ -70,6 +71,11 @@ export function inputScope(rulebook: Rulebook): Scope {
   }
   for (const [key, metric] of Object.entries(rulebook.metrics ?? {}))
     scope.define({ key, label: metric.name, kind: 'number' }, metric.name);
+  for (const { id, name, type, unit, min, max, options } of besides)
+    scope.define({
+      ...{ key: id, label: name, kind: kinds[type], unit, options },
+      ...{ min: min?.toText(), max: max?.toText() },
+    });
   return scope;
 }
 

@@ -18,3 +18,20 @@ export function weightOf(written: string | undefined, parentWeight: Exact | unde
   const share = Exact.of(written.slice(0, -1)).over(Exact.hundred)!;
   return parentWeight?.times(share);
 }
+
+/**
+ * The weights of the lines under a parent that count towards it, and whether they add to what it expects; children whose rows
+ * bring their own weights are left to the form.
+ */
+export function weightsUnder(
+  children: readonly IndicatorPlan[],
+  expected: Exact,
+  line: IndicatorPlan['line'],
+): { weights: (Exact | undefined)[]; known: Exact; addUp: boolean } {
+  const counted = children.filter((child) => !child.line || child.line === line);
+  const weights = counted.map(effectiveWeight);
+  const known = sum(weights.map((weight) => weight ?? Exact.zero));
+  const open = weights.some((weight) => !weight);
+  const fits = open ? known.compare(expected) <= 0 : known.equals(expected);
+  return { weights, known, addUp: fits || counted.length === 0 };
+}

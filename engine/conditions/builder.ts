@@ -11,7 +11,7 @@ import {
 } from '../expression/index.ts';
 import { type Comparison, type Condition, comparisonsIn, type Operator } from './condition.ts';
 import { type Budget, type Decision, prepareDecision, wholeBudget } from './decision.ts';
-import type { DecisionFact } from './fact.ts';
+import { type DecisionFact, phrasesKey } from './fact.ts';
 
 const mirrored: Partial<Record<Operator, Operator>> = {
   lessThan: 'greaterThan',
@@ -78,7 +78,7 @@ export class DecisionBuilder {
 
   /** Asks whether a text has any of the phrases in it. */
   phrases(name: string, phrases: readonly string[]): Comparison {
-    const key = `${name} ∋ ${JSON.stringify(phrases)}`;
+    const key = phrasesKey(name, phrases);
     this.fact<'phrases'>(key, () => ({ kind: 'phrases', key, name, phrases: [...phrases] }));
     return { fact: key, operator: 'contains', value: phrases };
   }

@@ -23,6 +23,10 @@ export type DecisionFact =
 /** The words of a form: texts, and yes/no answers. */
 export type Words = (name: string) => string | boolean | undefined;
 
+/** The key of the fact whether a text has any of the phrases in it. */
+export const phrasesKey = (name: string, phrases: readonly string[]): string =>
+  `${name} ∋ ${JSON.stringify(phrases)}`;
+
 /**
  * How many cells of the table a fact has. Where the decision asks whether it is blank, the last of them is "blank"; of other
  * facts the cell behind the last stands for "blank", outside the table.

@@ -21,4 +21,5 @@ export {
   wholeBudget,
 } from './decision.ts';
 export { cellCount, cellFinder, type DecisionFact, representative, type Words } from './fact.ts';
+export { renamedDecision } from './renamed.ts';
 export { rulesEngine } from './rules-engine.ts';

@@ -3,17 +3,12 @@
 import type { Part } from '../compile/index.ts';
 import { cellsOf } from '../conditions/index.ts';
 import type { Scope } from '../expression/index.ts';
+import { methods } from '../methods/index.ts';
 import { cellPossible, edgeItems } from './edges.ts';
 import { bandId, clampId, rulePrefix } from './ids.ts';
-import type { Item, ItemKind } from './item.ts';
+import type { Item } from './item.ts';
 import { clampPossible } from './possible.ts';
 import type { Site } from './sites.ts';
-
-const bandKinds: Partial<Record<Site['rule']['method'], ItemKind>> = {
-  tiers: 'tier',
-  proportion: 'tier',
-  checklist: 'criterion',
-};
 
 export function ruleItems(site: Site): Item[] {
   const { rule, scope } = site;
@@ -23,7 +18,7 @@ export function ruleItems(site: Site): Item[] {
     const bands = part.awards.map(
       (award, band): Item => ({
         ...common,
-        kind: bandKinds[rule.method] ?? 'band',
+        kind: methods[rule.method].called ?? 'band',
         id: bandId(site, at, band),
         label: award.label,
         pointer: award.pointer,

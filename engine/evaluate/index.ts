@@ -9,4 +9,12 @@ export { type PointsRange, pointsRanges } from './ranges.ts';
 export { recombined } from './recombine.ts';
 export { factsOf, placeOf } from './remarks.ts';
 export { type Results, reasonOf } from './results.ts';
-export { type Scorer, type Scores, scorer } from './scores.ts';
+export {
+  type FormScorer,
+  formScorer,
+  type Scored,
+  type ScoredLine,
+  type Scorer,
+  type Scores,
+  scorer,
+} from './scores.ts';

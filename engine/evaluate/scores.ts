@@ -1,25 +1,102 @@
 /**
- * Scores only: totals and grades of many forms, from the same compiled rules. Keeps no ledger and makes no findings;
- * whatever it answers, the ledger answers too.
+ * Scores only: the lines, totals and grades of many forms, from the same compiled rules, in the arithmetic asked for. Keeps no
+ * ledger and makes no findings; whatever it answers, the ledger answers too.
  */
 import type { Submission } from '../../schemas/generated/types.ts';
-import type { ScoringPlan } from '../compile/index.ts';
+import type { IndicatorPlan, ScoringPlan, TargetKind } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
-import { decimals } from '../expression/index.ts';
+import { type Arithmetic, decimals } from '../expression/index.ts';
 import { admission } from './admission.ts';
 import { cellReader } from './cells.ts';
 import { readClaims } from './claims.ts';
-import { evaluate } from './evaluate.ts';
+import { scoreForm } from './evaluate.ts';
 import { formOfValue } from './form.ts';
 import { readInputs } from './inputs.ts';
+import type { ScoredNode } from './node.ts';
 import { figure } from './rounding.ts';
 import { readRows } from './rows.ts';
 import type { Run } from './rule.ts';
 import { Sheet } from './sheet.ts';
-import { type TreeInput, TreeScorer } from './tree.ts';
+import { TreeScorer } from './tree.ts';
 
-/** The figures of one form as decimal text; undefined where the form cannot be scored (evaluate it to learn why). */
+/** A line of a form and its points, with the lines under it. */
+export interface ScoredLine<N> {
+  id: string;
+  /** The line of the rulebook: of a declared row, its group; undefined for the whole. */
+  plan: IndicatorPlan | undefined;
+  /** Set for a declared row. */
+  row: { kind: TargetKind } | undefined;
+  weight: N;
+  points: N;
+  /** True where it, or a line under it, lacks what it takes to be scored. */
+  open: boolean;
+  children: readonly ScoredLine<N>[];
+}
+
+/** The whole form, and its grade. */
+export interface Scored<N> {
+  whole: ScoredLine<N>;
+  grade: string | undefined;
+}
+
+export type FormScorer<N> = (
+  submission: Submission,
+) => Promise<Scored<N> | undefined> | Scored<N> | undefined;
+
+/**
+ * Compiles a scorer for an arithmetic; it answers undefined where the form cannot be scored (evaluate it to learn why). It
+ * answers at once, except where the rules engine must still be asked, or where limits apply: they read what the ledger path knows.
+ */
+export function formScorer<N extends object>(plan: ScoringPlan, arithmetic: Arithmetic<N>): FormScorer<N> {
+  if (plan.limits.length > 0) return (submission) => byLedger(plan, submission, arithmetic);
+  const tree = new TreeScorer(plan, arithmetic);
+  const reader = { arithmetic, cell: cellReader(arithmetic) };
+  const total = arithmetic.of(plan.total);
+  const noClaims: ReadonlyMap<string, N> = new Map();
+  const score: FormScorer<N> = (submission) => {
+    const form = formOfValue(submission);
+    const sheet = new Sheet<N>();
+    if (readInputs(plan, form, sheet, reader).some((one) => one.severity === 'error')) return undefined;
+    const { rows, diagnostics } = readRows(plan, form, reader);
+    if (diagnostics.length > 0 || admission(plan, form, rows).length > 0) return undefined;
+    const run: Run<N> = { arithmetic, unasked: [], label: undefined };
+    const claimed = submission.claimed?.points ? readClaims(plan, form, reader.cell).points : noClaims;
+    const whole = tree.score({ submission, sheet, rows, claimed, claimedTotal: undefined }, run);
+    const sound = arithmetic.compare(whole.weight, total) === 0 && !whole.open;
+    const grade =
+      sound && plan.grades ? plan.grades.names[gradeIndex(plan, tree, whole.points, run)] : undefined;
+    if (run.unasked.length > 0) return Promise.all(run.unasked.map(askClass)).then(() => score(submission));
+    return { whole, grade };
+  };
+  return score;
+}
+
+function gradeIndex<N extends object>(plan: ScoringPlan, tree: TreeScorer<N>, total: N, run: Run<N>): number {
+  const numbers = (key: string) => (key === 'total' ? total : undefined);
+  return tree.outcomes(plan.grades!.decision, { numbers, words: () => undefined }, run)[0] ?? -1;
+}
+
+async function byLedger<N>(
+  plan: ScoringPlan,
+  submission: Submission,
+  arithmetic: Arithmetic<N>,
+): Promise<Scored<N> | undefined> {
+  const { scored } = await scoreForm(plan, formOfValue(submission));
+  return scored && { whole: lineIn(scored.whole, arithmetic), grade: scored.grade };
+}
+
+const lineIn = <N>(node: ScoredNode<Exact>, arithmetic: Arithmetic<N>): ScoredLine<N> => ({
+  id: node.id,
+  plan: node.plan,
+  row: node.row,
+  weight: arithmetic.of(node.weight),
+  points: arithmetic.of(node.points),
+  open: node.open,
+  children: node.children.map((child) => lineIn(child, arithmetic)),
+});
+
+/** The figures of one form as decimal text; undefined where the form cannot be scored. */
 export interface Scores {
   total: string;
   outOf: string;
@@ -29,45 +106,19 @@ export interface Scores {
 
 export type Scorer = (submission: Submission) => Promise<Scores | undefined> | Scores | undefined;
 
-/** Compiles a scorer. It answers at once, except where the rules engine must still be asked, or limits apply. */
+/** As {@link formScorer} in decimals, the figures told. */
 export function scorer(plan: ScoringPlan): Scorer {
-  if (plan.limits.length > 0) return (submission) => byLedger(plan, submission);
-  const tree = new TreeScorer(plan, decimals);
-  const reader = { arithmetic: decimals, cell: cellReader(decimals) };
-  const total = decimals.of(plan.total);
-  const noClaims: ReadonlyMap<string, Exact> = new Map();
-  const score: Scorer = (submission) => {
-    const form = formOfValue(submission);
-    const sheet = new Sheet<Exact>();
-    if (readInputs(plan, form, sheet, reader).some((one) => one.severity === 'error')) return undefined;
-    const { rows, diagnostics } = readRows(plan, form, reader);
-    if (diagnostics.length > 0 || admission(plan, form, rows).length > 0) return undefined;
-    const run: Run<Exact> = { arithmetic: decimals, unasked: [], label: undefined };
-    const claimed = submission.claimed?.points ? readClaims(plan, form, reader.cell).points : noClaims;
-    const input: TreeInput<Exact> = { submission, sheet, rows, claimed, claimedTotal: undefined };
-    const whole = tree.score(input, run);
-    if (run.unasked.length > 0) return Promise.all(run.unasked.map(askClass)).then(() => score(submission));
-    const sound = decimals.compare(whole.weight, total) === 0 && !whole.open;
-    const grade =
-      sound && plan.grades ? plan.grades.names[gradeIndex(plan, tree, whole.points, run)] : undefined;
-    return {
-      total: figure(whole.points),
-      outOf: figure(whole.weight),
-      grade,
-      complete: !whole.open,
-    };
+  const score = formScorer(plan, decimals);
+  return (submission) => {
+    const scored = score(submission);
+    return scored instanceof Promise ? scored.then(told) : told(scored);
   };
-  return score;
 }
 
-function gradeIndex(plan: ScoringPlan, tree: TreeScorer<Exact>, total: Exact, run: Run<Exact>): number {
-  const numbers = (key: string) => (key === 'total' ? total : undefined);
-  return tree.outcomes(plan.grades!.decision, { numbers, words: () => undefined }, run)[0] ?? -1;
-}
-
-async function byLedger(plan: ScoringPlan, submission: Submission): Promise<Scores | undefined> {
-  const { evaluation } = await evaluate(plan, formOfValue(submission));
-  if (!evaluation) return undefined;
-  const { total, outOf, grade, status } = evaluation;
-  return { total, outOf, grade, complete: status === 'complete' };
-}
+const told = (scored: Scored<Exact> | undefined): Scores | undefined =>
+  scored && {
+    total: figure(scored.whole.points),
+    outOf: figure(scored.whole.weight),
+    grade: scored.grade,
+    complete: !scored.whole.open,
+  };

@@ -1,7 +1,7 @@
 /** A form filed under the earlier rulebook as a form of the later one, or of a mixture. Nothing is made up on the way. */
 import type { Submission } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
-import type { Correspondence } from './correspondence.ts';
+import type { Pairing } from '../edits/index.ts';
 
 export interface Carriers {
   /** For the earlier rulebook: without data that only the later one asks for. */
@@ -12,10 +12,12 @@ export interface Carriers {
   mixture(submission: Submission, plan: ScoringPlan): Submission;
 }
 
-export function carriers(before: ScoringPlan, after: ScoringPlan, ids: Correspondence): Carriers {
+export function carriers(before: ScoringPlan, after: ScoringPlan, ids: Pairing): Carriers {
   const groups = groupsOf(before);
   const onlyAfter = new Set(
-    [...after.inputs.keys()].filter((id) => !before.inputs.has(id) && ![...ids.inputs.values()].includes(id)),
+    [...after.inputs.keys()].filter(
+      (id) => !before.inputs.has(id) && ![...ids.inputAfter.values()].includes(id),
+    ),
   );
   /** Data for an input that only the later rulebook has may already be on the form. */
   const inputsFor = (
@@ -82,15 +84,15 @@ export function carriers(before: ScoringPlan, after: ScoringPlan, ids: Correspon
       lines(
         submission,
         after,
-        (id) => ids.indicators.get(id),
-        (id) => ids.inputs.get(id),
+        (id) => ids.indicatorAfter.get(id),
+        (id) => ids.inputAfter.get(id),
       ),
     mixture: (submission, plan) =>
       lines(
         submission,
         plan,
         (id) => {
-          const name = ids.sharedIndicator(id);
+          const name = ids.sharedLine(id);
           return plan.byId.has(name) ? name : undefined;
         },
         ids.sharedInput,

@@ -1,11 +1,18 @@
-/** An edit in words, with its code and its places. May not know what it moved. */
-import type { Bilingual, ImpactEdit, Place } from '../../schemas/generated/types.ts';
-import type { IndicatorPlan, ScoringPlan } from '../compile/index.ts';
+/**
+ * An edit in words, with its code and its places. What was written otherwise is told as a comparison of the two tells it, so that
+ * both documents say the same of one edit. May not know what it moved.
+ */
+import { type Key, language } from '../../schemas/generated/language.ts';
+import type { Bilingual, ImpactEdit, WrittenChange } from '../../schemas/generated/types.ts';
+import { words } from '../../schemas/generated/words.ts';
+import { bothLanguages as both, toldEdits } from '../compare/index.ts';
+import type { ScoringPlan } from '../compile/index.ts';
+import { editsBetween, type Pairing, type PlanPart } from '../edits/index.ts';
 import type { SourceDocument } from '../source/index.ts';
-import type { Correspondence } from './correspondence.ts';
-import { both, joined, kindNames, propertyNames, told } from './edit-words.ts';
-import type { Edit } from './edits.ts';
-import { type Line, lineOfKey, type Side, type Units } from './units.ts';
+import type { Bundle } from './bundles.ts';
+import type { Editions } from './editions.ts';
+import { type Placed, type Side, sides } from './lines.ts';
+import { partKey, readInputKeys } from './parts.ts';
 
 /** One rulebook as it was read. */
 export interface Edition {
@@ -15,255 +22,159 @@ export interface Edition {
 
 export type DescribedEdit = Pick<ImpactEdit, 'code' | 'title' | 'changes'>;
 
-interface Unit {
-  title: Bilingual;
-  code: string;
-  /** Values as told; undefined where nothing stands there. */
-  before: string | undefined;
-  after: string | undefined;
-  pointers: { [side in Side]?: string };
-}
-
 export class Describer {
-  private readonly units: Units;
+  private readonly lines: Editions['lines'];
   private readonly editions: Record<Side, Edition>;
-  /** Shared ids → ids of the earlier rulebook. */
-  private readonly earlier: { lines: Map<string, string>; inputs: Map<string, string> };
+  /** What is told of each part, in the order of the comparison. */
+  private readonly told = new Map<string, WrittenChange[]>();
 
-  constructor(units: Units, editions: Record<Side, Edition>, ids: Correspondence) {
-    this.units = units;
+  constructor({ lines }: Editions, editions: Record<Side, Edition>, pairing: Pairing) {
+    this.lines = lines;
     this.editions = editions;
-    const { plan } = editions.before;
-    this.earlier = {
-      lines: new Map([...plan.byId.keys()].map((id) => [ids.sharedIndicator(id), id])),
-      inputs: new Map([...plan.inputs.keys()].map((id) => [ids.sharedInput(id), id])),
-    };
+    const { before, after } = editions;
+    const edits = editsBetween(before.plan, after.plan, pairing);
+    const changes = toldEdits(edits, before, after, pairing);
+    edits.forEach(({ touches }, index) => {
+      for (const part of touches) {
+        const known = this.told.get(keyOf(part));
+        if (known) known.push(changes[index]!);
+        else this.told.set(keyOf(part), [changes[index]!]);
+      }
+    });
   }
 
-  describe(edit: Edit): DescribedEdit {
-    const units = edit.map((key) => this.unit(key));
-    const tops = units.filter((_, index) => !this.standsInMoved(edit[index]!, edit));
-    const told = tops.length > 0 ? tops : units;
-    const codes = this.codes(edit, told);
+  describe(bundle: Bundle): DescribedEdit {
+    const tops = bundle.filter((part) => !this.standsInMoved(part, bundle));
+    // Several keys of one input are one thing in words.
+    const parts = (tops.length > 0 ? tops : bundle).filter(
+      (part, index, all) => all.findIndex((one) => codeOf(one) === codeOf(part)) === index,
+    );
     return {
-      code: codes.join('+'),
-      title: joined(told.map(({ title }) => title)),
-      changes: told.map(({ title, before, after, pointers }) => ({
-        title,
-        ...(before === undefined ? {} : { before }),
-        ...(after === undefined ? {} : { after }),
-        ...(pointers.before === undefined ? {} : { beforePlace: this.place('before', pointers.before) }),
-        ...(pointers.after === undefined ? {} : { afterPlace: this.place('after', pointers.after) }),
-      })),
+      code: this.codes(bundle, parts).join('+'),
+      title: joined(parts.map((part) => this.title(part))),
+      changes: [...new Set(parts.flatMap((part) => this.changesOf(part)))],
     };
   }
 
-  private codes(edit: Edit, told: readonly Unit[]): string[] {
-    const weights = edit.every((key) => key === 'total' || lineOfKey(key)?.property === 'weight');
-    const parents = new Set(edit.map((key) => this.parentOf(key)));
-    if (weights && edit.length > 1 && parents.size === 1) return [`weights:${[...parents][0] ?? 'total'}`];
-    return [...new Set(told.map(({ code }) => code))].sort();
+  /** What is told of a part that moves no points by itself: how grades are given. */
+  changesOf(part: PlanPart): ImpactEdit['changes'] {
+    return (this.told.get(keyOf(part)) ?? []).map(({ code, subject, message, beforePlace, afterPlace }) => ({
+      ...{ code, subject, message },
+      ...(beforePlace ? { beforePlace } : {}),
+      ...(afterPlace ? { afterPlace } : {}),
+    }));
   }
 
-  private parentOf(key: string): string | undefined {
-    const id = lineOfKey(key)?.id;
-    const { lines } = this.units;
-    return id === undefined ? undefined : (lines.after.get(id) ?? lines.before.get(id))?.parent;
+  private codes(bundle: Bundle, parts: readonly PlanPart[]): string[] {
+    const isWeight = (part: PlanPart) =>
+      part.of === 'whole' ? part.key === 'total' : part.of === 'line' && part.key === 'weight';
+    const parentOf = (part: PlanPart) => (part.of === 'line' ? this.line(part.id).parent : undefined);
+    const parents = new Set(bundle.map(parentOf));
+    if (bundle.length > 1 && parents.size === 1 && bundle.every(isWeight))
+      return [`weights:${[...parents][0] ?? 'total'}`];
+    return [...new Set(parts.map(codeOf))].sort();
+  }
+
+  /** The line, as the later rulebook has it where it does. */
+  private line(id: string): Placed {
+    return (this.lines.after.get(id) ?? this.lines.before.get(id))!;
   }
 
   /** A line that comes or goes with what it stands under is told by that. */
-  private standsInMoved(key: string, edit: Edit): boolean {
-    if (!key.startsWith('line:')) return false;
-    const id = key.slice('line:'.length);
-    const { lines } = this.units;
-    const parents = [lines.before.get(id)?.parent, lines.after.get(id)?.parent];
+  private standsInMoved(part: PlanPart, bundle: Bundle): boolean {
+    if (part.of !== 'line' || part.key !== 'place') return false;
+    const parents = sides.map((side) => this.lines[side].get(part.id)?.parent);
+    const isMoved = (id: string) =>
+      bundle.some((one) => one.of === 'line' && one.key === 'place' && one.id === id);
     return (
-      parents.every((parent) => parent === undefined || edit.includes(`line:${parent}`)) &&
+      parents.every((parent) => parent === undefined || isMoved(parent)) &&
       parents.some((one) => one !== undefined)
     );
   }
 
-  private nameOf(id: string): string {
+  private title(part: PlanPart): Bilingual {
     const { before, after } = this.editions;
-    return (after.plan.byId.get(id) ?? before.plan.byId.get(this.earlier.lines.get(id) ?? id))?.name ?? id;
-  }
-
-  private planOf(side: Side, id: string): IndicatorPlan | undefined {
-    return this.editions[side].plan.byId.get(side === 'after' ? id : (this.earlier.lines.get(id) ?? id));
-  }
-
-  private unit(key: string): Unit {
-    const line = lineOfKey(key);
-    if (line)
-      return line.property === 'line' && key.startsWith('line:')
-        ? this.moved(line.id)
-        : this.property(line.id, line.property);
-    const [head = '', ...rest] = key.split('.');
-    const name = rest.join('.');
-    const { before, after } = this.units.rulebooks;
-    switch (head) {
+    switch (part.of) {
+      case 'line': {
+        const { name } = this.line(part.id).plan;
+        if (part.key === 'place') return this.placed(part.id, name);
+        return titleOf(name, keyNamed(language.indicator, part.key));
+      }
+      case 'targets': {
+        const kind = words.targetKind[part.kind];
+        if (part.owner === undefined) return kind;
+        const { name } = this.line(part.owner).plan;
+        return both(`「${name}」${kind.zh}`, `${kind.en} of "${name}"`);
+      }
+      case 'input': {
+        const { name } = after.plan.inputs.get(part.id)!;
+        return both(`填报项「${name}」`, `input "${name}"`);
+      }
+      case 'limit': {
+        const limits = [after, before].map(({ plan }) => plan.limits.find(({ id }) => id === part.id));
+        const { name } = (limits[0] ?? limits[1])!;
+        return both(`总分限制「${name}」`, `limit "${name}"`);
+      }
+      case 'metric': {
+        const { name } = after.plan.rulebook.metrics![part.id]!;
+        return both(`指标值「${name}」`, `metric "${name}"`);
+      }
       case 'frame': {
-        if (rest[0] === 'targets') {
-          const kind = rest[1]!;
-          return this.targets(
-            kindNames[kind]!,
-            `targets:${kind}`,
-            before.frame?.targets[kind as 'plain'],
-            after.frame?.targets[kind as 'plain'],
-            { before: `/frame/targets/${kind}`, after: `/frame/targets/${kind}` },
-          );
-        }
-        const title = propertyNames[name === '' ? 'frame' : name]!;
-        const of = (one: typeof before) =>
-          name === '' ? (one.frame ? '✓' : undefined) : told(one.frame?.[name as 'met']);
-        return {
-          title,
-          code: `frame${name && `.${name}`}`,
-          before: of(before),
-          after: of(after),
-          pointers: everywhere(`/frame${name && `/${name}`}`),
-        };
+        const frame = keyNamed(language.rulebook, 'frame')!;
+        return (part.key === 'frame' ? frame : keyNamed(frame.keys!, part.key)!).title;
       }
-      case 'limits':
-        return this.limit(name);
-      case 'metrics': {
-        const label = this.editions.after.plan.rulebook.metrics![name]!.name;
-        return {
-          title: both(`指标值「${label}」`, `metric "${label}"`),
-          code: `metric:${name}`,
-          before: before.metrics![name]!.expression,
-          after: after.metrics![name]!.expression,
-          pointers: everywhere(`/metrics/${name}`),
-        };
-      }
-      case 'inputs': {
-        const label = this.editions.after.plan.inputs.get(name)?.name ?? name;
-        const of = (one: typeof before) => {
-          const { name: _, ...definition } = one.inputs![name]!;
-          return told(definition);
-        };
-        return {
-          title: both(`填报项「${label}」`, `input "${label}"`),
-          code: `input:${name}`,
-          before: of(before),
-          after: of(after),
-          pointers: { before: `/inputs/${this.earlier.inputs.get(name) ?? name}`, after: `/inputs/${name}` },
-        };
-      }
-      default: {
-        const of = (one: typeof before) => told(one[head as 'rounding']);
-        return {
-          title: propertyNames[head]!,
-          code: head,
-          before: of(before),
-          after: of(after),
-          pointers: everywhere(`/${head}`),
-        };
-      }
+      case 'whole':
+        return keyNamed(language.rulebook, part.key)!.title;
+      default:
+        throw new Error(`a part of a ${part.of} moves no points`);
     }
   }
 
-  private limit(id: string): Unit {
-    const of = (side: Side) => {
-      const index = (this.editions[side].plan.rulebook.limits ?? []).findIndex((one) => one.id === id);
-      return index < 0 ? undefined : { index, limit: this.editions[side].plan.rulebook.limits![index]! };
-    };
-    const [one, other] = [of('before'), of('after')];
-    const label = (other ?? one)!.limit.name;
-    const shown = (found: typeof one) =>
-      found && told({ when: found.limit.when, total: found.limit.total, grade: found.limit.grade });
-    return {
-      title: both(`总分限制「${label}」`, `limit "${label}"`),
-      code: `limit:${id}`,
-      before: shown(one),
-      after: shown(other),
-      pointers: {
-        ...(one ? { before: `/limits/${one.index}` } : {}),
-        ...(other ? { after: `/limits/${other.index}` } : {}),
-      },
-    };
-  }
-
-  private moved(id: string): Unit {
-    const { lines } = this.units;
-    const [one, other] = [lines.before.get(id), lines.after.get(id)];
-    const name = this.nameOf(id);
-    const under = (line: Line | undefined) =>
-      line &&
-      (line.parent === undefined ? `${weightOf(line)}` : `${this.nameOf(line.parent)} / ${weightOf(line)}`);
-    const title = !one
-      ? both(`新增「${name}」`, `added "${name}"`)
-      : !other
-        ? both(`删去「${name}」`, `removed "${name}"`)
-        : both(`改设「${name}」`, `moved "${name}"`);
-    return {
-      title,
-      code: `line:${id}`,
-      before: under(one),
-      after: under(other),
-      pointers: this.pointers(id, ''),
-    };
-  }
-
-  private pointers(id: string, below: string): Unit['pointers'] {
-    const of = (side: Side) => this.planOf(side, id)?.pointer;
-    const [before, after] = [of('before'), of('after')];
-    return {
-      ...(before === undefined ? {} : { before: before + below }),
-      ...(after === undefined ? {} : { after: after + below }),
-    };
-  }
-
-  private property(id: string, property: string): Unit {
-    const name = this.nameOf(id);
-    const { lines } = this.units;
-    const [one, other] = [lines.before.get(id)!.written, lines.after.get(id)!.written];
-    if (property.startsWith('targets.')) {
-      const kind = property.slice('targets.'.length);
-      const { zh, en } = kindNames[kind]!;
-      return this.targets(
-        both(`「${name}」${zh}`, `"${name}" ${en}`),
-        `targets:${id}.${kind}`,
-        one.declared?.targets?.[kind as 'plain'],
-        other.declared?.targets?.[kind as 'plain'],
-        this.pointers(id, `/declared/targets/${kind}`),
-      );
-    }
-    const label = propertyNames[property]!;
-    const of = (written: typeof one) =>
-      told(property === 'weights' ? written.declared?.weights : written[property as 'metric']);
-    const below = property === 'weights' ? '/declared' : `/${property}`;
-    return {
-      title: both(`「${name}」${label.zh}`, `${label.en} of "${name}"`),
-      code: `${property}:${id}`,
-      before: of(one),
-      after: of(other),
-      pointers: this.pointers(id, below),
-    };
-  }
-
-  private targets(
-    title: Bilingual,
-    code: string,
-    before: unknown,
-    after: unknown,
-    pointers: Unit['pointers'],
-  ): Unit {
-    return {
-      title: both(`${title.zh}的计分方法`, `scoring of ${title.en}`),
-      code,
-      before: told(before),
-      after: told(after),
-      pointers,
-    };
-  }
-
-  private place(side: Side, pointer: string): Place {
-    const { document } = this.editions[side];
-    return { file: document.file, ...document.locate(pointer), pointer };
+  private placed(id: string, name: string): Bilingual {
+    const [one, other] = sides.map((side) => this.lines[side].get(id));
+    if (!one) return both(`新增「${name}」`, `added "${name}"`);
+    return other ? both(`改设「${name}」`, `moved "${name}"`) : both(`删去「${name}」`, `removed "${name}"`);
   }
 }
 
-const everywhere = (pointer: string): Unit['pointers'] => ({ before: pointer, after: pointer });
+/** Stable, and one for each thing an edit can be about: `method:execution`, `targets:cost.plain`, `rounding`. */
+function codeOf(part: PlanPart): string {
+  switch (part.of) {
+    case 'line':
+      return `${part.key === 'place' ? 'line' : part.key}:${part.id}`;
+    case 'targets':
+      return `targets:${part.owner === undefined ? '' : `${part.owner}.`}${part.kind}`;
+    case 'frame':
+      return part.key === 'frame' ? 'frame' : `frame.${part.key}`;
+    case 'whole':
+      return part.key;
+    case 'rollup':
+      return part.of;
+    default:
+      return `${part.of}:${part.id}`;
+  }
+}
 
-const weightOf = ({ written }: Line): string => written.weight ?? '—';
+/** Names a part; the keys by which an input is read are one. */
+const keyOf = (part: PlanPart): string =>
+  part.of === 'input' && (readInputKeys as readonly string[]).includes(part.key)
+    ? `input ${part.id}`
+    : partKey(part);
+
+/** The key of that name, or below a group of keys: the weights of rows stand under `declared`. */
+const keyNamed = (keys: readonly Key[], name: string): Key | undefined =>
+  keys.find(({ key }) => key === name) ??
+  keys.flatMap((key) => (key.keys && keyNamed(key.keys, name)) ?? []).at(0);
+
+const titleOf = (name: string, key: Key | undefined): Bilingual =>
+  both(`「${name}」${key?.title.zh ?? ''}`, `${key?.title.en ?? ''} of "${name}"`);
+
+/** A few names as one. */
+const joined = (titles: readonly Bilingual[]): Bilingual => {
+  const some = titles.slice(0, 3);
+  const rest = titles.length - some.length;
+  return both(
+    some.map(({ zh }) => zh).join('、') + (rest > 0 ? `等 ${titles.length} 处` : ''),
+    some.map(({ en }) => en).join(', ') + (rest > 0 ? ` and ${rest} more` : ''),
+  );
+};

@@ -1,20 +1,19 @@
 /** What the later rulebook needs for scoring that the earlier one never asked. */
-import type { ImpactNeed, Indicator, Submission } from '../../schemas/generated/types.ts';
-import type { ScoringPlan } from '../compile/index.ts';
-import { canonical } from './canonical.ts';
-import { type Correspondence, correspondenceOf } from './correspondence.ts';
+import type { ImpactNeed, Submission } from '../../schemas/generated/types.ts';
+import { namesInLine, type ScoringPlan } from '../compile/index.ts';
+import type { Pairing } from '../edits/index.ts';
 
 export interface Need extends Omit<ImpactNeed, 'forms'> {
   /** Ids of the later rulebook's lines that cannot be scored without it. */
   lines: readonly string[];
 }
 
-export function needsOf(before: ScoringPlan, after: ScoringPlan, ids: Correspondence): Need[] {
-  const asked = new Set(ids.inputs.values());
-  const readers = readersOf(after);
+export function needsOf(before: ScoringPlan, after: ScoringPlan, pairing: Pairing): Need[] {
+  const asked = new Set(pairing.inputAfter.values());
+  const readBy = [...after.byId.values()].map((line) => ({ id: line.id, names: namesInLine(line) }));
   const needs: Need[] = [];
   for (const [id, { name }] of after.inputs) {
-    const lines = readers(id);
+    const lines = readBy.flatMap((line) => (line.names.has(id) ? [line.id] : []));
     if (asked.has(id) || lines.length === 0) continue;
     needs.push({
       kind: 'input',
@@ -24,7 +23,7 @@ export function needsOf(before: ScoringPlan, after: ScoringPlan, ids: Correspond
       readBy: lines.map((line) => after.byId.get(line)?.name ?? line),
     });
   }
-  const earlier = new Map([...ids.indicators].map(([one, other]) => [other, one]));
+  const earlier = new Map([...pairing.indicatorAfter].map(([one, other]) => [other, one]));
   for (const plan of after.byId.values()) {
     if (plan.kind !== 'leaf' || !plan.rule.judged) continue;
     const was = before.byId.get(earlier.get(plan.id) ?? '');
@@ -32,39 +31,12 @@ export function needsOf(before: ScoringPlan, after: ScoringPlan, ids: Correspond
     needs.push({ kind: 'judgement', id: plan.id, name: plan.name, lines: [plan.id], readBy: [plan.name] });
   }
   for (const plan of before.byId.values())
-    if (plan.kind === 'declared' && after.byId.get(ids.indicators.get(plan.id) ?? '')?.kind !== 'declared')
+    if (
+      plan.kind === 'declared' &&
+      after.byId.get(pairing.indicatorAfter.get(plan.id) ?? '')?.kind !== 'declared'
+    )
       needs.push({ kind: 'group', id: plan.id, name: plan.name, lines: [], readBy: [] });
   return needs;
-}
-
-/** Which lines read an input, directly or through a metric. */
-function readersOf(plan: ScoringPlan): (id: string) => string[] {
-  const rulebook = canonical(plan.rulebook, 'after', correspondenceOf(plan.rulebook, plan.rulebook));
-  const wordsOf = (value: unknown) =>
-    new Set((JSON.stringify(value) ?? '').match(/[A-Za-z][A-Za-z0-9]*/g) ?? []);
-  const metrics = Object.entries(rulebook.metrics ?? {}).map(([id, { expression }]) => ({
-    id,
-    words: wordsOf(expression),
-  }));
-  const lines: { id: string; words: Set<string> }[] = [];
-  const visit = (indicators: readonly Indicator[]): void => {
-    for (const { indicators: below, id, metric, method, notApplicable, declared } of indicators) {
-      lines.push({
-        id,
-        words: wordsOf([metric, method, notApplicable, declared, declared && rulebook.frame?.targets]),
-      });
-      visit(below ?? []);
-    }
-  };
-  visit(rulebook.indicators);
-  return (input) => {
-    const names = new Set([input]);
-    for (let size = 0; size < names.size; ) {
-      size = names.size;
-      for (const { id, words } of metrics) if ([...names].some((name) => words.has(name))) names.add(id);
-    }
-    return lines.filter(({ words }) => [...names].some((name) => words.has(name))).map(({ id }) => id);
-  };
 }
 
 /** What a form carried over lacks so that these lines stay open; a line without a known need is named itself. */

@@ -1,19 +1,7 @@
-/**
- * The points of a form, part by part, without a ledger: the scores-only path, kept apart by component. Where limits apply, the
- * total of the ledger path.
- */
+/** The points of a form, part by part, in exact fractions. */
 import type { Submission } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
-import { askClass } from '../conditions/index.ts';
-import { admission } from '../evaluate/admission.ts';
-import { cellReader } from '../evaluate/cells.ts';
-import { readClaims } from '../evaluate/claims.ts';
-import { type Form, formOfValue, leavesOf, type ScoredNode, scoreForm } from '../evaluate/index.ts';
-import { readInputs } from '../evaluate/inputs.ts';
-import { readRows } from '../evaluate/rows.ts';
-import type { Run } from '../evaluate/rule.ts';
-import { Sheet } from '../evaluate/sheet.ts';
-import { TreeScorer } from '../evaluate/tree.ts';
+import { formScorer, type Scored, type ScoredLine } from '../evaluate/index.ts';
 import { type Fraction, fractionText, integers } from '../expression/index.ts';
 import { sumByComponent } from './components.ts';
 
@@ -35,63 +23,31 @@ export function pointsOf(
   coarse: ReadonlySet<string>,
   nameOf: (id: string) => string = (id) => id,
 ): PointsOf {
-  const partsIn = <N>(whole: ScoredNode<N>, fraction: (points: N) => Fraction): Map<string, Fraction> => {
+  const score = formScorer(plan, integers);
+  const told = (scored: Scored<Fraction> | undefined): Points | undefined => {
+    if (!scored) return undefined;
+    const { whole, grade } = scored;
     const parts = new Map<string, Fraction>();
     sumByComponent(whole, coarse, nameOf, (component, points) => {
       const known = parts.get(component);
-      const own = fraction(points);
-      parts.set(component, known ? integers.plus(known, own) : own);
+      parts.set(component, known ? integers.plus(known, points) : points);
     });
-    return parts;
-  };
-  if (plan.limits.length > 0)
-    return async (submission) => {
-      const { scored } = await scoreForm(plan, formOfValue(submission));
-      if (!scored) return undefined;
-      const { whole, grade } = scored;
-      return {
-        total: fractionText(integers.of(whole.points)),
-        outOf: fractionText(integers.of(whole.weight)),
-        grade,
-        open: openLines(whole),
-        parts: partsIn(whole, integers.of),
-      };
-    };
-  const tree = new TreeScorer(plan, integers);
-  const reader = { arithmetic: integers, cell: cellReader(integers) };
-  const total = integers.of(plan.total);
-  const score: PointsOf = (submission) => {
-    const form: Form = formOfValue(submission);
-    const sheet = new Sheet<Fraction>();
-    if (readInputs(plan, form, sheet, reader).some((one) => one.severity === 'error')) return undefined;
-    const { rows, diagnostics } = readRows(plan, form, reader);
-    if (diagnostics.length > 0 || admission(plan, form, rows).length > 0) return undefined;
-    const run: Run<Fraction> = { arithmetic: integers, unasked: [], label: undefined };
-    const claimed = submission.claimed?.points
-      ? readClaims(plan, form, reader.cell).points
-      : new Map<string, Fraction>();
-    const whole = tree.score({ submission, sheet, rows, claimed, claimedTotal: undefined }, run);
-    const sound = integers.compare(whole.weight, total) === 0 && !whole.open;
-    const numbers = (key: string) => (key === 'total' ? whole.points : undefined);
-    const grade =
-      sound && plan.grades
-        ? plan.grades.names[
-            tree.outcomes(plan.grades.decision, { numbers, words: () => undefined }, run)[0] ?? -1
-          ]
-        : undefined;
-    if (run.unasked.length > 0) return Promise.all(run.unasked.map(askClass)).then(() => score(submission));
     return {
       total: fractionText(whole.points),
       outOf: fractionText(whole.weight),
       grade,
-      open: whole.open ? openLines(whole) : [],
-      parts: partsIn(whole, (points) => points),
+      open: whole.open ? [...new Set(openLines(whole))] : [],
+      parts,
     };
   };
-  return score;
+  return (submission) => {
+    const scored = score(submission);
+    return scored instanceof Promise ? scored.then(told) : told(scored);
+  };
 }
 
-const openLines = (whole: ScoredNode<unknown>): string[] =>
-  whole.open
-    ? [...new Set(leavesOf(whole).flatMap((leaf) => (leaf.open ? [leaf.plan?.id ?? leaf.id] : [])))]
-    : [];
+/** The lines that lack something themselves: not those that are open only because one under them is. */
+function openLines(line: ScoredLine<unknown>): string[] {
+  const below = line.children.flatMap(openLines);
+  return below.length === 0 && line.open ? [line.plan?.id ?? line.id] : below;
+}

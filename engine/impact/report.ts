@@ -245,19 +245,10 @@ function editsIn(study: Study, columns: ImpactResult['columns'], forms: readonly
   const sorted = edits.sort((a, b) => descending(a.moved, b.moved)).map(({ moved: _, ...edit }) => edit);
   if (!study.gradesChanged) return sorted;
   const changed = forms.filter((one) => one.gradeByTable !== one.gradeBefore).length;
-  const scale = ({ plan }: Edition) =>
-    (plan.rulebook.grades ?? []).map(({ name, from }) => `${name} ≥ ${from}`).join(', ');
-  const [one, other] = [scale(study.before), scale(study.after)];
   const grades: ImpactEdit = {
     code: 'grades',
     title: { zh: '等次划分', en: 'grades' },
-    changes: [
-      {
-        title: { zh: '等次划分', en: 'grades' },
-        ...(one === '' ? {} : { before: one, beforePlace: placeOfGrades(study.before) }),
-        ...(other === '' ? {} : { after: other, afterPlace: placeOfGrades(study.after) }),
-      },
-    ],
+    changes: study.gradesWritten,
     effect: changed > 0 ? 'grades' : 'none',
     ...{ sum: '0', mean: '0', higher: 0, lower: 0, largestGain: '0', largestLoss: '0' },
     gradeChanges: changed,
@@ -267,12 +258,6 @@ function editsIn(study: Study, columns: ImpactResult['columns'], forms: readonly
     ? [...sorted, grades]
     : [...sorted.slice(0, first), grades, ...sorted.slice(first)];
 }
-
-const placeOfGrades = ({ document }: Edition) => ({
-  file: document.file,
-  ...document.locate('/grades'),
-  pointer: '/grades',
-});
 
 const diagnosticsIn = (assessed: readonly Assessed[]): Diagnostic[] =>
   capDiagnostics(

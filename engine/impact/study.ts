@@ -2,18 +2,20 @@
 import type { Bilingual, Diagnostic, Submission } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { hasErrors } from '../diagnostics/index.ts';
+import { type Pairing, pairEditions } from '../edits/index.ts';
 import { loadRulebook } from '../load.ts';
 import { readDocument } from '../source/index.ts';
-import { canonical } from './canonical.ts';
+import { type Bundle, merged, smallestBundles, standingBundles } from './bundles.ts';
 import { type Carriers, carriers } from './carry.ts';
-import { type Components, componentsOf } from './components.ts';
-import { type Correspondence, correspondenceOf } from './correspondence.ts';
+import { coarseLines } from './components.ts';
 import { type DescribedEdit, Describer, type Edition } from './describe.ts';
-import { type Edit, Mixtures, merged, standingEdits, writtenEdits } from './edits.ts';
+import { Editions } from './editions.ts';
 import { type Game, gamesOf, mostPlayers, type Schedule, scheduleOf } from './game.ts';
+import { Mixtures } from './mixture.ts';
 import { type Need, needsOf } from './needs.ts';
+import { differingParts, movedLines } from './parts.ts';
 import { type PointsOf, pointsOf } from './points.ts';
-import { lineOfKey, unitsOf } from './units.ts';
+import { touchingOf } from './reach.ts';
 
 /** A rulebook as text, with the name it has in messages. */
 export interface RulebookText {
@@ -35,8 +37,10 @@ export interface Study {
   points: readonly PointsOf[];
   /** The form as each of those reads it. */
   formFor(index: number, submission: Submission, after: Submission): Submission;
-  /** Grades of the later totals by the earlier table; undefined where the tables are the same. */
+  /** True where the tables of grades differ. */
   gradesChanged: boolean;
+  /** How that is told. */
+  gradesWritten: DescribedEdit['changes'];
 }
 
 export async function prepareStudy(
@@ -61,46 +65,46 @@ async function edition({
 }
 
 async function studyOf(before: Edition, after: Edition): Promise<Study> {
-  const ids = correspondenceOf(before.plan.rulebook, after.plan.rulebook);
-  const units = unitsOf(
-    canonical(before.plan.rulebook, 'before', ids),
-    canonical(after.plan.rulebook, 'after', ids),
-  );
-  const mixtures = new Mixtures(units);
-  let edits: Edit[] = await standingEdits(writtenEdits(units), mixtures);
+  // Data is carried over only where the rulebooks themselves say that it is the same.
+  const pairing = pairEditions(before.plan, after.plan, { byLikeness: false });
+  const editions = await Editions.of(before.plan, after.plan, pairing);
+  const moved = movedLines(editions);
+  const mixtures = new Mixtures(editions, moved);
+  const coarse = coarseLines(editions, moved);
+  const parts = await differingParts(editions, moved);
+  let bundles = await standingBundles(smallestBundles(parts, editions), mixtures);
   let bundled = false;
   for (;;) {
-    const components = componentsOf(units, edits);
-    const games = gamesOf(components.touching);
+    const games = gamesOf(await touchingOf(editions, coarse, bundles));
     const crowded = games.find((game) => game.edits.length > mostPlayers);
     if (crowded) {
-      edits = merged(edits, bundleIn(crowded, edits));
+      bundles = merged(bundles, bundleIn(crowded, bundles));
       bundled = true;
       continue;
     }
-    const schedule = scheduleOf(games, edits.length);
-    const plans = await plansOf(schedule, edits, mixtures);
+    const schedule = scheduleOf(games, bundles.length);
+    const plans = await plansOf(schedule, bundles, mixtures);
     if ('unusable' in plans) {
-      const together = plans.unusable.size > 1 ? [...plans.unusable] : edits.map((_, index) => index);
-      edits = merged(
-        edits,
-        together.flatMap((index) => edits[index]!),
+      const together = plans.unusable.size > 1 ? [...plans.unusable] : bundles.map((_, index) => index);
+      bundles = merged(
+        bundles,
+        together.flatMap((index) => bundles[index]!),
       );
       continue;
     }
-    return assemble(before, after, { ids, units, edits, bundled, components, games, schedule, plans });
+    return assemble(before, after, { pairing, editions, bundles, bundled, coarse, games, schedule, plans });
   }
 }
 
 /** The plans of the mixtures beyond the two rulebooks, or the edits that do not go together. */
 async function plansOf(
   { mixtures: sets }: Schedule,
-  edits: readonly Edit[],
+  bundles: readonly Bundle[],
   mixtures: Mixtures,
 ): Promise<ScoringPlan[] | { unusable: ReadonlySet<number> }> {
   const plans: ScoringPlan[] = [];
   for (const set of sets.slice(2)) {
-    const { plan } = await mixtures.of([...set].map((index) => edits[index]!));
+    const { plan } = await mixtures.of([...set].flatMap((index) => bundles[index]!));
     if (!plan) return { unusable: set };
     plans.push(plan);
   }
@@ -108,42 +112,41 @@ async function plansOf(
 }
 
 /** Edits to be told as one where too many meet: those of one line, or all. */
-function bundleIn(game: Game, edits: readonly Edit[]): Edit {
+function bundleIn(game: Game, bundles: readonly Bundle[]): Bundle {
   const byLine = new Map<string, number[]>();
   for (const index of game.edits)
-    for (const id of new Set(edits[index]!.flatMap((key) => lineOfKey(key)?.id ?? [])))
+    for (const id of new Set(bundles[index]!.flatMap((part) => (part.of === 'line' ? [part.id] : []))))
       byLine.set(id, [...(byLine.get(id) ?? []), index]);
   const several = [...byLine.values()].find((indices) => indices.length > 1);
-  return (several ?? game.edits).flatMap((index) => edits[index]!);
+  return (several ?? game.edits).flatMap((index) => bundles[index]!);
 }
 
 interface Parts {
-  ids: Correspondence;
-  units: ReturnType<typeof unitsOf>;
-  edits: readonly Edit[];
+  pairing: Pairing;
+  editions: Editions;
+  bundles: readonly Bundle[];
   bundled: boolean;
-  components: Components;
+  coarse: ReadonlySet<string>;
   games: readonly Game[];
   schedule: Schedule;
   plans: readonly ScoringPlan[];
 }
 
 function assemble(before: Edition, after: Edition, parts: Parts): Study {
-  const { ids, units, edits, bundled, components, games, schedule, plans } = parts;
-  const describer = new Describer(units, { before, after }, ids);
-  const carry = carriers(before.plan, after.plan, ids);
-  const { coarse } = components;
+  const { pairing, editions, bundles, bundled, coarse, games, schedule, plans } = parts;
+  const describer = new Describer(editions, { before, after }, pairing);
+  const carry = carriers(before.plan, after.plan, pairing);
   return {
     before,
     after,
-    edits: edits.map((edit) => describer.describe(edit)),
+    edits: bundles.map((bundle) => describer.describe(bundle)),
     bundled,
     games,
     schedule,
     carry,
-    needs: needsOf(before.plan, after.plan, ids),
+    needs: needsOf(before.plan, after.plan, pairing),
     points: [
-      pointsOf(before.plan, coarse, ids.sharedIndicator),
+      pointsOf(before.plan, coarse, pairing.sharedLine),
       pointsOf(after.plan, coarse),
       ...plans.map((plan) => pointsOf(plan, coarse)),
     ],
@@ -151,6 +154,7 @@ function assemble(before: Edition, after: Edition, parts: Parts): Study {
       index === 0 ? submission : index === 1 ? carried : carry.mixture(submission, plans[index - 2]!),
     gradesChanged:
       JSON.stringify(before.plan.rulebook.grades ?? []) !== JSON.stringify(after.plan.rulebook.grades ?? []),
+    gradesWritten: describer.changesOf({ of: 'whole', key: 'grades' }),
   };
 }
 

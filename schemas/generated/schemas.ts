@@ -65,7 +65,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "severity": {
             "title": "轻重",
             "description": "疑点的轻重。",
-            "$ref": "common.schema.json#/$defs/severity"
+            "$ref": "words.schema.json#/$defs/severity"
           },
           "at": {
             "title": "位置",
@@ -389,15 +389,6 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ]
       },
-      "severity": {
-        "title": "轻重",
-        "description": "error 错误、warning 提醒、info 说明。",
-        "enum": [
-          "error",
-          "warning",
-          "info"
-        ]
-      },
       "condition": {
         "title": "条件",
         "description": "一个比较，或用 all（都成立）、any（有一个成立）、not（不成立）组合起来的条件；由规则引擎判定。",
@@ -423,7 +414,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "properties": {
           "all": {
             "title": "条件",
+            "x-title-en": "all of",
             "description": "须都成立的条件，不得为空。",
+            "x-is": "list",
             "type": "array",
             "items": {
               "$ref": "#/$defs/condition"
@@ -443,7 +436,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "properties": {
           "any": {
             "title": "条件",
+            "x-title-en": "any of",
             "description": "有一个成立即可的条件，不得为空。",
+            "x-is": "list",
             "type": "array",
             "items": {
               "$ref": "#/$defs/condition"
@@ -463,7 +458,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "properties": {
           "not": {
             "title": "条件",
+            "x-title-en": "not",
             "description": "须不成立的条件。",
+            "x-is": "condition",
             "$ref": "#/$defs/condition"
           }
         },
@@ -479,29 +476,23 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "properties": {
           "fact": {
             "title": "比较什么",
+            "x-title-en": "fact",
             "description": "填报项、指标值或算式。",
+            "x-is": "expression",
             "$ref": "#/$defs/expression"
           },
           "operator": {
             "title": "怎样比较",
+            "x-title-en": "operator",
             "description": "比较方式：等于、不等于、小于、小于等于、大于、大于等于、为其中之一、不在其中、含有文字、未填、已填。",
-            "enum": [
-              "equal",
-              "notEqual",
-              "lessThan",
-              "lessThanInclusive",
-              "greaterThan",
-              "greaterThanInclusive",
-              "in",
-              "notIn",
-              "contains",
-              "isBlank",
-              "isPresent"
-            ]
+            "x-is": "word",
+            "$ref": "words.schema.json#/$defs/operator"
           },
           "value": {
             "title": "与什么比较",
+            "x-title-en": "value",
             "description": "数、百分比、日期、文字、是否、算式，或文字清单（in、notIn、contains）。",
+            "x-is": "value",
             "anyOf": [
               {
                 "type": [
@@ -533,39 +524,40 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "properties": {
           "at": {
             "title": "等于",
+            "x-title-en": "exactly",
             "description": "恰为此值。",
+            "x-is": "threshold",
             "$ref": "#/$defs/expression"
           },
           "from": {
             "title": "不低于",
+            "x-title-en": "at least",
             "description": "下端，含此值。",
+            "x-is": "threshold",
             "$ref": "#/$defs/expression"
           },
           "above": {
             "title": "高于",
+            "x-title-en": "above",
             "description": "下端，不含此值。",
+            "x-is": "threshold",
             "$ref": "#/$defs/expression"
           },
           "upTo": {
             "title": "不高于",
+            "x-title-en": "at most",
             "description": "上端，含此值。",
+            "x-is": "threshold",
             "$ref": "#/$defs/expression"
           },
           "below": {
             "title": "低于",
+            "x-title-en": "below",
             "description": "上端，不含此值。",
+            "x-is": "threshold",
             "$ref": "#/$defs/expression"
           }
         }
-      },
-      "partial": {
-        "title": "不足一档",
-        "description": "不足一个单位的部分：ignored 不计、proRata 按比例、whole 按一个单位计。",
-        "enum": [
-          "ignored",
-          "proRata",
-          "whole"
-        ]
       },
       "provenance": {
         "title": "出处",
@@ -574,22 +566,31 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "properties": {
           "text": {
             "title": "条文",
+            "x-title-en": "text",
             "description": "公布文件中这一行计分规则的原文。",
+            "x-is": "text",
             "$ref": "#/$defs/text"
           },
           "source": {
             "title": "出处",
+            "x-title-en": "source",
             "description": "sources 中的一项。",
+            "x-is": "source",
             "$ref": "#/$defs/inputId"
           },
           "reading": {
             "title": "口径",
+            "x-title-en": "reading",
             "description": "条文可作两种理解、或文件未写明时，本规则采用的理解。",
+            "x-is": "text",
             "$ref": "#/$defs/text"
           },
           "inferred": {
             "title": "推定",
+            "x-title-en": "inferred",
             "description": "文件没有印出计分规则，口径为推定。",
+            "x-is": "flag",
+            "default": false,
             "type": "boolean"
           }
         }
@@ -926,7 +927,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
       },
       "severity": {
-        "$ref": "common.schema.json#/$defs/severity",
+        "$ref": "words.schema.json#/$defs/severity",
         "title": "严重程度",
         "description": "错误不能继续，警告和提示可以继续。"
       },
@@ -2398,7 +2399,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "severity": {
             "title": "轻重",
             "description": "疑点的轻重。",
-            "$ref": "common.schema.json#/$defs/severity"
+            "$ref": "words.schema.json#/$defs/severity"
           },
           "message": {
             "title": "提示",
@@ -3201,20 +3202,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "description": "改动里的一处。",
         "type": "object",
         "properties": {
-          "title": {
-            "title": "名称",
+          "code": {
+            "title": "代码",
+            "description": "与两版比较中的代码一致，如 weight-changed:execution。",
+            "type": "string"
+          },
+          "subject": {
+            "title": "对象",
             "description": "改的是什么。",
             "$ref": "common.schema.json#/$defs/bilingual"
           },
-          "before": {
-            "title": "前一版",
-            "description": "前一版怎样写。",
-            "type": "string"
-          },
-          "after": {
-            "title": "后一版",
-            "description": "后一版怎样写。",
-            "type": "string"
+          "message": {
+            "title": "说明",
+            "description": "一句话：由什么改为什么，与两版比较中的说法一致。",
+            "$ref": "common.schema.json#/$defs/bilingual"
           },
           "beforePlace": {
             "title": "前一版位置",
@@ -3229,7 +3230,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
         },
         "additionalProperties": false,
         "required": [
-          "title"
+          "code",
+          "subject",
+          "message"
         ]
       },
       "impactEdit": {
@@ -3523,17 +3526,23 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/anchors.schema.json",
     "title": "两锚点",
+    "x-title-en": "anchors",
     "description": "得分 = 分值 ×（指标值 − 最差）÷（最好 − 最差），在 0 与分值之间。",
+    "x-is": "group",
     "type": "object",
     "properties": {
       "worst": {
-        "title": "最差",
+        "title": "最差值",
+        "x-title-en": "worst value",
         "description": "得 0 分的值。",
+        "x-is": "threshold",
         "$ref": "../common.schema.json#/$defs/expression"
       },
       "best": {
-        "title": "最好",
+        "title": "最好值",
+        "x-title-en": "best value",
         "description": "得满分的值。",
+        "x-is": "threshold",
         "$ref": "../common.schema.json#/$defs/expression"
       }
     },
@@ -3547,7 +3556,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/bands.schema.json",
     "title": "分档",
+    "x-title-en": "bands",
     "description": "自上而下列出各档；只写一端的档，另一端由前面各档留下。末档可不写范围，表示其余。",
+    "x-is": "list",
     "type": "array",
     "items": {
       "type": "object",
@@ -3556,44 +3567,63 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "properties": {
         "at": {
           "title": "等于",
+          "x-title-en": "exactly",
           "description": "恰为此值。",
+          "x-is": "threshold",
           "$ref": "../common.schema.json#/$defs/expression"
         },
         "from": {
           "title": "不低于",
+          "x-title-en": "at least",
           "description": "下端，含此值。",
+          "x-is": "threshold",
           "$ref": "../common.schema.json#/$defs/expression"
         },
         "above": {
           "title": "高于",
+          "x-title-en": "above",
           "description": "下端，不含此值。",
+          "x-is": "threshold",
           "$ref": "../common.schema.json#/$defs/expression"
         },
         "upTo": {
           "title": "不高于",
+          "x-title-en": "at most",
           "description": "上端，含此值。",
+          "x-is": "threshold",
           "$ref": "../common.schema.json#/$defs/expression"
         },
         "below": {
           "title": "低于",
+          "x-title-en": "below",
           "description": "上端，不含此值。",
+          "x-is": "threshold",
           "$ref": "../common.schema.json#/$defs/expression"
         },
         "points": {
           "title": "得分",
+          "x-title-en": "points",
           "description": "落在此档的得分。",
+          "x-is": "points",
+          "x-says": {
+            "zh": "得 {}",
+            "en": "gives {}"
+          },
           "$ref": "../common.schema.json#/$defs/points"
         },
         "name": {
           "title": "名称",
+          "x-title-en": "name",
           "description": "这一档的名称。",
+          "x-is": "name",
           "$ref": "../common.schema.json#/$defs/text"
         }
       },
       "required": [
         "points"
       ],
-      "additionalProperties": false
+      "additionalProperties": false,
+      "x-title-en": "band"
     },
     "minItems": 1
   },
@@ -3601,43 +3631,59 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/base.schema.json",
     "title": "基准加减",
+    "x-title-en": "base plus or minus",
     "description": "恰为目标得基准分，每高于一个单位加分，每低于一个单位扣分，在 0 与封顶之间。",
+    "x-is": "group",
     "type": "object",
     "properties": {
       "target": {
         "title": "目标值",
+        "x-title-en": "target",
         "description": "得基准分的值；自设指标取所填目标值。",
+        "x-is": "threshold",
         "$ref": "../common.schema.json#/$defs/expression"
       },
       "points": {
         "title": "基准分",
+        "x-title-en": "points at the target",
         "description": "恰为目标时的得分。",
+        "x-is": "points",
         "$ref": "../common.schema.json#/$defs/points"
       },
       "above": {
         "title": "高于目标",
+        "x-title-en": "above the target",
         "description": "每高于一个单位。",
+        "x-is": "group",
         "type": "object",
         "properties": {
           "per": {
             "title": "每",
+            "x-title-en": "per",
             "description": "一个单位。",
+            "x-is": "expression",
             "$ref": "../common.schema.json#/$defs/expression"
           },
           "add": {
             "title": "加",
+            "x-title-en": "added",
             "description": "每个单位加的分。",
+            "x-is": "points",
             "$ref": "../common.schema.json#/$defs/points"
           },
           "deduct": {
             "title": "扣",
+            "x-title-en": "deducted",
             "description": "每个单位扣的分。",
+            "x-is": "points",
             "$ref": "../common.schema.json#/$defs/points"
           },
           "partial": {
             "title": "不足一档",
+            "x-title-en": "part of a step",
             "description": "不足一个单位的部分怎样计；条文未写明时须另写口径。",
-            "$ref": "../common.schema.json#/$defs/partial"
+            "x-is": "word",
+            "$ref": "../words.schema.json#/$defs/partial"
           }
         },
         "additionalProperties": false,
@@ -3648,28 +3694,38 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "below": {
         "title": "低于目标",
+        "x-title-en": "below the target",
         "description": "每低于一个单位。",
+        "x-is": "group",
         "type": "object",
         "properties": {
           "per": {
             "title": "每",
+            "x-title-en": "per",
             "description": "一个单位。",
+            "x-is": "expression",
             "$ref": "../common.schema.json#/$defs/expression"
           },
           "add": {
             "title": "加",
+            "x-title-en": "added",
             "description": "每个单位加的分。",
+            "x-is": "points",
             "$ref": "../common.schema.json#/$defs/points"
           },
           "deduct": {
             "title": "扣",
+            "x-title-en": "deducted",
             "description": "每个单位扣的分。",
+            "x-is": "points",
             "$ref": "../common.schema.json#/$defs/points"
           },
           "partial": {
             "title": "不足一档",
+            "x-title-en": "part of a step",
             "description": "不足一个单位的部分怎样计；条文未写明时须另写口径。",
-            "$ref": "../common.schema.json#/$defs/partial"
+            "x-is": "word",
+            "$ref": "../words.schema.json#/$defs/partial"
           }
         },
         "additionalProperties": false,
@@ -3680,7 +3736,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "cap": {
         "title": "封顶",
+        "x-title-en": "cap",
         "description": "最多可得的分；省略为 100%。",
+        "x-is": "points",
+        "default": "100%",
         "$ref": "../common.schema.json#/$defs/points"
       }
     },
@@ -3693,12 +3752,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/checklist.schema.json",
     "title": "逐条给分",
+    "x-title-en": "checklist",
     "description": "每满足一条得相应的分；各条之和须等于分值。",
+    "x-is": "group",
     "type": "object",
     "properties": {
       "criteria": {
         "title": "各条",
+        "x-title-en": "criteria",
         "description": "各条标准。",
+        "x-is": "list",
         "type": "array",
         "items": {
           "type": "object",
@@ -3707,17 +3770,27 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "properties": {
             "name": {
               "title": "名称",
+              "x-title-en": "name",
               "description": "标准的内容。",
+              "x-is": "name",
               "$ref": "../common.schema.json#/$defs/text"
             },
             "input": {
               "title": "填报项",
+              "x-title-en": "input",
               "description": "回答是否满足的填报项（是否型）。",
+              "x-is": "input",
               "$ref": "../common.schema.json#/$defs/inputId"
             },
             "points": {
               "title": "得分",
+              "x-title-en": "points",
               "description": "满足时的得分。",
+              "x-is": "points",
+              "x-says": {
+                "zh": "得 {}",
+                "en": "gives {}"
+              },
               "$ref": "../common.schema.json#/$defs/points"
             }
           },
@@ -3726,7 +3799,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "input",
             "points"
           ],
-          "additionalProperties": false
+          "additionalProperties": false,
+          "x-title-en": "criterion"
         },
         "minItems": 1
       }
@@ -3740,7 +3814,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/conditions.schema.json",
     "title": "按条件",
+    "x-title-en": "conditions",
     "description": "各档由条件决定，恰有一档成立；末档可写 otherwise: true，表示其余。",
+    "x-is": "list",
     "type": "array",
     "items": {
       "type": "object",
@@ -3749,29 +3825,42 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "properties": {
         "name": {
           "title": "名称",
+          "x-title-en": "name",
           "description": "这一档的名称。",
+          "x-is": "name",
           "$ref": "../common.schema.json#/$defs/text"
         },
         "when": {
           "title": "条件",
+          "x-title-en": "condition",
           "description": "此档成立的条件。",
+          "x-is": "condition",
           "$ref": "../common.schema.json#/$defs/condition"
         },
         "otherwise": {
           "title": "其余",
+          "x-title-en": "otherwise",
           "description": "其余各档都不成立时。",
+          "x-is": "flag",
           "const": true
         },
         "points": {
           "title": "得分",
+          "x-title-en": "points",
           "description": "此档的得分。",
+          "x-is": "points",
+          "x-says": {
+            "zh": "得 {}",
+            "en": "gives {}"
+          },
           "$ref": "../common.schema.json#/$defs/points"
         }
       },
       "required": [
         "points"
       ],
-      "additionalProperties": false
+      "additionalProperties": false,
+      "x-title-en": "band"
     },
     "minItems": 1
   },
@@ -3779,33 +3868,45 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/deadline.schema.json",
     "title": "期限",
+    "x-title-en": "deadline",
     "description": "在目标日期当天或之前完成得满分；逾期不得分，或每逾一段时间扣分。",
+    "x-is": "group",
     "type": "object",
     "properties": {
       "target": {
         "title": "期限",
+        "x-title-en": "deadline",
         "description": "应完成的日期；自设指标取所填目标值。",
+        "x-is": "threshold",
         "$ref": "../common.schema.json#/$defs/expression"
       },
       "late": {
-        "title": "逾期扣分",
+        "title": "逾期",
+        "x-title-en": "late",
         "description": "每逾一段时间扣分，扣完为止；省略则逾期不得分。",
+        "x-is": "group",
         "type": "object",
         "properties": {
           "per": {
             "title": "每",
+            "x-title-en": "per",
             "description": "一段时间，如 1天。",
+            "x-is": "expression",
             "$ref": "../common.schema.json#/$defs/expression"
           },
           "deduct": {
             "title": "扣",
+            "x-title-en": "deducted",
             "description": "每段时间扣的分。",
+            "x-is": "points",
             "$ref": "../common.schema.json#/$defs/points"
           },
           "partial": {
             "title": "不足一档",
+            "x-title-en": "part of a step",
             "description": "不足一个单位的部分怎样计；条文未写明时须另写口径。",
-            "$ref": "../common.schema.json#/$defs/partial"
+            "x-is": "word",
+            "$ref": "../words.schema.json#/$defs/partial"
           }
         },
         "additionalProperties": false,
@@ -3822,17 +3923,24 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/equality.schema.json",
     "title": "相等",
+    "x-title-en": "equality",
     "description": "完成值等于目标值得满分，否则得 otherwise（省略为 0）。",
+    "x-is": "group",
     "type": "object",
     "properties": {
       "target": {
         "title": "目标值",
+        "x-title-en": "target",
         "description": "应等于的值，可以为 0；自设指标取所填目标值。",
+        "x-is": "threshold",
         "$ref": "../common.schema.json#/$defs/expression"
       },
       "otherwise": {
         "title": "不相等时",
+        "x-title-en": "otherwise",
         "description": "不相等时的得分。",
+        "x-is": "points",
+        "default": "0",
         "$ref": "../common.schema.json#/$defs/points"
       }
     },
@@ -3842,29 +3950,44 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/inverse.schema.json",
     "title": "反向",
+    "x-title-en": "inverse",
     "description": "完成值越小越好：不超过目标值得满分，超过后按比率（A÷B）或按直线（1−(B−A)÷A，到 2A 为 0）递减；成本上限亦用此法。",
+    "x-is": "group",
     "type": "object",
     "properties": {
       "target": {
         "title": "目标值",
+        "x-title-en": "target",
         "description": "不应超过的值；自设指标取所填目标值。",
+        "x-is": "threshold",
         "$ref": "../common.schema.json#/$defs/expression"
       },
       "by": {
         "title": "递减方式",
+        "x-title-en": "falls by",
         "description": "ratio 按 目标值÷完成值；line 按 1−(完成值−目标值)÷目标值。",
+        "x-is": "word",
         "enum": [
           "ratio",
           "line"
-        ]
+        ],
+        "x-words": {
+          "ratio": {
+            "zh": "按比率（目标值÷完成值）",
+            "en": "ratio (target ÷ actual)"
+          },
+          "line": {
+            "zh": "按直线（两倍为 0）",
+            "en": "a line to zero at twice the target"
+          }
+        }
       },
       "zeroActual": {
-        "title": "完成值为 0",
+        "title": "完成值为 0 时",
+        "x-title-en": "when the actual is zero",
         "description": "印发公式以完成值作除数，为 0 时的口径：full 按满分，zero 按 0 分。",
-        "enum": [
-          "full",
-          "zero"
-        ]
+        "x-is": "word",
+        "$ref": "../words.schema.json#/$defs/zeroPolicy"
       }
     },
     "additionalProperties": false,
@@ -3876,12 +3999,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/judgement.schema.json",
     "title": "评价人评分",
+    "x-title-en": "a person's judgement",
     "description": "评价人在 0 与分值之间给分；低于 reasonBelow 须说明理由。",
+    "x-is": "group",
     "type": "object",
     "properties": {
       "reasonBelow": {
-        "title": "须说明理由",
+        "title": "低于此得分须说明理由",
+        "x-title-en": "a reason is owed below",
         "description": "低于此得分须说明理由；省略为 100%。",
+        "x-is": "points",
+        "default": "100%",
         "$ref": "../common.schema.json#/$defs/points"
       }
     },
@@ -3891,12 +4019,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/occurrences.schema.json",
     "title": "按次扣分",
+    "x-title-en": "deduction per occurrence",
     "description": "每发生一次扣若干分，扣完为止。",
+    "x-is": "group",
     "type": "object",
     "properties": {
       "each": {
         "title": "事项",
+        "x-title-en": "kinds of occurrence",
         "description": "各类事项与每次扣分。",
+        "x-is": "list",
         "type": "array",
         "items": {
           "type": "object",
@@ -3905,17 +4037,27 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "properties": {
             "name": {
               "title": "名称",
+              "x-title-en": "name",
               "description": "事项的名称。",
+              "x-is": "name",
               "$ref": "../common.schema.json#/$defs/text"
             },
             "count": {
               "title": "次数",
+              "x-title-en": "count",
               "description": "发生次数。",
+              "x-is": "expression",
               "$ref": "../common.schema.json#/$defs/expression"
             },
             "deduct": {
               "title": "每次扣",
+              "x-title-en": "deducted each time",
               "description": "每发生一次扣的分。",
+              "x-is": "points",
+              "x-says": {
+                "zh": "每次扣 {}",
+                "en": "{} off each time"
+              },
               "$ref": "../common.schema.json#/$defs/points"
             }
           },
@@ -3923,7 +4065,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "count",
             "deduct"
           ],
-          "additionalProperties": false
+          "additionalProperties": false,
+          "x-title-en": "kind of occurrence"
         },
         "minItems": 1
       }
@@ -3937,12 +4080,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/piecewise.schema.json",
     "title": "折线",
+    "x-title-en": "piecewise line",
     "description": "各点之间按直线计分，两端之外取端点的分；可高于分值（加分），以 cap 为限。",
+    "x-is": "group",
     "type": "object",
     "properties": {
       "points": {
         "title": "折点",
+        "x-title-en": "vertices",
         "description": "按 at 由小到大列出。",
+        "x-is": "list",
         "type": "array",
         "items": {
           "type": "object",
@@ -3951,12 +4098,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "properties": {
             "at": {
               "title": "指标值",
+              "x-title-en": "at",
               "description": "折点处的指标值。",
+              "x-is": "threshold",
               "$ref": "../common.schema.json#/$defs/expression"
             },
             "points": {
               "title": "得分",
+              "x-title-en": "points",
               "description": "折点处的得分。",
+              "x-is": "points",
+              "x-says": {
+                "zh": "得 {}",
+                "en": "gives {}"
+              },
               "$ref": "../common.schema.json#/$defs/points"
             }
           },
@@ -3964,13 +4119,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "at",
             "points"
           ],
-          "additionalProperties": false
+          "additionalProperties": false,
+          "x-title-en": "vertex"
         },
         "minItems": 2
       },
       "cap": {
         "title": "封顶",
+        "x-title-en": "cap",
         "description": "最多可得的分；省略为 100%。",
+        "x-is": "points",
+        "default": "100%",
         "$ref": "../common.schema.json#/$defs/points"
       }
     },
@@ -3983,12 +4142,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/proportion.schema.json",
     "title": "按等次比例",
+    "x-title-en": "proportion by grade",
     "description": "得分 = 分值 × 评价人所选等次的比例。",
+    "x-is": "group",
     "type": "object",
     "properties": {
       "choices": {
         "title": "等次",
+        "x-title-en": "choices",
         "description": "各等次与比例。",
+        "x-is": "list",
         "type": "array",
         "items": {
           "type": "object",
@@ -3997,12 +4160,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "properties": {
             "name": {
               "title": "名称",
+              "x-title-en": "name",
               "description": "等次的名称。",
+              "x-is": "name",
               "$ref": "../common.schema.json#/$defs/text"
             },
             "share": {
               "title": "比例",
+              "x-title-en": "share",
               "description": "占分值的百分比。",
+              "x-is": "points",
+              "x-says": {
+                "zh": "得 {}",
+                "en": "gives {}"
+              },
               "$ref": "../common.schema.json#/$defs/points"
             }
           },
@@ -4010,7 +4181,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "name",
             "share"
           ],
-          "additionalProperties": false
+          "additionalProperties": false,
+          "x-title-en": "choice"
         },
         "minItems": 1
       }
@@ -4024,26 +4196,32 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/proportional.schema.json",
     "title": "按比例",
+    "x-title-en": "proportional",
     "description": "得分 = 分值 × 完成值 ÷ 目标值，封顶为分值，不低于 0。",
+    "x-is": "group",
     "type": "object",
     "properties": {
       "target": {
         "title": "目标值",
+        "x-title-en": "target",
         "description": "满分所对应的值；自设指标取所填目标值，否则省略时为 100%。",
+        "x-is": "threshold",
         "$ref": "../common.schema.json#/$defs/expression"
       },
       "cap": {
         "title": "封顶",
+        "x-title-en": "cap",
         "description": "最多可得的分或占分值的百分比；省略为 100%，超过 100% 即加分。",
+        "x-is": "points",
+        "default": "100%",
         "$ref": "../common.schema.json#/$defs/points"
       },
       "zeroTarget": {
-        "title": "目标值为 0",
+        "title": "目标值为 0 时",
+        "x-title-en": "when the target is zero",
         "description": "目标值为 0 时除数为零：full 按满分，zero 按 0 分。",
-        "enum": [
-          "full",
-          "zero"
-        ]
+        "x-is": "word",
+        "$ref": "../words.schema.json#/$defs/zeroPolicy"
       }
     },
     "additionalProperties": false
@@ -4052,40 +4230,64 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/steps.schema.json",
     "title": "逐档扣分",
+    "x-title-en": "step deduction",
     "description": "自 from 起，每超过（或每低于）一个 per 扣 deduct 分，扣完为止。",
+    "x-is": "group",
     "type": "object",
     "properties": {
       "from": {
         "title": "起点",
+        "x-title-en": "from",
         "description": "不扣分的界限。",
+        "x-is": "threshold",
         "$ref": "../common.schema.json#/$defs/expression"
       },
       "direction": {
         "title": "方向",
+        "x-title-en": "direction",
         "description": "above 超过起点扣分，below 低于起点扣分。",
+        "x-is": "word",
         "enum": [
           "above",
           "below"
-        ]
+        ],
+        "x-words": {
+          "above": {
+            "zh": "超过",
+            "en": "above"
+          },
+          "below": {
+            "zh": "低于",
+            "en": "below"
+          }
+        }
       },
       "per": {
         "title": "每",
+        "x-title-en": "per",
         "description": "一个单位，如 1百分点。",
+        "x-is": "expression",
         "$ref": "../common.schema.json#/$defs/expression"
       },
       "deduct": {
         "title": "扣",
+        "x-title-en": "deducted",
         "description": "每个单位扣的分。",
+        "x-is": "points",
         "$ref": "../common.schema.json#/$defs/points"
       },
       "partial": {
         "title": "不足一档",
+        "x-title-en": "part of a step",
         "description": "不足一个单位的部分怎样计；条文未写明时须另写口径。",
-        "$ref": "../common.schema.json#/$defs/partial"
+        "x-is": "word",
+        "$ref": "../words.schema.json#/$defs/partial"
       },
       "start": {
         "title": "起扣分",
+        "x-title-en": "starting points",
         "description": "未扣时的得分；省略为满分。",
+        "x-is": "points",
         "$ref": "../common.schema.json#/$defs/points"
       }
     },
@@ -4102,12 +4304,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/table.schema.json",
     "title": "对照表",
+    "x-title-en": "table",
     "description": "按区间或按选项查表：每行给一个分，或在区间内按直线由 fromPoints 到 toPoints。",
+    "x-is": "group",
     "type": "object",
     "properties": {
       "rows": {
         "title": "各行",
+        "x-title-en": "rows",
         "description": "对照表各行。",
+        "x-is": "list",
         "type": "array",
         "items": {
           "type": "object",
@@ -4116,56 +4322,89 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "properties": {
             "at": {
               "title": "等于",
+              "x-title-en": "exactly",
               "description": "恰为此值。",
+              "x-is": "threshold",
               "$ref": "../common.schema.json#/$defs/expression"
             },
             "from": {
               "title": "不低于",
+              "x-title-en": "at least",
               "description": "下端，含此值。",
+              "x-is": "threshold",
               "$ref": "../common.schema.json#/$defs/expression"
             },
             "above": {
               "title": "高于",
+              "x-title-en": "above",
               "description": "下端，不含此值。",
+              "x-is": "threshold",
               "$ref": "../common.schema.json#/$defs/expression"
             },
             "upTo": {
               "title": "不高于",
+              "x-title-en": "at most",
               "description": "上端，含此值。",
+              "x-is": "threshold",
               "$ref": "../common.schema.json#/$defs/expression"
             },
             "below": {
               "title": "低于",
+              "x-title-en": "below",
               "description": "上端，不含此值。",
+              "x-is": "threshold",
               "$ref": "../common.schema.json#/$defs/expression"
             },
             "is": {
               "title": "选项",
+              "x-title-en": "option",
               "description": "等于此选项（如 五星）。",
+              "x-is": "option",
               "$ref": "../common.schema.json#/$defs/text"
             },
             "points": {
               "title": "得分",
+              "x-title-en": "points",
               "description": "此行的得分。",
+              "x-is": "points",
+              "x-says": {
+                "zh": "得 {}",
+                "en": "gives {}"
+              },
               "$ref": "../common.schema.json#/$defs/points"
             },
             "fromPoints": {
               "title": "下端得分",
+              "x-title-en": "points at the lower end",
               "description": "区间下端的得分。",
+              "x-is": "points",
+              "x-says": {
+                "zh": "由 {}",
+                "en": "from {}"
+              },
               "$ref": "../common.schema.json#/$defs/points"
             },
             "toPoints": {
               "title": "上端得分",
+              "x-title-en": "points at the upper end",
               "description": "区间上端的得分。",
+              "x-is": "points",
+              "x-says": {
+                "zh": "按直线到 {}",
+                "en": "on a line to {}"
+              },
               "$ref": "../common.schema.json#/$defs/points"
             },
             "name": {
               "title": "名称",
+              "x-title-en": "name",
               "description": "这一档的名称。",
+              "x-is": "name",
               "$ref": "../common.schema.json#/$defs/text"
             }
           },
-          "additionalProperties": false
+          "additionalProperties": false,
+          "x-title-en": "row"
         },
         "minItems": 1
       }
@@ -4179,7 +4418,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/tiers.schema.json",
     "title": "定性分档",
+    "x-title-en": "qualitative tiers",
     "description": "评价人在各档区间内给出一个得分比例；列出各档名称与区间（占分值的百分比）。",
+    "x-is": "list",
     "type": "array",
     "items": {
       "type": "object",
@@ -4188,34 +4429,45 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "properties": {
         "name": {
           "title": "名称",
+          "x-title-en": "name",
           "description": "这一档的名称。",
+          "x-is": "name",
           "$ref": "../common.schema.json#/$defs/text"
         },
         "from": {
           "title": "不低于",
+          "x-title-en": "at least",
           "description": "下端，含此值。",
+          "x-is": "threshold",
           "$ref": "../common.schema.json#/$defs/expression"
         },
         "above": {
           "title": "高于",
+          "x-title-en": "above",
           "description": "下端，不含此值。",
+          "x-is": "threshold",
           "$ref": "../common.schema.json#/$defs/expression"
         },
         "upTo": {
           "title": "不高于",
+          "x-title-en": "at most",
           "description": "上端，含此值。",
+          "x-is": "threshold",
           "$ref": "../common.schema.json#/$defs/expression"
         },
         "below": {
           "title": "低于",
+          "x-title-en": "below",
           "description": "上端，不含此值。",
+          "x-is": "threshold",
           "$ref": "../common.schema.json#/$defs/expression"
         }
       },
       "required": [
         "name"
       ],
-      "additionalProperties": false
+      "additionalProperties": false,
+      "x-title-en": "tier"
     },
     "minItems": 1
   },
@@ -4223,22 +4475,32 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/methods/yesNo.schema.json",
     "title": "是否",
+    "x-title-en": "yes or no",
     "description": "回答是得 yes 分，回答否得 no 分。",
+    "x-is": "group",
     "type": "object",
     "properties": {
       "input": {
         "title": "填报项",
+        "x-title-en": "input",
         "description": "是否型填报项。",
+        "x-is": "input",
         "$ref": "../common.schema.json#/$defs/inputId"
       },
       "yes": {
-        "title": "是",
+        "title": "答是",
+        "x-title-en": "for yes",
         "description": "回答是的得分；省略为满分。",
+        "x-is": "points",
+        "default": "100%",
         "$ref": "../common.schema.json#/$defs/points"
       },
       "no": {
-        "title": "否",
+        "title": "答否",
+        "x-title-en": "for no",
         "description": "回答否的得分；省略为 0。",
+        "x-is": "points",
+        "default": "0",
         "$ref": "../common.schema.json#/$defs/points"
       }
     },
@@ -7232,7 +7494,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "severity": {
                   "title": "轻重",
                   "description": "疑点的轻重。",
-                  "$ref": "../common.schema.json#/$defs/severity"
+                  "$ref": "../words.schema.json#/$defs/severity"
                 },
                 "title": {
                   "title": "说明",
@@ -8381,7 +8643,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
         },
         "minProperties": 1,
         "maxProperties": 1,
-        "additionalProperties": false
+        "additionalProperties": false,
+        "x-title-en": "scoring method"
       },
       "targetRule": {
         "title": "一类目标",
@@ -8389,49 +8652,58 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "object",
         "properties": {
           "as": {
-            "title": "同",
+            "title": "同样处理于",
+            "x-title-en": "treated as",
             "description": "与另一类目标同样处理。",
-            "enum": [
-              "atLeast",
-              "atMost",
-              "plain",
-              "equal",
-              "date",
-              "words"
-            ]
-          },
-          "name": {
-            "title": "名称",
-            "description": "此类指标的名称，如 正向指标。",
-            "$ref": "common.schema.json#/$defs/text"
+            "x-is": "word",
+            "$ref": "words.schema.json#/$defs/targetKind"
           },
           "method": {
             "title": "计分方法",
+            "x-title-en": "scoring method",
             "description": "此类目标的计分方法。",
+            "x-is": "method",
             "$ref": "#/$defs/method"
+          },
+          "name": {
+            "title": "名称",
+            "x-title-en": "name",
+            "description": "此类指标的名称，如 正向指标。",
+            "x-is": "name",
+            "$ref": "common.schema.json#/$defs/text"
           },
           "text": {
             "title": "条文",
+            "x-title-en": "text",
             "description": "公布文件中计分规则的原文。",
+            "x-is": "text",
+            "$ref": "common.schema.json#/$defs/text"
+          },
+          "reading": {
+            "title": "口径",
+            "x-title-en": "reading",
+            "description": "条文可作两种理解、或文件未写明时，本规则采用的理解。",
+            "x-is": "text",
             "$ref": "common.schema.json#/$defs/text"
           },
           "source": {
             "title": "出处",
+            "x-title-en": "source",
             "description": "sources 中的一项。",
+            "x-is": "source",
             "$ref": "common.schema.json#/$defs/inputId"
-          },
-          "reading": {
-            "title": "口径",
-            "description": "条文可作两种理解、或文件未写明时，本规则采用的理解。",
-            "$ref": "common.schema.json#/$defs/text"
           },
           "inferred": {
             "title": "推定",
+            "x-title-en": "inferred",
             "description": "文件没有印出计分规则，口径为推定。",
+            "x-is": "flag",
+            "default": false,
             "type": "boolean"
           }
         },
-        "additionalProperties": false
+        "additionalProperties": false,
+        "x-title-en": "kind of target"
       },
       "targets": {
         "title": "各类目标",
@@ -8439,33 +8711,45 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "object",
         "properties": {
           "atLeast": {
-            "title": "不低于",
+            "title": "不低于的目标",
+            "x-title-en": "at-least targets",
             "description": "目标写有 ≥、＞、不少于等的自设指标。",
+            "x-is": "group",
             "$ref": "#/$defs/targetRule"
           },
           "atMost": {
-            "title": "不高于",
+            "title": "不高于的目标",
+            "x-title-en": "at-most targets",
             "description": "目标写有 ≤、＜、不超过等的自设指标。",
+            "x-is": "group",
             "$ref": "#/$defs/targetRule"
           },
           "plain": {
-            "title": "只写数",
+            "title": "只写数的目标",
+            "x-title-en": "plain-number targets",
             "description": "目标只写一个数，没有比较符号的自设指标。",
+            "x-is": "group",
             "$ref": "#/$defs/targetRule"
           },
           "equal": {
-            "title": "等于",
+            "title": "等于的目标",
+            "x-title-en": "equal targets",
             "description": "目标写有 =、等于的自设指标。",
+            "x-is": "group",
             "$ref": "#/$defs/targetRule"
           },
           "date": {
-            "title": "日期",
+            "title": "日期目标",
+            "x-title-en": "date targets",
             "description": "目标是日期的自设指标。",
+            "x-is": "group",
             "$ref": "#/$defs/targetRule"
           },
           "words": {
-            "title": "文字",
+            "title": "定性目标",
+            "x-title-en": "qualitative targets",
             "description": "目标是文字，或不止一个数的自设指标。",
+            "x-is": "group",
             "$ref": "#/$defs/targetRule"
           }
         },
@@ -8478,47 +8762,88 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "properties": {
           "id": {
             "title": "标识",
+            "x-title-en": "id",
             "description": "在本规则内唯一。",
+            "x-is": "id",
             "$ref": "common.schema.json#/$defs/id"
           },
           "name": {
             "title": "名称",
+            "x-title-en": "name",
             "description": "表上印的名称。",
+            "x-is": "name",
             "$ref": "common.schema.json#/$defs/text"
           },
           "renamedFrom": {
             "title": "原标识",
+            "x-title-en": "former id",
             "description": "此行在前一版中的标识；标识改了而指标没有换的，写上它，两版才能逐行比较。",
+            "x-is": "id",
             "$ref": "common.schema.json#/$defs/id"
           },
           "weight": {
             "title": "分值",
+            "x-title-en": "weight",
             "description": "该行最多可得的分；由单位自设分值的组可省略，取所设分值之和。",
+            "x-is": "points",
             "$ref": "common.schema.json#/$defs/weight"
           },
           "line": {
             "title": "加减项",
+            "x-title-en": "bonus or penalty",
             "description": "bonus 加分项、penalty 扣分项，不计入总分值；省略为普通指标。",
-            "enum": [
-              "bonus",
-              "penalty"
-            ]
+            "x-is": "word",
+            "$ref": "words.schema.json#/$defs/lineSign"
+          },
+          "role": {
+            "title": "性质",
+            "x-title-en": "role",
+            "description": "cost 成本、execution 预算执行、satisfaction 满意度；供稽核使用。",
+            "x-is": "word",
+            "$ref": "words.schema.json#/$defs/lineRole"
+          },
+          "optional": {
+            "title": "可不评",
+            "x-title-en": "optional",
+            "description": "单位可以不评这一组；不评时其分值由其他指标占用。",
+            "x-is": "flag",
+            "default": false,
+            "type": "boolean"
           },
           "outOf": {
             "title": "下级满分",
+            "x-title-en": "lower level out of",
             "description": "下级分值按此数合计（如 100），得分再折算为本级分值。",
+            "x-is": "number",
             "$ref": "common.schema.json#/$defs/decimal"
           },
           "combine": {
             "title": "汇合方式",
+            "x-title-en": "combination",
             "description": "sum 相加（默认）、weightedMean 加权平均、lowest 取最低得分率，或以下级标识写成的算式。",
+            "x-is": "combination",
+            "default": "sum",
             "anyOf": [
               {
                 "enum": [
                   "sum",
                   "weightedMean",
                   "lowest"
-                ]
+                ],
+                "x-words": {
+                  "sum": {
+                    "zh": "相加",
+                    "en": "sum"
+                  },
+                  "weightedMean": {
+                    "zh": "加权平均",
+                    "en": "weighted mean"
+                  },
+                  "lowest": {
+                    "zh": "取最低得分率",
+                    "en": "the lowest rate"
+                  }
+                }
               },
               {
                 "type": "object",
@@ -8527,7 +8852,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "properties": {
                   "expression": {
                     "title": "算式",
+                    "x-title-en": "expression",
                     "description": "如 output × 0.6 + quality × 0.4。",
+                    "x-is": "expression",
                     "$ref": "common.schema.json#/$defs/expression"
                   }
                 },
@@ -8538,39 +8865,26 @@ export const schemas: Record<string, Record<string, unknown>> = {
               }
             ]
           },
-          "optional": {
-            "title": "可不评",
-            "description": "单位可以不评这一组；不评时其分值由其他指标占用。",
-            "type": "boolean"
-          },
-          "role": {
-            "title": "性质",
-            "description": "cost 成本、execution 预算执行、satisfaction 满意度；供稽核使用。",
-            "enum": [
-              "cost",
-              "execution",
-              "satisfaction"
-            ]
-          },
           "notApplicable": {
-            "title": "不适用",
+            "title": "不适用时",
+            "x-title-en": "where it does not apply",
             "description": "何时不适用，以及不适用时怎样处理。",
+            "x-is": "group",
             "type": "object",
             "properties": {
               "when": {
                 "title": "何时",
+                "x-title-en": "when",
                 "description": "条件成立即不适用；省略则由单位申明。",
+                "x-is": "condition",
                 "$ref": "common.schema.json#/$defs/condition"
               },
               "policy": {
                 "title": "处理",
+                "x-title-en": "policy",
                 "description": "rescale 剔除并按上级分值折算、full 按满分、zero 按 0 分、forbidden 不允许。",
-                "enum": [
-                  "rescale",
-                  "full",
-                  "zero",
-                  "forbidden"
-                ]
+                "x-is": "word",
+                "$ref": "words.schema.json#/$defs/notApplicablePolicy"
               }
             },
             "additionalProperties": false,
@@ -8580,7 +8894,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "indicators": {
             "title": "下级指标",
+            "x-title-en": "lines",
             "description": "下级指标。",
+            "x-is": "lines",
             "type": "array",
             "items": {
               "$ref": "#/$defs/indicator"
@@ -8589,20 +8905,24 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "declared": {
             "title": "自设指标",
+            "x-title-en": "declared rows",
             "description": "由单位自设的指标放在此处。",
+            "x-is": "group",
             "type": "object",
             "properties": {
               "weights": {
-                "title": "分值",
+                "title": "各行分值",
+                "x-title-en": "weights of the rows",
                 "description": "declared 由单位填写（省略时即此）、equal 由各行平分本组分值。",
-                "enum": [
-                  "declared",
-                  "equal"
-                ]
+                "x-is": "word",
+                "default": "declared",
+                "$ref": "words.schema.json#/$defs/rowWeights"
               },
               "targets": {
                 "title": "各类目标",
+                "x-title-en": "kinds of targets",
                 "description": "本组与总体不同的计分方法。",
+                "x-is": "targets",
                 "$ref": "#/$defs/targets"
               }
             },
@@ -8610,49 +8930,60 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "metric": {
             "title": "指标值",
+            "x-title-en": "metric",
             "description": "计分所看的数，由填报项算出。",
+            "x-is": "expression",
             "$ref": "common.schema.json#/$defs/expression"
-          },
-          "zeroDivision": {
-            "title": "除数为零",
-            "description": "算指标值时除数为零的口径：full 按满分、zero 按 0 分。",
-            "enum": [
-              "full",
-              "zero"
-            ]
-          },
-          "missing": {
-            "title": "数据缺失",
-            "description": "没有数据时：zero 按 0 分、claimed 采信自评得分、withhold 暂不计分。省略为 withhold。",
-            "enum": [
-              "zero",
-              "claimed",
-              "withhold"
-            ]
           },
           "method": {
             "title": "计分方法",
+            "x-title-en": "scoring method",
             "description": "计分方法。",
+            "x-is": "method",
             "$ref": "#/$defs/method"
+          },
+          "missing": {
+            "title": "没有数据时",
+            "x-title-en": "where data is missing",
+            "description": "没有数据时：zero 按 0 分、claimed 采信自评得分、withhold 暂不计分。省略为 withhold。",
+            "x-is": "word",
+            "default": "withhold",
+            "$ref": "words.schema.json#/$defs/missingPolicy"
+          },
+          "zeroDivision": {
+            "title": "除数为零时",
+            "x-title-en": "where the metric divides by zero",
+            "description": "算指标值时除数为零的口径：full 按满分、zero 按 0 分。",
+            "x-is": "word",
+            "$ref": "words.schema.json#/$defs/zeroPolicy"
           },
           "text": {
             "title": "条文",
+            "x-title-en": "text",
             "description": "公布文件中计分规则的原文。",
+            "x-is": "text",
+            "$ref": "common.schema.json#/$defs/text"
+          },
+          "reading": {
+            "title": "口径",
+            "x-title-en": "reading",
+            "description": "条文可作两种理解、或文件未写明时，本规则采用的理解。",
+            "x-is": "text",
             "$ref": "common.schema.json#/$defs/text"
           },
           "source": {
             "title": "出处",
+            "x-title-en": "source",
             "description": "sources 中的一项。",
+            "x-is": "source",
             "$ref": "common.schema.json#/$defs/inputId"
-          },
-          "reading": {
-            "title": "口径",
-            "description": "条文可作两种理解、或文件未写明时，本规则采用的理解。",
-            "$ref": "common.schema.json#/$defs/text"
           },
           "inferred": {
             "title": "推定",
+            "x-title-en": "inferred",
             "description": "文件没有印出计分规则，口径为推定。",
+            "x-is": "flag",
+            "default": false,
             "type": "boolean"
           }
         },
@@ -8660,7 +8991,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "id",
           "name"
         ],
-        "additionalProperties": false
+        "additionalProperties": false,
+        "x-title-en": "line"
       },
       "check": {
         "title": "校验",
@@ -8669,54 +9001,51 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "properties": {
           "id": {
             "title": "标识",
+            "x-title-en": "id",
             "description": "校验的标识。",
+            "x-is": "id",
             "$ref": "common.schema.json#/$defs/id"
           },
-          "name": {
-            "title": "名称",
-            "description": "校验的名称。",
-            "$ref": "common.schema.json#/$defs/text"
-          },
-          "subjects": {
-            "title": "适用对象",
-            "description": "只对这些申报对象校验；省略为全部。",
-            "type": "array",
-            "items": {
-              "enum": [
-                "project",
-                "department"
-              ]
-            },
-            "minItems": 1
-          },
           "when": {
-            "title": "何时",
+            "title": "条件",
+            "x-title-en": "condition",
             "description": "条件成立时给出疑点。",
+            "x-is": "condition",
             "$ref": "common.schema.json#/$defs/condition"
           },
           "finding": {
             "title": "疑点",
+            "x-title-en": "finding",
             "description": "条件成立时给出的疑点。",
+            "x-is": "group",
             "type": "object",
             "properties": {
-              "code": {
-                "title": "代码",
-                "description": "疑点代码。",
-                "$ref": "common.schema.json#/$defs/id"
-              },
               "severity": {
                 "title": "轻重",
+                "x-title-en": "severity",
                 "description": "疑点的轻重。",
-                "$ref": "common.schema.json#/$defs/severity"
+                "x-is": "word",
+                "$ref": "words.schema.json#/$defs/severity"
+              },
+              "code": {
+                "title": "疑点代码",
+                "x-title-en": "finding code",
+                "description": "疑点代码。",
+                "x-is": "id",
+                "$ref": "common.schema.json#/$defs/id"
               },
               "message": {
                 "title": "提示语",
+                "x-title-en": "message",
                 "description": "告诉填报人什么不对。",
+                "x-is": "message",
                 "$ref": "common.schema.json#/$defs/message"
               },
               "at": {
                 "title": "位置",
+                "x-title-en": "place",
                 "description": "与此疑点有关的指标或填报项的标识。",
+                "x-is": "reference",
                 "type": "string"
               }
             },
@@ -8727,24 +9056,51 @@ export const schemas: Record<string, Record<string, unknown>> = {
               "message"
             ]
           },
+          "subjects": {
+            "title": "适用对象",
+            "x-title-en": "subjects",
+            "description": "只对这些申报对象校验；省略为全部。",
+            "x-is": "set",
+            "type": "array",
+            "items": {
+              "$ref": "words.schema.json#/$defs/subject"
+            },
+            "minItems": 1
+          },
+          "name": {
+            "title": "名称",
+            "x-title-en": "name",
+            "description": "校验的名称。",
+            "x-is": "name",
+            "$ref": "common.schema.json#/$defs/text"
+          },
           "text": {
             "title": "条文",
+            "x-title-en": "text",
             "description": "公布文件中计分规则的原文。",
+            "x-is": "text",
+            "$ref": "common.schema.json#/$defs/text"
+          },
+          "reading": {
+            "title": "口径",
+            "x-title-en": "reading",
+            "description": "条文可作两种理解、或文件未写明时，本规则采用的理解。",
+            "x-is": "text",
             "$ref": "common.schema.json#/$defs/text"
           },
           "source": {
             "title": "出处",
+            "x-title-en": "source",
             "description": "sources 中的一项。",
+            "x-is": "source",
             "$ref": "common.schema.json#/$defs/inputId"
-          },
-          "reading": {
-            "title": "口径",
-            "description": "条文可作两种理解、或文件未写明时，本规则采用的理解。",
-            "$ref": "common.schema.json#/$defs/text"
           },
           "inferred": {
             "title": "推定",
+            "x-title-en": "inferred",
             "description": "文件没有印出计分规则，口径为推定。",
+            "x-is": "flag",
+            "default": false,
             "type": "boolean"
           }
         },
@@ -8753,19 +9109,24 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "id",
           "when",
           "finding"
-        ]
+        ],
+        "x-title-en": "check"
       }
     },
     "type": "object",
     "properties": {
       "rulebook": {
         "title": "规则标识",
+        "x-title-en": "rulebook",
         "description": "同一地区各年度相同。",
+        "x-is": "id",
         "$ref": "common.schema.json#/$defs/id"
       },
       "edition": {
         "title": "年度版本",
+        "x-title-en": "edition",
         "description": "年度版本的名称，如 2021。",
+        "x-is": "id",
         "type": "string",
         "pattern": "^[0-9]{4}([a-z0-9-]{0,20})$",
         "x-expects": {
@@ -8775,48 +9136,55 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "title": {
         "title": "标题",
+        "x-title-en": "title",
         "description": "规则的标题。",
+        "x-is": "text",
         "$ref": "common.schema.json#/$defs/text"
       },
       "status": {
         "title": "状态",
+        "x-title-en": "status",
         "description": "draft 草案、published 已发布、retired 已停用。",
-        "enum": [
-          "draft",
-          "published",
-          "retired"
-        ]
+        "x-is": "word",
+        "$ref": "words.schema.json#/$defs/rulebookStatus"
       },
       "note": {
         "title": "说明",
+        "x-title-en": "note",
         "description": "关于本版本的说明。",
+        "x-is": "text",
         "$ref": "common.schema.json#/$defs/text"
       },
       "subjects": {
         "title": "申报对象",
+        "x-title-en": "subjects",
         "description": "可以申报的对象：project 项目、department 部门整体。",
+        "x-is": "set",
         "type": "array",
         "items": {
-          "enum": [
-            "project",
-            "department"
-          ]
+          "$ref": "words.schema.json#/$defs/subject"
         },
         "minItems": 1
       },
       "total": {
         "title": "总分",
+        "x-title-en": "total",
         "description": "满分。",
+        "x-is": "number",
         "$ref": "common.schema.json#/$defs/decimal"
       },
       "rounding": {
         "title": "舍入",
+        "x-title-en": "rounding",
         "description": "小数位数、方式，以及在何处舍入。",
+        "x-is": "group",
         "type": "object",
         "properties": {
           "decimals": {
             "title": "小数位数",
+            "x-title-en": "decimals",
             "description": "保留的小数位数。",
+            "x-is": "number",
             "type": [
               "integer",
               "string"
@@ -8831,21 +9199,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "mode": {
             "title": "方式",
+            "x-title-en": "mode",
             "description": "half-up 四舍五入、half-even 四舍六入五成双、down 舍去、up 进一。",
-            "enum": [
-              "half-up",
-              "half-even",
-              "down",
-              "up"
-            ]
+            "x-is": "word",
+            "$ref": "words.schema.json#/$defs/roundingMode"
           },
           "at": {
             "title": "何处",
+            "x-title-en": "where",
             "description": "indicator 每个指标舍入后相加；total 相加后舍入。",
-            "enum": [
-              "indicator",
-              "total"
-            ]
+            "x-is": "word",
+            "$ref": "words.schema.json#/$defs/roundingPlace"
           }
         },
         "additionalProperties": false,
@@ -8857,53 +9221,70 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "sources": {
         "title": "出处",
+        "x-title-en": "sources",
         "description": "所依据的文件。",
+        "x-is": "map",
         "type": "object",
         "additionalProperties": {
-          "title": "文件",
+          "title": "所据文件",
           "description": "一份文件。",
           "type": "object",
           "properties": {
             "title": {
               "title": "标题",
+              "x-title-en": "title",
               "description": "文件标题。",
+              "x-is": "text",
               "$ref": "common.schema.json#/$defs/text"
             },
             "issuer": {
               "title": "发文机关",
+              "x-title-en": "issuer",
               "description": "发文机关。",
+              "x-is": "text",
               "$ref": "common.schema.json#/$defs/text"
             },
             "number": {
               "title": "文号",
+              "x-title-en": "number",
               "description": "文号。",
+              "x-is": "text",
               "$ref": "common.schema.json#/$defs/text"
             },
             "date": {
               "title": "日期",
+              "x-title-en": "date",
               "description": "发文日期，年-月-日。",
+              "x-is": "text",
               "type": "string"
             },
             "url": {
               "title": "网址",
+              "x-title-en": "address",
               "description": "公布的网址。",
+              "x-is": "text",
               "type": "string"
             },
             "year": {
               "title": "适用年度",
+              "x-title-en": "for the year",
               "description": "文件所针对的年度；与申报年度不同会提醒。",
+              "x-is": "text",
               "type": "string"
             },
             "note": {
               "title": "说明",
+              "x-title-en": "note",
               "description": "关于此文件的说明。",
+              "x-is": "text",
               "$ref": "common.schema.json#/$defs/text"
             }
           },
           "additionalProperties": false,
           "required": [
             "title"
-          ]
+          ],
+          "x-title-en": "source document"
         },
         "propertyNames": {
           "pattern": "^[a-z][A-Za-z0-9]*$",
@@ -8916,7 +9297,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "grades": {
         "title": "等次",
+        "x-title-en": "grades",
         "description": "由高到低列出等次与起点。",
+        "x-is": "list",
         "type": "array",
         "items": {
           "title": "等次",
@@ -8925,12 +9308,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "properties": {
             "name": {
               "title": "名称",
+              "x-title-en": "name",
               "description": "等次名称。",
+              "x-is": "name",
               "$ref": "common.schema.json#/$defs/text"
             },
             "from": {
               "title": "起点",
+              "x-title-en": "from",
               "description": "达到此分（含）即为此等次。",
+              "x-is": "number",
               "$ref": "common.schema.json#/$defs/decimal"
             }
           },
@@ -8938,13 +9325,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "required": [
             "name",
             "from"
-          ]
+          ],
+          "x-title-en": "grade"
         },
         "minItems": 1
       },
       "inputs": {
         "title": "填报项",
+        "x-title-en": "inputs",
         "description": "单位填报的数据。",
+        "x-is": "map",
         "type": "object",
         "additionalProperties": {
           "title": "填报项",
@@ -8953,82 +9343,95 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "properties": {
             "name": {
               "title": "名称",
+              "x-title-en": "name",
               "description": "表上印的名称；算式里也可用它。",
+              "x-is": "name",
               "$ref": "common.schema.json#/$defs/text"
             },
             "renamedFrom": {
               "title": "原标识",
+              "x-title-en": "former id",
               "description": "此项在前一版中的标识；标识改了而填报内容没有换的，写上它，已填的数才能带到这一版。",
+              "x-is": "id",
               "$ref": "common.schema.json#/$defs/inputId"
             },
             "type": {
               "title": "类型",
+              "x-title-en": "type",
               "description": "amount 金额、count 数量、rate 比率、number 数、date 日期、yesNo 是否、text 文字、choice 选项。",
-              "enum": [
-                "amount",
-                "count",
-                "rate",
-                "number",
-                "date",
-                "yesNo",
-                "text",
-                "choice"
-              ]
+              "x-is": "word",
+              "$ref": "words.schema.json#/$defs/inputType"
             },
             "unit": {
               "title": "单位",
+              "x-title-en": "unit",
               "description": "计量单位，如 万元、%、人。",
+              "x-is": "name",
               "type": "string"
             },
             "min": {
               "title": "最小",
+              "x-title-en": "least",
               "description": "不得小于此数。",
+              "x-is": "number",
               "$ref": "common.schema.json#/$defs/decimal"
             },
             "max": {
               "title": "最大",
+              "x-title-en": "greatest",
               "description": "不得大于此数。",
+              "x-is": "number",
               "$ref": "common.schema.json#/$defs/decimal"
             },
             "blank": {
               "title": "空着时",
+              "x-title-en": "where left empty",
               "description": "没有填报时按此数计，如 0；省略则空着即为未知。限金额、数量、比率、数。",
+              "x-is": "number",
               "$ref": "common.schema.json#/$defs/decimal"
             },
             "options": {
               "title": "选项",
+              "x-title-en": "options",
               "description": "choice 型的各选项。",
+              "x-is": "list",
               "type": "array",
               "items": {
+                "x-is": "name",
                 "type": "string"
               },
               "minItems": 1
             },
             "subjects": {
               "title": "适用对象",
+              "x-title-en": "asked of",
               "description": "只有这些申报对象填报；省略为全部。",
+              "x-is": "set",
               "type": "array",
               "items": {
-                "enum": [
-                  "project",
-                  "department"
-                ]
+                "$ref": "words.schema.json#/$defs/subject"
               },
               "minItems": 1
             },
             "restates": {
-              "title": "重述",
+              "title": "应等于",
+              "x-title-en": "must equal",
               "description": "表上另填的比率，应等于此算式（按所填小数位）；不等即有疑点。",
+              "x-is": "expression",
               "$ref": "common.schema.json#/$defs/expression"
             },
             "note": {
-              "title": "说明",
+              "title": "填报说明",
+              "x-title-en": "note",
               "description": "填报说明。",
+              "x-is": "text",
               "$ref": "common.schema.json#/$defs/text"
             },
             "source": {
               "title": "出处",
+              "x-title-en": "source",
               "description": "sources 中的一项。",
+              "x-is": "source",
               "$ref": "common.schema.json#/$defs/inputId"
             }
           },
@@ -9036,7 +9439,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "required": [
             "name",
             "type"
-          ]
+          ],
+          "x-title-en": "input"
         },
         "propertyNames": {
           "pattern": "^[a-z][A-Za-z0-9]*$",
@@ -9048,7 +9452,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "metrics": {
         "title": "指标值",
+        "x-title-en": "metrics",
         "description": "有名字的算式，可在指标与条件中使用。",
+        "x-is": "map",
         "type": "object",
         "additionalProperties": {
           "title": "指标值",
@@ -9057,12 +9463,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "properties": {
             "name": {
               "title": "名称",
+              "x-title-en": "name",
               "description": "中文名称。",
+              "x-is": "name",
               "$ref": "common.schema.json#/$defs/text"
             },
             "expression": {
               "title": "算式",
+              "x-title-en": "expression",
               "description": "怎样算出。",
+              "x-is": "expression",
               "$ref": "common.schema.json#/$defs/expression"
             }
           },
@@ -9070,7 +9480,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "required": [
             "name",
             "expression"
-          ]
+          ],
+          "x-title-en": "metric"
         },
         "propertyNames": {
           "pattern": "^[a-z][A-Za-z0-9]*$",
@@ -9082,39 +9493,52 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "frame": {
         "title": "框架",
+        "x-title-en": "frame",
         "description": "单位自设指标怎样读、怎样计分。",
+        "x-is": "group",
         "type": "object",
         "properties": {
           "targets": {
             "title": "各类目标",
+            "x-title-en": "kinds of targets",
             "description": "按目标值的写法分类，各用一种计分方法。",
+            "x-is": "targets",
             "$ref": "#/$defs/targets"
           },
           "met": {
-            "title": "达到",
+            "title": "视为达到的文字",
+            "x-title-en": "words that mean \"met\"",
             "description": "目标是数而完成值写成这些文字时，读作达到目标。",
+            "x-is": "set",
+            "default": [],
             "type": "array",
             "items": {
+              "x-is": "name",
               "type": "string"
             }
           },
           "missing": {
-            "title": "数据缺失",
+            "title": "没有数据时",
+            "x-title-en": "where data is missing",
             "description": "目标或完成值为空时：zero 按 0 分、claimed 采信自评得分、withhold 暂不计分。省略为 withhold。",
-            "enum": [
-              "zero",
-              "claimed",
-              "withhold"
-            ]
+            "x-is": "word",
+            "default": "withhold",
+            "$ref": "words.schema.json#/$defs/missingPolicy"
           },
           "reasonBelow": {
-            "title": "应说明原因",
+            "title": "完成率低于此值须说明原因",
+            "x-title-en": "a reason is owed below",
             "description": "完成率低于此值而失分的，须说明原因；省略为 100%。",
+            "x-is": "expression",
+            "default": "100%",
             "$ref": "common.schema.json#/$defs/expression"
           },
           "overTarget": {
-            "title": "超过目标",
+            "title": "完成率达到此值须说明",
+            "x-title-en": "an explanation is asked for from",
             "description": "完成率达到此值而无说明的给出提醒；省略为 130%。",
+            "x-is": "expression",
+            "default": "130%",
             "$ref": "common.schema.json#/$defs/expression"
           }
         },
@@ -9125,7 +9549,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "indicators": {
         "title": "指标",
+        "x-title-en": "lines",
         "description": "一级指标。",
+        "x-is": "lines",
         "type": "array",
         "items": {
           "$ref": "#/$defs/indicator"
@@ -9134,7 +9560,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "limits": {
         "title": "否决与封顶",
+        "x-title-en": "limits",
         "description": "条件成立时限制总分或等次（如一票否决）。",
+        "x-is": "list",
         "type": "array",
         "items": {
           "title": "限制",
@@ -9143,47 +9571,66 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "properties": {
             "id": {
               "title": "标识",
+              "x-title-en": "id",
               "description": "限制的标识。",
+              "x-is": "id",
               "$ref": "common.schema.json#/$defs/id"
             },
             "name": {
               "title": "名称",
+              "x-title-en": "name",
               "description": "限制的名称。",
+              "x-is": "name",
               "$ref": "common.schema.json#/$defs/text"
             },
             "when": {
               "title": "何时",
+              "x-title-en": "when",
               "description": "条件成立时限制。",
+              "x-is": "condition",
               "$ref": "common.schema.json#/$defs/condition"
             },
             "total": {
               "title": "总分至多",
+              "x-title-en": "total at most",
               "description": "总分不超过此数；写 0 即一票否决。",
+              "x-is": "number",
               "$ref": "common.schema.json#/$defs/decimal"
             },
             "grade": {
               "title": "等次至多",
+              "x-title-en": "grade at most",
               "description": "等次不高于此等次。",
+              "x-is": "name",
               "$ref": "common.schema.json#/$defs/text"
             },
             "text": {
               "title": "条文",
+              "x-title-en": "text",
               "description": "公布文件中计分规则的原文。",
+              "x-is": "text",
+              "$ref": "common.schema.json#/$defs/text"
+            },
+            "reading": {
+              "title": "口径",
+              "x-title-en": "reading",
+              "description": "条文可作两种理解、或文件未写明时，本规则采用的理解。",
+              "x-is": "text",
               "$ref": "common.schema.json#/$defs/text"
             },
             "source": {
               "title": "出处",
+              "x-title-en": "source",
               "description": "sources 中的一项。",
+              "x-is": "source",
               "$ref": "common.schema.json#/$defs/inputId"
-            },
-            "reading": {
-              "title": "口径",
-              "description": "条文可作两种理解、或文件未写明时，本规则采用的理解。",
-              "$ref": "common.schema.json#/$defs/text"
             },
             "inferred": {
               "title": "推定",
+              "x-title-en": "inferred",
               "description": "文件没有印出计分规则，口径为推定。",
+              "x-is": "flag",
+              "default": false,
               "type": "boolean"
             }
           },
@@ -9192,13 +9639,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "id",
             "name",
             "when"
-          ]
+          ],
+          "x-title-en": "limit"
         },
         "minItems": 1
       },
       "checks": {
         "title": "校验",
+        "x-title-en": "checks",
         "description": "跨填报项的校验。",
+        "x-is": "list",
         "type": "array",
         "items": {
           "$ref": "#/$defs/check"
@@ -9207,7 +9657,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "accepted": {
         "title": "认可的缺陷",
+        "x-title-en": "accepted faults",
         "description": "校核（verify）指出、但照公布文件保留的缺陷，逐条说明理由；没有对应到任何缺陷的会被指出。",
+        "x-is": "list",
         "type": "array",
         "items": {
           "title": "一条认可",
@@ -9216,18 +9668,24 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "properties": {
             "code": {
               "title": "代码",
+              "x-title-en": "code",
               "description": "校核结论的代码，如 not-monotone。",
+              "x-is": "id",
               "type": "string",
               "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
             },
             "at": {
               "title": "何处",
+              "x-title-en": "place",
               "description": "校核结论所在：指标、校验、限制或填报项的标识；自设指标写 frame.atLeast 或 组标识.atLeast，只写点号前的部分表示其下全部。省略为整部规则。",
+              "x-is": "reference",
               "$ref": "common.schema.json#/$defs/text"
             },
             "why": {
               "title": "为什么",
+              "x-title-en": "reason",
               "description": "为什么照原样保留。",
+              "x-is": "text",
               "$ref": "common.schema.json#/$defs/text"
             }
           },
@@ -9235,18 +9693,23 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "required": [
             "code",
             "why"
-          ]
+          ],
+          "x-title-en": "acceptance"
         },
         "minItems": 1
       },
       "dossier": {
         "title": "申报材料",
+        "x-title-en": "dossier",
         "description": "一个单位同一年度各表之间的校验。",
+        "x-is": "group",
         "type": "object",
         "properties": {
           "checks": {
             "title": "校验",
+            "x-title-en": "checks",
             "description": "各表之间的校验；project.、department. 开头的名字取各表的填报项。",
+            "x-is": "list",
             "type": "array",
             "items": {
               "$ref": "#/$defs/check"
@@ -9261,55 +9724,74 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "rollup": {
         "title": "汇总",
+        "x-title-en": "roll-up",
         "description": "几个项目汇总为单位、几个单位汇总为地区时，各填报项与指标怎样合并。",
+        "x-is": "group",
         "type": "object",
         "properties": {
           "amount": {
-            "title": "资金额",
+            "title": "作权重的资金额",
+            "x-title-en": "amount used as weight",
             "description": "作权重的金额填报项。",
+            "x-is": "input",
             "$ref": "common.schema.json#/$defs/inputId"
           },
           "absolute": {
             "title": "绝对值",
+            "x-title-en": "absolute values",
             "description": "绝对值的合并方式：sum 直接相加。",
+            "x-is": "word",
             "enum": [
               "sum"
-            ]
+            ],
+            "x-words": {
+              "sum": {
+                "zh": "直接相加",
+                "en": "sum"
+              }
+            }
           },
           "relative": {
             "title": "相对值",
+            "x-title-en": "relative values",
             "description": "相对值的合并方式：byAmount 按资金额加权平均、mean 算术平均。",
-            "enum": [
-              "byAmount",
-              "mean"
-            ]
+            "x-is": "word",
+            "$ref": "words.schema.json#/$defs/rollupMean"
           },
           "qualitative": {
             "title": "定性指标",
+            "x-title-en": "qualitative lines",
             "description": "定性得分的合并方式：byAmount 按资金额加权平均、mean 算术平均。",
-            "enum": [
-              "byAmount",
-              "mean"
-            ]
+            "x-is": "word",
+            "$ref": "words.schema.json#/$defs/rollupMean"
           },
           "text": {
             "title": "条文",
+            "x-title-en": "text",
             "description": "公布文件中计分规则的原文。",
+            "x-is": "text",
+            "$ref": "common.schema.json#/$defs/text"
+          },
+          "reading": {
+            "title": "口径",
+            "x-title-en": "reading",
+            "description": "条文可作两种理解、或文件未写明时，本规则采用的理解。",
+            "x-is": "text",
             "$ref": "common.schema.json#/$defs/text"
           },
           "source": {
             "title": "出处",
+            "x-title-en": "source",
             "description": "sources 中的一项。",
+            "x-is": "source",
             "$ref": "common.schema.json#/$defs/inputId"
-          },
-          "reading": {
-            "title": "口径",
-            "description": "条文可作两种理解、或文件未写明时，本规则采用的理解。",
-            "$ref": "common.schema.json#/$defs/text"
           },
           "inferred": {
             "title": "推定",
+            "x-title-en": "inferred",
             "description": "文件没有印出计分规则，口径为推定。",
+            "x-is": "flag",
+            "default": false,
             "type": "boolean"
           }
         },
@@ -9979,7 +10461,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "severity": {
             "title": "严重程度",
             "description": "错误和警告应改正，或在规则里写明认可的理由；提示只是说明。",
-            "$ref": "common.schema.json#/$defs/severity"
+            "$ref": "words.schema.json#/$defs/severity"
           },
           "message": {
             "title": "说明",
@@ -10098,6 +10580,530 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "rulebooks",
       "diagnostics"
     ]
+  },
+  "words": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/words.schema.json",
+    "title": "用语",
+    "description": "规则语言里各组固定的词：读者看到的中文与英文，只写在这里。各组供别处引用。",
+    "$defs": {
+      "subject": {
+        "title": "申报对象",
+        "x-title-en": "subject",
+        "description": "project 项目、department 部门整体。",
+        "enum": [
+          "project",
+          "department"
+        ],
+        "x-words": {
+          "project": {
+            "zh": "项目",
+            "en": "project"
+          },
+          "department": {
+            "zh": "部门整体",
+            "en": "department"
+          }
+        }
+      },
+      "rulebookStatus": {
+        "title": "规则状态",
+        "x-title-en": "status of a rulebook",
+        "description": "draft 草案、published 已发布、retired 已停用。",
+        "enum": [
+          "draft",
+          "published",
+          "retired"
+        ],
+        "x-words": {
+          "draft": {
+            "zh": "草案",
+            "en": "draft"
+          },
+          "published": {
+            "zh": "已发布",
+            "en": "published"
+          },
+          "retired": {
+            "zh": "已停用",
+            "en": "retired"
+          }
+        }
+      },
+      "lineStatus": {
+        "title": "指标状态",
+        "x-title-en": "status of a line",
+        "description": "scored 已计分、not-applicable 不适用、missing 缺数据、excluded 不评。",
+        "enum": [
+          "scored",
+          "not-applicable",
+          "missing",
+          "excluded"
+        ],
+        "x-words": {
+          "scored": {
+            "zh": "已计分",
+            "en": "scored"
+          },
+          "not-applicable": {
+            "zh": "不适用",
+            "en": "not applicable"
+          },
+          "missing": {
+            "zh": "缺数据",
+            "en": "no data"
+          },
+          "excluded": {
+            "zh": "不评",
+            "en": "left out"
+          }
+        }
+      },
+      "severity": {
+        "title": "轻重",
+        "x-title-en": "severity",
+        "description": "error 错误、warning 提醒、info 说明。",
+        "enum": [
+          "error",
+          "warning",
+          "info"
+        ],
+        "x-words": {
+          "error": {
+            "zh": "错误",
+            "en": "error"
+          },
+          "warning": {
+            "zh": "提醒",
+            "en": "warning"
+          },
+          "info": {
+            "zh": "说明",
+            "en": "note"
+          }
+        }
+      },
+      "roundingMode": {
+        "title": "舍入方式",
+        "x-title-en": "rounding",
+        "description": "half-up 四舍五入、half-even 四舍六入五成双、down 舍去、up 进一。",
+        "enum": [
+          "half-up",
+          "half-even",
+          "down",
+          "up"
+        ],
+        "x-words": {
+          "half-up": {
+            "zh": "四舍五入",
+            "en": "half up"
+          },
+          "half-even": {
+            "zh": "四舍六入五成双",
+            "en": "half even"
+          },
+          "down": {
+            "zh": "舍去",
+            "en": "down"
+          },
+          "up": {
+            "zh": "进一",
+            "en": "up"
+          }
+        }
+      },
+      "roundingPlace": {
+        "title": "何处舍入",
+        "x-title-en": "where to round",
+        "description": "indicator 每个指标舍入后相加；total 相加后舍入。",
+        "enum": [
+          "indicator",
+          "total"
+        ],
+        "x-words": {
+          "indicator": {
+            "zh": "每个指标舍入后相加",
+            "en": "each line"
+          },
+          "total": {
+            "zh": "相加后舍入",
+            "en": "the total"
+          }
+        }
+      },
+      "lineSign": {
+        "title": "加减项",
+        "x-title-en": "bonus or penalty",
+        "description": "bonus 加分项、penalty 扣分项，不计入总分值。",
+        "enum": [
+          "bonus",
+          "penalty"
+        ],
+        "x-words": {
+          "bonus": {
+            "zh": "加分项",
+            "en": "bonus"
+          },
+          "penalty": {
+            "zh": "扣分项",
+            "en": "penalty"
+          }
+        }
+      },
+      "lineShape": {
+        "title": "形式",
+        "x-title-en": "kind of line",
+        "description": "group 有下级指标、declared 由单位自设、leaf 用一种方法计分。",
+        "enum": [
+          "group",
+          "declared",
+          "leaf"
+        ],
+        "x-words": {
+          "group": {
+            "zh": "有下级指标的组",
+            "en": "a group of lines"
+          },
+          "declared": {
+            "zh": "由单位自设",
+            "en": "declared by the unit"
+          },
+          "leaf": {
+            "zh": "固定指标",
+            "en": "a fixed line"
+          }
+        }
+      },
+      "lineRole": {
+        "title": "性质",
+        "x-title-en": "role",
+        "description": "cost 成本、execution 预算执行、satisfaction 满意度。",
+        "enum": [
+          "cost",
+          "execution",
+          "satisfaction"
+        ],
+        "x-words": {
+          "cost": {
+            "zh": "成本",
+            "en": "cost"
+          },
+          "execution": {
+            "zh": "预算执行",
+            "en": "budget execution"
+          },
+          "satisfaction": {
+            "zh": "满意度",
+            "en": "satisfaction"
+          }
+        }
+      },
+      "notApplicablePolicy": {
+        "title": "不适用的处理",
+        "x-title-en": "what is done where a line does not apply",
+        "description": "rescale 剔除并按上级分值折算、full 按满分、zero 按 0 分、forbidden 不允许。",
+        "enum": [
+          "rescale",
+          "full",
+          "zero",
+          "forbidden"
+        ],
+        "x-words": {
+          "rescale": {
+            "zh": "剔除并折算",
+            "en": "left out, the rest scaled up"
+          },
+          "full": {
+            "zh": "按满分",
+            "en": "full marks"
+          },
+          "zero": {
+            "zh": "按 0 分",
+            "en": "zero"
+          },
+          "forbidden": {
+            "zh": "不允许",
+            "en": "not allowed"
+          }
+        }
+      },
+      "missingPolicy": {
+        "title": "没有数据时的处理",
+        "x-title-en": "what is done where data is missing",
+        "description": "zero 按 0 分、claimed 采信自评得分、withhold 暂不计分。",
+        "enum": [
+          "zero",
+          "claimed",
+          "withhold"
+        ],
+        "x-words": {
+          "zero": {
+            "zh": "按 0 分",
+            "en": "zero"
+          },
+          "claimed": {
+            "zh": "采信自评得分",
+            "en": "the claimed score is taken"
+          },
+          "withhold": {
+            "zh": "暂不计分",
+            "en": "withheld"
+          }
+        }
+      },
+      "zeroPolicy": {
+        "title": "除数为零的口径",
+        "x-title-en": "what a division by zero scores",
+        "description": "full 按满分、zero 按 0 分。",
+        "enum": [
+          "full",
+          "zero"
+        ],
+        "x-words": {
+          "full": {
+            "zh": "按满分",
+            "en": "full marks"
+          },
+          "zero": {
+            "zh": "按 0 分",
+            "en": "zero"
+          }
+        }
+      },
+      "rowWeights": {
+        "title": "各行分值",
+        "x-title-en": "weights of the rows",
+        "description": "declared 由单位填写、equal 由各行平分本组分值。",
+        "enum": [
+          "declared",
+          "equal"
+        ],
+        "x-words": {
+          "declared": {
+            "zh": "由单位填写",
+            "en": "set by the unit"
+          },
+          "equal": {
+            "zh": "各行平分",
+            "en": "shared equally"
+          }
+        }
+      },
+      "inputType": {
+        "title": "填报项类型",
+        "x-title-en": "type of an input",
+        "description": "amount 金额、count 数量、rate 比率、number 数、date 日期、yesNo 是否、text 文字、choice 选项。",
+        "enum": [
+          "amount",
+          "count",
+          "rate",
+          "number",
+          "date",
+          "yesNo",
+          "text",
+          "choice"
+        ],
+        "x-words": {
+          "amount": {
+            "zh": "金额",
+            "en": "amount"
+          },
+          "count": {
+            "zh": "数量",
+            "en": "count"
+          },
+          "rate": {
+            "zh": "比率",
+            "en": "rate"
+          },
+          "number": {
+            "zh": "数",
+            "en": "number"
+          },
+          "date": {
+            "zh": "日期",
+            "en": "date"
+          },
+          "yesNo": {
+            "zh": "是否",
+            "en": "yes or no"
+          },
+          "text": {
+            "zh": "文字",
+            "en": "text"
+          },
+          "choice": {
+            "zh": "选项",
+            "en": "choice"
+          }
+        }
+      },
+      "targetKind": {
+        "title": "目标的类别",
+        "x-title-en": "kind of target",
+        "description": "目标值的写法：atLeast 不低于、atMost 不高于、plain 只写数、equal 等于、date 日期、words 文字。",
+        "enum": [
+          "atLeast",
+          "atMost",
+          "plain",
+          "equal",
+          "date",
+          "words"
+        ],
+        "x-words": {
+          "atLeast": {
+            "zh": "不低于的目标",
+            "en": "at-least targets"
+          },
+          "atMost": {
+            "zh": "不高于的目标",
+            "en": "at-most targets"
+          },
+          "plain": {
+            "zh": "只写数的目标",
+            "en": "plain-number targets"
+          },
+          "equal": {
+            "zh": "等于的目标",
+            "en": "equal targets"
+          },
+          "date": {
+            "zh": "日期目标",
+            "en": "date targets"
+          },
+          "words": {
+            "zh": "定性目标",
+            "en": "qualitative targets"
+          }
+        }
+      },
+      "partial": {
+        "title": "不足一档",
+        "x-title-en": "part of a step",
+        "description": "不足一个单位的部分：ignored 不计、proRata 按比例、whole 按一个单位计。",
+        "enum": [
+          "ignored",
+          "proRata",
+          "whole"
+        ],
+        "x-words": {
+          "ignored": {
+            "zh": "不计",
+            "en": "not counted"
+          },
+          "proRata": {
+            "zh": "按比例",
+            "en": "in proportion"
+          },
+          "whole": {
+            "zh": "按一档计",
+            "en": "counted as a whole step"
+          }
+        }
+      },
+      "operator": {
+        "title": "怎样比较",
+        "x-title-en": "operator",
+        "description": "比较方式：等于、不等于、小于、小于等于、大于、大于等于、为其中之一、不在其中、含有文字、未填、已填。",
+        "enum": [
+          "equal",
+          "notEqual",
+          "lessThan",
+          "lessThanInclusive",
+          "greaterThan",
+          "greaterThanInclusive",
+          "in",
+          "notIn",
+          "contains",
+          "isBlank",
+          "isPresent"
+        ],
+        "x-words": {
+          "equal": {
+            "zh": "=",
+            "en": "="
+          },
+          "notEqual": {
+            "zh": "≠",
+            "en": "≠"
+          },
+          "lessThan": {
+            "zh": "<",
+            "en": "<"
+          },
+          "lessThanInclusive": {
+            "zh": "≤",
+            "en": "≤"
+          },
+          "greaterThan": {
+            "zh": ">",
+            "en": ">"
+          },
+          "greaterThanInclusive": {
+            "zh": "≥",
+            "en": "≥"
+          },
+          "in": {
+            "zh": "为其中之一：",
+            "en": "is one of"
+          },
+          "notIn": {
+            "zh": "不是：",
+            "en": "is none of"
+          },
+          "contains": {
+            "zh": "写有",
+            "en": "contains"
+          },
+          "isBlank": {
+            "zh": "未填",
+            "en": "is blank"
+          },
+          "isPresent": {
+            "zh": "已填",
+            "en": "is filled in"
+          }
+        }
+      },
+      "rollupMean": {
+        "title": "汇总方式",
+        "x-title-en": "way of rolling up",
+        "description": "byAmount 按资金额加权平均、mean 算术平均。",
+        "enum": [
+          "byAmount",
+          "mean"
+        ],
+        "x-words": {
+          "byAmount": {
+            "zh": "按资金额加权平均",
+            "en": "mean weighted by amount"
+          },
+          "mean": {
+            "zh": "算术平均",
+            "en": "mean"
+          }
+        }
+      },
+      "yesNo": {
+        "title": "是否",
+        "x-title-en": "yes or no",
+        "description": "true 是、false 否。",
+        "enum": [
+          true,
+          false
+        ],
+        "x-words": {
+          "true": {
+            "zh": "是",
+            "en": "yes"
+          },
+          "false": {
+            "zh": "否",
+            "en": "no"
+          }
+        }
+      }
+    }
   }
 };
 

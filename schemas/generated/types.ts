@@ -55,13 +55,41 @@ export type CoverageKind =
  */
 export type ComparisonVerdict = 'equal' | 'neverLower' | 'neverHigher' | 'both' | 'undecided';
 /**
+ * 规则状态：draft 草案、published 已发布、retired 已停用。
+ */
+export type RulebookStatus = 'draft' | 'published' | 'retired';
+/**
+ * 申报对象：project 项目、department 部门整体。
+ */
+export type Subject = 'project' | 'department';
+/**
+ * 舍入方式：half-up 四舍五入、half-even 四舍六入五成双、down 舍去、up 进一。
+ */
+export type RoundingMode = 'half-up' | 'half-even' | 'down' | 'up';
+/**
+ * 何处舍入：indicator 每个指标舍入后相加；total 相加后舍入。
+ */
+export type RoundingPlace = 'indicator' | 'total';
+/**
+ * 填报项类型：amount 金额、count 数量、rate 比率、number 数、date 日期、yesNo 是否、text 文字、choice 选项。
+ */
+export type InputType = 'amount' | 'count' | 'rate' | 'number' | 'date' | 'yesNo' | 'text' | 'choice';
+/**
  * 算式：由填报项、数与 + − × ÷、括号、min、max、abs、sum 写成的算式，如 executed / budget、80%、1百分点。
  */
 export type Expression = string;
 /**
+ * 目标的类别：目标值的写法：atLeast 不低于、atMost 不高于、plain 只写数、equal 等于、date 日期、words 文字。
+ */
+export type TargetKind = 'atLeast' | 'atMost' | 'plain' | 'equal' | 'date' | 'words';
+/**
  * 得分：分数，或占该行分值的百分比（如 80%）。
  */
 export type Points = string;
+/**
+ * 除数为零的口径：full 按满分、zero 按 0 分。
+ */
+export type ZeroPolicy = 'full' | 'zero';
 /**
  * 分档：自上而下列出各档；只写一端的档，另一端由前面各档留下。末档可不写范围，表示其余。
  *
@@ -97,6 +125,21 @@ export type TiersMethod = {
  */
 export type Condition = Comparison | AllOf | AnyOf | NotOf;
 /**
+ * 怎样比较：比较方式：等于、不等于、小于、小于等于、大于、大于等于、为其中之一、不在其中、含有文字、未填、已填。
+ */
+export type Operator =
+  | 'equal'
+  | 'notEqual'
+  | 'lessThan'
+  | 'lessThanInclusive'
+  | 'greaterThan'
+  | 'greaterThanInclusive'
+  | 'in'
+  | 'notIn'
+  | 'contains'
+  | 'isBlank'
+  | 'isPresent';
+/**
  * 按条件：各档由条件决定，恰有一档成立；末档可写 otherwise: true，表示其余。
  *
  * @minItems 1
@@ -111,13 +154,37 @@ export type ConditionsMethod = {
   points: Points;
 }[];
 /**
+ * 没有数据时的处理：zero 按 0 分、claimed 采信自评得分、withhold 暂不计分。
+ */
+export type MissingPolicy = 'zero' | 'claimed' | 'withhold';
+/**
  * 分值：该行最多可得的分；写成百分比时为占上级分值的比例。
  */
 export type Weight = string;
 /**
+ * 加减项：bonus 加分项、penalty 扣分项，不计入总分值。
+ */
+export type LineSign = 'bonus' | 'penalty';
+/**
+ * 性质：cost 成本、execution 预算执行、satisfaction 满意度。
+ */
+export type LineRole = 'cost' | 'execution' | 'satisfaction';
+/**
+ * 不适用的处理：rescale 剔除并按上级分值折算、full 按满分、zero 按 0 分、forbidden 不允许。
+ */
+export type NotApplicablePolicy = 'rescale' | 'full' | 'zero' | 'forbidden';
+/**
+ * 各行分值：declared 由单位填写、equal 由各行平分本组分值。
+ */
+export type RowWeights = 'declared' | 'equal';
+/**
  * 提示语：一句话；花括号里可写算式，冒号后为小数位数，如 {1 - executed / budget:1}。
  */
 export type Message = Text | Bilingual;
+/**
+ * 汇总方式：byAmount 按资金额加权平均、mean 算术平均。
+ */
+export type RollupMean = 'byAmount' | 'mean';
 /**
  * 作业的结果：difference 答两版的差别，impact 答影响测算。
  */
@@ -130,6 +197,18 @@ export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
  * 写全的申报材料：申报材料；各表须直接写在其中，不能只写文件名。
  */
 export type InlineDossier = Dossier;
+/**
+ * 指标状态：scored 已计分、not-applicable 不适用、missing 缺数据、excluded 不评。
+ */
+export type LineStatus = 'scored' | 'not-applicable' | 'missing' | 'excluded';
+/**
+ * 形式：group 有下级指标、declared 由单位自设、leaf 用一种方法计分。
+ */
+export type LineShape = 'group' | 'declared' | 'leaf';
+/**
+ * 是否：true 是、false 否。
+ */
+export type YesNo = true | false;
 
 /**
  * The type each schema describes, by the name of the schema.
@@ -2039,15 +2118,12 @@ export interface ImpactEdit {
  * 一处写法：改动里的一处。
  */
 export interface ImpactChange {
-  title: Bilingual;
   /**
-   * 前一版：前一版怎样写。
+   * 代码：与两版比较中的代码一致，如 weight-changed:execution。
    */
-  before?: string;
-  /**
-   * 后一版：后一版怎样写。
-   */
-  after?: string;
+  code: string;
+  subject: Bilingual;
+  message: Bilingual;
   beforePlace?: Place;
   afterPlace?: Place;
 }
@@ -2094,17 +2170,14 @@ export interface Rulebook {
    */
   edition: string;
   title: Text;
-  /**
-   * 状态：draft 草案、published 已发布、retired 已停用。
-   */
-  status: 'draft' | 'published' | 'retired';
+  status: RulebookStatus;
   note?: Text;
   /**
    * 申报对象：可以申报的对象：project 项目、department 部门整体。
    *
    * @minItems 1
    */
-  subjects: ('project' | 'department')[];
+  subjects: Subject[];
   total: Decimal;
   /**
    * 舍入：小数位数、方式，以及在何处舍入。
@@ -2114,21 +2187,15 @@ export interface Rulebook {
      * 小数位数：保留的小数位数。
      */
     decimals: string;
-    /**
-     * 方式：half-up 四舍五入、half-even 四舍六入五成双、down 舍去、up 进一。
-     */
-    mode: 'half-up' | 'half-even' | 'down' | 'up';
-    /**
-     * 何处：indicator 每个指标舍入后相加；total 相加后舍入。
-     */
-    at: 'indicator' | 'total';
+    mode: RoundingMode;
+    at: RoundingPlace;
   };
   /**
    * 出处：所依据的文件。
    */
   sources: {
     /**
-     * 文件：一份文件。
+     * 所据文件：一份文件。
      */
     [k: string]: {
       title: Text;
@@ -2170,10 +2237,7 @@ export interface Rulebook {
     [k: string]: {
       name: Text;
       renamedFrom?: InputId;
-      /**
-       * 类型：amount 金额、count 数量、rate 比率、number 数、date 日期、yesNo 是否、text 文字、choice 选项。
-       */
-      type: 'amount' | 'count' | 'rate' | 'number' | 'date' | 'yesNo' | 'text' | 'choice';
+      type: InputType;
       /**
        * 单位：计量单位，如 万元、%、人。
        */
@@ -2192,7 +2256,7 @@ export interface Rulebook {
        *
        * @minItems 1
        */
-      subjects?: ('project' | 'department')[];
+      subjects?: Subject[];
       restates?: Expression;
       note?: Text;
       source?: InputId;
@@ -2216,13 +2280,10 @@ export interface Rulebook {
   frame?: {
     targets: Targets;
     /**
-     * 达到：目标是数而完成值写成这些文字时，读作达到目标。
+     * 视为达到的文字：目标是数而完成值写成这些文字时，读作达到目标。
      */
     met?: string[];
-    /**
-     * 数据缺失：目标或完成值为空时：zero 按 0 分、claimed 采信自评得分、withhold 暂不计分。省略为 withhold。
-     */
-    missing?: 'zero' | 'claimed' | 'withhold';
+    missing?: MissingPolicy;
     reasonBelow?: Expression;
     overTarget?: Expression;
   };
@@ -2246,8 +2307,8 @@ export interface Rulebook {
     total?: Decimal;
     grade?: Text;
     text?: Text;
-    source?: InputId;
     reading?: Text;
+    source?: InputId;
     /**
      * 推定：文件没有印出计分规则，口径为推定。
      */
@@ -2294,17 +2355,11 @@ export interface Rulebook {
      * 绝对值：绝对值的合并方式：sum 直接相加。
      */
     absolute: 'sum';
-    /**
-     * 相对值：相对值的合并方式：byAmount 按资金额加权平均、mean 算术平均。
-     */
-    relative: 'byAmount' | 'mean';
-    /**
-     * 定性指标：定性得分的合并方式：byAmount 按资金额加权平均、mean 算术平均。
-     */
-    qualitative: 'byAmount' | 'mean';
+    relative: RollupMean;
+    qualitative: RollupMean;
     text?: Text;
-    source?: InputId;
     reading?: Text;
+    source?: InputId;
     /**
      * 推定：文件没有印出计分规则，口径为推定。
      */
@@ -2326,15 +2381,12 @@ export interface Targets {
  * 一类目标：此类目标怎样计分。
  */
 export interface TargetRule {
-  /**
-   * 同：与另一类目标同样处理。
-   */
-  as?: 'atLeast' | 'atMost' | 'plain' | 'equal' | 'date' | 'words';
-  name?: Text;
+  as?: TargetKind;
   method?: Method;
+  name?: Text;
   text?: Text;
-  source?: InputId;
   reading?: Text;
+  source?: InputId;
   /**
    * 推定：文件没有印出计分规则，口径为推定。
    */
@@ -2368,10 +2420,7 @@ export interface Method {
 export interface ProportionalMethod {
   target?: Expression;
   cap?: Points;
-  /**
-   * 目标值为 0：目标值为 0 时除数为零：full 按满分，zero 按 0 分。
-   */
-  zeroTarget?: 'full' | 'zero';
+  zeroTarget?: ZeroPolicy;
 }
 /**
  * 反向：完成值越小越好：不超过目标值得满分，超过后按比率（A÷B）或按直线（1−(B−A)÷A，到 2A 为 0）递减；成本上限亦用此法。
@@ -2382,10 +2431,7 @@ export interface InverseMethod {
    * 递减方式：ratio 按 目标值÷完成值；line 按 1−(完成值−目标值)÷目标值。
    */
   by: 'ratio' | 'line';
-  /**
-   * 完成值为 0：印发公式以完成值作除数，为 0 时的口径：full 按满分，zero 按 0 分。
-   */
-  zeroActual?: 'full' | 'zero';
+  zeroActual?: ZeroPolicy;
 }
 /**
  * 相等：完成值等于目标值得满分，否则得 otherwise（省略为 0）。
@@ -2479,7 +2525,7 @@ export interface JudgementMethod {
 export interface DeadlineMethod {
   target?: Expression;
   /**
-   * 逾期扣分：每逾一段时间扣分，扣完为止；省略则逾期不得分。
+   * 逾期：每逾一段时间扣分，扣完为止；省略则逾期不得分。
    */
   late?: {
     per: Expression;
@@ -2492,21 +2538,7 @@ export interface DeadlineMethod {
  */
 export interface Comparison {
   fact: Expression;
-  /**
-   * 怎样比较：比较方式：等于、不等于、小于、小于等于、大于、大于等于、为其中之一、不在其中、含有文字、未填、已填。
-   */
-  operator:
-    | 'equal'
-    | 'notEqual'
-    | 'lessThan'
-    | 'lessThanInclusive'
-    | 'greaterThan'
-    | 'greaterThanInclusive'
-    | 'in'
-    | 'notIn'
-    | 'contains'
-    | 'isBlank'
-    | 'isPresent';
+  operator: Operator;
   /**
    * 与什么比较：数、百分比、日期、文字、是否、算式，或文字清单（in、notIn、contains）。
    */
@@ -2621,10 +2653,12 @@ export interface Indicator {
   name: Text;
   renamedFrom?: Id;
   weight?: Weight;
+  line?: LineSign;
+  role?: LineRole;
   /**
-   * 加减项：bonus 加分项、penalty 扣分项，不计入总分值；省略为普通指标。
+   * 可不评：单位可以不评这一组；不评时其分值由其他指标占用。
    */
-  line?: 'bonus' | 'penalty';
+  optional?: boolean;
   outOf?: Decimal;
   /**
    * 汇合方式：sum 相加（默认）、weightedMean 加权平均、lowest 取最低得分率，或以下级标识写成的算式。
@@ -2635,22 +2669,11 @@ export interface Indicator {
         expression: Expression;
       };
   /**
-   * 可不评：单位可以不评这一组；不评时其分值由其他指标占用。
-   */
-  optional?: boolean;
-  /**
-   * 性质：cost 成本、execution 预算执行、satisfaction 满意度；供稽核使用。
-   */
-  role?: 'cost' | 'execution' | 'satisfaction';
-  /**
-   * 不适用：何时不适用，以及不适用时怎样处理。
+   * 不适用时：何时不适用，以及不适用时怎样处理。
    */
   notApplicable?: {
     when?: Condition;
-    /**
-     * 处理：rescale 剔除并按上级分值折算、full 按满分、zero 按 0 分、forbidden 不允许。
-     */
-    policy: 'rescale' | 'full' | 'zero' | 'forbidden';
+    policy: NotApplicablePolicy;
   };
   /**
    * 下级指标：下级指标。
@@ -2662,25 +2685,16 @@ export interface Indicator {
    * 自设指标：由单位自设的指标放在此处。
    */
   declared?: {
-    /**
-     * 分值：declared 由单位填写（省略时即此）、equal 由各行平分本组分值。
-     */
-    weights?: 'declared' | 'equal';
+    weights?: RowWeights;
     targets?: Targets;
   };
   metric?: Expression;
-  /**
-   * 除数为零：算指标值时除数为零的口径：full 按满分、zero 按 0 分。
-   */
-  zeroDivision?: 'full' | 'zero';
-  /**
-   * 数据缺失：没有数据时：zero 按 0 分、claimed 采信自评得分、withhold 暂不计分。省略为 withhold。
-   */
-  missing?: 'zero' | 'claimed' | 'withhold';
   method?: Method;
+  missing?: MissingPolicy;
+  zeroDivision?: ZeroPolicy;
   text?: Text;
-  source?: InputId;
   reading?: Text;
+  source?: InputId;
   /**
    * 推定：文件没有印出计分规则，口径为推定。
    */
@@ -2691,29 +2705,29 @@ export interface Indicator {
  */
 export interface Check {
   id: Id;
-  name?: Text;
-  /**
-   * 适用对象：只对这些申报对象校验；省略为全部。
-   *
-   * @minItems 1
-   */
-  subjects?: ('project' | 'department')[];
   when: Condition;
   /**
    * 疑点：条件成立时给出的疑点。
    */
   finding: {
-    code: Id;
     severity: Severity;
+    code: Id;
     message: Message;
     /**
      * 位置：与此疑点有关的指标或填报项的标识。
      */
     at?: string;
   };
+  /**
+   * 适用对象：只对这些申报对象校验；省略为全部。
+   *
+   * @minItems 1
+   */
+  subjects?: Subject[];
+  name?: Text;
   text?: Text;
-  source?: InputId;
   reading?: Text;
+  source?: InputId;
   /**
    * 推定：文件没有印出计分规则，口径为推定。
    */

@@ -1,6 +1,6 @@
 /** Findings as text, grouped by severity: code, place, message, what to do. */
 import type { Finding, Language, Severity } from '../../engine/index.ts';
-import { fold, pageWidth } from './layout.ts';
+import { fold, pageWidth } from '../documents/layout.ts';
 import { severities, words } from './words.ts';
 
 const order: Severity[] = ['error', 'warning', 'info'];

@@ -9,8 +9,8 @@ import {
   type Loss,
   lossGroups,
 } from '../../engine/index.ts';
+import { type Column, fields, fold, pageWidth, table } from '../documents/layout.ts';
 import type { AssessedForm } from './assess.ts';
-import { type Column, fields, fold, pageWidth, table } from './layout.ts';
 import { absences, type Words, words } from './words.ts';
 
 /** The heading: whose form, by which rulebook, from which file. */

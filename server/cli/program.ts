@@ -1,6 +1,7 @@
 /** The commands, their help and their options, in the language of this run. */
 import { Command, Option } from 'commander';
 import { engineVersion, widthOf } from '../../engine/index.ts';
+import { fold, pageWidth } from '../documents/layout.ts';
 import type { Cli } from './command.ts';
 import { addAudit } from './commands/audit.ts';
 import { addBackup } from './commands/backup.ts';
@@ -19,7 +20,6 @@ import { addTest } from './commands/test.ts';
 import { addVerify } from './commands/verify.ts';
 import { addVerifyLog } from './commands/verify-log.ts';
 import type { Io } from './io.ts';
-import { fold, pageWidth } from './layout.ts';
 
 const titles: Record<string, string> = {
   'Usage:': '用法：',

@@ -1,5 +1,5 @@
 /** A form of one rulebook as a form of the other: things that were renamed are written under their other names. */
-import { pairEditions } from '../../engine/compare/pairing.ts';
+import { pairEditions } from '../../engine/edits/index.ts';
 import type { ScoringPlan } from '../../engine/index.ts';
 import { isObject, type Json, type JsonObject, present } from './generate/json.ts';
 

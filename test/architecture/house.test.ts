@@ -89,8 +89,6 @@ describe('no file holds two things', () => {
     'engine/compare/behaviour/curve-line.ts': bothEditions,
     'engine/compare/behaviour/line.ts': bothEditions,
     'engine/compare/behaviour/whole.ts': bothEditions,
-    'engine/compare/written/indicators.ts': bothEditions,
-    'engine/compare/written/method.ts': bothEditions,
   };
 
   test(`no file of the engine or the server has more than ${most} lines`, () => {

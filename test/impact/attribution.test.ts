@@ -1,14 +1,15 @@
 /** The parts are the Shapley values of all choices of edits, tried one by one, and add exactly to the change. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { pairEditions } from '../../engine/edits/index.ts';
 import { assessor } from '../../engine/impact/assess.ts';
-import { canonical } from '../../engine/impact/canonical.ts';
-import { correspondenceOf } from '../../engine/impact/correspondence.ts';
-import { Mixtures, standingEdits, writtenEdits } from '../../engine/impact/edits.ts';
+import { smallestBundles, standingBundles } from '../../engine/impact/bundles.ts';
+import { Editions } from '../../engine/impact/editions.ts';
 import { shapleyWeights } from '../../engine/impact/game.ts';
+import { Mixtures } from '../../engine/impact/mixture.ts';
+import { differingParts, movedLines } from '../../engine/impact/parts.ts';
 import { pointsOf } from '../../engine/impact/points.ts';
 import { one, unitsIn } from '../../engine/impact/scale.ts';
-import { unitsOf } from '../../engine/impact/units.ts';
 import { formOfValue, prepareStudy, render, type Submission } from '../../engine/index.ts';
 import { withHead } from '../support/scenes.ts';
 
@@ -142,17 +143,17 @@ test('for random edits and forms', async () => {
         );
         expect(diagnostics.map((one) => render(one, 'zh', before))).toEqual([]);
         if (!study) return;
-        const ids = correspondenceOf(study.before.plan.rulebook, study.after.plan.rulebook);
-        const units = unitsOf(
-          canonical(study.before.plan.rulebook, 'before', ids),
-          canonical(study.after.plan.rulebook, 'after', ids),
-        );
-        const mixtures = new Mixtures(units);
-        const edits = await standingEdits(writtenEdits(units), mixtures);
+        const { plan: earlier } = study.before;
+        const pairing = pairEditions(earlier, study.after.plan, { byLikeness: false });
+        const editions = await Editions.of(earlier, study.after.plan, pairing);
+        const moved = movedLines(editions);
+        const mixtures = new Mixtures(editions, moved);
+        const parts = await differingParts(editions, moved);
+        const edits = await standingBundles(smallestBundles(parts, editions), mixtures);
         if (edits.length !== study.edits.length || edits.length > 5 || edits.length === 0) return;
         const choices = await Promise.all(
           Array.from({ length: 1 << edits.length }, async (_, choice) => {
-            const { plan } = await mixtures.of(edits.filter((_, at) => ((choice >> at) & 1) === 1));
+            const { plan } = await mixtures.of(edits.filter((_, at) => ((choice >> at) & 1) === 1).flat());
             return plan && { plan, points: pointsOf(plan, new Set(['total'])) };
           }),
         );

@@ -17,7 +17,7 @@ import {
 } from '../../linear/index.ts';
 import type { Given } from '../../lines/index.ts';
 import type { Cell } from '../../possible/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { type CellSide, isUncut, type Meeting, Meetings, partNames } from './cell-meetings.ts';
 import { CellWords } from './cell-words.ts';
 import { type Largest, largestOf, movesOf, nothingFound, type Outcome, undecided } from './outcome.ts';

@@ -5,7 +5,7 @@ import { Exact } from '../../decimal.ts';
 import { type Expression, formatExpression, times } from '../../expression/index.ts';
 import type { Interval } from '../../linear/index.ts';
 import type { Cell } from '../../possible/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import type { CellSide, Meeting, Meetings } from './cell-meetings.ts';
 import { exactText } from './form-text.ts';
 

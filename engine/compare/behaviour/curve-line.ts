@@ -4,7 +4,7 @@ import { Exact } from '../../decimal.ts';
 import { namesIn } from '../../expression/index.ts';
 import { type Line, sampleDay, sampleTarget, sampleWeight } from '../../lines/index.ts';
 import { type Absence, type Curve, extremesOf, type Piece } from '../../possible/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { drawCurves } from './draw.ts';
 import { type Extreme, largest } from './extremes.ts';
 import {

@@ -2,7 +2,7 @@
 import type { Exact } from '../../decimal.ts';
 import type { Line } from '../../lines/index.ts';
 import { type Analysis, extremesOf } from '../../possible/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { type Largest, largestOf, nothingFound, type Outcome } from './outcome.ts';
 import { namesOfLine } from './reads.ts';
 

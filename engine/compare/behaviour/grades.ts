@@ -3,7 +3,7 @@ import type { GradeChange } from '../../../schemas/generated/types.ts';
 import type { LimitPlan, ScoringPlan } from '../../compile/index.ts';
 import { Exact, greatest } from '../../decimal.ts';
 import { same } from '../edition.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { whereText } from './form-text.ts';
 
 const total = { name: both('总分', 'the total'), unit: '' };

@@ -1,7 +1,7 @@
 /** What it does: every line of two rulebooks held against each other, and what that makes of the whole form. */
 import type { ComparedLine, ComparedWhole, WrittenChange } from '../../../schemas/generated/types.ts';
+import type { Pairing } from '../../edits/index.ts';
 import type { ComparableEdition } from '../edition.ts';
-import type { Pairing } from '../pairing.ts';
 import { type ComparedPair, compareLine } from './line.ts';
 import { pairLines } from './lines.ts';
 import { lineOf } from './tell.ts';

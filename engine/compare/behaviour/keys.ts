@@ -156,6 +156,7 @@ export const targetKeys: Keys<TargetPlan> = {
 };
 
 export const frameKeys: Keys<FramePlan> = {
+  targets: 'compared by itself',
   met: scores('读作达到目标的文字', 'words that are read as met', list),
   missing: scores('没有数据的处理', 'what happens where data is missing', text),
   reasonBelow: 'only told',

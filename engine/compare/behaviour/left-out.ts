@@ -3,7 +3,7 @@ import type { Bilingual } from '../../../schemas/generated/types.ts';
 import type { IndicatorPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { isConstant, namesIn } from '../../expression/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { asBound, isMoved, type Reach, scaled } from './reach.ts';
 import type { Side } from './rows.ts';
 

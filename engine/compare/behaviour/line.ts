@@ -2,10 +2,10 @@
 import type { Bilingual } from '../../../schemas/generated/types.ts';
 import type { LeafPlan, ScoringPlan } from '../../compile/index.ts';
 import type { Exact } from '../../decimal.ts';
+import type { Pairing } from '../../edits/index.ts';
 import type { Line } from '../../lines/index.ts';
 import { type Analysis, analyse, type Cells, cellsOfLine, optionsOf } from '../../possible/index.ts';
-import type { Pairing } from '../pairing.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { compareCells } from './cell-line.ts';
 import { compareCurves, type Scales, scalesOf } from './curve-line.ts';
 import { endsOf, independentLines, loneLine, readNothingAlike } from './ends.ts';

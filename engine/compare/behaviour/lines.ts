@@ -1,5 +1,6 @@
 /** The lines to hold against each other: fixed leaves that are the same indicator, and each kind of target of each group. */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
+import { words } from '../../../schemas/generated/words.ts';
 import type {
   DeclaredPlan,
   GroupPlan,
@@ -10,12 +11,10 @@ import type {
   TargetPlan,
 } from '../../compile/index.ts';
 import type { DecisionFact } from '../../conditions/index.ts';
+import { type Pairing, targetKinds } from '../../edits/index.ts';
 import { keyOf, renamed } from '../../expression/index.ts';
 import { type Line, linesOf } from '../../lines/index.ts';
 import { same } from '../edition.ts';
-import type { Pairing } from '../pairing.ts';
-import { targetKinds } from '../written/targets.ts';
-import { targetKindWords } from '../written/words.ts';
 
 export interface LinePair {
   /** In the later edition where it has the line: `execution`, `frame.words`, `cost.plain`. */
@@ -89,7 +88,7 @@ function targets(
         continue;
       }
       const id = `${isFrame ? 'frame' : is.id}.${kind}`;
-      const word = targetKindWords[kind]!;
+      const word = words.targetKind[kind];
       const owner = isFrame ? { zh: '自设指标', en: 'declared lines' } : same(is.name);
       const subject = { zh: `${owner.zh} · ${word.zh}`, en: `${owner.en} · ${word.en}` };
       pairs.set(key, { id, kind, subject, before: one, after: other, groups: [groups] });

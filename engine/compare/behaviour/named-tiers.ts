@@ -5,7 +5,7 @@
 import type { Exact } from '../../decimal.ts';
 import type { Line } from '../../lines/index.ts';
 import { extremesOf, type Piece } from '../../possible/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { largestOf, type Outcome, widen } from './outcome.ts';
 import type { Stretch } from './stretches.ts';
 

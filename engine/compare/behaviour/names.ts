@@ -1,5 +1,5 @@
 /** Names of the earlier edition in the words of the later one: inputs, indicators, and what is made of their ids. */
-import type { Pairing } from '../pairing.ts';
+import type { Pairing } from '../../edits/index.ts';
 
 /** The later edition's name of something that an expression of the earlier one reads. */
 export type Rename = (name: string) => string;

@@ -7,7 +7,7 @@ import { Exact } from '../../decimal.ts';
 import type { Interval } from '../../linear/index.ts';
 import { type Given, type Line, rowWith, sampleTarget, sampleWeight } from '../../lines/index.ts';
 import { type Curve, curveOf, extremesOf, type Piece } from '../../possible/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import type { Scales } from './curve-line.ts';
 import { largest } from './extremes.ts';
 import { exactText } from './form-text.ts';

@@ -3,11 +3,11 @@
  * number, a line that does not apply. Each is a difference of its own, with the points it moves.
  */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
+import { words } from '../../../schemas/generated/words.ts';
 import type { LeafPlan, MissingPolicy, NotApplicablePlan, ScoringPlan } from '../../compile/index.ts';
 import type { Exact } from '../../decimal.ts';
 import { capOf, type Line } from '../../lines/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
-import { missingWords, policyWords, zeroDivisionWords } from '../written/words.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { differing, frameKeys, leafKeys, notApplicableMeaning } from './keys.ts';
 import { groupsOver, type LinePair } from './lines.ts';
 import { isSame } from './meaning.ts';
@@ -101,14 +101,15 @@ class Policies {
 
   private missing(was: MissingPolicy, is: MissingPolicy): void {
     this.moved(byMissing(was, this.before), byMissing(is, this.after), true);
-    this.situation(both('没有数据', 'data is missing'), missingWords[was]!, missingWords[is]!);
+    this.situation(both('没有数据', 'data is missing'), words.missingPolicy[was], words.missingPolicy[is]);
   }
 
   private zeroDivision(was: LeafPlan, is: LeafPlan): void {
     const given = (plan: LeafPlan) =>
       plan.zeroDivision === 'full' ? full : plan.zeroDivision === 'zero' ? nothing : open;
     this.moved(given(was), given(is), true);
-    const word = (plan: LeafPlan) => zeroDivisionWords[plan.zeroDivision ?? ''] ?? missingWords.withhold!;
+    const word = (plan: LeafPlan) =>
+      plan.zeroDivision ? words.zeroPolicy[plan.zeroDivision] : words.missingPolicy.withhold;
     this.situation(both('除数为零', 'the metric divides by zero'), word(was), word(is));
   }
 
@@ -121,7 +122,7 @@ class Policies {
     const told = (plan: LeafPlan) =>
       plan.optional
         ? both('不评，分值由其他指标占用', 'left out, its weight goes to the others')
-        : missingWords[plan.missing]!;
+        : words.missingPolicy[plan.missing];
     this.situation(both('没有数据', 'data is missing'), told(was), told(is));
   }
 
@@ -175,11 +176,11 @@ class Policies {
     const met: Given = { least: 0, most: 1, scored: 'maybe' };
     if (removed.length > 0) {
       this.moved(met, byMissing(missingAfter, this.after), false);
-      this.situation(name(removed), read, missingWords[missingAfter]!);
+      this.situation(name(removed), read, words.missingPolicy[missingAfter]);
     }
     if (added.length > 0) {
       this.moved(byMissing(missingBefore, this.before), met, false);
-      this.situation(name(added), missingWords[missingBefore]!, read);
+      this.situation(name(added), words.missingPolicy[missingBefore], read);
     }
   }
 
@@ -226,4 +227,4 @@ const givenBy = (policy: 'rescale' | 'full' | 'zero'): Given =>
   policy === 'full' ? full : policy === 'zero' ? nothing : { least: 0, most: 1, scored: 'always' };
 
 const toldPolicy = (plan: NotApplicablePlan | undefined): Bilingual =>
-  plan ? policyWords[plan.policy]! : both('不允许', 'not allowed');
+  plan ? words.notApplicablePolicy[plan.policy] : both('不允许', 'not allowed');

@@ -1,10 +1,10 @@
 /** What a line reads of a form, and which of it must be there for the line to be scored at all. */
 import type { InputPlan, Rule, ScoringPlan } from '../../compile/index.ts';
 import type { DecisionFact } from '../../conditions/index.ts';
+import type { Pairing } from '../../edits/index.ts';
 import { type Expression, keyOf, namesIn, nodesWhere } from '../../expression/index.ts';
 import { zeroOf } from '../../linear/index.ts';
 import type { Line } from '../../lines/index.ts';
-import type { Pairing } from '../pairing.ts';
 import { differing, inputKeys } from './keys.ts';
 import { decisionMeaning, isSame, type Meaning } from './meaning.ts';
 import { unchanged } from './names.ts';

@@ -2,9 +2,9 @@
 import type { ComparisonWitness, Declared, Judgement, Submission } from '../../../schemas/generated/types.ts';
 import type { ScoringPlan, Subject } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
+import type { Pairing } from '../../edits/index.ts';
 import { formOfValue, nodesOf, scoreForm } from '../../evaluate/index.ts';
 import type { Given, Line } from '../../lines/index.ts';
-import type { Pairing } from '../pairing.ts';
 import { exactText } from './form-text.ts';
 import type { ComparedPair, Plans } from './line.ts';
 import type { Largest } from './outcome.ts';

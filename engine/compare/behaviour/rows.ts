@@ -2,7 +2,7 @@
 import type { DeclaredPlan, IndicatorPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { rescaled } from '../../possible/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { largest } from './extremes.ts';
 import type { ComparedPair } from './line.ts';
 import {

@@ -4,7 +4,7 @@ import { contentHash } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import type { Line } from '../../lines/index.ts';
 import { type ComparableEdition, placeIn } from '../edition.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { pointsText } from './form-text.ts';
 import type { ComparedPair } from './line.ts';
 import { type Largest, verdictOf } from './outcome.ts';

@@ -4,7 +4,7 @@ import type { Exact } from '../../decimal.ts';
 import type { Line } from '../../lines/index.ts';
 import type { Award } from '../../methods/index.ts';
 import type { Piece } from '../../possible/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { type Axis, type Ends, endsText, valueText, type whereText } from './form-text.ts';
 import { joined, type Stretch } from './stretches.ts';
 

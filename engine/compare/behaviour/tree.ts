@@ -5,9 +5,9 @@
 import type { Bilingual } from '../../../schemas/generated/types.ts';
 import type { DeclaredPlan, GroupPlan, IndicatorPlan, ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
+import type { Pairing } from '../../edits/index.ts';
 import { casesOf } from '../../linear/index.ts';
-import type { Pairing } from '../pairing.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { declaredKeys, differing, groupKeys, wordOf } from './keys.ts';
 import { leftOutOf } from './left-out.ts';
 import type { ComparedPair } from './line.ts';

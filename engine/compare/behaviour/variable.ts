@@ -6,7 +6,7 @@ import { type Expression, formatExpression, keyOf, namesIn } from '../../express
 import { casesOf } from '../../linear/index.ts';
 import type { Line } from '../../lines/index.ts';
 import type { Curve } from '../../possible/index.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { exactText } from './form-text.ts';
 
 /** One edition's line with its curve. */

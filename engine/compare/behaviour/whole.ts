@@ -8,9 +8,9 @@ import type {
 } from '../../../schemas/generated/types.ts';
 import type { InputPlan, LimitPlan, ScoringPlan } from '../../compile/index.ts';
 import type { Exact } from '../../decimal.ts';
+import type { Pairing } from '../../edits/index.ts';
 import { namesIn } from '../../expression/index.ts';
-import type { Pairing } from '../pairing.ts';
-import { bothLanguages as both } from '../written/change.ts';
+import { bothLanguages as both } from '../written/bilingual.ts';
 import { exactText } from './form-text.ts';
 import { gradeChanges, limitedGrades } from './grades.ts';
 import { differing, inputKeys, limitKeys, planKeys, wordOf } from './keys.ts';

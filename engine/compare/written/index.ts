@@ -1,15 +1,11 @@
-/** What was written: every part of two rulebooks that says something else, grouped for a reader. */
+/** What was written: every edit between two rulebooks in words, grouped for a reader. */
 import type { WrittenChange } from '../../../schemas/generated/types.ts';
-import type { ScoringPlan } from '../../compile/index.ts';
-import type { ComparableEdition } from '../edition.ts';
-import type { Pairing } from '../pairing.ts';
-import { Changes } from './change.ts';
-import { compareChecks } from './checks.ts';
-import { compareFrame } from './frame.ts';
-import { compareGeneral, compareGrades, compareLimits, compareRollup, compareSources } from './general.ts';
-import { type Both, compareIndicators } from './indicators.ts';
-import { compareInputs, compareMetrics } from './inputs.ts';
-import { namesOf } from './meaning.ts';
+import { contentHash } from '../../compile/index.ts';
+import { type Edit, editsBetween, type MethodTable, type Pairing } from '../../edits/index.ts';
+import { type ComparableEdition, placeIn } from '../edition.ts';
+import { labelIn, messageOf } from './messages.ts';
+import { groupOf, subjectName, type Told } from './subjects.ts';
+import { shownIn, toldSide } from './telling.ts';
 
 const order: readonly WrittenChange['group'][] = [
   ...(['general', 'indicators', 'methods', 'inputs', 'outcomes', 'checks', 'rollup', 'wording'] as const),
@@ -20,30 +16,43 @@ export function compareWritten(
   before: ComparableEdition,
   after: ComparableEdition,
   pairing: Pairing,
+  methods?: MethodTable,
 ): WrittenChange[] {
-  const later = (id: string) => pairing.inputAfter.get(id) ?? pairing.indicatorAfter.get(id) ?? id;
-  const both: Both = {
-    before,
-    after,
-    pairing,
-    names: {
-      before: namesOf(before.plan.rulebook, indicatorNames(before.plan), later),
-      after: namesOf(after.plan.rulebook, indicatorNames(after.plan)),
-    },
-    changes: new Changes(before, after),
-  };
-  compareGeneral(both);
-  compareIndicators(both);
-  compareFrame(both);
-  compareInputs(both);
-  compareMetrics(both);
-  compareGrades(both);
-  compareLimits(both);
-  compareChecks(both);
-  compareRollup(both);
-  compareSources(both);
-  return order.flatMap((group) => both.changes.all.filter((change) => change.group === group));
+  const edits = editsBetween(before.plan, after.plan, pairing, methods);
+  const changes = toldEdits(edits, before, after, pairing, methods);
+  return order.flatMap((group) => changes.filter((change) => change.group === group));
 }
 
-const indicatorNames = (plan: ScoringPlan): Map<string, string> =>
-  new Map([...plan.byId].map(([id, { name }]) => [id, name]));
+/** Each edit in words, in their order. */
+export function toldEdits(
+  edits: readonly Edit[],
+  before: ComparableEdition,
+  after: ComparableEdition,
+  pairing: Pairing,
+  methods?: MethodTable,
+): WrittenChange[] {
+  const told: Told = {
+    before: toldSide('before', before, methods),
+    after: toldSide('after', after, methods),
+  };
+  return edits.map((edit) => {
+    const was = edit.before && shownIn(edit, edit.before.value, told.before);
+    const is = edit.after && shownIn(edit, edit.after.value, told.after);
+    const { code } = edit;
+    const message = messageOf({ edit, before: was, after: is }, told, pairing);
+    return {
+      code,
+      // The fingerprint covers the code and both values: nothing else of the rulebooks moves it.
+      hash: contentHash([code, was ?? null, is ?? null]).slice(0, 12),
+      group: groupOf(edit),
+      subject: subjectName(edit, told),
+      ...(edit.subject.of === 'whole' ? { isWholeForm: true as const } : {}),
+      label: labelIn(edit) ?? message,
+      message,
+      ...(was ? { before: was } : {}),
+      ...(is ? { after: is } : {}),
+      ...(edit.before ? { beforePlace: placeIn(before, edit.before.pointer) } : {}),
+      ...(edit.after ? { afterPlace: placeIn(after, edit.after.pointer) } : {}),
+    };
+  });
+}

@@ -1,11 +1,11 @@
 /** `audit FILE|FOLDER`: what a reviewer would be told, row by row. */
 import { audit, type Diagnostic, type Finding } from '../../../engine/index.ts';
+import { fold, pageWidth, table } from '../../documents/layout.ts';
 import { type Assessed, type AssessedForm, assessAll, auditOf, exitCodeOf } from '../assess.ts';
 import { type Cli, examples, rulebookOption } from '../command.ts';
 import { countText, findingsText } from '../findings-text.ts';
 import { auditTable, differenceOf, heading, losses, outcome } from '../form-text.ts';
 import { type Input, readInput } from '../input.ts';
-import { fold, pageWidth, table } from '../layout.ts';
 import type { ExitCode, Session } from '../session.ts';
 import { severities } from '../words.ts';
 import { fileText } from './score.ts';

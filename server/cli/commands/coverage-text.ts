@@ -1,6 +1,6 @@
 /** The coverage of a rulebook as a person reads it: counts by kind, and what is missed with how to reach it. */
 import { type Coverage, type CoverageItem, isMissed, type RulebookCoverage } from '../../../engine/index.ts';
-import { fold, pageWidth, table } from '../layout.ts';
+import { fold, pageWidth, table } from '../../documents/layout.ts';
 import type { Session } from '../session.ts';
 
 const kinds: Record<CoverageItem['kind'], { zh: string; en: string }> = {

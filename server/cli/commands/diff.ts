@@ -7,10 +7,10 @@ import { differenceOf } from '../../documents/diff/difference.ts';
 import { differencePage } from '../../documents/diff/html.ts';
 import { differenceMarkdown } from '../../documents/diff/markdown.ts';
 import { differenceText } from '../../documents/diff/text.ts';
+import { fold, pageWidth } from '../../documents/layout.ts';
 import { type Edition, shownPath } from '../../library.ts';
 import { type Cli, examples } from '../command.ts';
 import { editionNamed } from '../input.ts';
-import { fold, pageWidth } from '../layout.ts';
 import type { ExitCode, Session } from '../session.ts';
 
 interface Options {

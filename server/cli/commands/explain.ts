@@ -1,7 +1,7 @@
 /** `explain FILE`: how each line came by its points. */
 import { explain } from '../../../engine/index.ts';
+import { fold, pageWidth } from '../../documents/layout.ts';
 import { type Cli, examples, rulebookOption } from '../command.ts';
-import { fold, pageWidth } from '../layout.ts';
 import { fileText, present } from './score.ts';
 
 export function addExplain(cli: Cli): void {

@@ -6,12 +6,12 @@ import { impactCsv } from '../../documents/impact/csv.ts';
 import { impactPage } from '../../documents/impact/html.ts';
 import { impactMarkdown } from '../../documents/impact/markdown.ts';
 import { impactText } from '../../documents/impact/text.ts';
+import { fold, pageWidth } from '../../documents/layout.ts';
 import { progressOn } from '../../impact/progress.ts';
 import { runImpact } from '../../impact/run.ts';
 import { shownPath } from '../../library.ts';
 import { type Cli, examples } from '../command.ts';
 import { editionNamed } from '../input.ts';
-import { fold, pageWidth, table } from '../layout.ts';
 import type { ExitCode, Session } from '../session.ts';
 
 interface Options {
@@ -143,7 +143,7 @@ function present(session: Session, { impact }: ImpactResult, { markdown, html, c
     session.io.stdout(impactMarkdown(impact, language));
     return;
   }
-  const lines = impactText(impact, language, table).flatMap((line) => fold(line, pageWidth));
+  const lines = impactText(impact, language).flatMap((line) => fold(line, pageWidth));
   const files = [html, csv].filter((file) => file !== undefined);
   session.print([
     ...lines,

@@ -1,9 +1,9 @@
 /** `list`: which rulebooks there are. */
 import { diagnose, type RulebookEntry } from '../../../engine/index.ts';
 import { caseFiles } from '../../cases/folders.ts';
+import { table } from '../../documents/layout.ts';
 import { type Edition, shownPath } from '../../library.ts';
 import { type Cli, examples } from '../command.ts';
-import { table } from '../layout.ts';
 import type { ExitCode, Session } from '../session.ts';
 import { statuses, subjects } from '../words.ts';
 

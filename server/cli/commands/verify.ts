@@ -8,9 +8,9 @@ import {
   verifyRulebook,
   type Witness,
 } from '../../../engine/index.ts';
+import { table } from '../../documents/layout.ts';
 import { shownPath } from '../../library.ts';
 import { type Cli, examples } from '../command.ts';
-import { table } from '../layout.ts';
 import type { ExitCode, Session } from '../session.ts';
 import { editionsOf, rulebooksText } from './check.ts';
 

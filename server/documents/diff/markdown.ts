@@ -1,5 +1,6 @@
 /** A comparison as Markdown, for a merge request or a mail. */
 import type { ComparedLine, Difference, Language } from '../../../engine/index.ts';
+import { markdownText as cell } from '../markdown.ts';
 import { placeText, witnessText } from './amounts.ts';
 import { isSame, joinSubjects, type ToldChange, type ToldLine } from './merge.ts';
 import { type Story, storyOf } from './story.ts';
@@ -46,10 +47,6 @@ export function differenceMarkdown(
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
-
-/** Text from a rulebook must not become markup. */
-const cell = (text: string): string =>
-  text.replaceAll(/[\\`*_{}[\]<>|#~]/g, (sign) => `\\${sign}`).replaceAll(/\s*\n\s*/g, ' ');
 
 const list = (items: readonly string[]): string => items.map((one) => `- ${one}`).join('\n');
 

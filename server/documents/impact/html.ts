@@ -3,8 +3,8 @@ import type { Impact, ImpactEdit, ImpactForm, Language } from '../../../engine/i
 import { escaped } from '../diff/escape.ts';
 import { style } from '../diff/style.ts';
 import { changeChart, totalChart } from './charts.ts';
-import { titleIn } from './markdown.ts';
 import {
+  colon,
   countsText,
   type ImpactWords,
   impactWords,
@@ -12,6 +12,7 @@ import {
   needKinds,
   ranksText,
   signed,
+  titleIn,
   verdictText,
 } from './words.ts';
 
@@ -25,7 +26,6 @@ td.what{min-width:190px}td.causes{min-width:300px;font-size:13px}td.causes span{
 .bar{display:inline-block;height:9px;vertical-align:middle}
 .bar.higher{background:var(--up)}.bar.lower{background:var(--down)}
 .written{margin:4px 0 0;font:12px/1.6 var(--mono);color:var(--soft);overflow-wrap:anywhere}
-.written s{text-decoration:none;color:var(--old)}.written b{font-weight:400;color:var(--mark)}
 @media(max-width:900px){.pair{grid-template-columns:minmax(0,1fr)}}
 `;
 
@@ -145,13 +145,13 @@ ${sections.filter((one) => one !== '').join('\n')}
     return `<section><h2>${escaped(w.editsTitle)}</h2>${nothing}${acting.length > 0 ? `<article class="card">${table}</article>` : ''}${none}<p class="note">${escaped(impact.method[language])}</p></section>`;
   }
 
-  private wording({ changes, title }: ImpactEdit): string {
+  private wording({ changes }: ImpactEdit): string {
+    const { language } = this;
     return changes
-      .map((one) => {
-        const name =
-          one.title[this.language] === title[this.language] ? '' : `${escaped(one.title[this.language])}　`;
-        return `<p class="written">${name}<s>${escaped(one.before ?? '—')}</s> → <b>${escaped(one.after ?? '—')}</b></p>`;
-      })
+      .map(
+        ({ subject, message }) =>
+          `<p class="written">${escaped(`${subject[language]}${colon(language)}${message[language]}`)}</p>`,
+      )
       .join('');
   }
 

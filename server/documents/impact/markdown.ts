@@ -1,27 +1,18 @@
 /** An impact as Markdown: for an issue, a mail, a memo. */
 import type { Impact, Language } from '../../../engine/index.ts';
+import { markdownTable as table, markdownText as text } from '../markdown.ts';
 import {
   changeLabel,
+  colon,
   countsText,
   impactWords,
   nameOf,
   needKinds,
   ranksText,
   signed,
+  titleIn,
   verdictText,
 } from './words.ts';
-
-const cell = (text: string): string =>
-  text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('<', '&lt;').replace(/\s+/g, ' ');
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
-  rows.length === 0
-    ? []
-    : [
-        `| ${head.map(cell).join(' | ')} |`,
-        `|${head.map((_, index) => (index === 0 ? ' --- ' : ' ---: ')).join('|')}|`,
-        ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
-        '',
-      ];
 
 export function impactMarkdown(impact: Impact, language: Language): string {
   const w = impactWords[language];
@@ -54,10 +45,10 @@ export function impactMarkdown(impact: Impact, language: Language): string {
   const lines = [
     `# ${w.title}`,
     '',
-    `${nameOf(impact)}`,
+    text(nameOf(impact)),
     '',
-    `- ${impact.before.title}`,
-    `- ${impact.after.title}`,
+    `- ${text(impact.before.title)}`,
+    `- ${text(impact.after.title)}`,
     '',
     countsText(impact, language),
     '',
@@ -83,14 +74,14 @@ export function impactMarkdown(impact: Impact, language: Language): string {
       ...(impact.edits.length === 0 ? [w.unchanged, ''] : []),
       ...acting.flatMap((edit) =>
         edit.changes.map(
-          (one) =>
-            `- ${one.title[language]}${language === 'zh' ? '：' : ': '}\`${one.before ?? '—'}\` → \`${one.after ?? '—'}\``,
+          ({ subject, message }) =>
+            `- ${text(subject[language])}${colon(language)}${text(message[language])}`,
         ),
       ),
       ...(acting.length > 0 ? [''] : []),
       ...(idle.length > 0
         ? [
-            `${w.none}${language === 'zh' ? '：' : ': '}${idle.map(({ title }) => title[language]).join(language === 'zh' ? '；' : '; ')}`,
+            `${w.none}${colon(language)}${idle.map(({ title }) => text(title[language])).join(language === 'zh' ? '；' : '; ')}`,
             '',
           ]
         : []),
@@ -127,7 +118,3 @@ export function impactMarkdown(impact: Impact, language: Language): string {
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
-
-/** What an edit is called, by its code. */
-export const titleIn = (impact: Impact, code: string, language: Language): string =>
-  impact.edits.find((one) => one.code === code)?.title[language] ?? code;

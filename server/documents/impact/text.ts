@@ -1,24 +1,20 @@
 /** An impact as plain text for a terminal. */
 import { type Impact, type Language, widthOf } from '../../../engine/index.ts';
-import { titleIn } from './markdown.ts';
+import { table } from '../layout.ts';
 import {
   changeLabel,
+  colon,
   countsText,
   impactWords,
   nameOf,
   needKinds,
   ranksText,
   signed,
+  titleIn,
   verdictText,
 } from './words.ts';
 
-/** Lays a table out; given by who knows the page. */
-export type Table = (
-  columns: readonly { title: string; align?: 'left' | 'right' | 'point'; widest?: number | 'rest' }[],
-  rows: readonly (readonly string[])[],
-) => string[];
-
-export function impactText(impact: Impact, language: Language, table: Table): string[] {
+export function impactText(impact: Impact, language: Language): string[] {
   const w = impactWords[language];
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', title, ...lines];
@@ -98,7 +94,7 @@ export function impactText(impact: Impact, language: Language, table: Table): st
         : []),
       ...(idle.length > 0
         ? [
-            `${w.none}${language === 'zh' ? '：' : ': '}${idle.map(({ title }) => title[language]).join(language === 'zh' ? '；' : '; ')}`,
+            `${w.none}${colon(language)}${idle.map(({ title }) => title[language]).join(language === 'zh' ? '；' : '; ')}`,
           ]
         : []),
       ...(acting.length > 0 ? [impact.method[language]] : []),

@@ -111,6 +111,12 @@ export const signed = (text: string): string =>
 export const nameOf = ({ before, after }: Impact): string =>
   `${before.rulebook}@${before.edition} → ${after.rulebook}@${after.edition}`;
 
+export const colon = (language: Language): string => (language === 'zh' ? '：' : ': ');
+
+/** What an edit is called, by its code. */
+export const titleIn = (impact: Impact, code: string, language: Language): string =>
+  impact.edits.find((one) => one.code === code)?.title[language] ?? code;
+
 /** How many forms were read and what became of them, in one sentence. */
 export function countsText({ counts }: Impact, language: Language): string {
   const { read, compared, lacking, incomplete, unusable, broken } = counts;

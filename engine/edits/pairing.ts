@@ -1,13 +1,14 @@
 /**
  * Which indicator and input of one edition is which of the other: by `renamedFrom`, by id, and where neither tells, by
- * the best match of name and structure. Every thing is paired once; ties go to what is written first.
+ * the best match of name and structure. Every thing is paired once; ties go to what is written first. Where data is carried
+ * from one edition to the other nothing is matched by likeness, but a declared group may go by its name.
  */
 import type { Indicator } from '../../schemas/generated/types.ts';
 import type { IndicatorPlan, ScoringPlan } from '../compile/index.ts';
 import { keyOf, renamed } from '../expression/index.ts';
 import { similarity } from './similarity.ts';
 
-export type PairedBy = 'renamedFrom' | 'id' | 'match';
+export type PairedBy = 'renamedFrom' | 'id' | 'name' | 'match';
 
 export interface Pair {
   before: string;
@@ -22,24 +23,56 @@ export interface Pairing {
   /** The id in the later edition of an indicator of the earlier one. */
   indicatorAfter: ReadonlyMap<string, string>;
   inputAfter: ReadonlyMap<string, string>;
+  /** An id of the earlier edition in the namespace both share: no two different things have one id there. */
+  sharedLine(id: string): string;
+  sharedInput(id: string): string;
 }
 
 /** Alike enough to be the same thing under another id. */
 const enough = 0.6;
 
-export function pairEditions(before: ScoringPlan, after: ScoringPlan): Pairing {
-  const inputs = pairInputs(before, after);
+export interface PairingOptions {
+  /** False where only what the rulebooks themselves say is the same may be paired, as for data that is carried over. */
+  byLikeness?: boolean;
+}
+
+export function pairEditions(
+  before: ScoringPlan,
+  after: ScoringPlan,
+  { byLikeness = true }: PairingOptions = {},
+): Pairing {
+  const inputs = pairInputs(before, after, byLikeness);
   const inputAfter = new Map(inputs.map((pair) => [pair.before, pair.after]));
-  const indicators = pairIndicators(before, after, inputAfter);
+  const indicators = pairIndicators(before, after, inputAfter, byLikeness);
+  const indicatorAfter = new Map(indicators.map((pair) => [pair.before, pair.after]));
   return {
     indicators,
     inputs,
     inputAfter,
-    indicatorAfter: new Map(indicators.map((pair) => [pair.before, pair.after])),
+    indicatorAfter,
+    sharedLine: sharing(indicatorAfter, after.byId, '-before'),
+    sharedInput: sharing(inputAfter, after.inputs, 'Before'),
   };
 }
 
-function pairInputs(before: ScoringPlan, after: ScoringPlan): Pair[] {
+/** The later id of what is paired; else its own, with the suffix while the later edition calls something else by it. */
+function sharing(
+  pairs: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, unknown>,
+  suffix: string,
+): (id: string) => string {
+  return (id) => {
+    let free = pairs.get(id) ?? id;
+    while (!pairs.has(id) && after.has(free)) free += suffix;
+    return free;
+  };
+}
+
+/** How much two things are the same, from 0 to 1; `known` is what was paired before. */
+type Alike = (before: string, after: string, known: ReadonlyMap<string, string>) => number;
+const never: Alike = () => 0;
+
+function pairInputs(before: ScoringPlan, after: ScoringPlan, byLikeness: boolean): Pair[] {
   const renames = ({ rulebook }: ScoringPlan) =>
     new Map(
       Object.entries(rulebook.inputs ?? {}).flatMap(([id, { renamedFrom }]): [string, string][] =>
@@ -47,12 +80,16 @@ function pairInputs(before: ScoringPlan, after: ScoringPlan): Pair[] {
       ),
     );
   const declared = { before: renames(before), after: renames(after) };
-  return pair([...before.inputs.keys()], [...after.inputs.keys()], declared, (one, other) => {
+  const alike: Alike = (one, other) => {
     const a = before.inputs.get(one)!;
     const b = after.inputs.get(other)!;
     if (a.type !== b.type || a.unit !== b.unit) return 0;
     // Inputs are carried over to other forms: only a name that is all but the same will do.
     return a.name === b.name ? 1 : similarity(a.name, b.name) >= 0.8 ? 0.8 : 0;
+  };
+  return pair([...before.inputs.keys()], [...after.inputs.keys()], declared, {
+    alike: byLikeness ? alike : never,
+    by: 'match',
   });
 }
 
@@ -60,13 +97,14 @@ function pairIndicators(
   before: ScoringPlan,
   after: ScoringPlan,
   inputAfter: ReadonlyMap<string, string>,
+  byLikeness: boolean,
 ): Pair[] {
   const parents = { before: parentsOf(before), after: parentsOf(after) };
   const declared = {
     before: renamedIndicators(before.rulebook.indicators),
     after: renamedIndicators(after.rulebook.indicators),
   };
-  return pair([...parents.before.keys()], [...parents.after.keys()], declared, (one, other, known) => {
+  const alike: Alike = (one, other, known) => {
     const a = before.byId.get(one)!;
     const b = after.byId.get(other)!;
     if (a.kind !== b.kind) return 0;
@@ -77,7 +115,20 @@ function pairIndicators(
     return (
       name * 0.7 + (sameParent ? 0.15 : 0) + (sameWeight ? 0.05 : 0) + structure(a, b, inputAfter) * 0.35
     );
-  });
+  };
+  const declaredName: Alike = (one, other) => {
+    const name = declaredAlone(before, one);
+    return name !== undefined && name === declaredAlone(after, other) ? 1 : 0;
+  };
+  const match = byLikeness ? { alike, by: 'match' as const } : { alike: declaredName, by: 'name' as const };
+  return pair([...parents.before.keys()], [...parents.after.keys()], declared, match);
+}
+
+/** The name of a group of declared rows that no other such group of its rulebook bears. */
+function declaredAlone({ byId }: ScoringPlan, id: string): string | undefined {
+  const { name } = byId.get(id)!;
+  const named = [...byId.values()].filter((one) => one.kind === 'declared' && one.name === name);
+  return named.length === 1 && named[0]!.id === id ? name : undefined;
 }
 
 /** How alike two lines are apart from their names: what they look at, and how. */
@@ -94,7 +145,7 @@ function pair(
   before: readonly string[],
   after: readonly string[],
   renamedFrom: Readonly<Record<'before' | 'after', ReadonlyMap<string, string>>>,
-  alike: (before: string, after: string, known: ReadonlyMap<string, string>) => number,
+  match: { alike: Alike; by: PairedBy },
 ): Pair[] {
   const openBefore = new Set(before);
   const openAfter = new Set(after);
@@ -110,7 +161,7 @@ function pair(
     let best: { one: string; other: string; score: number } | undefined;
     for (const one of openBefore)
       for (const other of openAfter) {
-        const score = alike(one, other, known);
+        const score = match.alike(one, other, known);
         if (score >= enough && score > (best?.score ?? 0)) best = { one, other, score };
       }
     return best;
@@ -121,7 +172,7 @@ function pair(
   for (const [id, old] of renamedFrom.before)
     if (openBefore.has(id) && openAfter.has(old)) take(id, old, 'renamedFrom');
   for (const id of after) if (openAfter.has(id) && openBefore.has(id)) take(id, id, 'id');
-  for (let best = bestMatch(); best; best = bestMatch()) take(best.one, best.other, 'match');
+  for (let best = bestMatch(); best; best = bestMatch()) take(best.one, best.other, match.by);
   const order = new Map(after.map((id, index) => [id, index]));
   return pairs.sort((a, b) => order.get(a.after)! - order.get(b.after)!);
 }
