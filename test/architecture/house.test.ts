@@ -132,3 +132,34 @@ describe('every method is whole', () => {
     expect(label.en).toMatch(/^[a-z]/);
   });
 });
+
+describe('a method is named where it is defined, and nowhere else', () => {
+  const names = Object.keys(methods);
+  /** Names that are words of the language or of forms as well: only a comparison with a method's name gives them away. */
+  const common = ['bands', 'steps', 'judgement', 'deadline', 'conditions', 'table', 'base', 'yesNo'];
+  const quoted = new RegExp(`'(${names.filter((name) => !common.includes(name)).join('|')})'`);
+  const compared = new RegExp(
+    `\\b(method|methodName)\\b[^\\n]*[!=]==? *'|'(${names.join('|')})' *[!=]==? *[^\\n]*\\bmethod\\b`,
+  );
+  /** Properties of a table by method: `tiers: …`. */
+  const keyed = new RegExp(`^ *(${names.filter((name) => !common.includes(name)).join('|')}):`, 'm');
+  /** What a reader is told is prose, and a request has a method too. */
+  const known: readonly RegExp[] = [
+    /^server\/cli\/commands\/coverage-text\.ts: .*en: /,
+    /^server\/http\/.*'(GET|POST|PUT|HEAD|OPTIONS|DELETE)'/,
+  ];
+
+  test('in the engine and the server', () => {
+    const stray = files
+      .filter(({ path }) => !path.startsWith('engine/methods/'))
+      .flatMap(({ path, text }) =>
+        text
+          .replace(/\/\*[\s\S]*?\*\//g, '')
+          .split('\n')
+          .filter((line) => quoted.test(line) || compared.test(line) || keyed.test(line))
+          .map((line) => `${path}: ${line.trim()}`),
+      )
+      .filter((line) => !known.some((one) => one.test(line)));
+    expect(stray, 'say it in the method or in its schema, and read it from there').toEqual([]);
+  });
+});

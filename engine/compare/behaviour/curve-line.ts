@@ -1,4 +1,5 @@
 /** Two lines that one and the same number decides: their curves held against each other. */
+
 import type {
   Bilingual,
   DifferingBand,
@@ -10,6 +11,7 @@ import type { ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { namesIn } from '../../expression/index.ts';
 import { type Line, sampleDay, sampleTarget, sampleWeight } from '../../lines/index.ts';
+import { methods } from '../../methods/index.ts';
 import {
   type Absence,
   type Curve,
@@ -311,7 +313,8 @@ const roughly = ({ zh, en }: Bilingual): Bilingual =>
     `${en} (an end is no fraction and is told to twelve decimals)`,
   );
 
-const isTiers = ({ line }: CurveSide): boolean => line.rule.method === 'tiers';
+const isTiers = ({ line: { rule } }: CurveSide): boolean =>
+  rule.judged === 'share' && methods[rule.method].called === 'tier';
 
 /** A label without the bounds behind it, which the intervals tell. */
 const bare = (label: string): string => label.replace(/\s*[（(][=≥≤<>][^（）()]*[）)]$/, '');
