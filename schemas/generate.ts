@@ -149,7 +149,7 @@ function nameBranch(branch: Schema, at: string, schemas: Schemas): { zh: string;
   return { zh: String(named.title ?? values.join('或')), en: key || fileName || values.join(' or ') };
 }
 
-async function generateValidators(schemas: Schemas): Promise<string> {
+export async function generateValidators(schemas: Schemas): Promise<string> {
   const ajv = newAjv(false);
   const choices = new Map<string, string[]>();
   const exported: Record<string, string> = {};

@@ -1,5 +1,7 @@
 /** What must hold of a form before it is scored: it is for this rulebook, and what it names is there and readable. */
+
 import type { Diagnostic, Judgement } from '../../schemas/generated/types.ts';
+import { words } from '../../schemas/generated/words.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { diagnose, suggest } from '../diagnostics/index.ts';
 import type { Form } from './form.ts';
@@ -13,9 +15,10 @@ export const admission = (plan: ScoringPlan, form: Form, rows: readonly Row<unkn
   ...unreadableShares(plan, form, rows),
 ];
 
-const subjectNames = {
-  project: { zh: '项目（project）', en: 'project' },
-  department: { zh: '部门整体（department）', en: 'department' },
+/** With the word a form writes behind the Chinese one. */
+const subjectName = (subject: keyof typeof words.subject) => {
+  const { zh, en } = words.subject[subject];
+  return { zh: `${zh}（${subject}）`, en };
 };
 
 /** The form must be for this rulebook and a subject it knows. */
@@ -36,10 +39,10 @@ function belongs(plan: ScoringPlan, form: Form): Diagnostic[] {
       diagnose(
         'wrong-subject',
         {
-          subject: subjectNames[subject],
+          subject: subjectName(subject),
           subjects: {
-            zh: plan.rulebook.subjects.map((one) => subjectNames[one].zh).join('、'),
-            en: plan.rulebook.subjects.map((one) => subjectNames[one].en).join(', '),
+            zh: plan.rulebook.subjects.map((one) => subjectName(one).zh).join('、'),
+            en: plan.rulebook.subjects.map((one) => subjectName(one).en).join(', '),
           },
         },
         form.place('/subject'),

@@ -18,7 +18,7 @@ export const hasBothNumbers = ({ row }: Occurrence): boolean =>
 
 /** True where each should hit its target and one lies above and another below: together they would seem to hit it. */
 export function hidesMiss(rows: readonly Occurrence[]): boolean {
-  const meant = rows.filter(({ row }) => row.kind === 'equal' || row.plan.rule.method === 'equality');
+  const meant = rows.filter(({ row }) => row.kind === 'equal' || row.plan.rule.course === 'peak');
   const sides = meant.flatMap(({ row: { targetNumber, actualNumber } }) =>
     targetNumber && actualNumber ? [actualNumber.compare(targetNumber)] : [],
   );

@@ -1,5 +1,6 @@
 /** The words of the tables and summaries, in both languages. Messages of findings bring their own. */
 import type { LedgerNode, Severity } from '../../engine/index.ts';
+import { words as language } from '../../schemas/generated/words.ts';
 
 const zh = {
   indicator: '指标',
@@ -88,14 +89,7 @@ export const absences: Record<LedgerNode['status'], { zh: string; en: string }> 
   excluded: { zh: '不评', en: 'left out' },
 };
 
-export const subjects = {
-  project: { zh: '项目', en: 'project' },
-  department: { zh: '部门整体', en: 'department' },
-};
-
 export const statuses = {
-  draft: { zh: '草案', en: 'draft' },
-  published: { zh: '已发布', en: 'published' },
-  retired: { zh: '已停用', en: 'retired' },
+  ...language.rulebookStatus,
   broken: { zh: '有错误', en: 'has errors' },
 };

@@ -1,5 +1,7 @@
 /** Whether forms may be filed by an edition: it is published, has no errors, and takes forms of the subject. */
+
 import { type Diagnostic, diagnose, type ScoringPlan } from '../../engine/index.ts';
+import { words } from '../../schemas/generated/words.ts';
 import type { Edition, Rulebooks } from '../library.ts';
 import type { Database, Writing } from '../store/database.ts';
 import { findEdition, planOf } from './editions.ts';
@@ -11,9 +13,10 @@ interface Asked {
   subject: 'project' | 'department';
 }
 
-const subjects = {
-  project: { zh: '项目（project）', en: 'project' },
-  department: { zh: '部门整体（department）', en: 'department' },
+/** With the word a form writes behind the Chinese one. */
+const subjectName = (subject: Asked['subject']) => {
+  const { zh, en } = words.subject[subject];
+  return { zh: `${zh}（${subject}）`, en };
 };
 
 /** The plan of an edition that forms of this subject may be filed by, or a refusal that says why not. */
@@ -66,10 +69,10 @@ function wrongSubject({ subject }: Asked, plan: ScoringPlan): Diagnostic {
   return diagnose(
     'wrong-subject',
     {
-      subject: subjects[subject],
+      subject: subjectName(subject),
       subjects: {
-        zh: taken.map((one) => subjects[one].zh).join('、'),
-        en: taken.map((one) => subjects[one].en).join(', '),
+        zh: taken.map((one) => subjectName(one).zh).join('、'),
+        en: taken.map((one) => subjectName(one).en).join(', '),
       },
     },
     { file: 'body', pointer: '/subject' },

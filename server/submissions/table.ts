@@ -1,5 +1,7 @@
 /** Submissions as rows of a table, with a heading. */
+
 import type { Language } from '../../engine/index.ts';
+import { words } from '../../schemas/generated/words.ts';
 import type { ListedSubmission } from './record.ts';
 
 const headings: Record<Language, readonly string[]> = {
@@ -40,11 +42,6 @@ export const stateWords: Record<Language, Record<ListedSubmission['state'], stri
   en: { draft: 'draft', filed: 'filed', returned: 'returned', accepted: 'accepted' },
 };
 
-const subjectWords: Record<Language, Record<ListedSubmission['subject'], string>> = {
-  zh: { project: '项目', department: '部门整体' },
-  en: { project: 'project', department: 'department' },
-};
-
 export const submissionTable = (rows: readonly ListedSubmission[], language: Language): string[][] => [
   [...headings[language]],
   ...rows.map((one) => [
@@ -54,7 +51,7 @@ export const submissionTable = (rows: readonly ListedSubmission[], language: Lan
     one.rulebook,
     one.edition,
     one.year,
-    subjectWords[language][one.subject],
+    words.subject[one.subject][language],
     stateWords[language][one.state],
     String(one.filings),
     one.filedAt ?? '',

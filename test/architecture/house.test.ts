@@ -132,3 +132,33 @@ describe('every method is whole', () => {
     expect(label.en).toMatch(/^[a-z]/);
   });
 });
+
+describe('a method is named where it is defined, and nowhere else', () => {
+  const names = Object.keys(methods);
+  const any = names.join('|');
+  /** Names that are no other word of the language, of forms or of what a reader is told. */
+  const own = ['proportional', 'inverse', 'equality', 'piecewise', 'checklist', 'tiers', 'proportion'].join(
+    '|',
+  );
+  const patterns = [
+    // Compared: `rule.method === 'tiers'`, `name === 'bands'`, `case 'steps':` beside a method.
+    new RegExp(`\\b(method|methodName|name)\\b[\\])]* *[!=]==? *'(${any})'`),
+    new RegExp(`^(?!.*\\b(label|zh|en):).*(?<!: )'(${own})'`),
+    // Looked up: a table by method, `methods.tiers`.
+    new RegExp(`\\bmethods\\.(${any})\\b|\\bmethod\\.(${any})\\b`),
+    new RegExp(`^ *(${own}): ['"]`),
+  ];
+
+  test('in the engine and the server', () => {
+    const stray = files
+      .filter(({ path }) => !path.startsWith('engine/methods/'))
+      .flatMap(({ path, text }) =>
+        text
+          .replace(/\/\*[\s\S]*?\*\//g, '')
+          .split('\n')
+          .filter((line) => patterns.some((pattern) => pattern.test(line)))
+          .map((line) => `${path}: ${line.trim()}`),
+      );
+    expect(stray, 'say it in the method or in its schema, and read it from there').toEqual([]);
+  });
+});

@@ -1,11 +1,13 @@
 /** `list`: which rulebooks there are. */
+
 import { diagnose, type RulebookEntry } from '../../../engine/index.ts';
+import { words } from '../../../schemas/generated/words.ts';
 import { caseFiles } from '../../cases/folders.ts';
 import { table } from '../../documents/layout.ts';
 import { type Edition, shownPath } from '../../library.ts';
 import { type Cli, examples } from '../command.ts';
 import type { ExitCode, Session } from '../session.ts';
-import { statuses, subjects } from '../words.ts';
+import { statuses } from '../words.ts';
 
 export function addList(cli: Cli): void {
   const { program, say, act } = cli;
@@ -50,7 +52,7 @@ function entriesTable({ language, words: w }: Session, entries: readonly Ruleboo
       statuses[one.status ?? 'broken'][language],
       one.title ?? one.file,
       (one.subjects ?? [])
-        .map((subject) => subjects[subject][language])
+        .map((subject) => words.subject[subject][language])
         .join(language === 'zh' ? '、' : ', '),
       one.total ?? '',
       String(one.cases),

@@ -1,4 +1,5 @@
 /** A comparison as one page that stands alone: no script, nothing fetched; for someone who never saw YAML. */
+
 import {
   type Bilingual,
   type ComparedForm,
@@ -6,6 +7,7 @@ import {
   Exact,
   type Language,
 } from '../../../engine/index.ts';
+import { words } from '../../../schemas/generated/words.ts';
 import { placeText, shownAmount, shownPoints, witnessText } from './amounts.ts';
 import { chart } from './chart.ts';
 import { escaped } from './escape.ts';
@@ -290,8 +292,4 @@ ${[this.top(), this.conclusion(), this.scores(), this.grades(), this.whole(), th
   }
 }
 
-const statuses: Record<string, Bilingual> = {
-  draft: { zh: '草案', en: 'draft' },
-  published: { zh: '已发布', en: 'published' },
-  retired: { zh: '已停用', en: 'retired' },
-};
+const statuses: Readonly<Record<string, Bilingual>> = words.rulebookStatus;

@@ -1,6 +1,8 @@
 /** The start page: what this is, a filed form worked out line by line, and the rulebooks. It computes nothing. */
+
 import { html } from 'hono/html';
 import { calculation, type Language, type LedgerNode, sentence } from '../../../engine/index.ts';
+import { words } from '../../../schemas/generated/words.ts';
 import type { Edition } from '../../library.ts';
 import type { Example } from '../route.ts';
 import type { Markup } from './page.ts';
@@ -27,7 +29,7 @@ ${example ? sheet(example, language, w) : ''}
 <section id="rulebooks">
 <h2>${w.rulebooks}</h2>
 <p class="sub">${w.aboutRulebooks}</p>
-${editions.length > 0 ? rulebookTable(editions, w) : html`<p class="note">${w.noRulebooks}</p>`}
+${editions.length > 0 ? rulebookTable(editions, language, w) : html`<p class="note">${w.noRulebooks}</p>`}
 </section>
 ${example ? commands(origin, language, w) : ''}`;
 }
@@ -65,14 +67,18 @@ function howOf({ points, steps }: LedgerNode, language: Language): string {
   return chosen ? sentence(chosen, language) : (computed ?? '');
 }
 
-function rulebookTable(editions: readonly Edition[], w: StartWords): Markup {
+function rulebookTable(editions: readonly Edition[], language: Language, w: StartWords): Markup {
   return html`<table class="rulebooks">
 <thead><tr><th scope="col">${w.title}</th><th scope="col">${w.edition}</th><th scope="col">${w.subjects}</th><th scope="col" class="number">${w.outOf}</th><th scope="col">${w.grades}</th><th scope="col">${w.open}</th></tr></thead>
-<tbody>${editions.map((edition) => rulebookRow(edition, w))}</tbody>
+<tbody>${editions.map((edition) => rulebookRow(edition, language, w))}</tbody>
 </table>`;
 }
 
-function rulebookRow({ rulebook, edition, plan, diagnostics }: Edition, w: StartWords): Markup {
+function rulebookRow(
+  { rulebook, edition, plan, diagnostics }: Edition,
+  language: Language,
+  w: StartWords,
+): Markup {
   const address = `/api/rulebooks/${encodeURIComponent(rulebook)}/${encodeURIComponent(edition)}`;
   if (!plan) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
@@ -81,8 +87,8 @@ function rulebookRow({ rulebook, edition, plan, diagnostics }: Edition, w: Start
   const { title, status, subjects, total, grades } = plan.rulebook;
   return html`<tr>
 <th scope="row"><a href="${address}/source" lang="zh">${title}</a><code>${rulebook}</code></th>
-<td>${edition}${status === 'published' ? '' : html` <em class="badge">${w.statuses[status]}</em>`}</td>
-<td>${subjects.map((subject) => html`<span>${w.subject[subject]}</span> `)}</td>
+<td>${edition}${status === 'published' ? '' : html` <em class="badge">${words.rulebookStatus[status][language]}</em>`}</td>
+<td>${subjects.map((subject) => html`<span>${words.subject[subject][language]}</span> `)}</td>
 <td class="number">${total}</td>
 <td lang="zh">${grades ? grades.map(({ name, from }) => html`<span>${name} ${w.from(from)}</span> `) : html`<i>${w.noGrades}</i>`}</td>
 <td class="links"><a href="${address}/source">YAML</a><a href="${address}">JSON</a></td>

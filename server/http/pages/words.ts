@@ -27,8 +27,6 @@ export interface StartWords {
   noGrades: string;
   from(points: string): string;
   unusable(errors: number): string;
-  statuses: Record<'draft' | 'retired', string>;
-  subject: Record<'project' | 'department', string>;
   tryIt: string;
   aboutTrying: string;
 }
@@ -69,8 +67,6 @@ export const startWords: Record<Language, StartWords> = {
     noGrades: '不设等次',
     from: (points) => `≥ ${points}`,
     unusable: (errors) => `有 ${errors} 处错误，暂不能使用`,
-    statuses: { draft: '草案', retired: '已停用' },
-    subject: { project: '项目', department: '部门整体' },
     tryIt: '试一试',
     aboutTrying:
       '取一张真实填报的自评表，请服务器逐行讲清楚。JSON 与 YAML 都可以；不用命令行，也可在接口参考里直接试。',
@@ -105,8 +101,6 @@ export const startWords: Record<Language, StartWords> = {
     noGrades: 'none',
     from: (points) => `≥ ${points}`,
     unusable: (errors) => `has ${errors} errors and cannot be used`,
-    statuses: { draft: 'draft', retired: 'retired' },
-    subject: { project: 'project', department: 'department' },
     tryIt: 'Try it',
     aboutTrying:
       'Take a form that was really filed and have it explained line by line. JSON and YAML both do; the API reference lets you try without a command line.',
