@@ -1,3 +1,4 @@
+export { acceptableErrors, acceptanceOf, covers, subjectAt } from './accepted.ts';
 export { compileRulebook } from './compile.ts';
 export { contentHash } from './hash.ts';
 export type * from './plan.ts';

@@ -18,7 +18,7 @@ export const kindNames: Record<TargetKind, { zh: string; en: string }> = {
 };
 
 /** The group that has the rules; undefined for the frame. */
-type Owner = { id: string; name: string } | undefined;
+type Owner = { id: string; name: string; role?: string | undefined } | undefined;
 
 export class TargetCompiler {
   private readonly rulebook: Rulebook;
@@ -84,6 +84,8 @@ export class TargetCompiler {
         metric: undefined,
         metricPointer: pointer,
         declared: true,
+        // Satisfaction is a rate on every form.
+        shares: owner?.role === 'satisfaction',
         penalty: false,
         weight: undefined,
       },
@@ -95,6 +97,7 @@ export class TargetCompiler {
         follows: undefined,
         name: written.name,
         rule: compiled.rule,
+        metric: compiled.metric,
         ...provenanceOf(written, this.rulebook, this.context, pointer),
       }
     );

@@ -82,10 +82,10 @@ export class LineScorer<N extends object> {
     if (row.actualNumber !== undefined)
       own.setNumber('actual', row.actualNumber, run.label && shownNumber(row, row.actualNumber));
     if (run.label) node.steps.push(readStep('目标值', row.target), readStep('完成值', row.actual));
-    const { rule } = row.plan;
+    const { rule, metric } = row.plan;
     if (row.target.kind === 'blank' || row.actual.kind === 'blank')
       return this.unscored(node, 'missing', missing, run);
-    this.score({ node, rule, metric: undefined, sheet: own, zeroDivision: undefined, missing }, run);
+    this.score({ node, rule, metric, sheet: own, zeroDivision: undefined, missing }, run);
     return node;
   }
 

@@ -65,8 +65,9 @@ export function ruleScorer<N extends object>(
   const zero = arithmetic.of(Exact.zero);
   return (sheet, run, account) => {
     const looked = metricValue?.(sheet.numbers);
-    if (looked === 'zero-division') return looked;
-    const known = isNothing(looked) ? undefined : looked;
+    // Without the number it looks at there is nothing to score, whatever the conditions say.
+    if (isNothing(looked)) return looked;
+    const known = looked;
     if (run.label && isComputed && known) account.steps.push(computeStep(metric, known, sheet, run, isRate));
     const seen = run.label && looksAtNumbers ? new Map<string, N>() : undefined;
     if (seen && known) seen.set(metricKey!, known);

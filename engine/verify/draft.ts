@@ -9,20 +9,7 @@ import { IndicatorCompiler } from '../compile/indicators.ts';
 import { metricDefinitions } from '../compile/metrics.ts';
 import { boundOf, inputScope, unitOfInput } from '../compile/scopes.ts';
 import { Exact } from '../decimal.ts';
-import type { DiagnosticCode } from '../diagnostics/index.ts';
 import type { SourceDocument } from '../source/index.ts';
-
-/** What the compiler refuses a rulebook for that verification can show. */
-export const shownFaults: readonly string[] = [
-  'gap',
-  'overlap',
-  'unreachable-band',
-  'weight-sum',
-  'checklist-sum',
-  'points-above-cap',
-  'grades-order',
-  'never-holds',
-] satisfies DiagnosticCode[];
 
 export async function draftOf(document: SourceDocument): Promise<ScoringPlan> {
   const rulebook = document.value as unknown as Rulebook;

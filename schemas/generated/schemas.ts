@@ -2473,6 +2473,44 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "message"
         ]
       },
+      "loss": {
+        "title": "扣分",
+        "description": "总分少得的一笔，折算为总分的分数。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "指标或限制的标识；舍入为 rounding。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "指标或限制的名称。",
+            "type": "string"
+          },
+          "lost": {
+            "title": "失分",
+            "description": "少得的分；加分项为负。",
+            "type": "string"
+          },
+          "because": {
+            "title": "原因",
+            "description": "为何少得。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "unscored": {
+            "title": "未计分",
+            "description": "因缺数据尚未计分，不算扣分。",
+            "const": true
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "lost"
+        ]
+      },
       "ledgerNode": {
         "title": "得分明细",
         "description": "一行的得分与步骤。",
@@ -2510,7 +2548,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "lost": {
             "title": "失分",
-            "description": "分值减得分。",
+            "description": "分值减得分，不含未计分的分值；加分项为负。",
+            "type": "string"
+          },
+          "unscored": {
+            "title": "未计分",
+            "description": "因缺数据尚未计分的分值，不算失分；没有则省略。末级各行：得分、失分、未计分之和等于分值。",
             "type": "string"
           },
           "because": {
@@ -2728,6 +2771,36 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "title": "不给等次",
         "description": "为何不给等次。",
         "$ref": "common.schema.json#/$defs/bilingual"
+      },
+      "range": {
+        "title": "可能的总分",
+        "description": "有缺数据的项时，补齐后总分至少、至多为多少；不能确定的省略。",
+        "type": "object",
+        "properties": {
+          "least": {
+            "title": "至少",
+            "description": "总分至少为多少。",
+            "type": "string"
+          },
+          "most": {
+            "title": "至多",
+            "description": "总分至多为多少。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "least",
+          "most"
+        ]
+      },
+      "losses": {
+        "title": "扣分",
+        "description": "各笔扣分，相加恰为满分减总分。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/loss"
+        }
       },
       "ledger": {
         "title": "得分明细",

@@ -45,7 +45,7 @@ export const decimalText = (value: Exact): string =>
 
 /** Points as a reader sees them: at most four decimals. */
 export const pointsText = (value: Exact): string => {
-  const rounded = value.round({ decimals: 4, mode: 'half-up' });
+  const rounded = value.round({ decimals: 4, mode: 'down' });
   return rounded.equals(value) ? rounded.toText() : `${rounded.toText()}…`;
 };
 

@@ -151,6 +151,7 @@ export const targetKeys: Keys<TargetPlan> = {
   pointer: 'identity',
   kind: 'identity',
   name: 'only told',
+  metric: leafKeys.metric,
   rule: leafKeys.rule,
 };
 
