@@ -56,8 +56,8 @@ export function subjectAt(
 ): string {
   const [, part, key] = pointer.split('/');
   if (part === 'inputs' || part === 'metrics') return key ?? part;
-  if (part === 'checks') return rulebook.checks?.[Number(key)]?.id ?? part;
-  if (part === 'limits') return rulebook.limits?.[Number(key)]?.id ?? part;
+  if (part === 'checks') return idAt(rulebook.checks, key) ?? part;
+  if (part === 'limits') return idAt(rulebook.limits, key) ?? part;
   if (part === 'frame') return `frame.${pointer.split('/')[3] ?? ''}`;
   const around = [...byId.values()].filter((one) => `${pointer}/`.startsWith(`${one.pointer}/`));
   const nearest = around.sort((a, b) => b.pointer.length - a.pointer.length)[0];
@@ -65,3 +65,6 @@ export function subjectAt(
   const [, kind] = pointer.slice(nearest.pointer.length).match(/^\/declared\/targets\/(\w+)/) ?? [];
   return kind ? `${nearest.id}.${kind}` : nearest.id;
 }
+
+const idAt = (list: readonly { id: string }[] | undefined, key: string | undefined): string | undefined =>
+  list?.find((_, index) => String(index) === key)?.id;

@@ -1,5 +1,6 @@
 /** How much something can add to the total or take from it, and how such amounts are put together. */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
+import type { ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import type { Largest, Moves, Outcome } from './outcome.ts';
 import { joinUp } from './tell.ts';
@@ -77,9 +78,11 @@ export function scaled(reach: Reach, factor: Exact): Reach {
 /** The same as a bound that need not be met. */
 export const asBound = (reach: Reach): Reach => ({
   ...reach,
-  gain: { ...reach.gain, ...(isMoved(reach.gain) ? loose : {}) },
-  loss: { ...reach.loss, ...(isMoved(reach.loss) ? loose : {}) },
+  gain: asBoundAmount(reach.gain),
+  loss: asBoundAmount(reach.loss),
 });
+
+export const asBoundAmount = (amount: Amount): Amount => (isMoved(amount) ? { ...amount, ...loose } : amount);
 const loose = { isReached: false, isExact: false };
 
 export const isMoved = ({ points }: Amount): boolean => points.sign() > 0;
@@ -96,3 +99,45 @@ export const reachOf = ({ gain, loss, scored, isLeftOut, why }: Outcome): Reach 
   isLeftOut,
   why,
 });
+
+/** How both editions round where a line or group is scored; undefined where they only round the total. */
+export interface Units {
+  unit: Exact;
+  /** True where numbers that are whole units apart may be one more apart once rounded. */
+  isUneven: boolean;
+}
+
+/** The units that lines and groups are rounded to, or those of the total. */
+export function unitsOf(
+  { before, after }: { before: ScoringPlan; after: ScoringPlan },
+  where: 'indicator' | 'total' = 'indicator',
+): Units | undefined {
+  const all = [before.rounding, after.rounding].filter(({ at }) => at === where);
+  if (all.length === 0) return undefined;
+  const decimals = Math.min(...all.map((one) => one.decimals));
+  const isUneven =
+    all.length < 2 ||
+    before.rounding.decimals !== after.rounding.decimals ||
+    before.rounding.mode !== after.rounding.mode ||
+    after.rounding.mode === 'half-even';
+  return { unit: Exact.one.over(Exact.of(`1${'0'.repeat(decimals)}`))!, isUneven };
+}
+
+/**
+ * What the reach is once rounded: as many units as hold it. Two numbers at most so many whole units apart are so when
+ * rounded; where the reach is no whole number of units, what is told is a bound.
+ */
+export function inUnits(reach: Reach, units: Units | undefined): Reach {
+  if (!units) return reach;
+  const round = (amount: Amount): Amount => {
+    const count = amount.points.over(units.unit)!;
+    const whole = count.ceiling();
+    if (count.isZero() || (whole.equals(count) && !units.isUneven)) return amount;
+    return {
+      ...amount,
+      ...loose,
+      points: (units.isUneven ? whole.plus(Exact.one) : whole).times(units.unit),
+    };
+  };
+  return { ...reach, gain: round(reach.gain), loss: round(reach.loss) };
+}

@@ -1,5 +1,5 @@
 /** What rows that a unit declares can gain and lose, where their weights are theirs to set. */
-import type { DeclaredPlan, IndicatorPlan } from '../../compile/index.ts';
+import type { DeclaredPlan, GroupPlan, IndicatorPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { rescaled } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
@@ -44,6 +44,18 @@ function fixedWeight(one: IndicatorPlan): Exact | undefined {
     const weight = fixedWeight(child);
     return weight ? (all ?? Exact.zero).plus(weight) : all;
   }, undefined);
+}
+
+/** What a point of a line is worth in its group. */
+export const scaleOfSum = ({ outOf, weight }: GroupPlan): Exact | undefined =>
+  outOf && weight ? weight.over(outOf) : Exact.one;
+
+/** A weighted mean gives the group's weight by how much of the lines' weights was won. */
+export function scaleOfMean({ weight, children }: GroupPlan): Exact | undefined {
+  const all = children
+    .filter(({ line }) => !line)
+    .reduce<Exact | undefined>((sum, child) => child.weight && sum?.plus(child.weight), Exact.zero);
+  return all && weight?.over(all);
 }
 
 /** The most that rows with so much weight in all can gain and lose, put under whichever group makes the most of it. */

@@ -1,8 +1,10 @@
 /** Tiers that a person chooses from: the same share may fall in another one, and their ranges may have moved. */
+
 import type { Bilingual, DifferingBand, DifferingSituation } from '../../../schemas/generated/types.ts';
 import type { Exact } from '../../decimal.ts';
 import type { Line } from '../../lines/index.ts';
 import type { Award } from '../../methods/index.ts';
+import { methods } from '../../methods/index.ts';
 import type { Piece } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { type Axis, type Ends, endsText, valueText, type whereText } from './form-text.ts';
@@ -30,7 +32,9 @@ export class TierComparer {
   }
 
   private get isTiers(): boolean {
-    return [this.lines.before, this.lines.after].every(({ rule }) => rule.method === 'tiers');
+    return [this.lines.before, this.lines.after].every(
+      ({ rule }) => rule.judged === 'share' && methods[rule.method].called === 'tier',
+    );
   }
 
   /** Where the points are the same and the tier is another. */

@@ -3,17 +3,31 @@
  * alike, what one can gain and lose is carried up; where not, it is worked out exactly or left open, never assumed.
  */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
-import type { DeclaredPlan, GroupPlan, IndicatorPlan, ScoringPlan } from '../../compile/index.ts';
+import type { DeclaredPlan, GroupPlan, IndicatorPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import type { Pairing } from '../../edits/index.ts';
 import { casesOf } from '../../linear/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { declaredKeys, differing, groupKeys, wordOf } from './keys.ts';
 import { leftOutOf } from './left-out.ts';
-import type { ComparedPair } from './line.ts';
+import type { ComparedPair, Plans } from './line.ts';
 import { laterNames, type Rename } from './names.ts';
-import { add, asBound, isMoved, isStill, notWorkedOut, type Reach, reachOf, scaled, still } from './reach.ts';
-import { type RowGroups, reachOfRows, restOf, type Side } from './rows.ts';
+import {
+  add,
+  asBound,
+  asBoundAmount,
+  inUnits,
+  isMoved,
+  isStill,
+  notWorkedOut,
+  type Reach,
+  reachOf,
+  scaled,
+  still,
+  type Units,
+  unitsOf,
+} from './reach.ts';
+import { type RowGroups, reachOfRows, restOf, type Side, scaleOfMean, scaleOfSum } from './rows.ts';
 
 /** The same indicator in both editions; undefined where an edition has none. */
 interface Couple<Plan extends IndicatorPlan = IndicatorPlan> {
@@ -30,30 +44,29 @@ interface Found {
 const closed = (reach: Reach): Found => ({ reach, open: [] });
 
 export class Tree {
-  private readonly plans: { before: ScoringPlan; after: ScoringPlan };
+  private readonly plans: Plans;
   private readonly pairing: Pairing;
   private readonly compared: readonly ComparedPair[];
   private readonly name: Rename;
   private readonly earlier: ReadonlyMap<string, string>;
+  private readonly units: Units | undefined;
 
-  constructor(
-    plans: { before: ScoringPlan; after: ScoringPlan },
-    pairing: Pairing,
-    compared: readonly ComparedPair[],
-  ) {
+  constructor(plans: Plans, pairing: Pairing, compared: readonly ComparedPair[]) {
     this.plans = plans;
     this.pairing = pairing;
     this.compared = compared;
     this.name = laterNames(pairing);
+    this.units = unitsOf(plans);
     this.earlier = new Map(this.pairing.indicators.map((pair) => [pair.after, pair.before]));
   }
 
   whole(): Reach {
     const { before, after } = this.plans;
-    return this.sum(
+    const found = this.sum(
       { children: before.indicators, weight: before.total },
       { children: after.indicators, weight: after.total },
     );
+    return inUnits(found, unitsOf(this.plans, 'total'));
   }
 
   private couples(before: readonly IndicatorPlan[], after: readonly IndicatorPlan[]): Couple[] {
@@ -78,7 +91,7 @@ export class Tree {
     for (const couple of couples) {
       const found = this.couple(couple);
       open.push(...found.open);
-      const own = leftOut.scaled(couple, found.reach);
+      const own = inUnits(leftOut.scaled(couple, found.reach), this.units);
       if (!isStill(own)) moving.push(own);
       all = add(all, own);
     }
@@ -106,8 +119,7 @@ export class Tree {
     const found = this.compared.find(
       ({ pair }) => pair.kind === 'leaf' && (is ? pair.after?.id === is.id : pair.before?.id === was!.id),
     );
-    if (!found) return still;
-    return reachOf(found.outcome);
+    return found ? inUnits(reachOf(found.outcome), this.units) : still;
   }
 
   private declared({ was, is }: Couple<DeclaredPlan>): Found {
@@ -120,7 +132,7 @@ export class Tree {
     const known = (is ?? was)!;
     if (!known.weight) return { reach: still, open: [{ was, is }] };
     const weight = (one: DeclaredPlan | undefined) => one?.weight ?? Exact.zero;
-    return closed(reachOfRows([{ was, is }], weight(was), weight(is), this.compared));
+    return closed(this.rows([{ was, is }], weight(was), weight(is)));
   }
 
   private group({ was, is }: Couple<GroupPlan>): Found {
@@ -141,9 +153,9 @@ export class Tree {
     });
     switch (known.combine) {
       case 'sum':
-        return closed(this.onScale(this.sum(side(was), side(is)), was, is, scaleOfSum));
+        return closed(inUnits(this.onScale(this.sum(side(was), side(is)), was, is, scaleOfSum), this.units));
       case 'weightedMean':
-        return closed(this.onScale(this.sum(side(was), side(is)), was, is, scaleOfMean));
+        return closed(inUnits(this.onScale(this.sum(side(was), side(is)), was, is, scaleOfMean), this.units));
       case 'lowest':
         return closed(this.lowest(was, is));
       default:
@@ -165,6 +177,15 @@ export class Tree {
     const open = found.flatMap((one) => one.open);
     if (isPlain || (isStill(reach) && open.every((one) => this.isStillGroup(one)))) return { reach, open };
     return closed(notWorkedOut(changed((is ?? was)!.name, wordOf('combine', groupKeys), 'depends')));
+  }
+
+  /** Rows are rounded one by one, as many as there are: only what is all of their weight comes out exactly. */
+  private rows(groups: readonly RowGroups[], before: Exact, after: Exact): Reach {
+    const found = reachOfRows(groups, before, after, this.compared);
+    if (!this.units) return found;
+    const only = (amount: Reach['gain'], weight: Exact) =>
+      amount.points.equals(weight) ? amount : asBoundAmount(amount);
+    return { ...found, gain: only(found.gain, after), loss: only(found.loss, before) };
   }
 
   private isStillGroup({ was, is }: RowGroups): boolean {
@@ -254,17 +275,6 @@ export class Tree {
     }
     return isMoved(all.gain) || isMoved(all.loss) ? asBound(all) : all;
   }
-}
-
-const scaleOfSum = ({ outOf, weight }: GroupPlan): Exact | undefined =>
-  outOf && weight ? weight.over(outOf) : Exact.one;
-
-/** A weighted mean gives the group's weight by how much of the lines' weights was won. */
-function scaleOfMean({ weight, children }: GroupPlan): Exact | undefined {
-  const all = children
-    .filter(({ line }) => !line)
-    .reduce<Exact | undefined>((sum, child) => child.weight && sum?.plus(child.weight), Exact.zero);
-  return all && weight?.over(all);
 }
 
 const kindWord = wordOf('kind', groupKeys);

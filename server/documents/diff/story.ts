@@ -69,7 +69,7 @@ function pointsOf({ lines, illustrations }: Difference, groups: Story['groups'])
       const kind = kindOf(marks[0]!);
       if (kind.startsWith('band-') && hasThresholds(marks[0]!, changes)) continue;
       if (minor.has(kind) && !(group === 'inputs' && kind === 'name-changed')) continue;
-      const isNamed = selfNamed.has(kind);
+      const isNamed = selfNamed.has(kind) || (group === 'inputs' && kind === 'name-changed');
       const subject = (language: keyof Bilingual) =>
         isWholeForm || (isNamed && subjects.length === 1)
           ? ''
