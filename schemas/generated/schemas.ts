@@ -1096,6 +1096,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "改动的是哪一项。",
             "$ref": "common.schema.json#/$defs/bilingual"
           },
+          "isWholeForm": {
+            "title": "全表",
+            "description": "改动的是全表的规定，不是某一项；不是的省略。",
+            "type": "boolean"
+          },
+          "label": {
+            "title": "哪一点",
+            "description": "改动的是什么，如 舍入、条文；增删的即一句话的说明。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
           "message": {
             "title": "怎么改",
             "description": "一句话说明改动。",
@@ -1128,6 +1138,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "hash",
           "group",
           "subject",
+          "label",
           "message"
         ]
       },
@@ -1156,6 +1167,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "toIncluded": {
             "title": "含上端",
             "description": "是否包含上端。",
+            "type": "boolean"
+          },
+          "isEverywhere": {
+            "title": "处处",
+            "description": "这一段是横轴上的全部取值；不是的省略。",
             "type": "boolean"
           },
           "where": {
@@ -1545,6 +1561,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "后一版的分值。",
             "type": "string"
           },
+          "beforeName": {
+            "title": "前一版名称",
+            "description": "自设指标：前一版给此类指标起的名称，如 成本按支出进度。",
+            "type": "string"
+          },
+          "afterName": {
+            "title": "后一版名称",
+            "description": "自设指标：后一版给此类指标起的名称。",
+            "type": "string"
+          },
           "beforeMethod": {
             "title": "前一版方法",
             "description": "前一版的计分方法。",
@@ -1661,6 +1687,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "含上端",
             "description": "是否包含上端。",
             "type": "boolean"
+          },
+          "limit": {
+            "title": "限制",
+            "description": "等次不同是因为哪一项限制；省略为等次的界限。",
+            "type": "string"
+          },
+          "ungraded": {
+            "title": "不划等次",
+            "description": "哪一版对这一段总分不划等次；两版都划的省略。",
+            "enum": [
+              "before",
+              "after"
+            ]
           },
           "where": {
             "title": "何时",

@@ -1359,6 +1359,14 @@ export interface GradeChange {
    * 含上端：是否包含上端。
    */
   toIncluded: boolean;
+  /**
+   * 限制：等次不同是因为哪一项限制；省略为等次的界限。
+   */
+  limit?: string;
+  /**
+   * 不划等次：哪一版对这一段总分不划等次；两版都划的省略。
+   */
+  ungraded?: 'before' | 'after';
   where: Bilingual;
   before: Bilingual;
   after: Bilingual;
@@ -1408,6 +1416,14 @@ export interface ComparedLine {
    * 后一版分值：后一版的分值。
    */
   afterWeight?: string;
+  /**
+   * 前一版名称：自设指标：前一版给此类指标起的名称，如 成本按支出进度。
+   */
+  beforeName?: string;
+  /**
+   * 后一版名称：自设指标：后一版给此类指标起的名称。
+   */
+  afterName?: string;
   beforeMethod?: Bilingual;
   afterMethod?: Bilingual;
   verdict: ComparisonVerdict;
@@ -1451,6 +1467,10 @@ export interface DifferingInterval {
    * 含上端：是否包含上端。
    */
   toIncluded: boolean;
+  /**
+   * 处处：这一段是横轴上的全部取值；不是的省略。
+   */
+  isEverywhere?: boolean;
   where: Bilingual;
   /**
    * 前一版得分：前一版在这一段的算式。
@@ -1566,6 +1586,11 @@ export interface WrittenChange {
    */
   group: 'general' | 'indicators' | 'methods' | 'inputs' | 'outcomes' | 'checks' | 'rollup' | 'wording';
   subject: Bilingual;
+  /**
+   * 全表：改动的是全表的规定，不是某一项；不是的省略。
+   */
+  isWholeForm?: boolean;
+  label: Bilingual;
   message: Bilingual;
   before?: Bilingual;
   after?: Bilingual;

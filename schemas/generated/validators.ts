@@ -2107,51 +2107,53 @@ type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题
 required:["rulebook","edition","title","status","hash"]},writtenChange:{title:"一处改动",type:"object",properties:{
 code:{title:"代码",type:"string"},hash:{title:"指纹",type:"string"},group:{title:"归类",enum:["general",
 "indicators","methods","inputs","outcomes","checks","rollup","wording"]},subject:{title:"什么",$ref:"common.\
-schema.json#/$defs/bilingual"},message:{title:"怎么改",$ref:"common.schema.json#/$defs/bilingual"},before:{
+schema.json#/$defs/bilingual"},isWholeForm:{title:"全表",type:"boolean"},label:{title:"哪一点",$ref:"comm\
+on.schema.json#/$defs/bilingual"},message:{title:"怎么改",$ref:"common.schema.json#/$defs/bilingual"},before:{
 title:"改动前",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"改动后",$ref:"common.schema.jso\
 n#/$defs/bilingual"},beforePlace:{title:"改动前位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{
 title:"改动后位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["code",
-"hash","group","subject","message"]},differingInterval:{title:"区间",type:"object",properties:{from:{title:"\
-下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"\
-上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"\
-何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版得分",type:"string"},after:{title:"\
-后一版得分",type:"string"},difference:{title:"差",type:"string"},sign:{title:"高低",enum:["higher","lo\
-wer","both"]}},additionalProperties:!1,required:["where","before","after","difference","sign","fromIncluded","\
-toIncluded"]},comparisonWitness:{title:"例证",type:"object",properties:{inputs:{title:"填报项",type:"obje\
-ct",additionalProperties:{type:["string","boolean"]}},target:{title:"目标值",type:"string"},actual:{title:"\
-完成值",type:"string"},weight:{title:"分值",type:"string"},judgement:{title:"评价人",type:"string"}},additionalProperties:!1,
-required:["inputs"]},largestDifference:{title:"最大幅度",type:"object",properties:{points:{title:"分",type:"\
-string"},reached:{title:"达到",type:"boolean"},exact:{title:"恰好",type:"boolean"},before:{title:"前一版",
-type:"string"},after:{title:"后一版",type:"string"},where:{title:"何时",$ref:"common.schema.json#/$defs/b\
-ilingual"},witness:{title:"例证",$ref:"#/$defs/comparisonWitness"}},additionalProperties:!1,required:["point\
-s","reached","exact"]},differingSituation:{title:"特别情形",type:"object",properties:{name:{title:"情形",
-$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingua\
-l"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["n\
-ame","before","after"]},differingBand:{title:"档次",type:"object",properties:{from:{title:"下端",type:"str\
-ing",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"st\
-ring",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"何时",$ref:"\
-common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{
-title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["where","befo\
-re","after","fromIncluded","toIncluded"]},curveStroke:{title:"一笔",type:"object",properties:{points:{title:"\
-折点",type:"array",items:{type:"array",items:{type:"string"}}},fromIncluded:{title:"含起点",type:"boolean"},
-toIncluded:{title:"含终点",type:"boolean"},label:{title:"档",$ref:"common.schema.json#/$defs/bilingual"}},
-additionalProperties:!1,required:["points","fromIncluded","toIncluded","label"]},scoreCurves:{title:"得分曲线",
-type:"object",properties:{axis:{title:"横轴",$ref:"common.schema.json#/$defs/bilingual"},unit:{title:"横轴单位",
-type:"string"},from:{title:"横轴起点",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"横轴终点",
-type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},top:{title:"纵轴顶端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
-beforeWeight:{title:"前一版分值",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},afterWeight:{title:"后一版分值",
-type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},before:{title:"前一版",type:"array",items:{$ref:"#/$defs/curveS\
-troke"}},after:{title:"后一版",type:"array",items:{$ref:"#/$defs/curveStroke"}}},additionalProperties:!1,required:[
-"axis","unit","from","to","top","before","after"]},comparedLine:{title:"一行",type:"object",properties:{code:{
-title:"代码",type:"string"},hash:{title:"指纹",type:"string"},kind:{title:"种类",enum:["leaf","target"]},
-subject:{title:"名称",$ref:"common.schema.json#/$defs/bilingual"},groups:{title:"适用的组",type:"array",
-items:{type:"string"}},presence:{title:"有无",enum:["both","added","removed"]},measure:{title:"计量",enum:[
-"points","share"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{title:"后一版分值",type:"\
-string"},beforeMethod:{title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{title:"\
-后一版方法",$ref:"common.schema.json#/$defs/bilingual"},verdict:{title:"结论",$ref:"#/$defs/comparisonV\
-erdict"},why:{title:"为何未能判定",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"一句话",
-$ref:"common.schema.json#/$defs/bilingual"},intervals:{title:"区间",type:"array",items:{$ref:"#/$defs/differ\
-ingInterval"}},situations:{title:"特别情形",type:"array",items:{$ref:"#/$defs/differingSituation"}},classifications:{
+"hash","group","subject","label","message"]},differingInterval:{title:"区间",type:"object",properties:{from:{
+title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{
+title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},isEverywhere:{
+title:"处处",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"\
+前一版得分",type:"string"},after:{title:"后一版得分",type:"string"},difference:{title:"差",type:"st\
+ring"},sign:{title:"高低",enum:["higher","lower","both"]}},additionalProperties:!1,required:["where","before",
+"after","difference","sign","fromIncluded","toIncluded"]},comparisonWitness:{title:"例证",type:"object",properties:{
+inputs:{title:"填报项",type:"object",additionalProperties:{type:["string","boolean"]}},target:{title:"目标值",
+type:"string"},actual:{title:"完成值",type:"string"},weight:{title:"分值",type:"string"},judgement:{title:"\
+评价人",type:"string"}},additionalProperties:!1,required:["inputs"]},largestDifference:{title:"最大幅度",
+type:"object",properties:{points:{title:"分",type:"string"},reached:{title:"达到",type:"boolean"},exact:{title:"\
+恰好",type:"boolean"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"},where:{
+title:"何时",$ref:"common.schema.json#/$defs/bilingual"},witness:{title:"例证",$ref:"#/$defs/comparisonWit\
+ness"}},additionalProperties:!1,required:["points","reached","exact"]},differingSituation:{title:"特别情形",
+type:"object",properties:{name:{title:"情形",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",
+$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},
+additionalProperties:!1,required:["name","before","after"]},differingBand:{title:"档次",type:"object",properties:{
+from:{title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},
+to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{
+title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#\
+/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
+required:["where","before","after","fromIncluded","toIncluded"]},curveStroke:{title:"一笔",type:"object",properties:{
+points:{title:"折点",type:"array",items:{type:"array",items:{type:"string"}}},fromIncluded:{title:"含起点",
+type:"boolean"},toIncluded:{title:"含终点",type:"boolean"},label:{title:"档",$ref:"common.schema.json#/$de\
+fs/bilingual"}},additionalProperties:!1,required:["points","fromIncluded","toIncluded","label"]},scoreCurves:{
+title:"得分曲线",type:"object",properties:{axis:{title:"横轴",$ref:"common.schema.json#/$defs/bilingual"},
+unit:{title:"横轴单位",type:"string"},from:{title:"横轴起点",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
+to:{title:"横轴终点",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},top:{title:"纵轴顶端",type:"string",pattern:"\
+^-?\\d+(\\.\\d+)?$"},beforeWeight:{title:"前一版分值",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},afterWeight:{
+title:"后一版分值",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},before:{title:"前一版",type:"array",items:{
+$ref:"#/$defs/curveStroke"}},after:{title:"后一版",type:"array",items:{$ref:"#/$defs/curveStroke"}}},additionalProperties:!1,
+required:["axis","unit","from","to","top","before","after"]},comparedLine:{title:"一行",type:"object",properties:{
+code:{title:"代码",type:"string"},hash:{title:"指纹",type:"string"},kind:{title:"种类",enum:["leaf","tar\
+get"]},subject:{title:"名称",$ref:"common.schema.json#/$defs/bilingual"},groups:{title:"适用的组",type:"\
+array",items:{type:"string"}},presence:{title:"有无",enum:["both","added","removed"]},measure:{title:"计量",
+enum:["points","share"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{title:"后一版分值",
+type:"string"},beforeName:{title:"前一版名称",type:"string"},afterName:{title:"后一版名称",type:"str\
+ing"},beforeMethod:{title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{title:"后一\
+版方法",$ref:"common.schema.json#/$defs/bilingual"},verdict:{title:"结论",$ref:"#/$defs/comparisonVerdict"},
+why:{title:"为何未能判定",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"一句话",$ref:"c\
+ommon.schema.json#/$defs/bilingual"},intervals:{title:"区间",type:"array",items:{$ref:"#/$defs/differingInte\
+rval"}},situations:{title:"特别情形",type:"array",items:{$ref:"#/$defs/differingSituation"}},classifications:{
 title:"档次",type:"array",items:{$ref:"#/$defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/larges\
 tDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$\
 defs/scoreCurves"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{
@@ -2159,28 +2161,29 @@ title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalP
 "hash","kind","subject","presence","measure","verdict","message","intervals","situations","classifications"]},
 gradeChange:{title:"等次变化",type:"object",properties:{from:{title:"下端",type:"string",pattern:"^-?\\d+\
 (\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\\d+\
-(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$d\
-efs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",
-$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["where","before","after","fromI\
-ncluded","toIncluded"]},comparedWhole:{title:"全表",type:"object",properties:{verdict:{title:"结论",$ref:"\
-#/$defs/comparisonVerdict"},why:{title:"说明",$ref:"common.schema.json#/$defs/bilingual"},gain:{title:"最多高",
-$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},grades:{title:"等次",
-type:"array",items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",items:{$ref:"#/$defs/\
-differingSituation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},comparedForm:{title:"\
-实例",type:"object",properties:{name:{title:"名称",type:"string"},file:{title:"文件",type:"string"},outOf:{
-title:"满分",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"},
-lines:{title:"各行",type:"array",items:{title:"一行",type:"object",properties:{id:{title:"标识",type:"st\
-ring"},name:{title:"名称",type:"string"},depth:{title:"层次",type:"integer"},weight:{title:"分值",type:"\
-string"},target:{title:"目标值",type:"string"},actual:{title:"完成值",type:"string"},claimed:{title:"自评",
-type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"}},additionalProperties:!1,
-required:["id","name","depth","weight","before","after"]}}},additionalProperties:!1,required:["name","file","o\
-utOf","before","after","lines"]}},type:"object",properties:{before:{title:"前一版",$ref:"#/$defs/comparedEd\
-ition"},after:{title:"后一版",$ref:"#/$defs/comparedEdition"},engine:{title:"引擎版本",type:"string"},differs:{
-title:"行为不同",type:"boolean"},couldScoreLower:{title:"可能更低",type:"boolean"},whole:{title:"全表",
-$ref:"#/$defs/comparedWhole"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/comparedLine"}},written:{
-title:"写法",type:"array",items:{$ref:"#/$defs/writtenChange"}},illustrations:{title:"实例",type:"array",items:{
-$ref:"#/$defs/comparedForm"}}},additionalProperties:!1,required:["before","after","engine","differs","couldSco\
-reLower","whole","lines","written"]},schema74={title:"一版",type:"object",properties:{rulebook:{title:"规则标识",
+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},limit:{title:"限制",type:"string"},ungraded:{title:"\
+不划等次",enum:["before","after"]},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{
+title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.jso\
+n#/$defs/bilingual"}},additionalProperties:!1,required:["where","before","after","fromIncluded","toIncluded"]},
+comparedWhole:{title:"全表",type:"object",properties:{verdict:{title:"结论",$ref:"#/$defs/comparisonVerdic\
+t"},why:{title:"说明",$ref:"common.schema.json#/$defs/bilingual"},gain:{title:"最多高",$ref:"#/$defs/larg\
+estDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},grades:{title:"等次",type:"array",
+items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",items:{$ref:"#/$defs/differingSitu\
+ation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},comparedForm:{title:"实例",type:"\
+object",properties:{name:{title:"名称",type:"string"},file:{title:"文件",type:"string"},outOf:{title:"满分",
+type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"},lines:{title:"\
+各行",type:"array",items:{title:"一行",type:"object",properties:{id:{title:"标识",type:"string"},name:{title:"\
+名称",type:"string"},depth:{title:"层次",type:"integer"},weight:{title:"分值",type:"string"},target:{title:"\
+目标值",type:"string"},actual:{title:"完成值",type:"string"},claimed:{title:"自评",type:"string"},before:{
+title:"前一版",type:"string"},after:{title:"后一版",type:"string"}},additionalProperties:!1,required:["i\
+d","name","depth","weight","before","after"]}}},additionalProperties:!1,required:["name","file","outOf","befor\
+e","after","lines"]}},type:"object",properties:{before:{title:"前一版",$ref:"#/$defs/comparedEdition"},after:{
+title:"后一版",$ref:"#/$defs/comparedEdition"},engine:{title:"引擎版本",type:"string"},differs:{title:"\
+行为不同",type:"boolean"},couldScoreLower:{title:"可能更低",type:"boolean"},whole:{title:"全表",$ref:"\
+#/$defs/comparedWhole"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/comparedLine"}},written:{title:"\
+写法",type:"array",items:{$ref:"#/$defs/writtenChange"}},illustrations:{title:"实例",type:"array",items:{$ref:"\
+#/$defs/comparedForm"}}},additionalProperties:!1,required:["before","after","engine","differs","couldScoreLowe\
+r","whole","lines","written"]},schema74={title:"一版",type:"object",properties:{rulebook:{title:"规则标识",
 type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},status:{title:"\
 状态",type:"string"},hash:{title:"内容指纹",type:"string"},file:{title:"文件",type:"string"}},additionalProperties:!1,
 required:["rulebook","edition","title","status","hash"]};function validate217(data,{instancePath="",parentData,
@@ -2323,25 +2326,25 @@ schema:schema78.type,parentSchema:schema78,data};vErrors===null?vErrors=[err9]:v
 errors=vErrors,errors===0}validate225.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema80={title:"\
 等次变化",type:"object",properties:{from:{title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{
 title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"\
-含上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一\
-版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bili\
-ngual"}},additionalProperties:!1,required:["where","before","after","fromIncluded","toIncluded"]},pattern17=new RegExp(
-"^-?\\d+(\\.\\d+)?$","u");function validate231(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate231.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"where"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"before"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"after"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}if(data.fromIncluded===void 0){let err3={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema80.required,parentSchema:schema80,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.toIncluded===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"toIncluded"},schema:schema80.required,parentSchema:schema80,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0===
-"fromIncluded"||key0==="to"||key0==="toIncluded"||key0==="where"||key0==="before"||key0==="after")){let err5={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+含上端",type:"boolean"},limit:{title:"限制",type:"string"},ungraded:{title:"不划等次",enum:["before",
+"after"]},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"co\
+mmon.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
+required:["where","before","after","fromIncluded","toIncluded"]},pattern17=new RegExp("^-?\\d+(\\.\\d+)?$","u");
+function validate231(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate231.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"whe\
+re"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+before"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+after"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.fromIncluded===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"fromIncluded"},schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}if(data.toIncluded===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"toIncluded"},schema:schema80.required,parentSchema:schema80,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!func1.call(schema80.properties,key0)){
+let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema80,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==
 void 0){let data0=data.from;if(typeof data0=="string"){if(!pattern17.test(data0)){let err6={instancePath:instancePath+
 "/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"\
@@ -2360,110 +2363,117 @@ type:"string"},schema:schema80.properties.to.type,parentSchema:schema80.properti
 vErrors=[err10]:vErrors.push(err10),errors++}}if(data.toIncluded!==void 0){let data3=data.toIncluded;if(typeof data3!=
 "boolean"){let err11={instancePath:instancePath+"/toIncluded",schemaPath:"#/properties/toIncluded/type",keyword:"\
 type",params:{type:"boolean"},schema:schema80.properties.toIncluded.type,parentSchema:schema80.properties.toIncluded,
-data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}data.where!==void 0&&(validate223(data.
-where,{instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors})||
+data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.limit!==void 0){let data4=data.
+limit;if(typeof data4!="string"){let err12={instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/\
+type",keyword:"type",params:{type:"string"},schema:schema80.properties.limit.type,parentSchema:schema80.properties.
+limit,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.ungraded!==void 0){let data5=data.
+ungraded;if(!(data5==="before"||data5==="after")){let err13={instancePath:instancePath+"/ungraded",schemaPath:"\
+#/properties/ungraded/enum",keyword:"enum",params:{allowedValues:schema80.properties.ungraded.enum},schema:schema80.
+properties.ungraded.enum,parentSchema:schema80.properties.ungraded,data:data5};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}}data.where!==void 0&&(validate223(data.where,{instancePath:instancePath+"/where",
+parentData:data,parentDataProperty:"where",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:
+vErrors.concat(validate223.errors),errors=vErrors.length)),data.before!==void 0&&(validate223(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.
+errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.after!==void 0&&(validate223(data.after,
+{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.length))}else{let err14={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema80.type,parentSchema:schema80,data};vErrors===
+null?vErrors=[err14]:vErrors.push(err14),errors++}return validate231.errors=vErrors,errors===0}validate231.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema81={title:"特别情形",type:"object",properties:{name:{
+title:"情形",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#\
+/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
+required:["name","before","after"]};function validate236(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate236.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"name"},schema:schema81.required,parentSchema:schema81,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"before"},schema:schema81.required,parentSchema:schema81,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"after"},schema:schema81.required,parentSchema:schema81,data};vErrors===null?
+vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="name"||key0==="before"||key0==="a\
+fter")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema81,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}data.name!==void 0&&
+(validate223(data.name,{instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.before!==
 void 0&&(validate223(data.before,{instancePath:instancePath+"/before",parentData:data,parentDataProperty:"befo\
 re",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=
 vErrors.length)),data.after!==void 0&&(validate223(data.after,{instancePath:instancePath+"/after",parentData:data,
 parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(
-validate223.errors),errors=vErrors.length))}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema80.type,parentSchema:schema80,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}return validate231.errors=vErrors,errors===0}validate231.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var schema81={title:"特别情形",type:"object",properties:{name:{title:"情形",$ref:"common.schema.json#/$d\
-efs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",
-$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["name","before","after"]};function validate236(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate236.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"name"},schema:schema81.required,parentSchema:schema81,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"before"},schema:schema81.required,parentSchema:schema81,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema81.required,parentSchema:schema81,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="name"||key0===
-"before"||key0==="after")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
-rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema81,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}data.name!==void 0&&(validate223(data.name,{instancePath:instancePath+"/name",parentData:data,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(
-validate223.errors),errors=vErrors.length)),data.before!==void 0&&(validate223(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.
-errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.after!==void 0&&(validate223(data.after,
-{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.length))}else{let err4={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema81.type,parentSchema:schema81,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate236.errors=vErrors,errors===0}validate236.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate220(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate220.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"verdict"},schema:schema75.required,parentSchema:schema75,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.grades===void 0){let err1={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"grades"},schema:schema75.required,parentSchema:schema75,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.situations===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"situations"},schema:schema75.required,parentSchema:schema75,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="verdict"||key0===
-"why"||key0==="gain"||key0==="loss"||key0==="grades"||key0==="situations")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema75,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.verdict!==void 0&&(validate221(data.verdict,
-{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate221.errors:vErrors.concat(validate221.errors),errors=vErrors.length)),data.why!==
-void 0&&(validate223(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.
-length)),data.gain!==void 0&&(validate225(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"\
-gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate225.errors:vErrors.concat(validate225.errors),
-errors=vErrors.length)),data.loss!==void 0&&(validate225(data.loss,{instancePath:instancePath+"/loss",parentData:data,
-parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate225.errors:vErrors.concat(
-validate225.errors),errors=vErrors.length)),data.grades!==void 0){let data4=data.grades;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate231(data4[i0],{instancePath:instancePath+"/grades/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate231.errors:vErrors.
-concat(validate231.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/grades",schemaPath:"\
-#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema75.properties.grades.type,parentSchema:schema75.
-properties.grades,data:data4};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.situations!==
-void 0){let data6=data.situations;if(Array.isArray(data6)){let len1=data6.length;for(let i1=0;i1<len1;i1++)validate236(
-data6[i1],{instancePath:instancePath+"/situations/"+i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate236.errors:vErrors.concat(validate236.errors),errors=vErrors.length)}else{let err5={
-instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"\
-array"},schema:schema75.properties.situations.type,parentSchema:schema75.properties.situations,data:data6};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema75.type,parentSchema:schema75,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate220.errors=vErrors,errors===0}validate220.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema82={title:"一行",type:"object",properties:{code:{title:"代码",type:"string"},hash:{
-title:"指纹",type:"string"},kind:{title:"种类",enum:["leaf","target"]},subject:{title:"名称",$ref:"commo\
-n.schema.json#/$defs/bilingual"},groups:{title:"适用的组",type:"array",items:{type:"string"}},presence:{title:"\
-有无",enum:["both","added","removed"]},measure:{title:"计量",enum:["points","share"]},beforeWeight:{title:"\
-前一版分值",type:"string"},afterWeight:{title:"后一版分值",type:"string"},beforeMethod:{title:"前一版方法",
-$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{title:"后一版方法",$ref:"common.schema.json#/$de\
-fs/bilingual"},verdict:{title:"结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"为何未能判定",$ref:"\
-common.schema.json#/$defs/bilingual"},message:{title:"一句话",$ref:"common.schema.json#/$defs/bilingual"},intervals:{
-title:"区间",type:"array",items:{$ref:"#/$defs/differingInterval"}},situations:{title:"特别情形",type:"a\
-rray",items:{$ref:"#/$defs/differingSituation"}},classifications:{title:"档次",type:"array",items:{$ref:"#/$\
-defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"\
-#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$defs/scoreCurves"},beforePlace:{title:"前一版位置",
-$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{title:"后一版位置",$ref:"diagnostic.schema.json#/\
-$defs/place"}},additionalProperties:!1,required:["code","hash","kind","subject","presence","measure","verdict",
-"message","intervals","situations","classifications"]},schema83={title:"区间",type:"object",properties:{from:{
-title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{
-title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{
-title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版得分",type:"string"},after:{
-title:"后一版得分",type:"string"},difference:{title:"差",type:"string"},sign:{title:"高低",enum:["high\
-er","lower","both"]}},additionalProperties:!1,required:["where","before","after","difference","sign","fromIncl\
-uded","toIncluded"]};function validate249(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate249.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+validate223.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema81.type,parentSchema:schema81,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}return validate236.errors=vErrors,errors===0}validate236.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate220(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate220.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"whe\
-re"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-before"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-after"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.difference===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"difference"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}if(data.sign===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"req\
-uired",params:{missingProperty:"sign"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}if(data.fromIncluded===void 0){let err5={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema83.required,parentSchema:schema83,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.toIncluded===void 0){let err6={instancePath,
+verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"v\
+erdict"},schema:schema75.required,parentSchema:schema75,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.grades===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+grades"},schema:schema75.required,parentSchema:schema75,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.situations===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"situations"},schema:schema75.required,parentSchema:schema75,data};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="verdict"||key0==="why"||key0==="gain"||key0==="l\
+oss"||key0==="grades"||key0==="situations")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema75,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.verdict!==void 0&&(validate221(data.verdict,{instancePath:instancePath+
+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate221.
+errors:vErrors.concat(validate221.errors),errors=vErrors.length)),data.why!==void 0&&(validate223(data.why,{instancePath:instancePath+
+"/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.
+errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.gain!==void 0&&(validate225(data.gain,{
+instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"gain",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate225.errors:vErrors.concat(validate225.errors),errors=vErrors.length)),data.loss!==void 0&&
+(validate225(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate225.errors:vErrors.concat(validate225.errors),errors=vErrors.length)),data.grades!==
+void 0){let data4=data.grades;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate231(
+data4[i0],{instancePath:instancePath+"/grades/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate231.errors:vErrors.concat(validate231.errors),errors=vErrors.length)}else{let err4={
+instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
+schema:schema75.properties.grades.type,parentSchema:schema75.properties.grades,data:data4};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}}if(data.situations!==void 0){let data6=data.situations;if(Array.isArray(data6)){
+let len1=data6.length;for(let i1=0;i1<len1;i1++)validate236(data6[i1],{instancePath:instancePath+"/situations/"+
+i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate236.errors:
+vErrors.concat(validate236.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/situation\
+s",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema75.properties.situations.
+type,parentSchema:schema75.properties.situations,data:data6};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema75.
+type,parentSchema:schema75,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate220.
+errors=vErrors,errors===0}validate220.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema82={title:"\
+一行",type:"object",properties:{code:{title:"代码",type:"string"},hash:{title:"指纹",type:"string"},kind:{
+title:"种类",enum:["leaf","target"]},subject:{title:"名称",$ref:"common.schema.json#/$defs/bilingual"},groups:{
+title:"适用的组",type:"array",items:{type:"string"}},presence:{title:"有无",enum:["both","added","remove\
+d"]},measure:{title:"计量",enum:["points","share"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{
+title:"后一版分值",type:"string"},beforeName:{title:"前一版名称",type:"string"},afterName:{title:"后一\
+版名称",type:"string"},beforeMethod:{title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{
+title:"后一版方法",$ref:"common.schema.json#/$defs/bilingual"},verdict:{title:"结论",$ref:"#/$defs/comp\
+arisonVerdict"},why:{title:"为何未能判定",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"一句\
+话",$ref:"common.schema.json#/$defs/bilingual"},intervals:{title:"区间",type:"array",items:{$ref:"#/$defs/d\
+ifferingInterval"}},situations:{title:"特别情形",type:"array",items:{$ref:"#/$defs/differingSituation"}},classifications:{
+title:"档次",type:"array",items:{$ref:"#/$defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/larges\
+tDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$\
+defs/scoreCurves"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{
+title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["code",
+"hash","kind","subject","presence","measure","verdict","message","intervals","situations","classifications"]},
+schema83={title:"区间",type:"object",properties:{from:{title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
+fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
+toIncluded:{title:"含上端",type:"boolean"},isEverywhere:{title:"处处",type:"boolean"},where:{title:"何时",
+$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版得分",type:"string"},after:{title:"后一版得分",
+type:"string"},difference:{title:"差",type:"string"},sign:{title:"高低",enum:["higher","lower","both"]}},additionalProperties:!1,
+required:["where","before","after","difference","sign","fromIncluded","toIncluded"]};function validate249(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate249.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"where"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.before===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"before"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"difference"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.sign===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"sign"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.fromIncluded===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.toIncluded===void 0){let err6={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"toIncluded"},schema:schema83.required,parentSchema:schema83,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema83.properties,
 key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -2485,40 +2495,43 @@ type:"string"},schema:schema83.properties.to.type,parentSchema:schema83.properti
 vErrors=[err12]:vErrors.push(err12),errors++}}if(data.toIncluded!==void 0){let data3=data.toIncluded;if(typeof data3!=
 "boolean"){let err13={instancePath:instancePath+"/toIncluded",schemaPath:"#/properties/toIncluded/type",keyword:"\
 type",params:{type:"boolean"},schema:schema83.properties.toIncluded.type,parentSchema:schema83.properties.toIncluded,
-data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.where!==void 0&&(validate223(
-data.where,{instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.before!==
-void 0){let data5=data.before;if(typeof data5!="string"){let err14={instancePath:instancePath+"/before",schemaPath:"\
-#/properties/before/type",keyword:"type",params:{type:"string"},schema:schema83.properties.before.type,parentSchema:schema83.
-properties.before,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.after!==void 0){
-let data6=data.after;if(typeof data6!="string"){let err15={instancePath:instancePath+"/after",schemaPath:"#/pr\
-operties/after/type",keyword:"type",params:{type:"string"},schema:schema83.properties.after.type,parentSchema:schema83.
-properties.after,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.difference!==
-void 0){let data7=data.difference;if(typeof data7!="string"){let err16={instancePath:instancePath+"/difference",
-schemaPath:"#/properties/difference/type",keyword:"type",params:{type:"string"},schema:schema83.properties.difference.
-type,parentSchema:schema83.properties.difference,data:data7};vErrors===null?vErrors=[err16]:vErrors.push(err16),
-errors++}}if(data.sign!==void 0){let data8=data.sign;if(!(data8==="higher"||data8==="lower"||data8==="both")){
-let err17={instancePath:instancePath+"/sign",schemaPath:"#/properties/sign/enum",keyword:"enum",params:{allowedValues:schema83.
-properties.sign.enum},schema:schema83.properties.sign.enum,parentSchema:schema83.properties.sign,data:data8};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema83.type,parentSchema:schema83,data};vErrors===null?vErrors=[err18]:vErrors.
-push(err18),errors++}return validate249.errors=vErrors,errors===0}validate249.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema84={title:"档次",type:"object",properties:{from:{title:"下端",type:"string",pattern:"\
-^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"\
-^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"何时",$ref:"common.schema.j\
-son#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",
-$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["where","before","after","fromI\
-ncluded","toIncluded"]};function validate253(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate253.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"where"},schema:schema84.required,parentSchema:schema84,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"before"},schema:schema84.required,parentSchema:schema84,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"after"},schema:schema84.required,parentSchema:schema84,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}if(data.fromIncluded===void 0){let err3={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema84.required,parentSchema:schema84,
+data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.isEverywhere!==void 0){let data4=data.
+isEverywhere;if(typeof data4!="boolean"){let err14={instancePath:instancePath+"/isEverywhere",schemaPath:"#/pr\
+operties/isEverywhere/type",keyword:"type",params:{type:"boolean"},schema:schema83.properties.isEverywhere.type,
+parentSchema:schema83.properties.isEverywhere,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
+if(data.where!==void 0&&(validate223(data.where,{instancePath:instancePath+"/where",parentData:data,parentDataProperty:"\
+where",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.errors),
+errors=vErrors.length)),data.before!==void 0){let data6=data.before;if(typeof data6!="string"){let err15={instancePath:instancePath+
+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type:"string"},schema:schema83.properties.
+before.type,parentSchema:schema83.properties.before,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+errors++}}if(data.after!==void 0){let data7=data.after;if(typeof data7!="string"){let err16={instancePath:instancePath+
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"string"},schema:schema83.properties.
+after.type,parentSchema:schema83.properties.after,data:data7};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+errors++}}if(data.difference!==void 0){let data8=data.difference;if(typeof data8!="string"){let err17={instancePath:instancePath+
+"/difference",schemaPath:"#/properties/difference/type",keyword:"type",params:{type:"string"},schema:schema83.
+properties.difference.type,parentSchema:schema83.properties.difference,data:data8};vErrors===null?vErrors=[err17]:
+vErrors.push(err17),errors++}}if(data.sign!==void 0){let data9=data.sign;if(!(data9==="higher"||data9==="lower"||
+data9==="both")){let err18={instancePath:instancePath+"/sign",schemaPath:"#/properties/sign/enum",keyword:"enu\
+m",params:{allowedValues:schema83.properties.sign.enum},schema:schema83.properties.sign.enum,parentSchema:schema83.
+properties.sign,data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema83.type,parentSchema:schema83,data};vErrors===
+null?vErrors=[err19]:vErrors.push(err19),errors++}return validate249.errors=vErrors,errors===0}validate249.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema84={title:"档次",type:"object",properties:{from:{title:"\
+下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"\
+上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"\
+何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/\
+bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:[
+"where","before","after","fromIncluded","toIncluded"]};function validate253(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate253.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"where"},schema:schema84.required,parentSchema:schema84,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"before"},schema:schema84.required,parentSchema:schema84,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"after"},schema:schema84.required,parentSchema:schema84,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fromIncluded===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"fromIncluded"},schema:schema84.required,parentSchema:schema84,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.toIncluded===void 0){let err4={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"toIncluded"},schema:schema84.required,parentSchema:schema84,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0===
@@ -2749,57 +2762,65 @@ type",params:{type:"string"},schema:schema82.properties.beforeWeight.type,parent
 data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.afterWeight!==void 0){let data9=data.
 afterWeight;if(typeof data9!="string"){let err20={instancePath:instancePath+"/afterWeight",schemaPath:"#/prope\
 rties/afterWeight/type",keyword:"type",params:{type:"string"},schema:schema82.properties.afterWeight.type,parentSchema:schema82.
-properties.afterWeight,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.beforeMethod!==
-void 0&&(validate223(data.beforeMethod,{instancePath:instancePath+"/beforeMethod",parentData:data,parentDataProperty:"\
-beforeMethod",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.
-errors),errors=vErrors.length)),data.afterMethod!==void 0&&(validate223(data.afterMethod,{instancePath:instancePath+
-"/afterMethod",parentData:data,parentDataProperty:"afterMethod",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.verdict!==void 0&&(validate221(
-data.verdict,{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate221.errors:vErrors.concat(validate221.errors),errors=vErrors.length)),data.why!==
-void 0&&(validate223(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.
-length)),data.message!==void 0&&(validate223(data.message,{instancePath:instancePath+"/message",parentData:data,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(
-validate223.errors),errors=vErrors.length)),data.intervals!==void 0){let data15=data.intervals;if(Array.isArray(
-data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate249(data15[i1],{instancePath:instancePath+"/\
-intervals/"+i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate249.
-errors:vErrors.concat(validate249.errors),errors=vErrors.length)}else{let err21={instancePath:instancePath+"/i\
-ntervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"array"},schema:schema82.properties.
-intervals.type,parentSchema:schema82.properties.intervals,data:data15};vErrors===null?vErrors=[err21]:vErrors.
-push(err21),errors++}}if(data.situations!==void 0){let data17=data.situations;if(Array.isArray(data17)){let len2=data17.
-length;for(let i2=0;i2<len2;i2++)validate236(data17[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data17,
-parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate236.errors:vErrors.concat(validate236.
-errors),errors=vErrors.length)}else{let err22={instancePath:instancePath+"/situations",schemaPath:"#/propertie\
-s/situations/type",keyword:"type",params:{type:"array"},schema:schema82.properties.situations.type,parentSchema:schema82.
-properties.situations,data:data17};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.classifications!==
-void 0){let data19=data.classifications;if(Array.isArray(data19)){let len3=data19.length;for(let i3=0;i3<len3;i3++)
-validate253(data19[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data19,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate253.errors:vErrors.concat(validate253.errors),errors=
-vErrors.length)}else{let err23={instancePath:instancePath+"/classifications",schemaPath:"#/properties/classifi\
-cations/type",keyword:"type",params:{type:"array"},schema:schema82.properties.classifications.type,parentSchema:schema82.
-properties.classifications,data:data19};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}data.gain!==
-void 0&&(validate225(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"gain",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate225.errors:vErrors.concat(validate225.errors),errors=vErrors.
-length)),data.loss!==void 0&&(validate225(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"\
-loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate225.errors:vErrors.concat(validate225.errors),
-errors=vErrors.length)),data.curves!==void 0&&(validate260(data.curves,{instancePath:instancePath+"/curves",parentData:data,
-parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate260.errors:vErrors.concat(
-validate260.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate267(data.beforePlace,{instancePath:instancePath+
-"/beforePlace",parentData:data,parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate267.errors:vErrors.concat(validate267.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate267(
-data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate267.errors:vErrors.concat(validate267.errors),errors=vErrors.
-length))}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema82.
-type,parentSchema:schema82,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate242.
-errors=vErrors,errors===0}validate242.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema88={title:"\
-一处改动",type:"object",properties:{code:{title:"代码",type:"string"},hash:{title:"指纹",type:"string"},
-group:{title:"归类",enum:["general","indicators","methods","inputs","outcomes","checks","rollup","wording"]},
-subject:{title:"什么",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"怎么改",$ref:"common.sc\
-hema.json#/$defs/bilingual"},before:{title:"改动前",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"\
-改动后",$ref:"common.schema.json#/$defs/bilingual"},beforePlace:{title:"改动前位置",$ref:"diagnostic.s\
-chema.json#/$defs/place"},afterPlace:{title:"改动后位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,
-required:["code","hash","group","subject","message"]};function validate271(data,{instancePath="",parentData,parentDataProperty,
+properties.afterWeight,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.beforeName!==
+void 0){let data10=data.beforeName;if(typeof data10!="string"){let err21={instancePath:instancePath+"/beforeNa\
+me",schemaPath:"#/properties/beforeName/type",keyword:"type",params:{type:"string"},schema:schema82.properties.
+beforeName.type,parentSchema:schema82.properties.beforeName,data:data10};vErrors===null?vErrors=[err21]:vErrors.
+push(err21),errors++}}if(data.afterName!==void 0){let data11=data.afterName;if(typeof data11!="string"){let err22={
+instancePath:instancePath+"/afterName",schemaPath:"#/properties/afterName/type",keyword:"type",params:{type:"s\
+tring"},schema:schema82.properties.afterName.type,parentSchema:schema82.properties.afterName,data:data11};vErrors===
+null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.beforeMethod!==void 0&&(validate223(data.beforeMethod,
+{instancePath:instancePath+"/beforeMethod",parentData:data,parentDataProperty:"beforeMethod",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.afterMethod!==
+void 0&&(validate223(data.afterMethod,{instancePath:instancePath+"/afterMethod",parentData:data,parentDataProperty:"\
+afterMethod",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.
+errors),errors=vErrors.length)),data.verdict!==void 0&&(validate221(data.verdict,{instancePath:instancePath+"/\
+verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate221.
+errors:vErrors.concat(validate221.errors),errors=vErrors.length)),data.why!==void 0&&(validate223(data.why,{instancePath:instancePath+
+"/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.
+errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.message!==void 0&&(validate223(data.message,
+{instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.intervals!==
+void 0){let data17=data.intervals;if(Array.isArray(data17)){let len1=data17.length;for(let i1=0;i1<len1;i1++)validate249(
+data17[i1],{instancePath:instancePath+"/intervals/"+i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate249.errors:vErrors.concat(validate249.errors),errors=vErrors.length)}else{let err23={
+instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"a\
+rray"},schema:schema82.properties.intervals.type,parentSchema:schema82.properties.intervals,data:data17};vErrors===
+null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.situations!==void 0){let data19=data.situations;if(Array.
+isArray(data19)){let len2=data19.length;for(let i2=0;i2<len2;i2++)validate236(data19[i2],{instancePath:instancePath+
+"/situations/"+i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate236.
+errors:vErrors.concat(validate236.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/s\
+ituations",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema82.properties.
+situations.type,parentSchema:schema82.properties.situations,data:data19};vErrors===null?vErrors=[err24]:vErrors.
+push(err24),errors++}}if(data.classifications!==void 0){let data21=data.classifications;if(Array.isArray(data21)){
+let len3=data21.length;for(let i3=0;i3<len3;i3++)validate253(data21[i3],{instancePath:instancePath+"/classific\
+ations/"+i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate253.
+errors:vErrors.concat(validate253.errors),errors=vErrors.length)}else{let err25={instancePath:instancePath+"/c\
+lassifications",schemaPath:"#/properties/classifications/type",keyword:"type",params:{type:"array"},schema:schema82.
+properties.classifications.type,parentSchema:schema82.properties.classifications,data:data21};vErrors===null?vErrors=
+[err25]:vErrors.push(err25),errors++}}data.gain!==void 0&&(validate225(data.gain,{instancePath:instancePath+"/\
+gain",parentData:data,parentDataProperty:"gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate225.
+errors:vErrors.concat(validate225.errors),errors=vErrors.length)),data.loss!==void 0&&(validate225(data.loss,{
+instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate225.errors:vErrors.concat(validate225.errors),errors=vErrors.length)),data.curves!==void 0&&
+(validate260(data.curves,{instancePath:instancePath+"/curves",parentData:data,parentDataProperty:"curves",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate260.errors:vErrors.concat(validate260.errors),errors=vErrors.
+length)),data.beforePlace!==void 0&&(validate267(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,
+parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate267.errors:vErrors.
+concat(validate267.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate267(data.afterPlace,{instancePath:instancePath+
+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate267.errors:vErrors.concat(validate267.errors),errors=vErrors.length))}else{let err26={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema82.type,parentSchema:schema82,data};vErrors===null?
+vErrors=[err26]:vErrors.push(err26),errors++}return validate242.errors=vErrors,errors===0}validate242.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema88={title:"一处改动",type:"object",properties:{code:{
+title:"代码",type:"string"},hash:{title:"指纹",type:"string"},group:{title:"归类",enum:["general","indic\
+ators","methods","inputs","outcomes","checks","rollup","wording"]},subject:{title:"什么",$ref:"common.schema\
+.json#/$defs/bilingual"},isWholeForm:{title:"全表",type:"boolean"},label:{title:"哪一点",$ref:"common.sch\
+ema.json#/$defs/bilingual"},message:{title:"怎么改",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"\
+改动前",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"改动后",$ref:"common.schema.json#/$def\
+s/bilingual"},beforePlace:{title:"改动前位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{title:"\
+改动后位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["code","hash",
+"group","subject","label","message"]};function validate271(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate271.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
@@ -2810,37 +2831,45 @@ null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.group===void 0){let err2
 equired",keyword:"required",params:{missingProperty:"group"},schema:schema88.required,parentSchema:schema88,data};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"subject"},schema:schema88.required,parentSchema:schema88,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.message===void 0){let err4={instancePath,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.label===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"label"},schema:schema88.required,parentSchema:schema88,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.message===void 0){let err5={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"message"},schema:schema88.required,parentSchema:schema88,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!func1.call(schema88.properties,
-key0)){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema88,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.code!==
-void 0){let data0=data.code;if(typeof data0!="string"){let err6={instancePath:instancePath+"/code",schemaPath:"\
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema88.properties,
+key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema88,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.code!==
+void 0){let data0=data.code;if(typeof data0!="string"){let err7={instancePath:instancePath+"/code",schemaPath:"\
 #/properties/code/type",keyword:"type",params:{type:"string"},schema:schema88.properties.code.type,parentSchema:schema88.
-properties.code,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.hash!==void 0){
-let data1=data.hash;if(typeof data1!="string"){let err7={instancePath:instancePath+"/hash",schemaPath:"#/prope\
+properties.code,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
+let data1=data.hash;if(typeof data1!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema88.properties.hash.type,parentSchema:schema88.
-properties.hash,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.group!==void 0){
+properties.hash,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.group!==void 0){
 let data2=data.group;if(!(data2==="general"||data2==="indicators"||data2==="methods"||data2==="inputs"||data2===
-"outcomes"||data2==="checks"||data2==="rollup"||data2==="wording")){let err8={instancePath:instancePath+"/grou\
+"outcomes"||data2==="checks"||data2==="rollup"||data2==="wording")){let err9={instancePath:instancePath+"/grou\
 p",schemaPath:"#/properties/group/enum",keyword:"enum",params:{allowedValues:schema88.properties.group.enum},schema:schema88.
-properties.group.enum,parentSchema:schema88.properties.group,data:data2};vErrors===null?vErrors=[err8]:vErrors.
-push(err8),errors++}}data.subject!==void 0&&(validate223(data.subject,{instancePath:instancePath+"/subject",parentData:data,
-parentDataProperty:"subject",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(
-validate223.errors),errors=vErrors.length)),data.message!==void 0&&(validate223(data.message,{instancePath:instancePath+
-"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.
-errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.before!==void 0&&(validate223(data.before,
-{instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate223(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+properties.group.enum,parentSchema:schema88.properties.group,data:data2};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}}if(data.subject!==void 0&&(validate223(data.subject,{instancePath:instancePath+"/subject",
+parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:
+vErrors.concat(validate223.errors),errors=vErrors.length)),data.isWholeForm!==void 0){let data4=data.isWholeForm;
+if(typeof data4!="boolean"){let err10={instancePath:instancePath+"/isWholeForm",schemaPath:"#/properties/isWho\
+leForm/type",keyword:"type",params:{type:"boolean"},schema:schema88.properties.isWholeForm.type,parentSchema:schema88.
+properties.isWholeForm,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}data.label!==void 0&&
+(validate223(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.
-length)),data.beforePlace!==void 0&&(validate267(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,
-parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate267.errors:vErrors.
-concat(validate267.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate267(data.afterPlace,{instancePath:instancePath+
+length)),data.message!==void 0&&(validate223(data.message,{instancePath:instancePath+"/message",parentData:data,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(
+validate223.errors),errors=vErrors.length)),data.before!==void 0&&(validate223(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.
+errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.after!==void 0&&(validate223(data.after,
+{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.beforePlace!==
+void 0&&(validate267(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
+beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate267.errors:vErrors.concat(validate267.
+errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate267(data.afterPlace,{instancePath:instancePath+
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate267.errors:vErrors.concat(validate267.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"\
+validate267.errors:vErrors.concat(validate267.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema88.type,parentSchema:schema88,data};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}return validate271.errors=vErrors,errors===0}validate271.evaluated=
+vErrors=[err11]:vErrors.push(err11),errors++}return validate271.errors=vErrors,errors===0}validate271.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema89={title:"实例",type:"object",properties:{name:{title:"\
 名称",type:"string"},file:{title:"文件",type:"string"},outOf:{title:"满分",type:"string"},before:{title:"\
 前一版",type:"string"},after:{title:"后一版",type:"string"},lines:{title:"各行",type:"array",items:{title:"\
@@ -2848,8 +2877,8 @@ vErrors=[err9]:vErrors.push(err9),errors++}return validate271.errors=vErrors,err
 title:"层次",type:"integer"},weight:{title:"分值",type:"string"},target:{title:"目标值",type:"string"},
 actual:{title:"完成值",type:"string"},claimed:{title:"自评",type:"string"},before:{title:"前一版",type:"\
 string"},after:{title:"后一版",type:"string"}},additionalProperties:!1,required:["id","name","depth","weigh\
-t","before","after"]}}},additionalProperties:!1,required:["name","file","outOf","before","after","lines"]};function validate279(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate279.
+t","before","after"]}}},additionalProperties:!1,required:["name","file","outOf","before","after","lines"]};function validate280(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate280.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema89.required,parentSchema:schema89,data};
@@ -2945,7 +2974,7 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema89.properties.lines.type,parentSchema:schema89.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema89.type,parentSchema:schema89,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate279.errors=vErrors,errors===0}validate279.evaluated=
+vErrors=[err30]:vErrors.push(err30),errors++}return validate280.errors=vErrors,errors===0}validate280.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};function validate216(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate216.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
@@ -2996,15 +3025,15 @@ rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.errors:vErrors.co
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema73.properties.written.type,parentSchema:schema73.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate279(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate280(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate279.errors:vErrors.concat(validate279.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate280.errors:vErrors.concat(validate280.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema73.
 properties.illustrations.type,parentSchema:schema73.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema73.type,parentSchema:schema73,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
 errors++}return validate216.errors=vErrors,errors===0}validate216.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry6=validate281,schema90={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng\
+var entry6=validate282,schema90={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng\
 .dev/schemas/dossier.schema.json",title:"申报材料",type:"object",properties:{dossier:{title:"名称",$ref:"\
 common.schema.json#/$defs/text"},rulebook:{title:"规则标识",$ref:"common.schema.json#/$defs/id"},edition:{
 title:"年度版本",type:"string"},year:{title:"年度",type:"string"},forms:{title:"各表",type:"array",items:{
@@ -3014,24 +3043,24 @@ en:"submission"}]}]},minItems:1,maxItems:2e3},report:{title:"报告",type:"objec
 type:"string"},text:{title:"原文",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1},expect:{title:"\
 应得",type:"object",properties:{findings:{title:"疑点",type:"array",items:{$ref:"case.schema.json#/$defs/e\
 xpectedFinding"}}},additionalProperties:!1,required:["findings"]}},additionalProperties:!1,required:["dossier",
-"rulebook","edition","forms"]};function validate282(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate282.evaluated;if(evaluated0.dynamicProps&&
+"rulebook","edition","forms"]};function validate283(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate283.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>
 2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema43,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"\
 #/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate282.errors=vErrors,errors===0}validate282.evaluated={dynamicProps:!1,dynamicItems:!1};function validate284(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate284.
+return validate283.errors=vErrors,errors===0}validate283.evaluated={dynamicProps:!1,dynamicItems:!1};function validate285(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate285.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema45,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema45.type,parentSchema:schema45,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate284.errors=vErrors,errors===0}validate284.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate288(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate288.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate285.errors=vErrors,errors===0}validate285.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate289(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate289.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -3049,9 +3078,9 @@ says!==void 0){let data3=data.says;if(typeof data3!="string"){let err3={instance
 #/properties/says/type",keyword:"type",params:{type:"string"},schema:schema55.properties.says.type,parentSchema:schema55.
 properties.says,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate288.errors=vErrors,errors===0}validate288.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate281(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate281.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate289.errors=vErrors,errors===0}validate289.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate282(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate282.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.dossier===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"dossier"},schema:schema90.required,parentSchema:schema90,data};vErrors===null?
@@ -3065,11 +3094,11 @@ data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in 
 "rulebook"||key0==="edition"||key0==="year"||key0==="forms"||key0==="report"||key0==="expect")){let err4={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema90,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.dossier!==void 0&&
-(validate282(data.dossier,{instancePath:instancePath+"/dossier",parentData:data,parentDataProperty:"dossier",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate282.errors:vErrors.concat(validate282.errors),errors=vErrors.
-length)),data.rulebook!==void 0&&(validate284(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
-parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(
-validate284.errors),errors=vErrors.length)),data.edition!==void 0){let data2=data.edition;if(typeof data2!="st\
+(validate283(data.dossier,{instancePath:instancePath+"/dossier",parentData:data,parentDataProperty:"dossier",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate283.errors:vErrors.concat(validate283.errors),errors=vErrors.
+length)),data.rulebook!==void 0&&(validate285(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
+parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate285.errors:vErrors.concat(
+validate285.errors),errors=vErrors.length)),data.edition!==void 0){let data2=data.edition;if(typeof data2!="st\
 ring"){let err5={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{
 type:"string"},schema:schema90.properties.edition.type,parentSchema:schema90.properties.edition,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.year!==void 0){let data3=data.year;if(typeof data3!="\
@@ -3103,9 +3132,9 @@ schema:!1,parentSchema:schema90.properties.report,data:data6};vErrors===null?vEr
 errors++}if(data6.year!==void 0){let data7=data6.year;if(typeof data7!="string"){let err15={instancePath:instancePath+
 "/report/year",schemaPath:"#/properties/report/properties/year/type",keyword:"type",params:{type:"string"},schema:schema90.
 properties.report.properties.year.type,parentSchema:schema90.properties.report.properties.year,data:data7};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}data6.text!==void 0&&(validate282(data6.text,{instancePath:instancePath+
-"/report/text",parentData:data6,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate282.
-errors:vErrors.concat(validate282.errors),errors=vErrors.length))}else{let err16={instancePath:instancePath+"/\
+null?vErrors=[err15]:vErrors.push(err15),errors++}}data6.text!==void 0&&(validate283(data6.text,{instancePath:instancePath+
+"/report/text",parentData:data6,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate283.
+errors:vErrors.concat(validate283.errors),errors=vErrors.length))}else{let err16={instancePath:instancePath+"/\
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema90.properties.
 report.type,parentSchema:schema90.properties.report,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),
 errors++}}if(data.expect!==void 0){let data9=data.expect;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
@@ -3115,18 +3144,18 @@ properties.expect,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17)
 if(key2!=="findings"){let err18={instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema90.properties.
 expect,data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(data9.findings!==void 0){let data10=data9.
-findings;if(Array.isArray(data10)){let len1=data10.length;for(let i1=0;i1<len1;i1++)validate288(data10[i1],{instancePath:instancePath+
+findings;if(Array.isArray(data10)){let len1=data10.length;for(let i1=0;i1<len1;i1++)validate289(data10[i1],{instancePath:instancePath+
 "/expect/findings/"+i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate288.errors:vErrors.concat(validate288.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+
+validate289.errors:vErrors.concat(validate289.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+
 "/expect/findings",schemaPath:"#/properties/expect/properties/findings/type",keyword:"type",params:{type:"arra\
 y"},schema:schema90.properties.expect.properties.findings.type,parentSchema:schema90.properties.expect.properties.
 findings,data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+
 "/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type:"object"},schema:schema90.properties.
 expect.type,parentSchema:schema90.properties.expect,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema90.
-type,parentSchema:schema90,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate281.
-errors=vErrors,errors===0}validate281.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry7=validate53,
-entry8=validate292,schema94={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev\
+type,parentSchema:schema90,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate282.
+errors=vErrors,errors===0}validate282.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry7=validate53,
+entry8=validate293,schema94={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev\
 /schemas/impact.schema.json",title:"影响",$defs:{impactCounts:{title:"张数",type:"object",properties:{read:{
 title:"读到",type:"integer",minimum:0},compared:{title:"已比较",type:"integer",minimum:0},lacking:{title:"\
 缺后一版所需",type:"integer",minimum:0},incomplete:{title:"原已不全",type:"integer",minimum:0},unusable:{
@@ -3185,8 +3214,8 @@ $ref:"#/$defs/impactForm"}},edits:{title:"改动",type:"array",items:{$ref:"#/$d
 归因方法",$ref:"common.schema.json#/$defs/bilingual"},diagnostics:{title:"诊断",type:"array",items:{$ref:"\
 diagnostic.schema.json"}}},additionalProperties:!1,required:["before","after","engine","counts","needs","highe\
 r","lower","same","distribution","changeDistribution","grades","ranks","gains","losses","edits","method","diag\
-nostics"]};function validate293(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate293.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+nostics"]};function validate294(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate294.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema74.required,parentSchema:schema74,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -3220,13 +3249,13 @@ if(data.file!==void 0){let data5=data.file;if(typeof data5!="string"){let err11=
 ile",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema74.properties.file.
 type,parentSchema:schema74.properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{
 let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema74.type,parentSchema:schema74,
-data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate293.errors=vErrors,errors===0}
-validate293.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema96={title:"张数",type:"object",properties:{
+data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate294.errors=vErrors,errors===0}
+validate294.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema96={title:"张数",type:"object",properties:{
 read:{title:"读到",type:"integer",minimum:0},compared:{title:"已比较",type:"integer",minimum:0},lacking:{
 title:"缺后一版所需",type:"integer",minimum:0},incomplete:{title:"原已不全",type:"integer",minimum:0},
 unusable:{title:"不能计分",type:"integer",minimum:0},broken:{title:"读不出",type:"integer",minimum:0}},
-additionalProperties:!1,required:["read","compared","lacking","incomplete","unusable","broken"]};function validate296(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate296.
+additionalProperties:!1,required:["read","compared","lacking","incomplete","unusable","broken"]};function validate297(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate297.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"read"},schema:schema96.required,parentSchema:schema96,data};
@@ -3282,12 +3311,12 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema96.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema96.type,parentSchema:schema96,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate296.errors=vErrors,errors===0}validate296.evaluated=
+vErrors=[err19]:vErrors.push(err19),errors++}return validate297.errors=vErrors,errors===0}validate297.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema97={title:"所需",type:"object",properties:{kind:{title:"\
 种类",enum:["input","judgement","group","line","other"]},id:{title:"标识",type:"string"},name:{title:"名称",
 type:"string"},readBy:{title:"用于",type:"array",items:{type:"string"}},forms:{title:"张数",type:"integer",
-minimum:0}},additionalProperties:!1,required:["kind","id","name","readBy","forms"]};function validate298(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate298.
+minimum:0}},additionalProperties:!1,required:["kind","id","name","readBy","forms"]};function validate299(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate299.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"kind"},schema:schema97.required,parentSchema:schema97,data};
@@ -3326,13 +3355,13 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate298.errors=vErrors,errors===0}validate298.evaluated={props:!0,
+[err13]:vErrors.push(err13),errors++}return validate299.errors=vErrors,errors===0}validate299.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema98={title:"总分",type:"object",properties:{sum:{title:"合计",type:"\
 string",pattern:"^-?\\d+(\\.\\d+)?$"},mean:{title:"平均",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},median:{
 title:"中位数",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},least:{title:"最低",type:"string",pattern:"^-?\
 \\d+(\\.\\d+)?$"},most:{title:"最高",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"}},additionalProperties:!1,required:[
-"sum","mean","median","least","most"]};function validate300(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate300.evaluated;if(evaluated0.
+"sum","mean","median","least","most"]};function validate301(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate301.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"sum"},schema:schema98.required,parentSchema:schema98,data};vErrors===null?vErrors=
@@ -3377,12 +3406,12 @@ err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPath:"#
 type",params:{type:"string"},schema:schema98.properties.most.type,parentSchema:schema98.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate300.errors=vErrors,errors===0}validate300.evaluated={props:!0,
+[err16]:vErrors.push(err16),errors++}return validate301.errors=vErrors,errors===0}validate301.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema99={title:"一段",type:"object",properties:{from:{title:"下端",type:"\
 string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},before:{title:"\
 前一版",type:"integer",minimum:0},after:{title:"后一版",type:"integer",minimum:0}},additionalProperties:!1,
-required:["from","to","before","after"]};function validate304(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate304.evaluated;if(evaluated0.
+required:["from","to","before","after"]};function validate305(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate305.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?
@@ -3419,11 +3448,11 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate304.errors=vErrors,errors===0}validate304.evaluated=
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate305.errors=vErrors,errors===0}validate305.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema100={title:"一段",type:"object",properties:{from:{title:"\
 下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
-forms:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["from","to","forms"]};function validate306(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate306.
+forms:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["from","to","forms"]};function validate307(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate307.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"from"},schema:schema100.required,parentSchema:schema100,
@@ -3452,11 +3481,11 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate306.errors=vErrors,errors===0}validate306.evaluated=
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate307.errors=vErrors,errors===0}validate307.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema101={title:"等次变化",type:"object",properties:{before:{
 title:"前一版",type:"string"},after:{title:"后一版",type:"string"},forms:{title:"张数",type:"integer",
-minimum:0}},additionalProperties:!1,required:["before","after","forms"]};function validate308(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate308.
+minimum:0}},additionalProperties:!1,required:["before","after","forms"]};function validate309(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate309.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema101.required,parentSchema:schema101,
@@ -3480,13 +3509,13 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema101.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema101.
-type,parentSchema:schema101,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate308.
-errors=vErrors,errors===0}validate308.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema102={title:"\
+type,parentSchema:schema101,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate309.
+errors=vErrors,errors===0}validate309.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema102={title:"\
 名次",type:"object",properties:{up:{title:"升",type:"integer",minimum:0},down:{title:"降",type:"integer",minimum:0},
 same:{title:"不变",type:"integer",minimum:0},largestRise:{title:"最多升",type:"integer",minimum:0},largestFall:{
 title:"最多降",type:"integer",minimum:0}},additionalProperties:!1,required:["up","down","same","largestRise",
-"largestFall"]};function validate310(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate310.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"largestFall"]};function validate311(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate311.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 up===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"up"},schema:schema102.
 required,parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.down===
@@ -3532,8 +3561,8 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema102.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.
-type,parentSchema:schema102,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate310.
-errors=vErrors,errors===0}validate310.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema103={title:"\
+type,parentSchema:schema102,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate311.
+errors=vErrors,errors===0}validate311.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema103={title:"\
 一张表",type:"object",properties:{name:{title:"名称",type:"string"},id:{title:"表号",type:"string"},unit:{
 title:"单位",type:"string"},place:{title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},before:{title:"\
 前一版",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},after:{title:"后一版",type:"string",pattern:"^-?\\d+(\
@@ -3541,8 +3570,8 @@ title:"单位",type:"string"},place:{title:"位置",$ref:"diagnostic.schema.json
 type:"string"},gradeAfter:{title:"后一版等次",type:"string"},rankBefore:{title:"前一版名次",type:"in\
 teger",minimum:0},rankAfter:{title:"后一版名次",type:"integer",minimum:0},parts:{title:"归因",type:"arr\
 ay",items:{$ref:"#/$defs/impactPart"}}},additionalProperties:!1,required:["name","place","before","after","cha\
-nge","rankBefore","rankAfter","parts"]};function validate313(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate313.evaluated;if(evaluated0.
+nge","rankBefore","rankAfter","parts"]};function validate314(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate314.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="file"||key0==="line"||key0==="column"||key0===
 "pointer")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
@@ -3566,11 +3595,11 @@ let data3=data.pointer;if(typeof data3!="string"){let err6={instancePath:instanc
 /properties/pointer/type",keyword:"type",params:{type:"string"},schema:schema39.properties.pointer.type,parentSchema:schema39.
 properties.pointer,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema39.type,parentSchema:schema39,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate313.errors=vErrors,errors===0}validate313.evaluated=
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate314.errors=vErrors,errors===0}validate314.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema105={title:"一份",type:"object",properties:{edit:{title:"\
 改动",type:"string"},change:{title:"变化",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"}},additionalProperties:!1,
-required:["edit","change"]};function validate315(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate315.evaluated;if(evaluated0.dynamicProps&&
+required:["edit","change"]};function validate316(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate316.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.edit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"edit"},schema:schema105.required,parentSchema:schema105,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -3589,9 +3618,9 @@ push(err4),errors++}}else{let err5={instancePath:instancePath+"/change",schemaPa
 keyword:"type",params:{type:"string"},schema:schema105.properties.change.type,parentSchema:schema105.properties.
 change,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema105.type,parentSchema:schema105,data};vErrors===null?
-vErrors=[err6]:vErrors.push(err6),errors++}return validate315.errors=vErrors,errors===0}validate315.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate312(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate312.evaluated;if(evaluated0.
+vErrors=[err6]:vErrors.push(err6),errors++}return validate316.errors=vErrors,errors===0}validate316.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate313(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate313.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?
@@ -3621,8 +3650,8 @@ parentSchema:schema103.properties.id,data:data1};vErrors===null?vErrors=[err10]:
 if(data.unit!==void 0){let data2=data.unit;if(typeof data2!="string"){let err11={instancePath:instancePath+"/u\
 nit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema103.properties.unit.
 type,parentSchema:schema103.properties.unit,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
-if(data.place!==void 0&&(validate313(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
-place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate313.errors:vErrors.concat(validate313.errors),
+if(data.place!==void 0&&(validate314(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate314.errors:vErrors.concat(validate314.errors),
 errors=vErrors.length)),data.before!==void 0){let data4=data.before;if(typeof data4=="string"){if(!pattern17.test(
 data4)){let err12={instancePath:instancePath+"/before",schemaPath:"#/properties/before/pattern",keyword:"patte\
 rn",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema103.properties.before,
@@ -3661,13 +3690,13 @@ vErrors.push(err22),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10
 "/rankAfter",schemaPath:"#/properties/rankAfter/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema103.properties.rankAfter,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}
 if(data.parts!==void 0){let data11=data.parts;if(Array.isArray(data11)){let len0=data11.length;for(let i0=0;i0<
-len0;i0++)validate315(data11[i0],{instancePath:instancePath+"/parts/"+i0,parentData:data11,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate315.errors:vErrors.concat(validate315.errors),errors=
+len0;i0++)validate316(data11[i0],{instancePath:instancePath+"/parts/"+i0,parentData:data11,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate316.errors:vErrors.concat(validate316.errors),errors=
 vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"\
 type",params:{type:"array"},schema:schema103.properties.parts.type,parentSchema:schema103.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate312.errors=vErrors,errors===0}validate312.evaluated={props:!0,
+[err25]:vErrors.push(err25),errors++}return validate313.errors=vErrors,errors===0}validate313.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema106={title:"改动",type:"object",properties:{code:{title:"代码",
 type:"string"},title:{title:"名称",$ref:"common.schema.json#/$defs/bilingual"},changes:{title:"写法",type:"\
 array",items:{$ref:"#/$defs/impactChange"}},effect:{title:"作用",enum:["points","grades","none"]},sum:{title:"\
@@ -3675,8 +3704,8 @@ array",items:{$ref:"#/$defs/impactChange"}},effect:{title:"作用",enum:["points
 $"},higher:{title:"升",type:"integer",minimum:0},lower:{title:"降",type:"integer",minimum:0},largestGain:{title:"\
 最多升",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},largestLoss:{title:"最多降",type:"string",pattern:"^\
 -?\\d+(\\.\\d+)?$"},gradeChanges:{title:"等次",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"code","title","changes","effect","sum","mean","higher","lower","largestGain","largestLoss","gradeChanges"]};function validate320(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate320.
+"code","title","changes","effect","sum","mean","higher","lower","largestGain","largestLoss","gradeChanges"]};function validate321(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate321.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -3692,36 +3721,36 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate320.errors=vErrors,errors===0}validate320.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate321.errors=vErrors,errors===0}validate321.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema108={title:"一处写法",type:"object",properties:{title:{title:"名称",$ref:"com\
 mon.schema.json#/$defs/bilingual"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"str\
 ing"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{title:"后一版位\
-置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["title"]};function validate322(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate322.
+置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["title"]};function validate323(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate323.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"title"},schema:schema108.required,parentSchema:schema108,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="title"||key0===
 "before"||key0==="after"||key0==="beforePlace"||key0==="afterPlace")){let err1={instancePath,schemaPath:"#/add\
 itionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema108,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title!==void 0&&(validate320(data.title,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title!==void 0&&(validate321(data.title,
 {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate320.errors:vErrors.concat(validate320.errors),errors=vErrors.length)),data.before!==void 0){
+vErrors===null?validate321.errors:vErrors.concat(validate321.errors),errors=vErrors.length)),data.before!==void 0){
 let data1=data.before;if(typeof data1!="string"){let err2={instancePath:instancePath+"/before",schemaPath:"#/p\
 roperties/before/type",keyword:"type",params:{type:"string"},schema:schema108.properties.before.type,parentSchema:schema108.
 properties.before,data:data1};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.after!==void 0){
 let data2=data.after;if(typeof data2!="string"){let err3={instancePath:instancePath+"/after",schemaPath:"#/pro\
 perties/after/type",keyword:"type",params:{type:"string"},schema:schema108.properties.after.type,parentSchema:schema108.
 properties.after,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.beforePlace!==void 0&&
-(validate313(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"be\
-forePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate313.errors:vErrors.concat(validate313.errors),
-errors=vErrors.length)),data.afterPlace!==void 0&&(validate313(data.afterPlace,{instancePath:instancePath+"/af\
-terPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate313.
-errors:vErrors.concat(validate313.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/ty\
+(validate314(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"be\
+forePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate314.errors:vErrors.concat(validate314.errors),
+errors=vErrors.length)),data.afterPlace!==void 0&&(validate314(data.afterPlace,{instancePath:instancePath+"/af\
+terPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate314.
+errors:vErrors.concat(validate314.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema108.type,parentSchema:schema108,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate322.errors=vErrors,errors===0}validate322.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate319(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate319.evaluated;if(evaluated0.dynamicProps&&
+[err4]:vErrors.push(err4),errors++}return validate323.errors=vErrors,errors===0}validate323.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate320(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate320.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema106.required,parentSchema:schema106,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -3751,12 +3780,12 @@ additionalProperty:key0},schema:!1,parentSchema:schema106,data};vErrors===null?v
 errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!="string"){let err12={instancePath:instancePath+
 "/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema106.properties.
 code.type,parentSchema:schema106.properties.code,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}if(data.title!==void 0&&(validate320(data.title,{instancePath:instancePath+"/title",parentData:data,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate320.errors:vErrors.concat(
-validate320.errors),errors=vErrors.length)),data.changes!==void 0){let data2=data.changes;if(Array.isArray(data2)){
-let len0=data2.length;for(let i0=0;i0<len0;i0++)validate322(data2[i0],{instancePath:instancePath+"/changes/"+i0,
-parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.
-concat(validate322.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/changes",schemaPath:"\
+errors++}}if(data.title!==void 0&&(validate321(data.title,{instancePath:instancePath+"/title",parentData:data,
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate321.errors:vErrors.concat(
+validate321.errors),errors=vErrors.length)),data.changes!==void 0){let data2=data.changes;if(Array.isArray(data2)){
+let len0=data2.length;for(let i0=0;i0<len0;i0++)validate323(data2[i0],{instancePath:instancePath+"/changes/"+i0,
+parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate323.errors:vErrors.
+concat(validate323.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/changes",schemaPath:"\
 #/properties/changes/type",keyword:"type",params:{type:"array"},schema:schema106.properties.changes.type,parentSchema:schema106.
 properties.changes,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.effect!==void 0){
 let data4=data.effect;if(!(data4==="points"||data4==="grades"||data4==="none")){let err14={instancePath:instancePath+
@@ -3806,9 +3835,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema106.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate319.errors=vErrors,errors===0}
-validate319.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate292(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate292.evaluated;
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate320.errors=vErrors,errors===0}
+validate320.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate293(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate293.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/req\
 uired",keyword:"required",params:{missingProperty:"before"},schema:schema94.required,parentSchema:schema94,data};
@@ -3847,29 +3876,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema94.required,parentSchema:schema94,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema94.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema94,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate293(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate294(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate293.errors:vErrors.concat(validate293.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate293(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate293.errors:vErrors.concat(validate293.errors),errors=vErrors.
+vErrors===null?validate294.errors:vErrors.concat(validate294.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate294(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate294.errors:vErrors.concat(validate294.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema94.properties.
 engine.type,parentSchema:schema94.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate296(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate296.errors:vErrors.concat(
-validate296.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate298(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate298.errors:vErrors.
-concat(validate298.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
+errors++}}if(data.counts!==void 0&&(validate297(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate297.errors:vErrors.concat(
+validate297.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate299(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate299.errors:vErrors.
+concat(validate299.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
 #/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema94.properties.needs.type,parentSchema:schema94.
 properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.totalsBefore!==
-void 0&&(validate300(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
-totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate300.errors:vErrors.concat(validate300.
-errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate300(data.totalsAfter,{instancePath:instancePath+
+void 0&&(validate301(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
+totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate301.errors:vErrors.concat(validate301.
+errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate301(data.totalsAfter,{instancePath:instancePath+
 "/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate300.errors:vErrors.concat(validate300.errors),errors=vErrors.length)),data.change!==void 0&&(validate300(
+null?validate301.errors:vErrors.concat(validate301.errors),errors=vErrors.length)),data.change!==void 0&&(validate301(
 data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"change",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate300.errors:vErrors.concat(validate300.errors),errors=vErrors.length)),data.higher!==
+(vErrors=vErrors===null?validate301.errors:vErrors.concat(validate301.errors),errors=vErrors.length)),data.higher!==
 void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err20={instancePath:instancePath+
 "/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{type:"integer"},schema:schema94.properties.
 higher.type,parentSchema:schema94.properties.higher,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -3888,44 +3917,44 @@ same.type,parentSchema:schema94.properties.same,data:data11};vErrors===null?vErr
 errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"\
 #/properties/same/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.properties.
 same,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){
-let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate304(
+let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate305(
 data12[i1],{instancePath:instancePath+"/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate304.errors:vErrors.concat(validate304.errors),errors=vErrors.length)}else{let err26={
+(vErrors=vErrors===null?validate305.errors:vErrors.concat(validate305.errors),errors=vErrors.length)}else{let err26={
 instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"\
 array"},schema:schema94.properties.distribution.type,parentSchema:schema94.properties.distribution,data:data12};
 vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.
-changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate306(data14[i2],
+changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate307(data14[i2],
 {instancePath:instancePath+"/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate306.errors:vErrors.concat(validate306.errors),errors=vErrors.length)}else{let err27={
+(vErrors=vErrors===null?validate307.errors:vErrors.concat(validate307.errors),errors=vErrors.length)}else{let err27={
 instancePath:instancePath+"/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"typ\
 e",params:{type:"array"},schema:schema94.properties.changeDistribution.type,parentSchema:schema94.properties.changeDistribution,
 data:data14};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.
-grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate308(data16[i3],{instancePath:instancePath+
-"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate308.
-errors:vErrors.concat(validate308.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
+grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate309(data16[i3],{instancePath:instancePath+
+"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate309.
+errors:vErrors.concat(validate309.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
 rades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema94.properties.grades.
 type,parentSchema:schema94.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
-if(data.ranks!==void 0&&(validate310(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
-ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate310.errors:vErrors.concat(validate310.errors),
+if(data.ranks!==void 0&&(validate311(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
+ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.errors:vErrors.concat(validate311.errors),
 errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){let len4=data19.length;
-for(let i4=0;i4<len4;i4++)validate312(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate312.errors:vErrors.concat(validate312.errors),errors=
+for(let i4=0;i4<len4;i4++)validate313(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate313.errors:vErrors.concat(validate313.errors),errors=
 vErrors.length)}else{let err29={instancePath:instancePath+"/gains",schemaPath:"#/properties/gains/type",keyword:"\
 type",params:{type:"array"},schema:schema94.properties.gains.type,parentSchema:schema94.properties.gains,data:data19};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.losses!==void 0){let data21=data.losses;if(Array.
-isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate312(data21[i5],{instancePath:instancePath+
-"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate312.
-errors:vErrors.concat(validate312.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
+isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate313(data21[i5],{instancePath:instancePath+
+"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate313.
+errors:vErrors.concat(validate313.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
 osses",schemaPath:"#/properties/losses/type",keyword:"type",params:{type:"array"},schema:schema94.properties.losses.
 type,parentSchema:schema94.properties.losses,data:data21};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}
 if(data.edits!==void 0){let data23=data.edits;if(Array.isArray(data23)){let len6=data23.length;for(let i6=0;i6<
-len6;i6++)validate319(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate319.errors:vErrors.concat(validate319.errors),errors=
+len6;i6++)validate320(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate320.errors:vErrors.concat(validate320.errors),errors=
 vErrors.length)}else{let err31={instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"\
 type",params:{type:"array"},schema:schema94.properties.edits.type,parentSchema:schema94.properties.edits,data:data23};
-vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate320(data.method,
+vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate321(data.method,
 {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate320.errors:vErrors.concat(validate320.errors),errors=vErrors.length)),data.diagnostics!==
+vErrors===null?validate321.errors:vErrors.concat(validate321.errors),errors=vErrors.length)),data.diagnostics!==
 void 0){let data26=data.diagnostics;if(Array.isArray(data26)){let len7=data26.length;for(let i7=0;i7<len7;i7++)
 validate91(data26[i7],{instancePath:instancePath+"/diagnostics/"+i7,parentData:data26,parentDataProperty:i7,rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate91.errors:vErrors.concat(validate91.errors),errors=vErrors.length)}else{
@@ -3933,14 +3962,14 @@ let err32={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/dia
 params:{type:"array"},schema:schema94.properties.diagnostics.type,parentSchema:schema94.properties.diagnostics,
 data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema94.type,parentSchema:schema94,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate292.errors=vErrors,errors===0}validate292.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry9=validate330,schema109={$schema:"https://json-schema.org/\
+vErrors=[err33]:vErrors.push(err33),errors++}return validate293.errors=vErrors,errors===0}validate293.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry9=validate331,schema109={$schema:"https://json-schema.org/\
 draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/problem.schema.json",title:"问题",$defs:{},type:"ob\
 ject",properties:{type:{title:"类型",type:"string"},title:{title:"标题",type:"string"},status:{title:"状态码",
 type:"integer"},detail:{title:"详情",type:"string"},instance:{title:"请求",type:"string"},code:{title:"代码",
 type:"string"},diagnostics:{title:"诊断",type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,
-required:["type","title","status","code"]};function validate330(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate330.evaluated;if(evaluated0.
+required:["type","title","status","code"]};function validate331(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate331.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.type===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"type"},schema:schema109.required,parentSchema:schema109,data};vErrors===null?
@@ -3979,8 +4008,8 @@ errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema109.properties.diagnostics.type,parentSchema:schema109.
 properties.diagnostics,data:data6};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate330.errors=vErrors,errors===0}
-validate330.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry10=validate207,entry11=validate332,schema110={
+data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate331.errors=vErrors,errors===0}
+validate331.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry10=validate207,entry11=validate333,schema110={
 $schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebook.schema.json",
 title:"评分规则",$defs:{method:{title:"计分方法",type:"object",properties:{proportional:{title:"按比例",
 $ref:"methods/proportional.schema.json"},inverse:{title:"反向",$ref:"methods/inverse.schema.json"},equality:{
@@ -4080,46 +4109,46 @@ array",items:{$ref:"#/$defs/check"},minItems:1}},additionalProperties:!1,require
 enum:["byAmount","mean"]},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"\
 common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
 推定",type:"boolean"}},additionalProperties:!1,required:["amount","absolute","relative","qualitative"]}},additionalProperties:!1,
-required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate333(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate333.
+required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate334(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate334.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema45,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema45.type,parentSchema:schema45,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate333.errors=vErrors,errors===0}validate333.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate335(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate335.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate334.errors=vErrors,errors===0}validate334.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate336(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate336.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema43,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema43.
-type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate335.
-errors=vErrors,errors===0}validate335.evaluated={dynamicProps:!1,dynamicItems:!1};function validate338(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate338.
+type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate336.
+errors=vErrors,errors===0}validate336.evaluated={dynamicProps:!1,dynamicItems:!1};function validate339(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate339.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema51.type},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema51,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate338.errors=vErrors,errors===0}validate338.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate347(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate347.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate339.errors=vErrors,errors===0}validate339.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate348(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate348.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema53,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema53.
-type,parentSchema:schema53,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate347.
-errors=vErrors,errors===0}validate347.evaluated={dynamicProps:!1,dynamicItems:!1};var schema115={title:"算式",
-type:["string","number"],maxLength:2e3};function validate352(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate352.evaluated;if(evaluated0.
+type,parentSchema:schema53,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate348.
+errors=vErrors,errors===0}validate348.evaluated={dynamicProps:!1,dynamicItems:!1};var schema115={title:"算式",
+type:["string","number"],maxLength:2e3};function validate353(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate353.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema115.type},
 schema:schema115.type,parentSchema:schema115,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate352.
-errors=vErrors,errors===0}validate352.evaluated={dynamicProps:!1,dynamicItems:!1};var schema116={title:"各类目标",
+schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate353.
+errors=vErrors,errors===0}validate353.evaluated={dynamicProps:!1,dynamicItems:!1};var schema116={title:"各类目标",
 type:"object",properties:{atLeast:{title:"不低于",$ref:"#/$defs/targetRule"},atMost:{title:"不高于",$ref:"\
 #/$defs/targetRule"},plain:{title:"只写数",$ref:"#/$defs/targetRule"},equal:{title:"等于",$ref:"#/$defs/t\
 argetRule"},date:{title:"日期",$ref:"#/$defs/targetRule"},words:{title:"文字",$ref:"#/$defs/targetRule"}},
@@ -4141,61 +4170,61 @@ $ref:"methods/base.schema.json"},proportion:{title:"按等次比例",$ref:"metho
 maxProperties:1,additionalProperties:!1},schema119={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"\
 https://zhunsheng.dev/schemas/methods/proportional.schema.json",title:"按比例",type:"object",properties:{target:{
 title:"目标值",$ref:"../common.schema.json#/$defs/expression"},cap:{title:"封顶",$ref:"../common.schema.j\
-son#/$defs/points"},zeroTarget:{title:"目标值为 0",enum:["full","zero"]}},additionalProperties:!1};function validate363(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate363.
+son#/$defs/points"},zeroTarget:{title:"目标值为 0",enum:["full","zero"]}},additionalProperties:!1};function validate364(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate364.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema115.type},schema:schema115.type,parentSchema:schema115,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate363.errors=vErrors,errors===0}validate363.evaluated={dynamicProps:!1,dynamicItems:!1};
+push(err1),errors++}return validate364.errors=vErrors,errors===0}validate364.evaluated={dynamicProps:!1,dynamicItems:!1};
 var schema121={title:"得分",type:["string","number"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"\
 分数（如 2.5）或占分值的百分比（如 80%），不得为负",en:"points such as 2.5, or a share of\
- the weight such as 80%; not negative"}},pattern54=new RegExp("^\\d{1,40}(\\.\\d{1,40})?%?$","u");function validate365(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate365.
+ the weight such as 80%; not negative"}},pattern54=new RegExp("^\\d{1,40}(\\.\\d{1,40})?%?$","u");function validate366(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate366.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema121.type},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema121,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate365.errors=vErrors,errors===0}validate365.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate362(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate362.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate366.errors=vErrors,errors===0}validate366.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate363(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate363.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="cap"||key0==="zeroTarget")){
 let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==
-void 0&&(validate363(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate363.errors:vErrors.concat(validate363.errors),errors=
-vErrors.length)),data.cap!==void 0&&(validate365(data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"\
-cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate365.errors:vErrors.concat(validate365.errors),
+void 0&&(validate364(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate364.errors:vErrors.concat(validate364.errors),errors=
+vErrors.length)),data.cap!==void 0&&(validate366(data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"\
+cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate366.errors:vErrors.concat(validate366.errors),
 errors=vErrors.length)),data.zeroTarget!==void 0){let data2=data.zeroTarget;if(!(data2==="full"||data2==="zero")){
 let err1={instancePath:instancePath+"/zeroTarget",schemaPath:"#/properties/zeroTarget/enum",keyword:"enum",params:{
 allowedValues:schema119.properties.zeroTarget.enum},schema:schema119.properties.zeroTarget.enum,parentSchema:schema119.
 properties.zeroTarget,data:data2};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema119.type,parentSchema:schema119,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate362.errors=vErrors,errors===0}validate362.evaluated=
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate363.errors=vErrors,errors===0}validate363.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema122={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/inverse.schema.json",title:"反向",type:"object",properties:{target:{
 title:"目标值",$ref:"../common.schema.json#/$defs/expression"},by:{title:"递减方式",enum:["ratio","line"]},
-zeroActual:{title:"完成值为 0",enum:["full","zero"]}},additionalProperties:!1,required:["by"]};function validate369(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate369.
+zeroActual:{title:"完成值为 0",enum:["full","zero"]}},additionalProperties:!1,required:["by"]};function validate370(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate370.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema115.type},schema:schema115.type,parentSchema:schema115,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate369.errors=vErrors,errors===0}validate369.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate368(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate368.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate370.errors=vErrors,errors===0}validate370.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate369(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate369.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 by===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"by"},schema:schema122.
 required,parentSchema:schema122,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)
 if(!(key0==="target"||key0==="by"||key0==="zeroActual")){let err1={instancePath,schemaPath:"#/additionalProper\
 ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema122,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate369(data.target,{instancePath:instancePath+
-"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate369.
-errors:vErrors.concat(validate369.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate370(data.target,{instancePath:instancePath+
+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate370.
+errors:vErrors.concat(validate370.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1===
 "ratio"||data1==="line")){let err2={instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"\
 enum",params:{allowedValues:schema122.properties.by.enum},schema:schema122.properties.by.enum,parentSchema:schema122.
 properties.by,data:data1};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.zeroActual!==void 0){
@@ -4204,70 +4233,70 @@ al",schemaPath:"#/properties/zeroActual/enum",keyword:"enum",params:{allowedValu
 enum},schema:schema122.properties.zeroActual.enum,parentSchema:schema122.properties.zeroActual,data:data2};vErrors===
 null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema122.type,parentSchema:schema122,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}return validate368.errors=vErrors,errors===0}validate368.evaluated={props:!0,dynamicProps:!1,
+push(err4),errors++}return validate369.errors=vErrors,errors===0}validate369.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema124={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/equality.schema.json",title:"相等",type:"object",properties:{target:{title:"目标值",$ref:"\
 ../common.schema.json#/$defs/expression"},otherwise:{title:"不相等时",$ref:"../common.schema.json#/$defs/p\
-oints"}},additionalProperties:!1};function validate373(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate373.evaluated;if(evaluated0.dynamicProps&&
+oints"}},additionalProperties:!1};function validate374(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate374.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema115.type},schema:schema115.
 type,parentSchema:schema115,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate373.
-errors=vErrors,errors===0}validate373.evaluated={dynamicProps:!1,dynamicItems:!1};function validate375(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate375.
+schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate374.
+errors=vErrors,errors===0}validate374.evaluated={dynamicProps:!1,dynamicItems:!1};function validate376(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate376.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema121.type},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema121,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate375.errors=vErrors,errors===0}validate375.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate372(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate372.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate376.errors=vErrors,errors===0}validate376.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate373(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate373.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="otherwise")){let err0={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema124,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate373(
+parentSchema:schema124,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate374(
 data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate373.errors:vErrors.concat(validate373.errors),errors=vErrors.length)),data.otherwise!==
-void 0&&(validate375(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
-otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate375.errors:vErrors.concat(validate375.errors),
+(vErrors=vErrors===null?validate374.errors:vErrors.concat(validate374.errors),errors=vErrors.length)),data.otherwise!==
+void 0&&(validate376(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
+otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate376.errors:vErrors.concat(validate376.errors),
 errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema124.type,parentSchema:schema124,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate372.
-errors=vErrors,errors===0}validate372.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema127={$schema:"\
+schema:schema124.type,parentSchema:schema124,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate373.
+errors=vErrors,errors===0}validate373.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema127={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/bands.schema.json",title:"\
 分档",type:"array",items:{type:"object",title:"一档",properties:{at:{title:"等于",$ref:"../common.schema\
 .json#/$defs/expression"},from:{title:"不低于",$ref:"../common.schema.json#/$defs/expression"},above:{title:"\
 高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高于",$ref:"../common.schema.json#/$\
 defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",
 $ref:"../common.schema.json#/$defs/points"},name:{title:"名称",$ref:"../common.schema.json#/$defs/text"}},required:[
-"points"],additionalProperties:!1},minItems:1};function validate379(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate379.evaluated;if(evaluated0.
+"points"],additionalProperties:!1},minItems:1};function validate380(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate380.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema115.type},
 schema:schema115.type,parentSchema:schema115,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate379.
-errors=vErrors,errors===0}validate379.evaluated={dynamicProps:!1,dynamicItems:!1};function validate385(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate385.
+schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate380.
+errors=vErrors,errors===0}validate380.evaluated={dynamicProps:!1,dynamicItems:!1};function validate386(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate386.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema121.type},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema121,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate385.errors=vErrors,errors===0}validate385.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate387(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate387.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate386.errors=vErrors,errors===0}validate386.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate388(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate388.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate387.errors=vErrors,errors===0}validate387.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate378(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate378.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate388.errors=vErrors,errors===0}validate388.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate379(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate379.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema127,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -4277,56 +4306,56 @@ required,parentSchema:schema127.items,data:data0};vErrors===null?vErrors=[err1]:
 if(!(key0==="at"||key0==="from"||key0==="above"||key0==="upTo"||key0==="below"||key0==="points"||key0==="name")){
 let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProper\
 ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema127.items,data:data0};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate379(data0.at,{instancePath:instancePath+"/"+i0+
-"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate379.
-errors:vErrors.concat(validate379.errors),errors=vErrors.length)),data0.from!==void 0&&(validate379(data0.from,
+[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate380(data0.at,{instancePath:instancePath+"/"+i0+
+"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate380.
+errors:vErrors.concat(validate380.errors),errors=vErrors.length)),data0.from!==void 0&&(validate380(data0.from,
 {instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"from",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate379.errors:vErrors.concat(validate379.errors),errors=vErrors.length)),data0.above!==
-void 0&&(validate379(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
-above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate379.errors:vErrors.concat(validate379.errors),
-errors=vErrors.length)),data0.upTo!==void 0&&(validate379(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
-parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate379.errors:
-vErrors.concat(validate379.errors),errors=vErrors.length)),data0.below!==void 0&&(validate379(data0.below,{instancePath:instancePath+
+(vErrors=vErrors===null?validate380.errors:vErrors.concat(validate380.errors),errors=vErrors.length)),data0.above!==
+void 0&&(validate380(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
+above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate380.errors:vErrors.concat(validate380.errors),
+errors=vErrors.length)),data0.upTo!==void 0&&(validate380(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
+parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate380.errors:
+vErrors.concat(validate380.errors),errors=vErrors.length)),data0.below!==void 0&&(validate380(data0.below,{instancePath:instancePath+
 "/"+i0+"/below",parentData:data0,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate379.errors:vErrors.concat(validate379.errors),errors=vErrors.length)),data0.points!==void 0&&(validate385(
+validate380.errors:vErrors.concat(validate380.errors),errors=vErrors.length)),data0.points!==void 0&&(validate386(
 data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate385.errors:vErrors.concat(validate385.errors),errors=vErrors.
-length)),data0.name!==void 0&&(validate387(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate387.errors:vErrors.concat(
-validate387.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
+dynamicAnchors})||(vErrors=vErrors===null?validate386.errors:vErrors.concat(validate386.errors),errors=vErrors.
+length)),data0.name!==void 0&&(validate388(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate388.errors:vErrors.concat(
+validate388.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
 s/type",keyword:"type",params:{type:"object"},schema:schema127.items.type,parentSchema:schema127.items,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"array"},schema:schema127.type,parentSchema:schema127,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}return validate378.errors=vErrors,errors===0}validate378.evaluated={items:!0,dynamicProps:!1,
+push(err4),errors++}return validate379.errors=vErrors,errors===0}validate379.evaluated={items:!0,dynamicProps:!1,
 dynamicItems:!1};var schema131={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/steps.schema.json",title:"逐档扣分",type:"object",properties:{from:{title:"起点",$ref:"\
 ../common.schema.json#/$defs/expression"},direction:{title:"方向",enum:["above","below"]},per:{title:"每",$ref:"\
 ../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../common.schema.json#/$defs/points"},partial:{
 title:"不足一档",$ref:"../common.schema.json#/$defs/partial"},start:{title:"起扣分",$ref:"../common.sch\
-ema.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate391(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate391.
+ema.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate392(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate392.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema115.type},schema:schema115.type,parentSchema:schema115,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate391.errors=vErrors,errors===0}validate391.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate394(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate394.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate392.errors=vErrors,errors===0}validate392.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate395(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate395.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema121.type},schema:schema121.type,parentSchema:schema121,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate394.errors=vErrors,errors===0}validate394.evaluated={dynamicProps:!1,dynamicItems:!1};var schema134={
-title:"不足一档",enum:["ignored","proRata","whole"]};function validate396(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate396.evaluated;
+return validate395.errors=vErrors,errors===0}validate395.evaluated={dynamicProps:!1,dynamicItems:!1};var schema134={
+title:"不足一档",enum:["ignored","proRata","whole"]};function validate397(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate397.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema134.enum},schema:schema134.enum,parentSchema:schema134,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate396.errors=vErrors,errors===0}validate396.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate390(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate390.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors.push(err0),errors++}return validate397.errors=vErrors,errors===0}validate397.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate391(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate391.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"from"},
 schema:schema131.required,parentSchema:schema131,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4341,45 +4370,45 @@ required",params:{missingProperty:"partial"},schema:schema131.required,parentSch
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0==="direction"||key0===
 "per"||key0==="deduct"||key0==="partial"||key0==="start")){let err5={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema131,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate391(data.from,{instancePath:instancePath+
-"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate391.
-errors:vErrors.concat(validate391.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate392(data.from,{instancePath:instancePath+
+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate392.
+errors:vErrors.concat(validate392.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
 if(!(data1==="above"||data1==="below")){let err6={instancePath:instancePath+"/direction",schemaPath:"#/propert\
 ies/direction/enum",keyword:"enum",params:{allowedValues:schema131.properties.direction.enum},schema:schema131.
 properties.direction.enum,parentSchema:schema131.properties.direction,data:data1};vErrors===null?vErrors=[err6]:
-vErrors.push(err6),errors++}}data.per!==void 0&&(validate391(data.per,{instancePath:instancePath+"/per",parentData:data,
-parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate391.errors:vErrors.concat(
-validate391.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate394(data.deduct,{instancePath:instancePath+
-"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate394.
-errors:vErrors.concat(validate394.errors),errors=vErrors.length)),data.partial!==void 0&&(validate396(data.partial,
+vErrors.push(err6),errors++}}data.per!==void 0&&(validate392(data.per,{instancePath:instancePath+"/per",parentData:data,
+parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate392.errors:vErrors.concat(
+validate392.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate395(data.deduct,{instancePath:instancePath+
+"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate395.
+errors:vErrors.concat(validate395.errors),errors=vErrors.length)),data.partial!==void 0&&(validate397(data.partial,
 {instancePath:instancePath+"/partial",parentData:data,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate396.errors:vErrors.concat(validate396.errors),errors=vErrors.length)),data.start!==
-void 0&&(validate394(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate394.errors:vErrors.concat(validate394.errors),errors=
+(vErrors=vErrors===null?validate397.errors:vErrors.concat(validate397.errors),errors=vErrors.length)),data.start!==
+void 0&&(validate395(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate395.errors:vErrors.concat(validate395.errors),errors=
 vErrors.length))}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema131.
-type,parentSchema:schema131,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate390.
-errors=vErrors,errors===0}validate390.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema135={$schema:"\
+type,parentSchema:schema131,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate391.
+errors=vErrors,errors===0}validate391.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema135={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/piecewise.schema.json",
 title:"折线",type:"object",properties:{points:{title:"折点",type:"array",items:{type:"object",title:"折点",
 properties:{at:{title:"指标值",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["at","points"],additionalProperties:!1},minItems:2},cap:{title:"\
-封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate401(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate401.
+封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate402(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate402.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema115.type},schema:schema115.type,parentSchema:schema115,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate401.errors=vErrors,errors===0}validate401.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate403(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate403.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate402.errors=vErrors,errors===0}validate402.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate404(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate404.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema121.type},schema:schema121.type,parentSchema:schema121,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate403.errors=vErrors,errors===0}validate403.evaluated={dynamicProps:!1,dynamicItems:!1};function validate400(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate400.
+return validate404.errors=vErrors,errors===0}validate404.evaluated={dynamicProps:!1,dynamicItems:!1};function validate401(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate401.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"points"},schema:schema135.required,parentSchema:schema135,
@@ -4399,51 +4428,51 @@ properties.points.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(e
 if(!(key1==="at"||key1==="points")){let err5={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties\
 /points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema135.properties.points.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.at!==void 0&&(validate401(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
-at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate401.errors:vErrors.concat(validate401.errors),errors=
-vErrors.length)),data1.points!==void 0&&(validate403(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
-oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate403.
-errors:vErrors.concat(validate403.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
+data1.at!==void 0&&(validate402(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
+at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate402.errors:vErrors.concat(validate402.errors),errors=
+vErrors.length)),data1.points!==void 0&&(validate404(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
+oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate404.
+errors:vErrors.concat(validate404.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
 oints/"+i0,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type:"object"},schema:schema135.
 properties.points.items.type,parentSchema:schema135.properties.points.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/points",schemaPath:"#/properti\
 es/points/type",keyword:"type",params:{type:"array"},schema:schema135.properties.points.type,parentSchema:schema135.
-properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate403(
+properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate404(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate403.errors:vErrors.concat(validate403.errors),errors=vErrors.length))}else{let err8={
+(vErrors=vErrors===null?validate404.errors:vErrors.concat(validate404.errors),errors=vErrors.length))}else{let err8={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema135.type,parentSchema:schema135,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate400.errors=vErrors,errors===0}validate400.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate401.errors=vErrors,errors===0}validate401.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema138={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/occurrences.schema.json",title:"按次扣分",type:"ob\
 ject",properties:{each:{title:"事项",type:"array",items:{type:"object",title:"事项",properties:{name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"},count:{title:"次数",$ref:"../common.schema.json#/$defs/exp\
 ression"},deduct:{title:"每次扣",$ref:"../common.schema.json#/$defs/points"}},required:["count","deduct"],additionalProperties:!1},
-minItems:1}},additionalProperties:!1,required:["each"]};function validate408(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate408.evaluated;
+minItems:1}},additionalProperties:!1,required:["each"]};function validate409(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate409.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate408.errors=vErrors,errors===0}validate408.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate410(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate410.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate409.errors=vErrors,errors===0}validate409.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate411(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate411.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema115.type},schema:schema115.type,parentSchema:schema115,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema115,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate410.errors=vErrors,errors===0}validate410.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate412(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate412.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate411.errors=vErrors,errors===0}validate411.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate413(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate413.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema121.type},
 schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema121,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate412.errors=vErrors,errors===0}validate412.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate407(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate407.evaluated;if(evaluated0.dynamicProps&&
+vErrors=[err1]:vErrors.push(err1),errors++}return validate413.errors=vErrors,errors===0}validate413.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate408(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate408.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.each===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"each"},schema:schema138.required,parentSchema:schema138,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -4462,51 +4491,51 @@ schema:schema138.properties.each.items.required,parentSchema:schema138.propertie
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="count"||key1===
 "deduct")){let err5={instancePath:instancePath+"/each/"+i0,schemaPath:"#/properties/each/items/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema138.properties.
-each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate408(
+each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate409(
 data1.name,{instancePath:instancePath+"/each/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate408.errors:vErrors.concat(validate408.errors),errors=vErrors.
-length)),data1.count!==void 0&&(validate410(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
-parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate410.errors:vErrors.concat(
-validate410.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate412(data1.deduct,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate409.errors:vErrors.concat(validate409.errors),errors=vErrors.
+length)),data1.count!==void 0&&(validate411(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
+parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate411.errors:vErrors.concat(
+validate411.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate413(data1.deduct,{instancePath:instancePath+
 "/each/"+i0+"/deduct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate412.errors:vErrors.concat(validate412.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+null?validate413.errors:vErrors.concat(validate413.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
 "/each/"+i0,schemaPath:"#/properties/each/items/type",keyword:"type",params:{type:"object"},schema:schema138.properties.
 each.items.type,parentSchema:schema138.properties.each.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}}}else{let err7={instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"\
 type",params:{type:"array"},schema:schema138.properties.each.type,parentSchema:schema138.properties.each,data:data0};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema138.type,parentSchema:schema138,data};vErrors===null?vErrors=[err8]:
-vErrors.push(err8),errors++}return validate407.errors=vErrors,errors===0}validate407.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err8),errors++}return validate408.errors=vErrors,errors===0}validate408.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema142={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/checklist.schema.json",title:"逐条给分",type:"object",properties:{criteria:{title:"各条",
 type:"array",items:{type:"object",title:"一条",properties:{name:{title:"名称",$ref:"../common.schema.json#\
 /$defs/text"},input:{title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["name","input","points"],additionalProperties:!1},minItems:1}},
-additionalProperties:!1,required:["criteria"]};function validate416(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate416.evaluated;if(evaluated0.
+additionalProperties:!1,required:["criteria"]};function validate417(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate417.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate416.errors=vErrors,errors===0}validate416.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate418(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate418.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate417.errors=vErrors,errors===0}validate417.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate419(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate419.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema53,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate418.errors=vErrors,errors===0}validate418.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate420(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate420.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate419.errors=vErrors,errors===0}validate419.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate421(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate421.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema121.type},schema:schema121.type,parentSchema:schema121,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate420.errors=vErrors,errors===0}validate420.evaluated={dynamicProps:!1,dynamicItems:!1};function validate415(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate415.
+return validate421.errors=vErrors,errors===0}validate421.evaluated={dynamicProps:!1,dynamicItems:!1};function validate416(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate416.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.criteria===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"criteria"},schema:schema142.required,parentSchema:schema142,
@@ -4529,79 +4558,79 @@ criteria.items.required,parentSchema:schema142.properties.criteria.items,data:da
 vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="input"||key1==="points")){let err6={
 instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema142.properties.criteria.items,
-data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate416(data1.
+data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate417(data1.
 name,{instancePath:instancePath+"/criteria/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate416.errors:vErrors.concat(validate416.errors),errors=vErrors.length)),data1.input!==
-void 0&&(validate418(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
-input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate418.errors:vErrors.concat(validate418.errors),
-errors=vErrors.length)),data1.points!==void 0&&(validate420(data1.points,{instancePath:instancePath+"/criteria\
+(vErrors=vErrors===null?validate417.errors:vErrors.concat(validate417.errors),errors=vErrors.length)),data1.input!==
+void 0&&(validate419(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
+input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate419.errors:vErrors.concat(validate419.errors),
+errors=vErrors.length)),data1.points!==void 0&&(validate421(data1.points,{instancePath:instancePath+"/criteria\
 /"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate420.errors:vErrors.concat(validate420.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
+validate421.errors:vErrors.concat(validate421.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
 "/criteria/"+i0,schemaPath:"#/properties/criteria/items/type",keyword:"type",params:{type:"object"},schema:schema142.
 properties.criteria.items.type,parentSchema:schema142.properties.criteria.items,data:data1};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath:instancePath+"/criteria",schemaPath:"#/proper\
 ties/criteria/type",keyword:"type",params:{type:"array"},schema:schema142.properties.criteria.type,parentSchema:schema142.
 properties.criteria,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema142.type,parentSchema:schema142,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate415.errors=vErrors,errors===0}validate415.evaluated=
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate416.errors=vErrors,errors===0}validate416.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema146={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/yesNo.schema.json",title:"是否",type:"object",properties:{input:{
 title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},yes:{title:"是",$ref:"../common.schema.json#/$\
 defs/points"},no:{title:"否",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["\
-input"]};function validate424(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate424.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+input"]};function validate425(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate425.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema53,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate424.errors=vErrors,errors===0}validate424.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate426(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate426.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate425.errors=vErrors,errors===0}validate425.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate427(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate427.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema121.type},schema:schema121.type,parentSchema:schema121,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate426.errors=vErrors,errors===0}validate426.evaluated={dynamicProps:!1,dynamicItems:!1};function validate423(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate423.
+return validate427.errors=vErrors,errors===0}validate427.evaluated={dynamicProps:!1,dynamicItems:!1};function validate424(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate424.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.input===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"input"},schema:schema146.required,parentSchema:schema146,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="input"||key0===
 "yes"||key0==="no")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
 params:{additionalProperty:key0},schema:!1,parentSchema:schema146,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}data.input!==void 0&&(validate424(data.input,{instancePath:instancePath+"/input",parentData:data,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate424.errors:vErrors.concat(
-validate424.errors),errors=vErrors.length)),data.yes!==void 0&&(validate426(data.yes,{instancePath:instancePath+
-"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate426.
-errors:vErrors.concat(validate426.errors),errors=vErrors.length)),data.no!==void 0&&(validate426(data.no,{instancePath:instancePath+
-"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate426.errors:
-vErrors.concat(validate426.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+push(err1),errors++}data.input!==void 0&&(validate425(data.input,{instancePath:instancePath+"/input",parentData:data,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate425.errors:vErrors.concat(
+validate425.errors),errors=vErrors.length)),data.yes!==void 0&&(validate427(data.yes,{instancePath:instancePath+
+"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate427.
+errors:vErrors.concat(validate427.errors),errors=vErrors.length)),data.no!==void 0&&(validate427(data.no,{instancePath:instancePath+
+"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate427.errors:
+vErrors.concat(validate427.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema146.type,parentSchema:schema146,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate423.errors=vErrors,errors===0}validate423.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err2),errors++}return validate424.errors=vErrors,errors===0}validate424.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema149={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/tiers.schema.json",title:"定性分档",type:"array",items:{type:"object",title:"一档",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},from:{title:"不低于",$ref:"../common.schema.\
 json#/$defs/expression"},above:{title:"高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高\
 于",$ref:"../common.schema.json#/$defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/\
-expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate431(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate431.
+expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate432(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate432.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate431.errors=vErrors,errors===0}validate431.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate433(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate433.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate432.errors=vErrors,errors===0}validate432.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate434(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate434.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema115.type},schema:schema115.
 type,parentSchema:schema115,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate433.
-errors=vErrors,errors===0}validate433.evaluated={dynamicProps:!1,dynamicItems:!1};function validate430(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate430.
+schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate434.
+errors=vErrors,errors===0}validate434.evaluated={dynamicProps:!1,dynamicItems:!1};function validate431(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate431.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 Array.isArray(data)){if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{
 limit:1},schema:1,parentSchema:schema149,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.
@@ -4611,76 +4640,76 @@ ired",params:{missingProperty:"name"},schema:schema149.items.required,parentSche
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="fr\
 om"||key0==="above"||key0==="upTo"||key0==="below")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/\
 items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema149.
-items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate431(
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate432(
 data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate431.errors:vErrors.concat(validate431.errors),errors=vErrors.length)),data0.from!==
-void 0&&(validate433(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
-from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate433.errors:vErrors.concat(validate433.errors),
-errors=vErrors.length)),data0.above!==void 0&&(validate433(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
-ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate433.
-errors:vErrors.concat(validate433.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate433(data0.upTo,
+(vErrors=vErrors===null?validate432.errors:vErrors.concat(validate432.errors),errors=vErrors.length)),data0.from!==
+void 0&&(validate434(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
+from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate434.errors:vErrors.concat(validate434.errors),
+errors=vErrors.length)),data0.above!==void 0&&(validate434(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
+ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate434.
+errors:vErrors.concat(validate434.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate434(data0.upTo,
 {instancePath:instancePath+"/"+i0+"/upTo",parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate433.errors:vErrors.concat(validate433.errors),errors=vErrors.length)),data0.below!==
-void 0&&(validate433(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
-below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate433.errors:vErrors.concat(validate433.errors),
+(vErrors=vErrors===null?validate434.errors:vErrors.concat(validate434.errors),errors=vErrors.length)),data0.below!==
+void 0&&(validate434(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
+below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate434.errors:vErrors.concat(validate434.errors),
 errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
 e",params:{type:"object"},schema:schema149.items.type,parentSchema:schema149.items,data:data0};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"array"},schema:schema149.type,parentSchema:schema149,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}return validate430.errors=vErrors,errors===0}validate430.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate431.errors=vErrors,errors===0}validate431.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var schema152={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/judgement.schema.json",title:"评价人评分",type:"object",properties:{reasonBelow:{title:"须说明理由",
-$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate440(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate440.
+$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate441(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate441.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema121.type},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema121,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate440.errors=vErrors,errors===0}validate440.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate439(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate439.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate441.errors=vErrors,errors===0}validate441.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate440(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate440.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="reasonBelow"){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema152,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate440(data.reasonBelow,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate441(data.reasonBelow,
 {instancePath:instancePath+"/reasonBelow",parentData:data,parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate440.errors:vErrors.concat(validate440.errors),errors=vErrors.length))}else{let err1={
+(vErrors=vErrors===null?validate441.errors:vErrors.concat(validate441.errors),errors=vErrors.length))}else{let err1={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema152.type,parentSchema:schema152,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate439.errors=vErrors,errors===0}validate439.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate440.errors=vErrors,errors===0}validate440.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema154={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/deadline.schema.json",title:"期限",type:"object",properties:{
 target:{title:"期限",$ref:"../common.schema.json#/$defs/expression"},late:{title:"逾期扣分",type:"object",
 properties:{per:{title:"每",$ref:"../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../comm\
 on.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../common.schema.json#/$defs/partial"}},additionalProperties:!1,
-required:["per","deduct","partial"]}},additionalProperties:!1};function validate444(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate444.evaluated;
+required:["per","deduct","partial"]}},additionalProperties:!1};function validate445(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate445.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema115.
 type},schema:schema115.type,parentSchema:schema115,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e3},schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate444.errors=vErrors,errors===0}validate444.evaluated={dynamicProps:!1,dynamicItems:!1};function validate447(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate447.
+return validate445.errors=vErrors,errors===0}validate445.evaluated={dynamicProps:!1,dynamicItems:!1};function validate448(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate448.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema121.type},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema121,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate447.errors=vErrors,errors===0}validate447.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate449(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate449.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate448.errors=vErrors,errors===0}validate448.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate450(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate450.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="ignored"||
 data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema134.
 enum},schema:schema134.enum,parentSchema:schema134,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate449.errors=vErrors,errors===0}validate449.evaluated={dynamicProps:!1,dynamicItems:!1};function validate443(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate443.
+return validate450.errors=vErrors,errors===0}validate450.evaluated={dynamicProps:!1,dynamicItems:!1};function validate444(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate444.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="late")){
 let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema154,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==
-void 0&&(validate444(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate444.errors:vErrors.concat(validate444.errors),errors=
+void 0&&(validate445(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate445.errors:vErrors.concat(validate445.errors),errors=
 vErrors.length)),data.late!==void 0){let data1=data.late;if(data1&&typeof data1=="object"&&!Array.isArray(data1)){
 if(data1.per===void 0){let err1={instancePath:instancePath+"/late",schemaPath:"#/properties/late/required",keyword:"\
 required",params:{missingProperty:"per"},schema:schema154.properties.late.required,parentSchema:schema154.properties.
@@ -4693,31 +4722,31 @@ properties.late.required,parentSchema:schema154.properties.late,data:data1};vErr
 push(err3),errors++}for(let key1 in data1)if(!(key1==="per"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+
 "/late",schemaPath:"#/properties/late/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema154.properties.late,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}data1.per!==void 0&&(validate444(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate444.errors:vErrors.concat(validate444.errors),
-errors=vErrors.length)),data1.deduct!==void 0&&(validate447(data1.deduct,{instancePath:instancePath+"/late/ded\
-uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate447.
-errors:vErrors.concat(validate447.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate449(data1.partial,
+errors++}data1.per!==void 0&&(validate445(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate445.errors:vErrors.concat(validate445.errors),
+errors=vErrors.length)),data1.deduct!==void 0&&(validate448(data1.deduct,{instancePath:instancePath+"/late/ded\
+uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate448.
+errors:vErrors.concat(validate448.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate450(data1.partial,
 {instancePath:instancePath+"/late/partial",parentData:data1,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate449.errors:vErrors.concat(validate449.errors),errors=vErrors.length))}else{let err5={
+(vErrors=vErrors===null?validate450.errors:vErrors.concat(validate450.errors),errors=vErrors.length))}else{let err5={
 instancePath:instancePath+"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"object"},schema:schema154.
 properties.late.type,parentSchema:schema154.properties.late,data:data1};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema154.
-type,parentSchema:schema154,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate443.
-errors=vErrors,errors===0}validate443.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema158={$schema:"\
+type,parentSchema:schema154,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate444.
+errors=vErrors,errors===0}validate444.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema158={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/conditions.schema.jso\
 n",title:"按条件",type:"array",items:{type:"object",title:"一档",properties:{name:{title:"名称",$ref:".\
 ./common.schema.json#/$defs/text"},when:{title:"条件",$ref:"../common.schema.json#/$defs/condition"},otherwise:{
 title:"其余",const:!0},points:{title:"得分",$ref:"../common.schema.json#/$defs/points"}},required:["points"],
-additionalProperties:!1},minItems:1};function validate453(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate453.evaluated;if(evaluated0.
+additionalProperties:!1},minItems:1};function validate454(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate454.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate453.errors=vErrors,errors===0}validate453.evaluated={dynamicProps:!1,
+[err2]:vErrors.push(err2),errors++}return validate454.errors=vErrors,errors===0}validate454.evaluated={dynamicProps:!1,
 dynamicItems:!1};var schema160={title:"条件",allOf:[{if:{anyOf:[{$ref:"#/$defs/comparison"},{$ref:"#/$defs/a\
 llOf"},{$ref:"#/$defs/anyOf"},{$ref:"#/$defs/notOf"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/commo\
 n.schema.json#/$defs/condition/anyOf","x-names":[{zh:"比较",en:"comparison"},{zh:"都成立",en:"allOf"},{zh:"\
@@ -4727,16 +4756,16 @@ fact:{title:"比较什么",$ref:"#/$defs/expression"},operator:{title:"怎样比
 nt"]},value:{title:"与什么比较",allOf:[{if:{anyOf:[{type:["string","number","boolean"]},{type:"array",items:{
 type:"string"},minItems:1}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/common.schema.json#/$defs/compa\
 rison/properties/value/anyOf","x-names":[{zh:"string或number或boolean",en:"string or number or boolean"},{zh:"\
-array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate457(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate457.
+array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate458(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate458.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema115.type},schema:schema115.type,parentSchema:schema115,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate457.errors=vErrors,errors===0}validate457.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate456(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate456.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate458.errors=vErrors,errors===0}validate458.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate457(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate457.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"fact"},
 schema:schema161.required,parentSchema:schema161,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4744,9 +4773,9 @@ if(data.operator===void 0){let err1={instancePath,schemaPath:"#/required",keywor
 operator"},schema:schema161.required,parentSchema:schema161,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}for(let key0 in data)if(!(key0==="fact"||key0==="operator"||key0==="value")){let err2={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema161,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate457(data.fact,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate458(data.fact,
 {instancePath:instancePath+"/fact",parentData:data,parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate457.errors:vErrors.concat(validate457.errors),errors=vErrors.length)),data.operator!==void 0){
+vErrors===null?validate458.errors:vErrors.concat(validate458.errors),errors=vErrors.length)),data.operator!==void 0){
 let data1=data.operator;if(!(data1==="equal"||data1==="notEqual"||data1==="lessThan"||data1==="lessThanInclusi\
 ve"||data1==="greaterThan"||data1==="greaterThanInclusive"||data1==="in"||data1==="notIn"||data1==="contains"||
 data1==="isBlank"||data1==="isPresent")){let err3={instancePath:instancePath+"/operator",schemaPath:"#/propert\
@@ -4768,11 +4797,11 @@ errors++,valid2=_valid0}if(!valid2){let err10={instancePath:instancePath+"/value
 ue/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema161.properties.value.allOf[0].if,parentSchema:schema161.
 properties.value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema161.type,parentSchema:schema161,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate456.errors=vErrors,errors===0}
-validate456.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema163={title:"都成立",type:"object",
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate457.errors=vErrors,errors===0}
+validate457.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema163={title:"都成立",type:"object",
 properties:{all:{title:"条件",type:"array",items:{$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,
-required:["all"]},wrapper1={validate:validate455};function validate460(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate460.evaluated;if(evaluated0.
+required:["all"]},wrapper1={validate:validate456};function validate461(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate461.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema163.required,parentSchema:schema163,data};vErrors===null?
@@ -4788,10 +4817,10 @@ let err3={instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",ke
 ay"},schema:schema163.properties.all.type,parentSchema:schema163.properties.all,data:data0};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema163.type,parentSchema:schema163,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate460.errors=vErrors,errors===0}validate460.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+return validate461.errors=vErrors,errors===0}validate461.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema164={title:"有一个成立",type:"object",properties:{any:{title:"条件",type:"array",items:{$ref:"\
-#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate462(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate462.
+#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate463(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate463.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema164.required,parentSchema:schema164,data};
@@ -4807,10 +4836,10 @@ let err3={instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",ke
 ay"},schema:schema164.properties.any.type,parentSchema:schema164.properties.any,data:data0};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema164.type,parentSchema:schema164,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate462.errors=vErrors,errors===0}validate462.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+return validate463.errors=vErrors,errors===0}validate463.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema165={title:"不成立",type:"object",properties:{not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,
-required:["not"]};function validate464(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate464.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["not"]};function validate465(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate465.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema165.required,parentSchema:schema165,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4820,37 +4849,37 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 /not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?wrapper1.validate.
 errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema165.type,parentSchema:schema165,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}return validate464.errors=vErrors,errors===0}validate464.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate455(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate455.evaluated;evaluated0.dynamicProps&&
+vErrors=[err2]:vErrors.push(err2),errors++}return validate465.errors=vErrors,errors===0}validate465.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate456(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate456.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate456(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate456.errors:vErrors.concat(validate456.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate460(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate460.errors:vErrors.concat(validate460.
+_errs3=errors,valid2=!1,_errs4=errors;validate457(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate457.errors:vErrors.concat(validate457.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate461(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate461.errors:vErrors.concat(validate461.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate462(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate462.errors:vErrors.concat(validate462.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate464(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate464.errors:vErrors.concat(
-validate464.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate463(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate463.errors:vErrors.concat(validate463.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate465(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate465.errors:vErrors.concat(
+validate465.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
 #/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema160.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema160.allOf[0].if,parentSchema:schema160.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate455.errors=vErrors,evaluated0.
-props=props0,errors===0}validate455.evaluated={dynamicProps:!0,dynamicItems:!1};function validate467(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate467.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate456.errors=vErrors,evaluated0.
+props=props0,errors===0}validate456.evaluated={dynamicProps:!0,dynamicItems:!1};function validate468(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate468.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema121.type},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema121,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate467.errors=vErrors,errors===0}validate467.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate452(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate452.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate468.errors=vErrors,errors===0}validate468.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate453(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate453.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
 parentSchema:schema158,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
@@ -4860,21 +4889,21 @@ points"},schema:schema158.items.required,parentSchema:schema158.items,data:data0
 vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="when"||key0==="otherwise"||key0===
 "points")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"addit\
 ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema158.items,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate453(data0.name,{instancePath:instancePath+
-"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate453.
-errors:vErrors.concat(validate453.errors),errors=vErrors.length)),data0.when!==void 0&&(validate455(data0.when,
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate454(data0.name,{instancePath:instancePath+
+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate454.
+errors:vErrors.concat(validate454.errors),errors=vErrors.length)),data0.when!==void 0&&(validate456(data0.when,
 {instancePath:instancePath+"/"+i0+"/when",parentData:data0,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate455.errors:vErrors.concat(validate455.errors),errors=vErrors.length)),data0.otherwise!==
+(vErrors=vErrors===null?validate456.errors:vErrors.concat(validate456.errors),errors=vErrors.length)),data0.otherwise!==
 void 0){let data3=data0.otherwise;if(data3!==!0){let err3={instancePath:instancePath+"/"+i0+"/otherwise",schemaPath:"\
 #/items/properties/otherwise/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema158.
 items.properties.otherwise,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data0.points!==
-void 0&&(validate467(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
-points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate467.errors:vErrors.concat(validate467.errors),
+void 0&&(validate468(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
+points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate468.errors:vErrors.concat(validate468.errors),
 errors=vErrors.length))}else{let err4={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
 e",params:{type:"object"},schema:schema158.items.type,parentSchema:schema158.items,data:data0};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"array"},schema:schema158.type,parentSchema:schema158,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}return validate452.errors=vErrors,errors===0}validate452.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate453.errors=vErrors,errors===0}validate453.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var schema167={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/table.schema.json",title:"对照表",type:"object",properties:{rows:{title:"各行",type:"array",items:{type:"\
 object",title:"一行",properties:{at:{title:"等于",$ref:"../common.schema.json#/$defs/expression"},from:{title:"\
@@ -4884,31 +4913,31 @@ $ref:"../common.schema.json#/$defs/expression"},is:{title:"选项",$ref:"../comm
 title:"得分",$ref:"../common.schema.json#/$defs/points"},fromPoints:{title:"下端得分",$ref:"../common.sc\
 hema.json#/$defs/points"},toPoints:{title:"上端得分",$ref:"../common.schema.json#/$defs/points"},name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"}},additionalProperties:!1},minItems:1}},additionalProperties:!1,
-required:["rows"]};function validate471(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate471.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["rows"]};function validate472(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate472.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema115.type},schema:schema115.type,parentSchema:schema115,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema115,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate471.errors=vErrors,errors===0}validate471.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate477(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate477.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate472.errors=vErrors,errors===0}validate472.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate478(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate478.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate477.errors=vErrors,errors===0}validate477.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate479(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate479.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate478.errors=vErrors,errors===0}validate478.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate480(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate480.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema121.type},schema:schema121.type,parentSchema:schema121,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate479.errors=vErrors,errors===0}validate479.evaluated={dynamicProps:!1,dynamicItems:!1};function validate470(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate470.
+return validate480.errors=vErrors,errors===0}validate480.evaluated={dynamicProps:!1,dynamicItems:!1};function validate471(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate471.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema167.required,parentSchema:schema167,
@@ -4922,49 +4951,49 @@ len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(
 if(!func1.call(schema167.properties.rows.items.properties,key1)){let err3={instancePath:instancePath+"/rows/"+
 i0,schemaPath:"#/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema167.properties.rows.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}data1.at!==void 0&&(validate471(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
-parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate471.errors:vErrors.concat(validate471.
-errors),errors=vErrors.length)),data1.from!==void 0&&(validate471(data1.from,{instancePath:instancePath+"/rows\
-/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate471.
-errors:vErrors.concat(validate471.errors),errors=vErrors.length)),data1.above!==void 0&&(validate471(data1.above,
+err3),errors++}data1.at!==void 0&&(validate472(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
+parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate472.errors:vErrors.concat(validate472.
+errors),errors=vErrors.length)),data1.from!==void 0&&(validate472(data1.from,{instancePath:instancePath+"/rows\
+/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate472.
+errors:vErrors.concat(validate472.errors),errors=vErrors.length)),data1.above!==void 0&&(validate472(data1.above,
 {instancePath:instancePath+"/rows/"+i0+"/above",parentData:data1,parentDataProperty:"above",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate471.errors:vErrors.concat(validate471.errors),errors=vErrors.length)),data1.upTo!==
-void 0&&(validate471(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
-upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate471.errors:vErrors.concat(validate471.errors),
-errors=vErrors.length)),data1.below!==void 0&&(validate471(data1.below,{instancePath:instancePath+"/rows/"+i0+
-"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate471.
-errors:vErrors.concat(validate471.errors),errors=vErrors.length)),data1.is!==void 0&&(validate477(data1.is,{instancePath:instancePath+
+(vErrors=vErrors===null?validate472.errors:vErrors.concat(validate472.errors),errors=vErrors.length)),data1.upTo!==
+void 0&&(validate472(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
+upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate472.errors:vErrors.concat(validate472.errors),
+errors=vErrors.length)),data1.below!==void 0&&(validate472(data1.below,{instancePath:instancePath+"/rows/"+i0+
+"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate472.
+errors:vErrors.concat(validate472.errors),errors=vErrors.length)),data1.is!==void 0&&(validate478(data1.is,{instancePath:instancePath+
 "/rows/"+i0+"/is",parentData:data1,parentDataProperty:"is",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate477.errors:vErrors.concat(validate477.errors),errors=vErrors.length)),data1.points!==void 0&&(validate479(
+validate478.errors:vErrors.concat(validate478.errors),errors=vErrors.length)),data1.points!==void 0&&(validate480(
 data1.points,{instancePath:instancePath+"/rows/"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.errors),errors=vErrors.
-length)),data1.fromPoints!==void 0&&(validate479(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
-mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.
-errors:vErrors.concat(validate479.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate479(data1.
+dynamicAnchors})||(vErrors=vErrors===null?validate480.errors:vErrors.concat(validate480.errors),errors=vErrors.
+length)),data1.fromPoints!==void 0&&(validate480(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
+mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate480.
+errors:vErrors.concat(validate480.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate480(data1.
 toPoints,{instancePath:instancePath+"/rows/"+i0+"/toPoints",parentData:data1,parentDataProperty:"toPoints",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.errors),errors=vErrors.
-length)),data1.name!==void 0&&(validate477(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate477.errors:vErrors.concat(
-validate477.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
+dynamicAnchors})||(vErrors=vErrors===null?validate480.errors:vErrors.concat(validate480.errors),errors=vErrors.
+length)),data1.name!==void 0&&(validate478(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate478.errors:vErrors.concat(
+validate478.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
 /properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema167.properties.rows.items.type,
 parentSchema:schema167.properties.rows.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{
 let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"a\
 rray"},schema:schema167.properties.rows.type,parentSchema:schema167.properties.rows,data:data0};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema167.type,parentSchema:schema167,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}return validate470.errors=vErrors,errors===0}validate470.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate471.errors=vErrors,errors===0}validate471.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema171={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/anchors.schema.json",title:"两锚点",type:"object",properties:{worst:{title:"最差",$ref:"../common.sche\
 ma.json#/$defs/expression"},best:{title:"最好",$ref:"../common.schema.json#/$defs/expression"}},additionalProperties:!1,
-required:["worst","best"]};function validate486(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate486.evaluated;if(evaluated0.dynamicProps&&
+required:["worst","best"]};function validate487(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate487.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema115.type},schema:schema115.
 type,parentSchema:schema115,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate486.
-errors=vErrors,errors===0}validate486.evaluated={dynamicProps:!1,dynamicItems:!1};function validate485(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate485.
+schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate487.
+errors=vErrors,errors===0}validate487.evaluated={dynamicProps:!1,dynamicItems:!1};function validate486(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate486.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.worst===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"worst"},schema:schema171.required,parentSchema:schema171,
@@ -4973,13 +5002,13 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"best"},schem
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="worst"||key0===
 "best")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema171,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.worst!==
-void 0&&(validate486(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate486.errors:vErrors.concat(validate486.errors),errors=
-vErrors.length)),data.best!==void 0&&(validate486(data.best,{instancePath:instancePath+"/best",parentData:data,
-parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate486.errors:vErrors.concat(
-validate486.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
+void 0&&(validate487(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:vErrors.concat(validate487.errors),errors=
+vErrors.length)),data.best!==void 0&&(validate487(data.best,{instancePath:instancePath+"/best",parentData:data,
+parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:vErrors.concat(
+validate487.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema171.type,parentSchema:schema171,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate485.errors=vErrors,errors===0}validate485.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate486.errors=vErrors,errors===0}validate486.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema173={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/base.schema.json",title:"基准加减",type:"object",properties:{target:{title:"目标值",$ref:"../common.\
 schema.json#/$defs/expression"},points:{title:"基准分",$ref:"../common.schema.json#/$defs/points"},above:{title:"\
@@ -4990,40 +5019,40 @@ required:["per","partial"]},below:{title:"低于目标",type:"object",properties
 mmon.schema.json#/$defs/expression"},add:{title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"\
 扣",$ref:"../common.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../common.schema.json#/$d\
 efs/partial"}},additionalProperties:!1,required:["per","partial"]},cap:{title:"封顶",$ref:"../common.schema.\
-json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate491(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate491.
+json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate492(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate492.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema115.type},schema:schema115.type,parentSchema:schema115,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema115,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate491.errors=vErrors,errors===0}validate491.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate493(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate493.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate492.errors=vErrors,errors===0}validate492.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate494(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate494.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema121.type},schema:schema121.type,parentSchema:schema121,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate493.errors=vErrors,errors===0}validate493.evaluated={dynamicProps:!1,dynamicItems:!1};function validate498(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate498.
+return validate494.errors=vErrors,errors===0}validate494.evaluated={dynamicProps:!1,dynamicItems:!1};function validate499(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate499.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enu\
 m",params:{allowedValues:schema134.enum},schema:schema134.enum,parentSchema:schema134,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate498.errors=vErrors,errors===0}validate498.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate490(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate490.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err0]:vErrors.push(err0),errors++}return validate499.errors=vErrors,errors===0}validate499.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate491(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate491.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"po\
 ints"},schema:schema173.required,parentSchema:schema173,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}for(let key0 in data)if(!(key0==="target"||key0==="points"||key0==="above"||key0==="below"||key0==="c\
 ap")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema173,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==
-void 0&&(validate491(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate491.errors:vErrors.concat(validate491.errors),errors=
-vErrors.length)),data.points!==void 0&&(validate493(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate493.errors:vErrors.concat(
-validate493.errors),errors=vErrors.length)),data.above!==void 0){let data2=data.above;if(data2&&typeof data2==
+void 0&&(validate492(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate492.errors:vErrors.concat(validate492.errors),errors=
+vErrors.length)),data.points!==void 0&&(validate494(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate494.errors:vErrors.concat(
+validate494.errors),errors=vErrors.length)),data.above!==void 0){let data2=data.above;if(data2&&typeof data2==
 "object"&&!Array.isArray(data2)){if(data2.per===void 0){let err2={instancePath:instancePath+"/above",schemaPath:"\
 #/properties/above/required",keyword:"required",params:{missingProperty:"per"},schema:schema173.properties.above.
 required,parentSchema:schema173.properties.above,data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),
@@ -5033,15 +5062,15 @@ properties.above,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),er
 "per"||key1==="add"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+"/above",schemaPath:"\
 #/properties/above/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema173.properties.above,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-data2.per!==void 0&&(validate491(data2.per,{instancePath:instancePath+"/above/per",parentData:data2,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate491.errors:vErrors.concat(validate491.errors),
-errors=vErrors.length)),data2.add!==void 0&&(validate493(data2.add,{instancePath:instancePath+"/above/add",parentData:data2,
-parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate493.errors:vErrors.concat(
-validate493.errors),errors=vErrors.length)),data2.deduct!==void 0&&(validate493(data2.deduct,{instancePath:instancePath+
+data2.per!==void 0&&(validate492(data2.per,{instancePath:instancePath+"/above/per",parentData:data2,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate492.errors:vErrors.concat(validate492.errors),
+errors=vErrors.length)),data2.add!==void 0&&(validate494(data2.add,{instancePath:instancePath+"/above/add",parentData:data2,
+parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate494.errors:vErrors.concat(
+validate494.errors),errors=vErrors.length)),data2.deduct!==void 0&&(validate494(data2.deduct,{instancePath:instancePath+
 "/above/deduct",parentData:data2,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate493.errors:vErrors.concat(validate493.errors),errors=vErrors.length)),data2.partial!==void 0&&(validate498(
+validate494.errors:vErrors.concat(validate494.errors),errors=vErrors.length)),data2.partial!==void 0&&(validate499(
 data2.partial,{instancePath:instancePath+"/above/partial",parentData:data2,parentDataProperty:"partial",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate498.errors:vErrors.concat(validate498.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate499.errors:vErrors.concat(validate499.errors),errors=vErrors.
 length))}else{let err5={instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",
 params:{type:"object"},schema:schema173.properties.above.type,parentSchema:schema173.properties.above,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.below!==void 0){let data7=data.below;if(data7&&
@@ -5054,45 +5083,45 @@ required,parentSchema:schema173.properties.below,data:data7};vErrors===null?vErr
 errors++}for(let key2 in data7)if(!(key2==="per"||key2==="add"||key2==="deduct"||key2==="partial")){let err8={
 instancePath:instancePath+"/below",schemaPath:"#/properties/below/additionalProperties",keyword:"additionalPro\
 perties",params:{additionalProperty:key2},schema:!1,parentSchema:schema173.properties.below,data:data7};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate491(data7.per,{instancePath:instancePath+
-"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate491.
-errors:vErrors.concat(validate491.errors),errors=vErrors.length)),data7.add!==void 0&&(validate493(data7.add,{
+null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate492(data7.per,{instancePath:instancePath+
+"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate492.
+errors:vErrors.concat(validate492.errors),errors=vErrors.length)),data7.add!==void 0&&(validate494(data7.add,{
 instancePath:instancePath+"/below/add",parentData:data7,parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate493.errors:vErrors.concat(validate493.errors),errors=vErrors.length)),data7.deduct!==void 0&&
-(validate493(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
-ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate493.errors:vErrors.concat(validate493.errors),errors=
-vErrors.length)),data7.partial!==void 0&&(validate498(data7.partial,{instancePath:instancePath+"/below/partial",
-parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate498.errors:
-vErrors.concat(validate498.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
+vErrors===null?validate494.errors:vErrors.concat(validate494.errors),errors=vErrors.length)),data7.deduct!==void 0&&
+(validate494(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
+ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate494.errors:vErrors.concat(validate494.errors),errors=
+vErrors.length)),data7.partial!==void 0&&(validate499(data7.partial,{instancePath:instancePath+"/below/partial",
+parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate499.errors:
+vErrors.concat(validate499.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
 #/properties/below/type",keyword:"type",params:{type:"object"},schema:schema173.properties.below.type,parentSchema:schema173.
-properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate493(
+properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate494(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate493.errors:vErrors.concat(validate493.errors),errors=vErrors.length))}else{let err10={
+(vErrors=vErrors===null?validate494.errors:vErrors.concat(validate494.errors),errors=vErrors.length))}else{let err10={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema173.type,parentSchema:schema173,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate490.errors=vErrors,errors===0}
-validate490.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema177={$schema:"https://json-schema.o\
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate491.errors=vErrors,errors===0}
+validate491.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema177={$schema:"https://json-schema.o\
 rg/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportion.schema.json",title:"按等次比例",
 type:"object",properties:{choices:{title:"等次",type:"array",items:{type:"object",title:"等次",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},share:{title:"比例",$ref:"../common.schema.js\
 on#/$defs/points"}},required:["name","share"],additionalProperties:!1},minItems:1}},additionalProperties:!1,required:[
-"choices"]};function validate507(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate507.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"choices"]};function validate508(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate508.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema43,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema43.
-type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate507.
-errors=vErrors,errors===0}validate507.evaluated={dynamicProps:!1,dynamicItems:!1};function validate509(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate509.
+type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate508.
+errors=vErrors,errors===0}validate508.evaluated={dynamicProps:!1,dynamicItems:!1};function validate510(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate510.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema121.type},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema121,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate509.errors=vErrors,errors===0}validate509.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate506(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate506.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate510.errors=vErrors,errors===0}validate510.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate507(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate507.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.choices===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"choices"},schema:schema177.required,parentSchema:schema177,data};vErrors===
@@ -5112,20 +5141,20 @@ properties.choices.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
 if(!(key1==="name"||key1==="share")){let err5={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properti\
 es/choices/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema177.properties.choices.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.name!==void 0&&(validate507(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate507.errors:vErrors.concat(
-validate507.errors),errors=vErrors.length)),data1.share!==void 0&&(validate509(data1.share,{instancePath:instancePath+
+data1.name!==void 0&&(validate508(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate508.errors:vErrors.concat(
+validate508.errors),errors=vErrors.length)),data1.share!==void 0&&(validate510(data1.share,{instancePath:instancePath+
 "/choices/"+i0+"/share",parentData:data1,parentDataProperty:"share",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate509.errors:vErrors.concat(validate509.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+null?validate510.errors:vErrors.concat(validate510.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
 "/choices/"+i0,schemaPath:"#/properties/choices/items/type",keyword:"type",params:{type:"object"},schema:schema177.
 properties.choices.items.type,parentSchema:schema177.properties.choices.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/choices",schemaPath:"#/propert\
 ies/choices/type",keyword:"type",params:{type:"array"},schema:schema177.properties.choices.type,parentSchema:schema177.
 properties.choices,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema177.type,parentSchema:schema177,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate506.errors=vErrors,errors===0}validate506.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate361(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate361.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate507.errors=vErrors,errors===0}validate507.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate362(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate362.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(Object.keys(data).length>1){let err0={instancePath,schemaPath:"#/maxPropert\
 ies",keyword:"maxProperties",params:{limit:1},schema:1,parentSchema:schema118,data};vErrors===null?vErrors=[err0]:
@@ -5133,49 +5162,49 @@ vErrors.push(err0),errors++}if(Object.keys(data).length<1){let err1={instancePat
 keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema118,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}for(let key0 in data)if(!func1.call(schema118.properties,key0)){let err2={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema118,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate362(data.
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate363(data.
 proportional,{instancePath:instancePath+"/proportional",parentData:data,parentDataProperty:"proportional",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate362.errors:vErrors.concat(validate362.errors),errors=vErrors.
-length)),data.inverse!==void 0&&(validate368(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
-parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate368.errors:vErrors.concat(
-validate368.errors),errors=vErrors.length)),data.equality!==void 0&&(validate372(data.equality,{instancePath:instancePath+
-"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate372.
-errors:vErrors.concat(validate372.errors),errors=vErrors.length)),data.bands!==void 0&&(validate378(data.bands,
+dynamicAnchors})||(vErrors=vErrors===null?validate363.errors:vErrors.concat(validate363.errors),errors=vErrors.
+length)),data.inverse!==void 0&&(validate369(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
+parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate369.errors:vErrors.concat(
+validate369.errors),errors=vErrors.length)),data.equality!==void 0&&(validate373(data.equality,{instancePath:instancePath+
+"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate373.
+errors:vErrors.concat(validate373.errors),errors=vErrors.length)),data.bands!==void 0&&(validate379(data.bands,
 {instancePath:instancePath+"/bands",parentData:data,parentDataProperty:"bands",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate378.errors:vErrors.concat(validate378.errors),errors=vErrors.length)),data.steps!==void 0&&
-(validate390(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate390.errors:vErrors.concat(validate390.errors),errors=vErrors.
-length)),data.piecewise!==void 0&&(validate400(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
-parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate400.errors:vErrors.concat(
-validate400.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate407(data.occurrences,{instancePath:instancePath+
+vErrors===null?validate379.errors:vErrors.concat(validate379.errors),errors=vErrors.length)),data.steps!==void 0&&
+(validate391(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate391.errors:vErrors.concat(validate391.errors),errors=vErrors.
+length)),data.piecewise!==void 0&&(validate401(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
+parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate401.errors:vErrors.concat(
+validate401.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate408(data.occurrences,{instancePath:instancePath+
 "/occurrences",parentData:data,parentDataProperty:"occurrences",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate407.errors:vErrors.concat(validate407.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate415(
+null?validate408.errors:vErrors.concat(validate408.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate416(
 data.checklist,{instancePath:instancePath+"/checklist",parentData:data,parentDataProperty:"checklist",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate415.errors:vErrors.concat(validate415.errors),errors=vErrors.
-length)),data.yesNo!==void 0&&(validate423(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
-yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate423.errors:vErrors.concat(validate423.errors),
-errors=vErrors.length)),data.tiers!==void 0&&(validate430(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
-parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate430.errors:vErrors.concat(
-validate430.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate439(data.judgement,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate416.errors:vErrors.concat(validate416.errors),errors=vErrors.
+length)),data.yesNo!==void 0&&(validate424(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
+yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate424.errors:vErrors.concat(validate424.errors),
+errors=vErrors.length)),data.tiers!==void 0&&(validate431(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
+parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate431.errors:vErrors.concat(
+validate431.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate440(data.judgement,{instancePath:instancePath+
 "/judgement",parentData:data,parentDataProperty:"judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate439.errors:vErrors.concat(validate439.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate443(
+validate440.errors:vErrors.concat(validate440.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate444(
 data.deadline,{instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length)),data.conditions!==
-void 0&&(validate452(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
-conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate452.errors:vErrors.concat(validate452.errors),
-errors=vErrors.length)),data.table!==void 0&&(validate470(data.table,{instancePath:instancePath+"/table",parentData:data,
-parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate470.errors:vErrors.concat(
-validate470.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate485(data.anchors,{instancePath:instancePath+
-"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate485.
-errors:vErrors.concat(validate485.errors),errors=vErrors.length)),data.base!==void 0&&(validate490(data.base,{
+(vErrors=vErrors===null?validate444.errors:vErrors.concat(validate444.errors),errors=vErrors.length)),data.conditions!==
+void 0&&(validate453(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
+conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate453.errors:vErrors.concat(validate453.errors),
+errors=vErrors.length)),data.table!==void 0&&(validate471(data.table,{instancePath:instancePath+"/table",parentData:data,
+parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate471.errors:vErrors.concat(
+validate471.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate486(data.anchors,{instancePath:instancePath+
+"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate486.
+errors:vErrors.concat(validate486.errors),errors=vErrors.length)),data.base!==void 0&&(validate491(data.base,{
 instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate490.errors:vErrors.concat(validate490.errors),errors=vErrors.length)),data.proportion!==
-void 0&&(validate506(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
-proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate506.errors:vErrors.concat(validate506.errors),
+vErrors===null?validate491.errors:vErrors.concat(validate491.errors),errors=vErrors.length)),data.proportion!==
+void 0&&(validate507(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
+proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate507.errors:vErrors.concat(validate507.errors),
 errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema118.type,parentSchema:schema118,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate361.
-errors=vErrors,errors===0}validate361.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate359(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate359.
+schema:schema118.type,parentSchema:schema118,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate362.
+errors=vErrors,errors===0}validate362.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate360(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate360.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="as"||key0==="name"||key0===
 "method"||key0==="text"||key0==="source"||key0==="reading"||key0==="inferred")){let err0={instancePath,schemaPath:"\
@@ -5184,45 +5213,45 @@ data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.as!==voi
 "atLeast"||data0==="atMost"||data0==="plain"||data0==="equal"||data0==="date"||data0==="words")){let err1={instancePath:instancePath+
 "/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues:schema117.properties.as.enum},schema:schema117.
 properties.as.enum,parentSchema:schema117.properties.as,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}}if(data.name!==void 0&&(validate335(data.name,{instancePath:instancePath+"/name",parentData:data,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(
-validate335.errors),errors=vErrors.length)),data.method!==void 0&&(validate361(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate361.
-errors:vErrors.concat(validate361.errors),errors=vErrors.length)),data.text!==void 0&&(validate335(data.text,{
+err1),errors++}}if(data.name!==void 0&&(validate336(data.name,{instancePath:instancePath+"/name",parentData:data,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(
+validate336.errors),errors=vErrors.length)),data.method!==void 0&&(validate362(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate362.
+errors:vErrors.concat(validate362.errors),errors=vErrors.length)),data.text!==void 0&&(validate336(data.text,{
 instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.length)),data.source!==void 0&&
-(validate347(data.source,{instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.
-length)),data.reading!==void 0&&(validate335(data.reading,{instancePath:instancePath+"/reading",parentData:data,
-parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(
-validate335.errors),errors=vErrors.length)),data.inferred!==void 0){let data6=data.inferred;if(typeof data6!="\
+vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data.source!==void 0&&
+(validate348(data.source,{instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate348.errors:vErrors.concat(validate348.errors),errors=vErrors.
+length)),data.reading!==void 0&&(validate336(data.reading,{instancePath:instancePath+"/reading",parentData:data,
+parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(
+validate336.errors),errors=vErrors.length)),data.inferred!==void 0){let data6=data.inferred;if(typeof data6!="\
 boolean"){let err2={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferred/type",keyword:"typ\
 e",params:{type:"boolean"},schema:schema117.properties.inferred.type,parentSchema:schema117.properties.inferred,
 data:data6};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema117.type,parentSchema:schema117,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate359.errors=vErrors,errors===0}validate359.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate358(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate358.evaluated;if(evaluated0.
+vErrors=[err3]:vErrors.push(err3),errors++}return validate360.errors=vErrors,errors===0}validate360.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate359(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate359.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="atLeast"||key0==="atMost"||key0==="plain"||key0===
 "equal"||key0==="date"||key0==="words")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"a\
 dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema116,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate359(data.atLeast,{instancePath:instancePath+
-"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.
-errors:vErrors.concat(validate359.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate359(data.atMost,
+[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate360(data.atLeast,{instancePath:instancePath+
+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate360.
+errors:vErrors.concat(validate360.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate360(data.atMost,
 {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate359.errors:vErrors.concat(validate359.errors),errors=vErrors.length)),data.plain!==void 0&&
-(validate359(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate359.errors:vErrors.concat(validate359.errors),errors=vErrors.
-length)),data.equal!==void 0&&(validate359(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
-equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.errors:vErrors.concat(validate359.errors),
-errors=vErrors.length)),data.date!==void 0&&(validate359(data.date,{instancePath:instancePath+"/date",parentData:data,
-parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.errors:vErrors.concat(
-validate359.errors),errors=vErrors.length)),data.words!==void 0&&(validate359(data.words,{instancePath:instancePath+
-"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.
-errors:vErrors.concat(validate359.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
+vErrors===null?validate360.errors:vErrors.concat(validate360.errors),errors=vErrors.length)),data.plain!==void 0&&
+(validate360(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate360.errors:vErrors.concat(validate360.errors),errors=vErrors.
+length)),data.equal!==void 0&&(validate360(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
+equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate360.errors:vErrors.concat(validate360.errors),
+errors=vErrors.length)),data.date!==void 0&&(validate360(data.date,{instancePath:instancePath+"/date",parentData:data,
+parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate360.errors:vErrors.concat(
+validate360.errors),errors=vErrors.length)),data.words!==void 0&&(validate360(data.words,{instancePath:instancePath+
+"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate360.
+errors:vErrors.concat(validate360.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema116.type,parentSchema:schema116,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate358.errors=vErrors,errors===0}validate358.evaluated={props:!0,
+[err1]:vErrors.push(err1),errors++}return validate359.errors=vErrors,errors===0}validate359.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema180={title:"指标",type:"object",properties:{id:{title:"标识",$ref:"\
 common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},renamedFrom:{title:"\
 原标识",$ref:"common.schema.json#/$defs/id"},weight:{title:"分值",$ref:"common.schema.json#/$defs/weight"},
@@ -5243,37 +5272,37 @@ title:"指标值",$ref:"common.schema.json#/$defs/expression"},zeroDivision:{tit
 on.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
 推定",type:"boolean"}},required:["id","name"],additionalProperties:!1},schema181={title:"分值",type:["stri\
 ng","number"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"不为负的分值，如 10，或占上级的比例，如 30%",
-en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate529(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate529.
+en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate530(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate530.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema181.type},schema:schema181.type,parentSchema:schema181,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema181,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate529.errors=vErrors,errors===0}validate529.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate533(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate533.evaluated;evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate530.errors=vErrors,errors===0}validate530.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate534(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate534.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate456(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate456.errors:vErrors.concat(validate456.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate460(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate460.errors:vErrors.concat(validate460.
+_errs3=errors,valid2=!1,_errs4=errors;validate457(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate457.errors:vErrors.concat(validate457.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate461(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate461.errors:vErrors.concat(validate461.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate462(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate462.errors:vErrors.concat(validate462.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate464(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate464.errors:vErrors.concat(
-validate464.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate463(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate463.errors:vErrors.concat(validate463.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate465(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate465.errors:vErrors.concat(
+validate465.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
 #/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema160.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema160.allOf[0].if,parentSchema:schema160.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate533.errors=vErrors,evaluated0.
-props=props0,errors===0}validate533.evaluated={dynamicProps:!0,dynamicItems:!1};var wrapper4={validate:validate525};
-function validate525(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate525.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate534.errors=vErrors,evaluated0.
+props=props0,errors===0}validate534.evaluated={dynamicProps:!0,dynamicItems:!1};var wrapper4={validate:validate526};
+function validate526(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate526.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema180.
 required,parentSchema:schema180,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
@@ -5281,29 +5310,29 @@ void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema180,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
 if(!func1.call(schema180.properties,key0)){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema180,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate333(data.id,{instancePath:instancePath+"/id",
-parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:
-vErrors.concat(validate333.errors),errors=vErrors.length)),data.name!==void 0&&(validate335(data.name,{instancePath:instancePath+
-"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate335.
-errors:vErrors.concat(validate335.errors),errors=vErrors.length)),data.renamedFrom!==void 0&&(validate333(data.
+[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate334(data.id,{instancePath:instancePath+"/id",
+parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:
+vErrors.concat(validate334.errors),errors=vErrors.length)),data.name!==void 0&&(validate336(data.name,{instancePath:instancePath+
+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.
+errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data.renamedFrom!==void 0&&(validate334(data.
 renamedFrom,{instancePath:instancePath+"/renamedFrom",parentData:data,parentDataProperty:"renamedFrom",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.
-length)),data.weight!==void 0&&(validate529(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
-weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate529.errors:vErrors.concat(validate529.errors),
+dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.
+length)),data.weight!==void 0&&(validate530(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
+weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate530.errors:vErrors.concat(validate530.errors),
 errors=vErrors.length)),data.line!==void 0){let data4=data.line;if(!(data4==="bonus"||data4==="penalty")){let err3={
 instancePath:instancePath+"/line",schemaPath:"#/properties/line/enum",keyword:"enum",params:{allowedValues:schema180.
 properties.line.enum},schema:schema180.properties.line.enum,parentSchema:schema180.properties.line,data:data4};
-vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.outOf!==void 0&&(validate338(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.
-errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data.combine!==void 0){let data6=data.combine,
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.outOf!==void 0&&(validate339(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.
+errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data.combine!==void 0){let data6=data.combine,
 _errs10=errors,valid2=!0,_errs11=errors,_errs12=errors,valid3=!1,_errs13=errors;if(!(data6==="sum"||data6==="w\
 eightedMean"||data6==="lowest")){let err4={};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}var _valid1=_errs13===
 errors;valid3=valid3||_valid1;let _errs14=errors;if(errors===_errs14)if(data6&&typeof data6=="object"&&!Array.
 isArray(data6)){let missing0;if(data6.expression===void 0&&(missing0="expression")){let err5={};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}else{let _errs16=errors;for(let key1 in data6)if(key1!=="expression"){
 let err6={};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++;break}_errs16===errors&&data6.expression!==
-void 0&&(validate352(data6.expression,{instancePath:instancePath+"/combine/expression",parentData:data6,parentDataProperty:"\
-expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate352.errors:vErrors.concat(validate352.errors),
+void 0&&(validate353(data6.expression,{instancePath:instancePath+"/combine/expression",parentData:data6,parentDataProperty:"\
+expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),
 errors=vErrors.length))}}else{let err7={};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid1=_errs14===
 errors;if(valid3=valid3||_valid1,valid3)errors=_errs12,vErrors!==null&&(_errs12?vErrors.length=_errs12:vErrors=
 null);else{let err8={};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}var _valid0=_errs11===errors;
@@ -5327,9 +5356,9 @@ properties.notApplicable.required,parentSchema:schema180.properties.notApplicabl
 vErrors=[err13]:vErrors.push(err13),errors++}for(let key2 in data10)if(!(key2==="when"||key2==="policy")){let err14={
 instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema180.properties.notApplicable,
-data:data10};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data10.when!==void 0&&(validate533(
+data:data10};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data10.when!==void 0&&(validate534(
 data10.when,{instancePath:instancePath+"/notApplicable/when",parentData:data10,parentDataProperty:"when",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate533.errors:vErrors.concat(validate533.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate534.errors:vErrors.concat(validate534.errors),errors=vErrors.
 length)),data10.policy!==void 0){let data12=data10.policy;if(!(data12==="rescale"||data12==="full"||data12==="\
 zero"||data12==="forbidden")){let err15={instancePath:instancePath+"/notApplicable/policy",schemaPath:"#/prope\
 rties/notApplicable/properties/policy/enum",keyword:"enum",params:{allowedValues:schema180.properties.notApplicable.
@@ -5354,14 +5383,14 @@ if(data15.weights!==void 0){let data16=data15.weights;if(!(data16==="declared"||
 instancePath:instancePath+"/declared/weights",schemaPath:"#/properties/declared/properties/weights/enum",keyword:"\
 enum",params:{allowedValues:schema180.properties.declared.properties.weights.enum},schema:schema180.properties.
 declared.properties.weights.enum,parentSchema:schema180.properties.declared.properties.weights,data:data16};vErrors===
-null?vErrors=[err20]:vErrors.push(err20),errors++}}data15.targets!==void 0&&(validate358(data15.targets,{instancePath:instancePath+
+null?vErrors=[err20]:vErrors.push(err20),errors++}}data15.targets!==void 0&&(validate359(data15.targets,{instancePath:instancePath+
 "/declared/targets",parentData:data15,parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate358.errors:vErrors.concat(validate358.errors),errors=vErrors.length))}else{let err21={instancePath:instancePath+
+null?validate359.errors:vErrors.concat(validate359.errors),errors=vErrors.length))}else{let err21={instancePath:instancePath+
 "/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"object"},schema:schema180.properties.
 declared.type,parentSchema:schema180.properties.declared,data:data15};vErrors===null?vErrors=[err21]:vErrors.push(
-err21),errors++}}if(data.metric!==void 0&&(validate352(data.metric,{instancePath:instancePath+"/metric",parentData:data,
-parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate352.errors:vErrors.concat(
-validate352.errors),errors=vErrors.length)),data.zeroDivision!==void 0){let data19=data.zeroDivision;if(!(data19===
+err21),errors++}}if(data.metric!==void 0&&(validate353(data.metric,{instancePath:instancePath+"/metric",parentData:data,
+parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(
+validate353.errors),errors=vErrors.length)),data.zeroDivision!==void 0){let data19=data.zeroDivision;if(!(data19===
 "full"||data19==="zero")){let err22={instancePath:instancePath+"/zeroDivision",schemaPath:"#/properties/zeroDi\
 vision/enum",keyword:"enum",params:{allowedValues:schema180.properties.zeroDivision.enum},schema:schema180.properties.
 zeroDivision.enum,parentSchema:schema180.properties.zeroDivision,data:data19};vErrors===null?vErrors=[err22]:vErrors.
@@ -5369,21 +5398,21 @@ push(err22),errors++}}if(data.missing!==void 0){let data20=data.missing;if(!(dat
 d"||data20==="withhold")){let err23={instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/enu\
 m",keyword:"enum",params:{allowedValues:schema180.properties.missing.enum},schema:schema180.properties.missing.
 enum,parentSchema:schema180.properties.missing,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),
-errors++}}if(data.method!==void 0&&(validate361(data.method,{instancePath:instancePath+"/method",parentData:data,
-parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate361.errors:vErrors.concat(
-validate361.errors),errors=vErrors.length)),data.text!==void 0&&(validate335(data.text,{instancePath:instancePath+
-"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate335.
-errors:vErrors.concat(validate335.errors),errors=vErrors.length)),data.source!==void 0&&(validate347(data.source,
+errors++}}if(data.method!==void 0&&(validate362(data.method,{instancePath:instancePath+"/method",parentData:data,
+parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate362.errors:vErrors.concat(
+validate362.errors),errors=vErrors.length)),data.text!==void 0&&(validate336(data.text,{instancePath:instancePath+
+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.
+errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data.source!==void 0&&(validate348(data.source,
 {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data.reading!==void 0&&
-(validate335(data.reading,{instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"reading",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.
+vErrors===null?validate348.errors:vErrors.concat(validate348.errors),errors=vErrors.length)),data.reading!==void 0&&
+(validate336(data.reading,{instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"reading",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.
 length)),data.inferred!==void 0){let data25=data.inferred;if(typeof data25!="boolean"){let err24={instancePath:instancePath+
 "/inferred",schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema180.properties.
 inferred.type,parentSchema:schema180.properties.inferred,data:data25};vErrors===null?vErrors=[err24]:vErrors.push(
 err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema180.
-type,parentSchema:schema180,data};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}return validate525.
-errors=vErrors,errors===0}validate525.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema183={title:"\
+type,parentSchema:schema180,data};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}return validate526.
+errors=vErrors,errors===0}validate526.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema183={title:"\
 校验",type:"object",properties:{id:{title:"标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",
 $ref:"common.schema.json#/$defs/text"},subjects:{title:"适用对象",type:"array",items:{enum:["project","dep\
 artment"]},minItems:1},when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},finding:{title:"疑点",
@@ -5392,24 +5421,24 @@ common.schema.json#/$defs/severity"},message:{title:"提示语",$ref:"common.sch
 title:"位置",type:"string"}},additionalProperties:!1,required:["code","severity","message"]},text:{title:"条文",
 $ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{
 title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,
-required:["id","when","finding"]};function validate559(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate559.evaluated;if(evaluated0.dynamicProps&&
+required:["id","when","finding"]};function validate560(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate560.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||
 data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema35.enum},
-schema:schema35.enum,parentSchema:schema35,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate559.
-errors=vErrors,errors===0}validate559.evaluated={dynamicProps:!1,dynamicItems:!1};var schema185={title:"提示语",
+schema:schema35.enum,parentSchema:schema35,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate560.
+errors=vErrors,errors===0}validate560.evaluated={dynamicProps:!1,dynamicItems:!1};var schema185={title:"提示语",
 allOf:[{if:{anyOf:[{$ref:"#/$defs/text"},{$ref:"#/$defs/bilingual"}]},else:!1,"x-choice":"https://zhunsheng.de\
 v/schemas/common.schema.json#/$defs/message/anyOf","x-names":[{zh:"文字",en:"text"},{zh:"中英文",en:"bili\
-ngual"}]}]};function validate562(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate562.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ngual"}]}]};function validate563(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate563.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema43,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema43.
-type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate562.
-errors=vErrors,errors===0}validate562.evaluated={dynamicProps:!1,dynamicItems:!1};function validate564(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate564.
+type,parentSchema:schema43,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate563.
+errors=vErrors,errors===0}validate563.evaluated={dynamicProps:!1,dynamicItems:!1};function validate565(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate565.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -5425,14 +5454,14 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate564.errors=vErrors,errors===0}validate564.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate561(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate561.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err5),errors++}return validate565.errors=vErrors,errors===0}validate565.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate562(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate562.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,
-_errs4=errors;validate562(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate562.errors:vErrors.concat(validate562.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;valid2=valid2||_valid1;let _errs5=errors;validate564(data,{instancePath,parentData,parentDataProperty,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate564.errors:vErrors.concat(validate564.errors),errors=vErrors.
+_errs4=errors;validate563(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate563.errors:vErrors.concat(validate563.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;valid2=valid2||_valid1;let _errs5=errors;validate565(data,{instancePath,parentData,parentDataProperty,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate565.errors:vErrors.concat(validate565.errors),errors=vErrors.
 length);var _valid1=_errs5===errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;if(valid2)errors=_errs3,vErrors!==
 null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?vErrors.length=_errs1:vErrors=
@@ -5440,9 +5469,9 @@ null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else
 schema",params:{},schema:!1,parentSchema:schema185.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(
 err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{
 failingKeyword:"else"},schema:schema185.allOf[0].if,parentSchema:schema185.allOf[0],data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate561.errors=vErrors,evaluated0.props=props0,errors===0}validate561.
-evaluated={dynamicProps:!0,dynamicItems:!1};function validate554(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate554.evaluated;if(evaluated0.
+[err2]:vErrors.push(err2),errors++}return validate562.errors=vErrors,evaluated0.props=props0,errors===0}validate562.
+evaluated={dynamicProps:!0,dynamicItems:!1};function validate555(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate555.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema183.required,parentSchema:schema183,data};vErrors===null?vErrors=
@@ -5453,10 +5482,10 @@ ired",keyword:"required",params:{missingProperty:"finding"},schema:schema183.req
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!func1.call(schema183.properties,
 key0)){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema183,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.id!==
-void 0&&(validate333(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.
-length)),data.name!==void 0&&(validate335(data.name,{instancePath:instancePath+"/name",parentData:data,parentDataProperty:"\
-name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),
+void 0&&(validate334(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.
+length)),data.name!==void 0&&(validate336(data.name,{instancePath:instancePath+"/name",parentData:data,parentDataProperty:"\
+name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),
 errors=vErrors.length)),data.subjects!==void 0){let data2=data.subjects;if(Array.isArray(data2)){if(data2.length<
 1){let err4={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/minItems",keyword:"minIte\
 ms",params:{limit:1},schema:1,parentSchema:schema183.properties.subjects,data:data2};vErrors===null?vErrors=[err4]:
@@ -5467,8 +5496,8 @@ properties.subjects.items.enum,parentSchema:schema183.properties.subjects.items,
 [err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath:instancePath+"/subjects",schemaPath:"#/proper\
 ties/subjects/type",keyword:"type",params:{type:"array"},schema:schema183.properties.subjects.type,parentSchema:schema183.
 properties.subjects,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.when!==void 0&&
-(validate533(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate533.errors:vErrors.concat(validate533.errors),errors=vErrors.length)),data.finding!==
+(validate534(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate534.errors:vErrors.concat(validate534.errors),errors=vErrors.length)),data.finding!==
 void 0){let data5=data.finding;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.code===void 0){
 let err7={instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema183.properties.finding.required,parentSchema:schema183.properties.finding,
@@ -5481,34 +5510,34 @@ finding.required,parentSchema:schema183.properties.finding,data:data5};vErrors==
 err9),errors++}for(let key1 in data5)if(!(key1==="code"||key1==="severity"||key1==="message"||key1==="at")){let err10={
 instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/additionalProperties",keyword:"additiona\
 lProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema183.properties.finding,data:data5};
-vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data5.code!==void 0&&(validate333(data5.code,{instancePath:instancePath+
+vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data5.code!==void 0&&(validate334(data5.code,{instancePath:instancePath+
 "/finding/code",parentData:data5,parentDataProperty:"code",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.length)),data5.severity!==void 0&&(validate559(
+validate334.errors:vErrors.concat(validate334.errors),errors=vErrors.length)),data5.severity!==void 0&&(validate560(
 data5.severity,{instancePath:instancePath+"/finding/severity",parentData:data5,parentDataProperty:"severity",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate559.errors:vErrors.concat(validate559.errors),errors=vErrors.
-length)),data5.message!==void 0&&(validate561(data5.message,{instancePath:instancePath+"/finding/message",parentData:data5,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate561.errors:vErrors.concat(
-validate561.errors),errors=vErrors.length)),data5.at!==void 0){let data9=data5.at;if(typeof data9!="string"){let err11={
+dynamicAnchors})||(vErrors=vErrors===null?validate560.errors:vErrors.concat(validate560.errors),errors=vErrors.
+length)),data5.message!==void 0&&(validate562(data5.message,{instancePath:instancePath+"/finding/message",parentData:data5,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate562.errors:vErrors.concat(
+validate562.errors),errors=vErrors.length)),data5.at!==void 0){let data9=data5.at;if(typeof data9!="string"){let err11={
 instancePath:instancePath+"/finding/at",schemaPath:"#/properties/finding/properties/at/type",keyword:"type",params:{
 type:"string"},schema:schema183.properties.finding.properties.at.type,parentSchema:schema183.properties.finding.
 properties.at,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+
 "/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"object"},schema:schema183.properties.
 finding.type,parentSchema:schema183.properties.finding,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(
-err12),errors++}}if(data.text!==void 0&&(validate335(data.text,{instancePath:instancePath+"/text",parentData:data,
-parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(
-validate335.errors),errors=vErrors.length)),data.source!==void 0&&(validate347(data.source,{instancePath:instancePath+
-"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.
-errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data.reading!==void 0&&(validate335(data.reading,
+err12),errors++}}if(data.text!==void 0&&(validate336(data.text,{instancePath:instancePath+"/text",parentData:data,
+parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(
+validate336.errors),errors=vErrors.length)),data.source!==void 0&&(validate348(data.source,{instancePath:instancePath+
+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate348.
+errors:vErrors.concat(validate348.errors),errors=vErrors.length)),data.reading!==void 0&&(validate336(data.reading,
 {instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"reading",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.length)),data.inferred!==
+(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data.inferred!==
 void 0){let data13=data.inferred;if(typeof data13!="boolean"){let err13={instancePath:instancePath+"/inferred",
 schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema183.properties.inferred.
 type,parentSchema:schema183.properties.inferred,data:data13};vErrors===null?vErrors=[err13]:vErrors.push(err13),
 errors++}}}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema183.
-type,parentSchema:schema183,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate554.
-errors=vErrors,errors===0}validate554.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pattern47=new RegExp(
-"^[0-9]{4}([a-z0-9-]{0,20})$","u"),pattern49=new RegExp("^[0-9]$","u");function validate332(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate332.
+type,parentSchema:schema183,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate555.
+errors=vErrors,errors===0}validate555.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pattern47=new RegExp(
+"^[0-9]{4}([a-z0-9-]{0,20})$","u"),pattern49=new RegExp("^[0-9]$","u");function validate333(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate333.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema110.required,parentSchema:schema110,
@@ -5531,23 +5560,23 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"indicators"}
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema110.
 properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema110,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
-errors++}if(data.rulebook!==void 0&&(validate333(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
-parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(
-validate333.errors),errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="st\
+errors++}if(data.rulebook!==void 0&&(validate334(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
+parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(
+validate334.errors),errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="st\
 ring"){if(!pattern47.test(data1)){let err10={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
 tion/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,2\
 0})$",parentSchema:schema110.properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}else{let err11={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"\
 type",params:{type:"string"},schema:schema110.properties.edition.type,parentSchema:schema110.properties.edition,
-data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.title!==void 0&&(validate335(
+data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.title!==void 0&&(validate336(
 data.title,{instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.length)),data.status!==
+(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data.status!==
 void 0){let data3=data.status;if(!(data3==="draft"||data3==="published"||data3==="retired")){let err12={instancePath:instancePath+
 "/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema110.properties.status.
 enum},schema:schema110.properties.status.enum,parentSchema:schema110.properties.status,data:data3};vErrors===null?
-vErrors=[err12]:vErrors.push(err12),errors++}}if(data.note!==void 0&&(validate335(data.note,{instancePath:instancePath+
-"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate335.
-errors:vErrors.concat(validate335.errors),errors=vErrors.length)),data.subjects!==void 0){let data5=data.subjects;
+vErrors=[err12]:vErrors.push(err12),errors++}}if(data.note!==void 0&&(validate336(data.note,{instancePath:instancePath+
+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.
+errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data.subjects!==void 0){let data5=data.subjects;
 if(Array.isArray(data5)){if(data5.length<1){let err13={instancePath:instancePath+"/subjects",schemaPath:"#/pro\
 perties/subjects/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema110.properties.subjects,
 data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}let len0=data5.length;for(let i0=0;i0<
@@ -5557,9 +5586,9 @@ subjects.items.enum},schema:schema110.properties.subjects.items.enum,parentSchem
 items,data:data6};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath:instancePath+
 "/subjects",schemaPath:"#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema110.properties.
 subjects.type,parentSchema:schema110.properties.subjects,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}}if(data.total!==void 0&&(validate338(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(
-validate338.errors),errors=vErrors.length)),data.rounding!==void 0){let data8=data.rounding;if(data8&&typeof data8==
+err15),errors++}}if(data.total!==void 0&&(validate339(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(
+validate339.errors),errors=vErrors.length)),data.rounding!==void 0){let data8=data.rounding;if(data8&&typeof data8==
 "object"&&!Array.isArray(data8)){if(data8.decimals===void 0){let err16={instancePath:instancePath+"/rounding",
 schemaPath:"#/properties/rounding/required",keyword:"required",params:{missingProperty:"decimals"},schema:schema110.
 properties.rounding.required,parentSchema:schema110.properties.rounding,data:data8};vErrors===null?vErrors=[err16]:
@@ -5616,15 +5645,15 @@ vErrors.push(err30),errors++}for(let key4 in data13)if(!(key4==="title"||key4===
 "date"||key4==="url"||key4==="year"||key4==="note")){let err31={instancePath:instancePath+"/sources/"+key3.replace(
 /~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/sources/additionalProperties/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema110.properties.sources.additionalProperties,
-data:data13};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data13.title!==void 0&&(validate335(
+data:data13};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data13.title!==void 0&&(validate336(
 data13.title,{instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",parentData:data13,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(
-validate335.errors),errors=vErrors.length)),data13.issuer!==void 0&&(validate335(data13.issuer,{instancePath:instancePath+
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(
+validate336.errors),errors=vErrors.length)),data13.issuer!==void 0&&(validate336(data13.issuer,{instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/issuer",parentData:data13,parentDataProperty:"issuer",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=
-vErrors.length)),data13.number!==void 0&&(validate335(data13.number,{instancePath:instancePath+"/sources/"+key3.
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=
+vErrors.length)),data13.number!==void 0&&(validate336(data13.number,{instancePath:instancePath+"/sources/"+key3.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/number",parentData:data13,parentDataProperty:"number",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.length)),data13.date!==
+(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data13.date!==
 void 0){let data17=data13.date;if(typeof data17!="string"){let err32={instancePath:instancePath+"/sources/"+key3.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/date",schemaPath:"#/properties/sources/additionalProperties/propertie\
 s/date/type",keyword:"type",params:{type:"string"},schema:schema110.properties.sources.additionalProperties.properties.
@@ -5638,9 +5667,9 @@ if(data13.year!==void 0){let data19=data13.year;if(typeof data19!="string"){let 
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/year",schemaPath:"#/properties/sources/additionalPro\
 perties/properties/year/type",keyword:"type",params:{type:"string"},schema:schema110.properties.sources.additionalProperties.
 properties.year.type,parentSchema:schema110.properties.sources.additionalProperties.properties.year,data:data19};
-vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}data13.note!==void 0&&(validate335(data13.note,{instancePath:instancePath+
+vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}data13.note!==void 0&&(validate336(data13.note,{instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/note",parentData:data13,parentDataProperty:"note",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.
 length))}else{let err35={instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
 #/properties/sources/additionalProperties/type",keyword:"type",params:{type:"object"},schema:schema110.properties.
 sources.additionalProperties.type,parentSchema:schema110.properties.sources.additionalProperties,data:data13};
@@ -5660,11 +5689,11 @@ properties.grades.items.required,parentSchema:schema110.properties.grades.items,
 [err39]:vErrors.push(err39),errors++}for(let key5 in data22)if(!(key5==="name"||key5==="from")){let err40={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key5},schema:!1,parentSchema:schema110.properties.grades.items,data:data22};vErrors===null?
-vErrors=[err40]:vErrors.push(err40),errors++}data22.name!==void 0&&(validate335(data22.name,{instancePath:instancePath+
+vErrors=[err40]:vErrors.push(err40),errors++}data22.name!==void 0&&(validate336(data22.name,{instancePath:instancePath+
 "/grades/"+i1+"/name",parentData:data22,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.length)),data22.from!==void 0&&(validate338(
+null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data22.from!==void 0&&(validate339(
 data22.from,{instancePath:instancePath+"/grades/"+i1+"/from",parentData:data22,parentDataProperty:"from",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.
 length))}else{let err41={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"\
 type",params:{type:"object"},schema:schema110.properties.grades.items.type,parentSchema:schema110.properties.grades.
 items,data:data22};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}}}else{let err42={instancePath:instancePath+
@@ -5690,12 +5719,12 @@ vErrors.push(err46),errors++}for(let key8 in data26)if(!func1.call(schema110.pro
 properties,key8)){let err47={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),
 schemaPath:"#/properties/inputs/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key8},schema:!1,parentSchema:schema110.properties.inputs.additionalProperties,data:data26};
-vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}if(data26.name!==void 0&&(validate335(data26.name,
+vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}if(data26.name!==void 0&&(validate336(data26.name,
 {instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/name",parentData:data26,parentDataProperty:"\
-name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),
-errors=vErrors.length)),data26.renamedFrom!==void 0&&(validate347(data26.renamedFrom,{instancePath:instancePath+
+name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),
+errors=vErrors.length)),data26.renamedFrom!==void 0&&(validate348(data26.renamedFrom,{instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/renamedFrom",parentData:data26,parentDataProperty:"re\
-namedFrom",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),
+namedFrom",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate348.errors:vErrors.concat(validate348.errors),
 errors=vErrors.length)),data26.type!==void 0){let data29=data26.type;if(!(data29==="amount"||data29==="count"||
 data29==="rate"||data29==="number"||data29==="date"||data29==="yesNo"||data29==="text"||data29==="choice")){let err48={
 instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/type",schemaPath:"#/propert\
@@ -5707,14 +5736,14 @@ null?vErrors=[err48]:vErrors.push(err48),errors++}}if(data26.unit!==void 0){let 
 schemaPath:"#/properties/inputs/additionalProperties/properties/unit/type",keyword:"type",params:{type:"string"},
 schema:schema110.properties.inputs.additionalProperties.properties.unit.type,parentSchema:schema110.properties.
 inputs.additionalProperties.properties.unit,data:data30};vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}}
-if(data26.min!==void 0&&(validate338(data26.min,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").
+if(data26.min!==void 0&&(validate339(data26.min,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").
 replace(/\//g,"~1")+"/min",parentData:data26,parentDataProperty:"min",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data26.max!==void 0&&(validate338(
+null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data26.max!==void 0&&(validate339(
 data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/max",parentData:data26,
-parentDataProperty:"max",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(
-validate338.errors),errors=vErrors.length)),data26.blank!==void 0&&(validate338(data26.blank,{instancePath:instancePath+
+parentDataProperty:"max",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(
+validate339.errors),errors=vErrors.length)),data26.blank!==void 0&&(validate339(data26.blank,{instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/blank",parentData:data26,parentDataProperty:"blank",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.
 length)),data26.options!==void 0){let data34=data26.options;if(Array.isArray(data34)){if(data34.length<1){let err50={
 instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/options",schemaPath:"#/prop\
 erties/inputs/additionalProperties/properties/options/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema110.
@@ -5742,15 +5771,15 @@ null?vErrors=[err54]:vErrors.push(err54),errors++}}}else{let err55={instancePath
 replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects",schemaPath:"#/properties/inputs/additionalProperties/proper\
 ties/subjects/type",keyword:"type",params:{type:"array"},schema:schema110.properties.inputs.additionalProperties.
 properties.subjects.type,parentSchema:schema110.properties.inputs.additionalProperties.properties.subjects,data:data36};
-vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}}data26.restates!==void 0&&(validate352(data26.restates,
+vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}}data26.restates!==void 0&&(validate353(data26.restates,
 {instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/restates",parentData:data26,
-parentDataProperty:"restates",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate352.errors:vErrors.concat(
-validate352.errors),errors=vErrors.length)),data26.note!==void 0&&(validate335(data26.note,{instancePath:instancePath+
+parentDataProperty:"restates",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(
+validate353.errors),errors=vErrors.length)),data26.note!==void 0&&(validate336(data26.note,{instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/note",parentData:data26,parentDataProperty:"note",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.
-length)),data26.source!==void 0&&(validate347(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(
+dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.
+length)),data26.source!==void 0&&(validate348(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(
 /~/g,"~0").replace(/\//g,"~1")+"/source",parentData:data26,parentDataProperty:"source",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length))}else{let err56={
+(vErrors=vErrors===null?validate348.errors:vErrors.concat(validate348.errors),errors=vErrors.length))}else{let err56={
 instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inpu\
 ts/additionalProperties/type",keyword:"type",params:{type:"object"},schema:schema110.properties.inputs.additionalProperties.
 type,parentSchema:schema110.properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err56]:
@@ -5777,12 +5806,12 @@ push(err61),errors++}for(let key11 in data42)if(!(key11==="name"||key11==="expre
 "/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties\
 /additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key11},schema:!1,parentSchema:schema110.
 properties.metrics.additionalProperties,data:data42};vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}
-data42.name!==void 0&&(validate335(data42.name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").
+data42.name!==void 0&&(validate336(data42.name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").
 replace(/\//g,"~1")+"/name",parentData:data42,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.length)),data42.expression!==void 0&&
-(validate352(data42.expression,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"\
+null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data42.expression!==void 0&&
+(validate353(data42.expression,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"\
 ~1")+"/expression",parentData:data42,parentDataProperty:"expression",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate352.errors:vErrors.concat(validate352.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
+null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
 "/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties\
 /type",keyword:"type",params:{type:"object"},schema:schema110.properties.metrics.additionalProperties.type,parentSchema:schema110.
 properties.metrics.additionalProperties,data:data42};vErrors===null?vErrors=[err63]:vErrors.push(err63),errors++}}}else{
@@ -5796,9 +5825,9 @@ vErrors.push(err65),errors++}for(let key12 in data45)if(!(key12==="targets"||key
 key12==="reasonBelow"||key12==="overTarget")){let err66={instancePath:instancePath+"/frame",schemaPath:"#/prop\
 erties/frame/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key12},schema:!1,
 parentSchema:schema110.properties.frame,data:data45};vErrors===null?vErrors=[err66]:vErrors.push(err66),errors++}
-if(data45.targets!==void 0&&(validate358(data45.targets,{instancePath:instancePath+"/frame/targets",parentData:data45,
-parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate358.errors:vErrors.concat(
-validate358.errors),errors=vErrors.length)),data45.met!==void 0){let data47=data45.met;if(Array.isArray(data47)){
+if(data45.targets!==void 0&&(validate359(data45.targets,{instancePath:instancePath+"/frame/targets",parentData:data45,
+parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.errors:vErrors.concat(
+validate359.errors),errors=vErrors.length)),data45.met!==void 0){let data47=data45.met;if(Array.isArray(data47)){
 let len4=data47.length;for(let i4=0;i4<len4;i4++){let data48=data47[i4];if(typeof data48!="string"){let err67={
 instancePath:instancePath+"/frame/met/"+i4,schemaPath:"#/properties/frame/properties/met/items/type",keyword:"\
 type",params:{type:"string"},schema:schema110.properties.frame.properties.met.items.type,parentSchema:schema110.
@@ -5810,19 +5839,19 @@ void 0){let data49=data45.missing;if(!(data49==="zero"||data49==="claimed"||data
 "/frame/missing",schemaPath:"#/properties/frame/properties/missing/enum",keyword:"enum",params:{allowedValues:schema110.
 properties.frame.properties.missing.enum},schema:schema110.properties.frame.properties.missing.enum,parentSchema:schema110.
 properties.frame.properties.missing,data:data49};vErrors===null?vErrors=[err69]:vErrors.push(err69),errors++}}
-data45.reasonBelow!==void 0&&(validate352(data45.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data45,
-parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate352.errors:vErrors.
-concat(validate352.errors),errors=vErrors.length)),data45.overTarget!==void 0&&(validate352(data45.overTarget,
+data45.reasonBelow!==void 0&&(validate353(data45.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data45,
+parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.
+concat(validate353.errors),errors=vErrors.length)),data45.overTarget!==void 0&&(validate353(data45.overTarget,
 {instancePath:instancePath+"/frame/overTarget",parentData:data45,parentDataProperty:"overTarget",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate352.errors:vErrors.concat(validate352.errors),errors=vErrors.length))}else{let err70={
+(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.length))}else{let err70={
 instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/type",keyword:"type",params:{type:"object"},
 schema:schema110.properties.frame.type,parentSchema:schema110.properties.frame,data:data45};vErrors===null?vErrors=
 [err70]:vErrors.push(err70),errors++}}if(data.indicators!==void 0){let data52=data.indicators;if(Array.isArray(
 data52)){if(data52.length<1){let err71={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indic\
 ators/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema110.properties.indicators,data:data52};
-vErrors===null?vErrors=[err71]:vErrors.push(err71),errors++}let len5=data52.length;for(let i5=0;i5<len5;i5++)validate525(
+vErrors===null?vErrors=[err71]:vErrors.push(err71),errors++}let len5=data52.length;for(let i5=0;i5<len5;i5++)validate526(
 data52[i5],{instancePath:instancePath+"/indicators/"+i5,parentData:data52,parentDataProperty:i5,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate525.errors:vErrors.concat(validate525.errors),errors=vErrors.length)}else{let err72={
+(vErrors=vErrors===null?validate526.errors:vErrors.concat(validate526.errors),errors=vErrors.length)}else{let err72={
 instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/type",keyword:"type",params:{type:"\
 array"},schema:schema110.properties.indicators.type,parentSchema:schema110.properties.indicators,data:data52};
 vErrors===null?vErrors=[err72]:vErrors.push(err72),errors++}}if(data.limits!==void 0){let data54=data.limits;if(Array.
@@ -5842,25 +5871,25 @@ items,data:data55};vErrors===null?vErrors=[err76]:vErrors.push(err76),errors++}f
 call(schema110.properties.limits.items.properties,key13)){let err77={instancePath:instancePath+"/limits/"+i6,schemaPath:"\
 #/properties/limits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key13},
 schema:!1,parentSchema:schema110.properties.limits.items,data:data55};vErrors===null?vErrors=[err77]:vErrors.push(
-err77),errors++}if(data55.id!==void 0&&(validate333(data55.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data55,
-parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.
-errors),errors=vErrors.length)),data55.name!==void 0&&(validate335(data55.name,{instancePath:instancePath+"/li\
+err77),errors++}if(data55.id!==void 0&&(validate334(data55.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data55,
+parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate334.errors:vErrors.concat(validate334.
+errors),errors=vErrors.length)),data55.name!==void 0&&(validate336(data55.name,{instancePath:instancePath+"/li\
 mits/"+i6+"/name",parentData:data55,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.length)),data55.when!==void 0&&(validate533(
+validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data55.when!==void 0&&(validate534(
 data55.when,{instancePath:instancePath+"/limits/"+i6+"/when",parentData:data55,parentDataProperty:"when",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate533.errors:vErrors.concat(validate533.errors),errors=vErrors.
-length)),data55.total!==void 0&&(validate338(data55.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data55,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(
-validate338.errors),errors=vErrors.length)),data55.grade!==void 0&&(validate335(data55.grade,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate534.errors:vErrors.concat(validate534.errors),errors=vErrors.
+length)),data55.total!==void 0&&(validate339(data55.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data55,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(
+validate339.errors),errors=vErrors.length)),data55.grade!==void 0&&(validate336(data55.grade,{instancePath:instancePath+
 "/limits/"+i6+"/grade",parentData:data55,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.length)),data55.text!==void 0&&(validate335(
+null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data55.text!==void 0&&(validate336(
 data55.text,{instancePath:instancePath+"/limits/"+i6+"/text",parentData:data55,parentDataProperty:"text",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.
-length)),data55.source!==void 0&&(validate347(data55.source,{instancePath:instancePath+"/limits/"+i6+"/source",
-parentData:data55,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:
-vErrors.concat(validate347.errors),errors=vErrors.length)),data55.reading!==void 0&&(validate335(data55.reading,
+dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.
+length)),data55.source!==void 0&&(validate348(data55.source,{instancePath:instancePath+"/limits/"+i6+"/source",
+parentData:data55,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate348.errors:
+vErrors.concat(validate348.errors),errors=vErrors.length)),data55.reading!==void 0&&(validate336(data55.reading,
 {instancePath:instancePath+"/limits/"+i6+"/reading",parentData:data55,parentDataProperty:"reading",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.length)),data55.inferred!==
+(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data55.inferred!==
 void 0){let data64=data55.inferred;if(typeof data64!="boolean"){let err78={instancePath:instancePath+"/limits/"+
 i6+"/inferred",schemaPath:"#/properties/limits/items/properties/inferred/type",keyword:"type",params:{type:"bo\
 olean"},schema:schema110.properties.limits.items.properties.inferred.type,parentSchema:schema110.properties.limits.
@@ -5873,9 +5902,9 @@ type,parentSchema:schema110.properties.limits,data:data54};vErrors===null?vError
 errors++}}if(data.checks!==void 0){let data65=data.checks;if(Array.isArray(data65)){if(data65.length<1){let err81={
 instancePath:instancePath+"/checks",schemaPath:"#/properties/checks/minItems",keyword:"minItems",params:{limit:1},
 schema:1,parentSchema:schema110.properties.checks,data:data65};vErrors===null?vErrors=[err81]:vErrors.push(err81),
-errors++}let len7=data65.length;for(let i7=0;i7<len7;i7++)validate554(data65[i7],{instancePath:instancePath+"/\
-checks/"+i7,parentData:data65,parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate554.
-errors:vErrors.concat(validate554.errors),errors=vErrors.length)}else{let err82={instancePath:instancePath+"/c\
+errors++}let len7=data65.length;for(let i7=0;i7<len7;i7++)validate555(data65[i7],{instancePath:instancePath+"/\
+checks/"+i7,parentData:data65,parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate555.
+errors:vErrors.concat(validate555.errors),errors=vErrors.length)}else{let err82={instancePath:instancePath+"/c\
 hecks",schemaPath:"#/properties/checks/type",keyword:"type",params:{type:"array"},schema:schema110.properties.
 checks.type,parentSchema:schema110.properties.checks,data:data65};vErrors===null?vErrors=[err82]:vErrors.push(
 err82),errors++}}if(data.accepted!==void 0){let data67=data.accepted;if(Array.isArray(data67)){if(data67.length<
@@ -5899,11 +5928,11 @@ accepted.items.properties.code,data:data69};vErrors===null?vErrors=[err87]:vErro
 let err88={instancePath:instancePath+"/accepted/"+i8+"/code",schemaPath:"#/properties/accepted/items/propertie\
 s/code/type",keyword:"type",params:{type:"string"},schema:schema110.properties.accepted.items.properties.code.
 type,parentSchema:schema110.properties.accepted.items.properties.code,data:data69};vErrors===null?vErrors=[err88]:
-vErrors.push(err88),errors++}}data68.at!==void 0&&(validate335(data68.at,{instancePath:instancePath+"/accepted\
-/"+i8+"/at",parentData:data68,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate335.
-errors:vErrors.concat(validate335.errors),errors=vErrors.length)),data68.why!==void 0&&(validate335(data68.why,
+vErrors.push(err88),errors++}}data68.at!==void 0&&(validate336(data68.at,{instancePath:instancePath+"/accepted\
+/"+i8+"/at",parentData:data68,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.
+errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data68.why!==void 0&&(validate336(data68.why,
 {instancePath:instancePath+"/accepted/"+i8+"/why",parentData:data68,parentDataProperty:"why",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.length))}else{let err89={
+(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length))}else{let err89={
 instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/items/type",keyword:"type",params:{
 type:"object"},schema:schema110.properties.accepted.items.type,parentSchema:schema110.properties.accepted.items,
 data:data68};vErrors===null?vErrors=[err89]:vErrors.push(err89),errors++}}}else{let err90={instancePath:instancePath+
@@ -5919,9 +5948,9 @@ parentSchema:schema110.properties.dossier,data:data72};vErrors===null?vErrors=[e
 if(data72.checks!==void 0){let data73=data72.checks;if(Array.isArray(data73)){if(data73.length<1){let err93={instancePath:instancePath+
 "/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/minItems",keyword:"minItems",params:{limit:1},
 schema:1,parentSchema:schema110.properties.dossier.properties.checks,data:data73};vErrors===null?vErrors=[err93]:
-vErrors.push(err93),errors++}let len9=data73.length;for(let i9=0;i9<len9;i9++)validate554(data73[i9],{instancePath:instancePath+
+vErrors.push(err93),errors++}let len9=data73.length;for(let i9=0;i9<len9;i9++)validate555(data73[i9],{instancePath:instancePath+
 "/dossier/checks/"+i9,parentData:data73,parentDataProperty:i9,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate554.errors:vErrors.concat(validate554.errors),errors=vErrors.length)}else{let err94={instancePath:instancePath+
+validate555.errors:vErrors.concat(validate555.errors),errors=vErrors.length)}else{let err94={instancePath:instancePath+
 "/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/type",keyword:"type",params:{type:"array"},
 schema:schema110.properties.dossier.properties.checks.type,parentSchema:schema110.properties.dossier.properties.
 checks,data:data73};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}}else{let err95={instancePath:instancePath+
@@ -5944,8 +5973,8 @@ data:data75};vErrors===null?vErrors=[err99]:vErrors.push(err99),errors++}for(let
 "reading"||key16==="inferred")){let err100={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollu\
 p/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key16},schema:!1,parentSchema:schema110.
 properties.rollup,data:data75};vErrors===null?vErrors=[err100]:vErrors.push(err100),errors++}if(data75.amount!==
-void 0&&(validate347(data75.amount,{instancePath:instancePath+"/rollup/amount",parentData:data75,parentDataProperty:"\
-amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),
+void 0&&(validate348(data75.amount,{instancePath:instancePath+"/rollup/amount",parentData:data75,parentDataProperty:"\
+amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate348.errors:vErrors.concat(validate348.errors),
 errors=vErrors.length)),data75.absolute!==void 0){let data77=data75.absolute;if(data77!=="sum"){let err101={instancePath:instancePath+
 "/rollup/absolute",schemaPath:"#/properties/rollup/properties/absolute/enum",keyword:"enum",params:{allowedValues:schema110.
 properties.rollup.properties.absolute.enum},schema:schema110.properties.rollup.properties.absolute.enum,parentSchema:schema110.
@@ -5959,13 +5988,13 @@ if(!(data79==="byAmount"||data79==="mean")){let err103={instancePath:instancePat
 #/properties/rollup/properties/qualitative/enum",keyword:"enum",params:{allowedValues:schema110.properties.rollup.
 properties.qualitative.enum},schema:schema110.properties.rollup.properties.qualitative.enum,parentSchema:schema110.
 properties.rollup.properties.qualitative,data:data79};vErrors===null?vErrors=[err103]:vErrors.push(err103),errors++}}
-if(data75.text!==void 0&&(validate335(data75.text,{instancePath:instancePath+"/rollup/text",parentData:data75,
-parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(
-validate335.errors),errors=vErrors.length)),data75.source!==void 0&&(validate347(data75.source,{instancePath:instancePath+
+if(data75.text!==void 0&&(validate336(data75.text,{instancePath:instancePath+"/rollup/text",parentData:data75,
+parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(
+validate336.errors),errors=vErrors.length)),data75.source!==void 0&&(validate348(data75.source,{instancePath:instancePath+
 "/rollup/source",parentData:data75,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data75.reading!==void 0&&(validate335(
+validate348.errors:vErrors.concat(validate348.errors),errors=vErrors.length)),data75.reading!==void 0&&(validate336(
 data75.reading,{instancePath:instancePath+"/rollup/reading",parentData:data75,parentDataProperty:"reading",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.
 length)),data75.inferred!==void 0){let data83=data75.inferred;if(typeof data83!="boolean"){let err104={instancePath:instancePath+
 "/rollup/inferred",schemaPath:"#/properties/rollup/properties/inferred/type",keyword:"type",params:{type:"bool\
 ean"},schema:schema110.properties.rollup.properties.inferred.type,parentSchema:schema110.properties.rollup.properties.
@@ -5973,8 +6002,8 @@ inferred,data:data83};vErrors===null?vErrors=[err104]:vErrors.push(err104),error
 "/rollup",schemaPath:"#/properties/rollup/type",keyword:"type",params:{type:"object"},schema:schema110.properties.
 rollup.type,parentSchema:schema110.properties.rollup,data:data75};vErrors===null?vErrors=[err105]:vErrors.push(
 err105),errors++}}}else{let err106={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema110.
-type,parentSchema:schema110,data};vErrors===null?vErrors=[err106]:vErrors.push(err106),errors++}return validate332.
-errors=vErrors,errors===0}validate332.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate578,
+type,parentSchema:schema110,data};vErrors===null?vErrors=[err106]:vErrors.push(err106),errors++}return validate333.
+errors=vErrors,errors===0}validate333.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate579,
 schema188={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebooks\
 .schema.json",title:"规则库",$defs:{rulebookEntry:{title:"一个年度版本",type:"object",properties:{rulebook:{
 title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},file:{title:"文件",type:"st\
@@ -5988,16 +6017,16 @@ title:"一个年度版本",type:"object",properties:{rulebook:{title:"规则标�
 title:"状态",enum:["draft","published","retired"]},title:{title:"标题",type:"string"},subjects:{title:"申报对\
 象",type:"array",items:{enum:["project","department"]}},total:{title:"满分",$ref:"common.schema.json#/$defs\
 /decimal"},cases:{title:"用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file",
-"usable","cases"]};function validate580(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate580.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"usable","cases"]};function validate581(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate581.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema51.type},schema:schema51.type,parentSchema:schema51,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"\
 ^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema51,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}return validate580.errors=vErrors,errors===0}validate580.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate579(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate579.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate581.errors=vErrors,errors===0}validate581.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate580(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate580.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema189.required,parentSchema:schema189,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -6038,31 +6067,31 @@ subjects.items.enum,parentSchema:schema189.properties.subjects.items,data:data7}
 vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/subjects",schemaPath:"#/properties/\
 subjects/type",keyword:"type",params:{type:"array"},schema:schema189.properties.subjects.type,parentSchema:schema189.
 properties.subjects,data:data6};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&
-(validate580(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate580.errors:vErrors.concat(validate580.errors),errors=vErrors.
+(validate581(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate581.errors:vErrors.concat(validate581.errors),errors=vErrors.
 length)),data.cases!==void 0){let data9=data.cases;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err14={
 instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"integer"},
 schema:schema189.properties.cases.type,parentSchema:schema189.properties.cases,data:data9};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema189.type,parentSchema:schema189,data};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}return validate579.errors=vErrors,errors===0}validate579.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate578(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate578.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err15),errors++}return validate580.errors=vErrors,errors===0}validate580.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate579(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate579.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebooks===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebooks"},schema:schema188.required,parentSchema:schema188,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema188,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;
-if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate579(data0[i0],{instancePath:instancePath+
-"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate579.
-errors:vErrors.concat(validate579.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
+if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate580(data0[i0],{instancePath:instancePath+
+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate580.
+errors:vErrors.concat(validate580.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
 lebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"array"},schema:schema188.properties.
 rulebooks.type,parentSchema:schema188.properties.rulebooks,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(
 err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema188.
-type,parentSchema:schema188,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate578.
-errors=vErrors,errors===0}validate578.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry13=validate112,
-entry14=validate583,schema191={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
+type,parentSchema:schema188,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate579.
+errors=vErrors,errors===0}validate579.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry13=validate112,
+entry14=validate584,schema191={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
 ev/schemas/verification.schema.json",title:"校核",$defs:{witness:{title:"见证",type:"object",properties:{given:{
 title:"填报",type:"object",properties:{inputs:{title:"填报项",type:"object",additionalProperties:{type:["\
 string","boolean"]}},judgements:{title:"评价人评分",type:"object",additionalProperties:{$ref:"submission.\
@@ -6092,13 +6121,13 @@ $ref:"common.schema.json#/$defs/bilingual"},help:{title:"帮助",$ref:"common.sc
 title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},at:{title:"何处",type:"string"},witnesses:{title:"\
 见证",type:"array",items:{$ref:"#/$defs/witness"}},jumps:{title:"各处断崖",type:"array",items:{$ref:"#/$\
 defs/jump"}},accepted:{title:"认可",type:"string"}},additionalProperties:!1,required:["code","severity","mes\
-sage"]};function validate586(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate586.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+sage"]};function validate587(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate587.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema35.enum},schema:schema35.enum,parentSchema:schema35,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate586.errors=vErrors,errors===0}validate586.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate588(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate588.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate587.errors=vErrors,errors===0}validate587.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate589(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate589.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -6114,9 +6143,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate588.errors=vErrors,errors===0}validate588.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate591(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate591.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate589.errors=vErrors,errors===0}validate589.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate592(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate592.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)
 if(!(key0==="file"||key0==="line"||key0==="column"||key0==="pointer")){let err0={instancePath,schemaPath:"#/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema39,
@@ -6140,14 +6169,14 @@ vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.pointer!==voi
 params:{type:"string"},schema:schema39.properties.pointer.type,parentSchema:schema39.properties.pointer,data:data3};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema39.type,parentSchema:schema39,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate591.errors=vErrors,errors===0}validate591.evaluated={props:!0,dynamicProps:!1,
+push(err7),errors++}return validate592.errors=vErrors,errors===0}validate592.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema197={title:"见证",type:"object",properties:{given:{title:"填报",type:"object",properties:{
 inputs:{title:"填报项",type:"object",additionalProperties:{type:["string","boolean"]}},judgements:{title:"评\
 价人评分",type:"object",additionalProperties:{$ref:"submission.schema.json#/$defs/judgement"}},declared:{title:"\
 自设指标",type:"array",items:{$ref:"submission.schema.json#/$defs/declared"}}},additionalProperties:!1},value:{
 title:"指标值",type:"string"},points:{title:"得分",type:"string"},absence:{title:"为何没有得分",type:"\
-string"}},additionalProperties:!1};function validate594(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate594.evaluated;if(evaluated0.dynamicProps&&
+string"}},additionalProperties:!1};function validate595(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate595.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0==="reason")){let err0={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -6163,9 +6192,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate116(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate116.errors:vErrors.concat(
 validate116.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate594.errors=vErrors,errors===0}validate594.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate599(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate599.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate595.errors=vErrors,errors===0}validate595.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate600(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate600.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema48.required,parentSchema:schema48,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6200,9 +6229,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate116.errors:vErrors.concat(validate116.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema48.type,parentSchema:schema48,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate599.errors=vErrors,errors===0}validate599.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate593(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate593.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate600.errors=vErrors,errors===0}validate600.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate594(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate594.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="given"||key0==="value"||key0==="points"||key0===
 "absence")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
@@ -6221,15 +6250,15 @@ let err3={instancePath:instancePath+"/given/inputs",schemaPath:"#/properties/giv
 type",params:{type:"object"},schema:schema197.properties.given.properties.inputs.type,parentSchema:schema197.properties.
 given.properties.inputs,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data0.judgements!==
 void 0){let data3=data0.judgements;if(data3&&typeof data3=="object"&&!Array.isArray(data3))for(let key3 in data3)
-validate594(data3[key3],{instancePath:instancePath+"/given/judgements/"+key3.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data3,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate594.
-errors:vErrors.concat(validate594.errors),errors=vErrors.length);else{let err4={instancePath:instancePath+"/gi\
+validate595(data3[key3],{instancePath:instancePath+"/given/judgements/"+key3.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data3,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate595.
+errors:vErrors.concat(validate595.errors),errors=vErrors.length);else{let err4={instancePath:instancePath+"/gi\
 ven/judgements",schemaPath:"#/properties/given/properties/judgements/type",keyword:"type",params:{type:"object"},
 schema:schema197.properties.given.properties.judgements.type,parentSchema:schema197.properties.given.properties.
 judgements,data:data3};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data0.declared!==void 0){
-let data5=data0.declared;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate599(
+let data5=data0.declared;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate600(
 data5[i0],{instancePath:instancePath+"/given/declared/"+i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate599.errors:vErrors.concat(validate599.errors),errors=vErrors.length)}else{let err5={
+(vErrors=vErrors===null?validate600.errors:vErrors.concat(validate600.errors),errors=vErrors.length)}else{let err5={
 instancePath:instancePath+"/given/declared",schemaPath:"#/properties/given/properties/declared/type",keyword:"\
 type",params:{type:"array"},schema:schema197.properties.given.properties.declared.type,parentSchema:schema197.
 properties.given.properties.declared,data:data5};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{
@@ -6246,11 +6275,11 @@ null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.absence!==void 0){let d
 params:{type:"string"},schema:schema197.properties.absence.type,parentSchema:schema197.properties.absence,data:data9};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema197.type,parentSchema:schema197,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate593.errors=vErrors,errors===0}validate593.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err10),errors++}return validate594.errors=vErrors,errors===0}validate594.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema200={title:"断崖",type:"object",properties:{at:{title:"界限",type:"string"},below:{
 title:"之下",type:"string"},points:{title:"恰在",type:"string"},above:{title:"之上",type:"string"},size:{
-title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate612(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate612.
+title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate613(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate613.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.at===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"at"},schema:schema200.required,parentSchema:schema200,data};
@@ -6276,9 +6305,9 @@ string"){let err7={instancePath:instancePath+"/size",schemaPath:"#/properties/si
 type:"string"},schema:schema200.properties.size.type,parentSchema:schema200.properties.size,data:data4};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema200.type,parentSchema:schema200,data};vErrors===null?vErrors=[err8]:vErrors.
-push(err8),errors++}return validate612.errors=vErrors,errors===0}validate612.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate585(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate585.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err8),errors++}return validate613.errors=vErrors,errors===0}validate613.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate586(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate586.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema193.required,parentSchema:schema193,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6294,36 +6323,36 @@ pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},sche
 )*$",parentSchema:schema193.properties.code,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
 let err5={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"s\
 tring"},schema:schema193.properties.code.type,parentSchema:schema193.properties.code,data:data0};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate586(data.severity,{instancePath:instancePath+
-"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate586.
-errors:vErrors.concat(validate586.errors),errors=vErrors.length)),data.message!==void 0&&(validate588(data.message,
+vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate587(data.severity,{instancePath:instancePath+
+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate587.
+errors:vErrors.concat(validate587.errors),errors=vErrors.length)),data.message!==void 0&&(validate589(data.message,
 {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate588.errors:vErrors.concat(validate588.errors),errors=vErrors.length)),data.help!==
-void 0&&(validate588(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate588.errors:vErrors.concat(validate588.errors),errors=vErrors.
-length)),data.place!==void 0&&(validate591(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
-place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate591.errors:vErrors.concat(validate591.errors),
+(vErrors=vErrors===null?validate589.errors:vErrors.concat(validate589.errors),errors=vErrors.length)),data.help!==
+void 0&&(validate589(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate589.errors:vErrors.concat(validate589.errors),errors=vErrors.
+length)),data.place!==void 0&&(validate592(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate592.errors:vErrors.concat(validate592.errors),
 errors=vErrors.length)),data.at!==void 0){let data5=data.at;if(typeof data5!="string"){let err6={instancePath:instancePath+
 "/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema193.properties.at.type,
 parentSchema:schema193.properties.at,data:data5};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 witnesses!==void 0){let data6=data.witnesses;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)
-validate593(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate593.errors:vErrors.concat(validate593.errors),errors=vErrors.
+validate594(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate594.errors:vErrors.concat(validate594.errors),errors=vErrors.
 length)}else{let err7={instancePath:instancePath+"/witnesses",schemaPath:"#/properties/witnesses/type",keyword:"\
 type",params:{type:"array"},schema:schema193.properties.witnesses.type,parentSchema:schema193.properties.witnesses,
 data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.jumps!==void 0){let data8=data.
-jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate612(data8[i1],{instancePath:instancePath+
-"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate612.
-errors:vErrors.concat(validate612.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
+jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate613(data8[i1],{instancePath:instancePath+
+"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate613.
+errors:vErrors.concat(validate613.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
 mps",schemaPath:"#/properties/jumps/type",keyword:"type",params:{type:"array"},schema:schema193.properties.jumps.
 type,parentSchema:schema193.properties.jumps,data:data8};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.accepted!==void 0){let data10=data.accepted;if(typeof data10!="string"){let err9={instancePath:instancePath+
 "/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"string"},schema:schema193.properties.
 accepted.type,parentSchema:schema193.properties.accepted,data:data10};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema193.
-type,parentSchema:schema193,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate585.
-errors=vErrors,errors===0}validate585.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate584(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate584.
+type,parentSchema:schema193,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate586.
+errors=vErrors,errors===0}validate586.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate585(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate585.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema192.required,parentSchema:schema192,
@@ -6351,15 +6380,15 @@ properties.lines,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),er
 let data3=data.usable;if(typeof data3!="boolean"){let err9={instancePath:instancePath+"/usable",schemaPath:"#/\
 properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema192.properties.usable.type,parentSchema:schema192.
 properties.usable,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.proofs!==void 0){
-let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate585(data4[i0],
+let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate586(data4[i0],
 {instancePath:instancePath+"/proofs/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate585.errors:vErrors.concat(validate585.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
+vErrors===null?validate586.errors:vErrors.concat(validate586.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
 "/proofs",schemaPath:"#/properties/proofs/type",keyword:"type",params:{type:"array"},schema:schema192.properties.
 proofs.type,parentSchema:schema192.properties.proofs,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema192.
-type,parentSchema:schema192,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate584.
-errors=vErrors,errors===0}validate584.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate583(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate583.
+type,parentSchema:schema192,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate585.
+errors=vErrors,errors===0}validate585.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate584(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate584.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema191.required,parentSchema:schema191,
@@ -6369,8 +6398,8 @@ data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in 
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
 s",params:{additionalProperty:key0},schema:!1,parentSchema:schema191,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate584(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate584.errors:vErrors.concat(validate584.
+length;for(let i0=0;i0<len0;i0++)validate585(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate585.errors:vErrors.concat(validate585.
 errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/\
 rulebooks/type",keyword:"type",params:{type:"array"},schema:schema191.properties.rulebooks.type,parentSchema:schema191.
 properties.rulebooks,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.diagnostics!==
@@ -6381,16 +6410,16 @@ instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/ty
 array"},schema:schema191.properties.diagnostics.type,parentSchema:schema191.properties.diagnostics,data:data2};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema191.type,parentSchema:schema191,data};vErrors===null?vErrors=[err5]:
-vErrors.push(err5),errors++}return validate583.errors=vErrors,errors===0}validate583.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry15=validate618,schema202={title:"作业",type:"object",properties:{id:{title:"标识",
+vErrors.push(err5),errors++}return validate584.errors=vErrors,errors===0}validate584.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry15=validate619,schema202={title:"作业",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},kind:{title:"种类",enum:["difference","impact","verification","case\
 s"]},state:{title:"状态",enum:["queued","running","done","failed","cancelled"]},about:{title:"关于",type:"\
 string"},progress:{title:"进度",type:"object",properties:{done:{title:"已做",type:"integer",minimum:0},of:{
 title:"共",type:"integer",minimum:0}},additionalProperties:!1,required:["done","of"]},message:{title:"说明",
 $ref:"../common.schema.json#/$defs/bilingual"},createdAt:{title:"建立时间",type:"string"},startedAt:{title:"\
 开始时间",type:"string"},finishedAt:{title:"结束时间",type:"string"}},additionalProperties:!1,required:[
-"id","kind","state","about","progress","createdAt"]};function validate619(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate619.evaluated;if(evaluated0.
+"id","kind","state","about","progress","createdAt"]};function validate620(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate620.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -6406,9 +6435,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate619.errors=vErrors,errors===0}validate619.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate618(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate618.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate620.errors=vErrors,errors===0}validate620.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate619(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate619.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema202.
 required,parentSchema:schema202,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
@@ -6468,9 +6497,9 @@ imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema202.propertie
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+"/prog\
 ress",schemaPath:"#/properties/progress/type",keyword:"type",params:{type:"object"},schema:schema202.properties.
 progress.type,parentSchema:schema202.properties.progress,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(
-err20),errors++}}if(data.message!==void 0&&(validate619(data.message,{instancePath:instancePath+"/message",parentData:data,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate619.errors:vErrors.concat(
-validate619.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
+err20),errors++}}if(data.message!==void 0&&(validate620(data.message,{instancePath:instancePath+"/message",parentData:data,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate620.errors:vErrors.concat(
+validate620.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"\
 type",params:{type:"string"},schema:schema202.properties.createdAt.type,parentSchema:schema202.properties.createdAt,
 data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.startedAt!==void 0){let data9=data.
@@ -6482,37 +6511,37 @@ At",schemaPath:"#/properties/finishedAt/type",keyword:"type",params:{type:"strin
 finishedAt.type,parentSchema:schema202.properties.finishedAt,data:data10};vErrors===null?vErrors=[err23]:vErrors.
 push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema202.type,parentSchema:schema202,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}
-return validate618.errors=vErrors,errors===0}validate618.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry16=validate621,schema204={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
+return validate619.errors=vErrors,errors===0}validate619.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry16=validate622,schema204={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/job"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["\
-items"]};function validate621(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate621.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+items"]};function validate622(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate622.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema204.required,parentSchema:schema204,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema204,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate618(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate618.
-errors:vErrors.concat(validate618.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate619(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate619.
+errors:vErrors.concat(validate619.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
 ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema204.properties.items.
 type,parentSchema:schema204.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
 xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema204.properties.next.
 type,parentSchema:schema204.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema204.type,parentSchema:schema204,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate621.errors=vErrors,errors===0}validate621.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate623,schema205={title:"作业的结果",
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate622.errors=vErrors,errors===0}validate622.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate624,schema205={title:"作业的结果",
 allOf:[{if:{anyOf:[{$ref:"../difference.schema.json"},{$ref:"../impact.schema.json"}]},else:!1,"x-choice":"htt\
 ps://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf","x-names":[{zh:"两版差异",en:"\
-difference"},{zh:"影响",en:"impact"}]}]};function validate623(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate623.evaluated;evaluated0.dynamicProps&&
+difference"},{zh:"影响",en:"impact"}]}]};function validate624(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate624.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
 _errs3=errors,valid2=!1,_errs4=errors;validate216(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate216.errors:vErrors.concat(validate216.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate292(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.errors:vErrors.concat(validate292.
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate293(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate293.errors:vErrors.concat(validate293.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;if(valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
 !0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?
@@ -6520,18 +6549,18 @@ vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instanceP
 /false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema205.allOf[0].else,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema205.allOf[0].if,parentSchema:schema205.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate623.errors=vErrors,evaluated0.
-props=props0,errors===0}validate623.evaluated={dynamicProps:!0,dynamicItems:!1};var entry18=validate627,schema207={
-title:"角色",enum:["administrator","policy","unit","reviewer"]};function validate627(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate627.evaluated;
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate624.errors=vErrors,evaluated0.
+props=props0,errors===0}validate624.evaluated={dynamicProps:!0,dynamicItems:!1};var entry18=validate628,schema207={
+title:"角色",enum:["administrator","policy","unit","reviewer"]};function validate628(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate628.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "administrator"||data==="policy"||data==="unit"||data==="reviewer")){let err0={instancePath,schemaPath:"#/enum",
 keyword:"enum",params:{allowedValues:schema207.enum},schema:schema207.enum,parentSchema:schema207,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}return validate627.errors=vErrors,errors===0}validate627.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry19=validate628,schema208={title:"某人",type:"object",properties:{
+null?vErrors=[err0]:vErrors.push(err0),errors++}return validate628.errors=vErrors,errors===0}validate628.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry19=validate629,schema208={title:"某人",type:"object",properties:{
 id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"姓名",type:"string"}},additionalProperties:!1,
-required:["id","name"]};function validate628(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate628.evaluated;if(evaluated0.dynamicProps&&
+required:["id","name"]};function validate629(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate629.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema208.required,parentSchema:schema208,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6551,11 +6580,11 @@ name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instance
 #/properties/name/type",keyword:"type",params:{type:"string"},schema:schema208.properties.name.type,parentSchema:schema208.
 properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema208.type,parentSchema:schema208,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate628.errors=vErrors,errors===0}validate628.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate629,schema209={title:"某单位",type:"object",
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate629.errors=vErrors,errors===0}validate629.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate630,schema209={title:"某单位",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"名称",type:"string"}},additionalProperties:!1,
-required:["id","name"]};function validate629(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate629.evaluated;if(evaluated0.dynamicProps&&
+required:["id","name"]};function validate630(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate630.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema209.required,parentSchema:schema209,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6575,15 +6604,15 @@ name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instance
 #/properties/name/type",keyword:"type",params:{type:"string"},schema:schema209.properties.name.type,parentSchema:schema209.
 properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema209.type,parentSchema:schema209,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate629.errors=vErrors,errors===0}validate629.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate630,schema210={title:"人员",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate630.errors=vErrors,errors===0}validate630.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate631,schema210={title:"人员",type:"object",properties:{
 id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string"},displayName:{
 title:"姓名",type:"string"},role:{title:"角色",$ref:"#/$defs/role"},unit:{title:"所在",$ref:"#/$defs/uni\
 tReference"},active:{title:"在用",type:"boolean"},version:{title:"版本",type:"integer",minimum:0},createdAt:{
 title:"建立时间",type:"string"},updatedAt:{title:"改动时间",type:"string"},signedInAt:{title:"最近登录",
 type:"string"}},additionalProperties:!1,required:["id","name","displayName","role","unit","active","version","\
-createdAt","updatedAt"]};function validate630(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate630.evaluated;if(evaluated0.dynamicProps&&
+createdAt","updatedAt"]};function validate631(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate631.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema210.required,parentSchema:schema210,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6619,11 +6648,11 @@ properties.name.type,parentSchema:schema210.properties.name,data:data1};vErrors=
 push(err13),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!="string"){let err14={
 instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"\
 string"},schema:schema210.properties.displayName.type,parentSchema:schema210.properties.displayName,data:data2};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate627(data.role,{instancePath:instancePath+
-"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate627.
-errors:vErrors.concat(validate627.errors),errors=vErrors.length)),data.unit!==void 0&&(validate629(data.unit,{
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate628(data.role,{instancePath:instancePath+
+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate628.
+errors:vErrors.concat(validate628.errors),errors=vErrors.length)),data.unit!==void 0&&(validate630(data.unit,{
 instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate629.errors:vErrors.concat(validate629.errors),errors=vErrors.length)),data.active!==void 0){
+vErrors===null?validate630.errors:vErrors.concat(validate630.errors),errors=vErrors.length)),data.active!==void 0){
 let data5=data.active;if(typeof data5!="boolean"){let err15={instancePath:instancePath+"/active",schemaPath:"#\
 /properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema210.properties.active.type,parentSchema:schema210.
 properties.active,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
@@ -6644,15 +6673,15 @@ instancePath:instancePath+"/signedInAt",schemaPath:"#/properties/signedInAt/type
 string"},schema:schema210.properties.signedInAt.type,parentSchema:schema210.properties.signedInAt,data:data9};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema210.type,parentSchema:schema210,data};vErrors===null?vErrors=
-[err21]:vErrors.push(err21),errors++}return validate630.errors=vErrors,errors===0}validate630.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry22=validate633,schema211={title:"新人员",type:"object",properties:{
+[err21]:vErrors.push(err21),errors++}return validate631.errors=vErrors,errors===0}validate631.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry22=validate634,schema211={title:"新人员",type:"object",properties:{
 name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 \
 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, digits or . _ @ -"}},displayName:{title:"姓名",
 type:"string",minLength:1,maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"\
 string",minLength:1,maxLength:100},password:{title:"密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,
 required:["name","displayName","role","unitId"]},pattern74=new RegExp("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
-"u");function validate633(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate633.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"u");function validate634(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate634.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema211.required,parentSchema:schema211,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6679,9 +6708,9 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func3(d
 properties.displayName,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
 "/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"string"},schema:schema211.
 properties.displayName.type,parentSchema:schema211.properties.displayName,data:data1};vErrors===null?vErrors=[
-err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate627(data.role,{instancePath:instancePath+"/\
-role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate627.
-errors:vErrors.concat(validate627.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
+err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate628(data.role,{instancePath:instancePath+"/\
+role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate628.
+errors:vErrors.concat(validate628.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
 if(typeof data3=="string"){if(func3(data3)>100){let err10={instancePath:instancePath+"/unitId",schemaPath:"#/p\
 roperties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema211.properties.
 unitId,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data3)<1){let err11={instancePath:instancePath+
@@ -6698,13 +6727,13 @@ data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{le
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema211.properties.
 password.type,parentSchema:schema211.properties.password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema211.
-type,parentSchema:schema211,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate633.
-errors=vErrors,errors===0}validate633.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate635,
+type,parentSchema:schema211,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate634.
+errors=vErrors,errors===0}validate634.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate636,
 schema212={title:"人员改动",type:"object",properties:{displayName:{title:"姓名",type:"string",minLength:1,
 maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},
 active:{title:"在用",type:"boolean"},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},
-additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate635(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate635.
+additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate636(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate636.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.displayName===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema212.required,parentSchema:schema212,
@@ -6726,8 +6755,8 @@ limit:1},schema:1,parentSchema:schema212.properties.displayName,data:data0};vErr
 push(err6),errors++}}else{let err7={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayN\
 ame/type",keyword:"type",params:{type:"string"},schema:schema212.properties.displayName.type,parentSchema:schema212.
 properties.displayName,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.role!==void 0&&
-(validate627(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate627.errors:vErrors.concat(validate627.errors),errors=vErrors.length)),data.unitId!==
+(validate628(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate628.errors:vErrors.concat(validate628.errors),errors=vErrors.length)),data.unitId!==
 void 0){let data2=data.unitId;if(typeof data2=="string"){if(func3(data2)>100){let err8={instancePath:instancePath+
 "/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema212.
 properties.unitId,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func3(data2)<1){let err9={
@@ -6748,34 +6777,34 @@ push(err13),errors++}}else{let err14={instancePath:instancePath+"/password",sche
 type",keyword:"type",params:{type:"string"},schema:schema212.properties.password.type,parentSchema:schema212.properties.
 password,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema212.type,parentSchema:schema212,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate635.errors=vErrors,errors===0}validate635.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate637,schema213={title:"人员目录",type:"objec\
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate636.errors=vErrors,errors===0}validate636.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate638,schema213={title:"人员目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/person"}},next:{title:"下一页",type:"\
-string"}},additionalProperties:!1,required:["items"]};function validate637(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate637.evaluated;if(evaluated0.
+string"}},additionalProperties:!1,required:["items"]};function validate638(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate638.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema213.required,parentSchema:schema213,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema213,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate630(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate631(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate630.errors:vErrors.concat(validate630.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate631.errors:vErrors.concat(validate631.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema213.
 properties.items.type,parentSchema:schema213.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema213.properties.
 next.type,parentSchema:schema213.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema213.
-type,parentSchema:schema213,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate637.
-errors=vErrors,errors===0}validate637.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate639,
+type,parentSchema:schema213,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate638.
+errors=vErrors,errors===0}validate638.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate640,
 schema214={title:"地区或单位",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",type:"st\
 ring"},parentId:{title:"上级",type:"string",minLength:1,maxLength:100},active:{title:"在用",type:"boolean"},
 version:{title:"版本",type:"integer",minimum:0}},additionalProperties:!1,required:["id","kind","name","activ\
-e","version"]};function validate639(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate639.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e","version"]};function validate640(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate640.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema214.
 required,parentSchema:schema214,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
@@ -6825,12 +6854,12 @@ err16),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err17={i
 sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema214.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema214.type,parentSchema:schema214,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate639.errors=vErrors,errors===0}validate639.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate640,schema215={title:"新单位",type:"object",
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate640.errors=vErrors,errors===0}validate640.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate641,schema215={title:"新单位",type:"object",
 properties:{kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string",minLength:1,maxLength:200},
 code:{title:"代码",type:"string",minLength:1,maxLength:50},parentId:{title:"上级",type:"string",minLength:1,
-maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate640(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate640.
+maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate641(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate641.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"kind"},schema:schema215.required,parentSchema:schema215,
@@ -6869,12 +6898,12 @@ vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+"/parent
 arentId/type",keyword:"type",params:{type:"string"},schema:schema215.properties.parentId.type,parentSchema:schema215.
 properties.parentId,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema215.type,parentSchema:schema215,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate640.errors=vErrors,errors===0}
-validate640.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate641,schema216={title:"单位改\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate641.errors=vErrors,errors===0}
+validate641.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate642,schema216={title:"单位改\
 动",type:"object",properties:{name:{title:"名称",type:"string",minLength:1,maxLength:200},code:{title:"代码",
 type:"string",minLength:1,maxLength:50},active:{title:"在用",type:"boolean"}},additionalProperties:!1,required:[
-"name","active"]};function validate641(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate641.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"name","active"]};function validate642(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate642.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema216.required,parentSchema:schema216,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6902,31 +6931,31 @@ let data2=data.active;if(typeof data2!="boolean"){let err9={instancePath:instanc
 properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema216.properties.active.type,parentSchema:schema216.
 properties.active,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema216.type,parentSchema:schema216,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate641.errors=vErrors,errors===0}validate641.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate642,schema217={title:"单位目录",type:"objec\
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate642.errors=vErrors,errors===0}validate642.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate643,schema217={title:"单位目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/unit"}},next:{title:"下一页",type:"s\
-tring"}},additionalProperties:!1,required:["items"]};function validate642(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate642.evaluated;if(evaluated0.
+tring"}},additionalProperties:!1,required:["items"]};function validate643(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate643.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema217.required,parentSchema:schema217,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema217,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate639(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate640(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate639.errors:vErrors.concat(validate639.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate640.errors:vErrors.concat(validate640.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema217.
 properties.items.type,parentSchema:schema217.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema217.properties.
 next.type,parentSchema:schema217.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema217.
-type,parentSchema:schema217,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate642.
-errors=vErrors,errors===0}validate642.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate644,
+type,parentSchema:schema217,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate643.
+errors=vErrors,errors===0}validate643.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate645,
 schema218={title:"初始化状态",type:"object",properties:{needed:{title:"需要",type:"boolean"}},additionalProperties:!1,
-required:["needed"]};function validate644(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate644.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["needed"]};function validate645(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate645.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 needed===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ne\
 eded"},schema:schema218.required,parentSchema:schema218,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -6937,14 +6966,14 @@ let err2={instancePath:instancePath+"/needed",schemaPath:"#/properties/needed/ty
 boolean"},schema:schema218.properties.needed.type,parentSchema:schema218.properties.needed,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema218.type,parentSchema:schema218,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate644.errors=vErrors,errors===0}validate644.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry30=validate645,schema219={title:"初始化",type:"object",properties:{code:{title:"口\
+push(err3),errors++}return validate645.errors=vErrors,errors===0}validate645.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry30=validate646,schema219={title:"初始化",type:"object",properties:{code:{title:"口\
 令",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{\
 L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, d\
 igits or . _ @ -"}},displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},password:{title:"密码",
 type:"string",minLength:10,maxLength:200},region:{title:"地区",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,
-required:["code","name","displayName","password","region"]};function validate645(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate645.evaluated;
+required:["code","name","displayName","password","region"]};function validate646(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate646.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"code"},schema:schema219.required,parentSchema:schema219,data};
@@ -6998,12 +7027,12 @@ properties.region,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18)
 "/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type:"string"},schema:schema219.properties.
 region.type,parentSchema:schema219.properties.region,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema219.
-type,parentSchema:schema219,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate645.
-errors=vErrors,errors===0}validate645.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate646,
+type,parentSchema:schema219,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate646.
+errors=vErrors,errors===0}validate646.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate647,
 schema220={title:"登录",type:"object",properties:{name:{title:"登录名",type:"string",minLength:1,maxLength:100},
 password:{title:"密码",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["name","p\
-assword"]};function validate646(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate646.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+assword"]};function validate647(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate647.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema220.required,parentSchema:schema220,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7028,13 +7057,13 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let 
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema220.properties.
 password.type,parentSchema:schema220.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema220.
-type,parentSchema:schema220,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate646.
-errors=vErrors,errors===0}validate646.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate647,
+type,parentSchema:schema220,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate647.
+errors=vErrors,errors===0}validate647.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate648,
 schema221={title:"登录",type:"object",properties:{person:{title:"人员",$ref:"#/$defs/person"},csrfToken:{title:"\
 防伪令牌",type:"string"},expiresAt:{title:"到期",type:"string"},rights:{title:"能做什么",type:"objec\
 t",additionalProperties:{title:"范围",enum:["all","below","own","self"]}}},additionalProperties:!1,required:[
-"person","rights"]};function validate647(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate647.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"person","rights"]};function validate648(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate648.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 person===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"pe\
 rson"},schema:schema221.required,parentSchema:schema221,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7043,8 +7072,8 @@ rights"},schema:schema221.required,parentSchema:schema221,data};vErrors===null?v
 errors++}for(let key0 in data)if(!(key0==="person"||key0==="csrfToken"||key0==="expiresAt"||key0==="rights")){
 let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema221,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==
-void 0&&(validate630(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
-on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate630.errors:vErrors.concat(validate630.errors),errors=
+void 0&&(validate631(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
+on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate631.errors:vErrors.concat(validate631.errors),errors=
 vErrors.length)),data.csrfToken!==void 0){let data1=data.csrfToken;if(typeof data1!="string"){let err3={instancePath:instancePath+
 "/csrfToken",schemaPath:"#/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema221.properties.
 csrfToken.type,parentSchema:schema221.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
@@ -7061,11 +7090,11 @@ let err6={instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/ty
 object"},schema:schema221.properties.rights.type,parentSchema:schema221.properties.rights,data:data3};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema221.type,parentSchema:schema221,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate647.errors=vErrors,errors===0}validate647.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry33=validate649,schema222={title:"登录方式",type:"object",properties:{password:{title:"\
+push(err7),errors++}return validate648.errors=vErrors,errors===0}validate648.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry33=validate650,schema222={title:"登录方式",type:"object",properties:{password:{title:"\
 密码",type:"boolean"},openIdConnect:{title:"统一认证",type:"boolean"}},additionalProperties:!1,required:[
-"password","openIdConnect"]};function validate649(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate649.evaluated;if(evaluated0.dynamicProps&&
+"password","openIdConnect"]};function validate650(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate650.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.password===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"password"},schema:schema222.required,parentSchema:schema222,data};vErrors===null?vErrors=[err0]:
@@ -7081,12 +7110,12 @@ void 0){let data1=data.openIdConnect;if(typeof data1!="boolean"){let err4={insta
 onnect",schemaPath:"#/properties/openIdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema222.properties.
 openIdConnect.type,parentSchema:schema222.properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema222.
-type,parentSchema:schema222,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate649.
-errors=vErrors,errors===0}validate649.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate650,
+type,parentSchema:schema222,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate650.
+errors=vErrors,errors===0}validate650.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate651,
 schema223={title:"换密码",type:"object",properties:{current:{title:"原密码",type:"string",minLength:1,maxLength:200},
 password:{title:"新密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:["curr\
-ent","password"]};function validate650(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate650.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ent","password"]};function validate651(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate651.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 current===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"c\
 urrent"},schema:schema223.required,parentSchema:schema223,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7111,13 +7140,13 @@ properties.password,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7)
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema223.properties.
 password.type,parentSchema:schema223.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema223.
-type,parentSchema:schema223,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate650.
-errors=vErrors,errors===0}validate650.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate651,
+type,parentSchema:schema223,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate651.
+errors=vErrors,errors===0}validate651.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate652,
 schema224={title:"接口令牌",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 name:{title:"用途",type:"string"},createdAt:{title:"建立时间",type:"string"},expiresAt:{title:"到期",type:"\
 string"},usedAt:{title:"最近使用",type:"string"}},additionalProperties:!1,required:["id","name","createdAt",
-"expiresAt"]};function validate651(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate651.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"expiresAt"]};function validate652(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate652.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema224.
 required,parentSchema:schema224,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
@@ -7151,13 +7180,13 @@ usedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/usedAt"
 At/type",keyword:"type",params:{type:"string"},schema:schema224.properties.usedAt.type,parentSchema:schema224.
 properties.usedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema224.type,parentSchema:schema224,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate651.errors=vErrors,errors===0}validate651.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate652,schema225={title:"新令牌",type:"object",
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate652.errors=vErrors,errors===0}validate652.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate653,schema225={title:"新令牌",type:"object",
 properties:{name:{title:"用途",type:"string",minLength:1,maxLength:200},days:{title:"有效天数",type:["st\
 ring","integer"],pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",minimum:1,maximum:366,"x-expects":{
 zh:"1 至 366 的整数",en:"a whole number from 1 to 366"}}},additionalProperties:!1,required:["name","days"]},
-pattern76=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate652(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate652.
+pattern76=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate653(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate653.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema225.required,parentSchema:schema225,
@@ -7187,12 +7216,12 @@ days",schemaPath:"#/properties/days/pattern",keyword:"pattern",params:{pattern:"
 [0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema225.properties.
 days,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema225.type,parentSchema:schema225,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate652.errors=vErrors,errors===0}validate652.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate653,schema226={title:"新令牌",type:"object",
+vErrors=[err10]:vErrors.push(err10),errors++}return validate653.errors=vErrors,errors===0}validate653.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate654,schema226={title:"新令牌",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"用途",type:"string"},expiresAt:{
 title:"到期",type:"string"},token:{title:"令牌",type:"string"}},additionalProperties:!1,required:["id","na\
-me","expiresAt","token"]};function validate653(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate653.evaluated;if(evaluated0.dynamicProps&&
+me","expiresAt","token"]};function validate654(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate654.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema226.required,parentSchema:schema226,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -7223,32 +7252,32 @@ let data3=data.token;if(typeof data3!="string"){let err10={instancePath:instance
 operties/token/type",keyword:"type",params:{type:"string"},schema:schema226.properties.token.type,parentSchema:schema226.
 properties.token,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema226.type,parentSchema:schema226,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate653.errors=vErrors,errors===0}validate653.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate654,schema227={title:"令牌目录",type:"objec\
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate654.errors=vErrors,errors===0}validate654.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate655,schema227={title:"令牌目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/apiToken"}}},additionalProperties:!1,required:[
-"items"]};function validate654(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate654.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate655(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate655.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
 ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema227,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate651(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate651.errors:vErrors.concat(validate651.
+length;for(let i0=0;i0<len0;i0++)validate652(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate652.errors:vErrors.concat(validate652.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
 s/type",keyword:"type",params:{type:"array"},schema:schema227.properties.items.type,parentSchema:schema227.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema227.type,parentSchema:schema227,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate654.errors=vErrors,errors===0}validate654.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate657,schema229={title:"草案概要",type:"objec\
+vErrors=[err3]:vErrors.push(err3),errors++}return validate655.errors=vErrors,errors===0}validate655.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate658,schema229={title:"草案概要",type:"objec\
 t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"\
 string"},edition:{title:"年度版本",type:"string"},unit:{title:"地区",$ref:"people.schema.json#/$defs/uni\
 tReference"},basedOn:{title:"依据",type:"string"},state:{title:"状态",enum:["open","published","discarded"]},
 version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},updatedBy:{title:"\
 改动人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["id","rulebook",
-"edition","unit","state","version","updatedAt"]};function validate657(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate657.evaluated;if(evaluated0.
+"edition","unit","state","version","updatedAt"]};function validate658(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate658.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema229.required,parentSchema:schema229,data};vErrors===null?vErrors=
@@ -7280,9 +7309,9 @@ params:{type:"string"},schema:schema229.properties.rulebook.type,parentSchema:sc
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err12={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema229.properties.edition.type,parentSchema:schema229.properties.
-edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate629(
+edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate630(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate629.errors:vErrors.concat(validate629.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate630.errors:vErrors.concat(validate630.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err13={instancePath:instancePath+"/basedOn",schemaPath:"\
 #/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema229.properties.basedOn.type,parentSchema:schema229.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.state!==void 0){
@@ -7299,20 +7328,20 @@ data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data
 updatedAt;if(typeof data7!="string"){let err17={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
 s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema229.properties.updatedAt.type,parentSchema:schema229.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}data.updatedBy!==
-void 0&&(validate628(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate628.errors:vErrors.concat(validate628.errors),
+void 0&&(validate629(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate629.errors:vErrors.concat(validate629.errors),
 errors=vErrors.length))}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema229.type,parentSchema:schema229,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
-return validate657.errors=vErrors,errors===0}validate657.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry40=validate660,schema230={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
+return validate658.errors=vErrors,errors===0}validate658.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry40=validate661,schema230={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
 maxLength:100},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{
 title:"地区",$ref:"people.schema.json#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"\
 状态",enum:["open","published","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"\
 改动时间",type:"string"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"},text:{
 title:"规则原文",type:"string"},cases:{title:"用例",type:"array",items:{title:"路径",type:"string"}}},
 additionalProperties:!1,required:["id","rulebook","edition","unit","state","version","updatedAt","text","cases"]};
-function validate660(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate660.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate661(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate661.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema230.
 required,parentSchema:schema230,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
@@ -7348,9 +7377,9 @@ params:{type:"string"},schema:schema230.properties.rulebook.type,parentSchema:sc
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err14={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema230.properties.edition.type,parentSchema:schema230.properties.
-edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate629(
+edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate630(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate629.errors:vErrors.concat(validate629.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate630.errors:vErrors.concat(validate630.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err15={instancePath:instancePath+"/basedOn",schemaPath:"\
 #/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema230.properties.basedOn.type,parentSchema:schema230.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.state!==void 0){
@@ -7367,8 +7396,8 @@ data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data
 updatedAt;if(typeof data7!="string"){let err19={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
 s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema230.properties.updatedAt.type,parentSchema:schema230.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.updatedBy!==
-void 0&&(validate628(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate628.errors:vErrors.concat(validate628.errors),
+void 0&&(validate629(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate629.errors:vErrors.concat(validate629.errors),
 errors=vErrors.length)),data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err20={instancePath:instancePath+
 "/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema230.properties.
 text.type,parentSchema:schema230.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -7380,43 +7409,43 @@ err21),errors++}}}else{let err22={instancePath:instancePath+"/cases",schemaPath:
 type",params:{type:"array"},schema:schema230.properties.cases.type,parentSchema:schema230.properties.cases,data:data10};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema230.type,parentSchema:schema230,data};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}return validate660.errors=vErrors,errors===0}validate660.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry41=validate663,schema231={title:"草案目录",type:"object",properties:{
+[err23]:vErrors.push(err23),errors++}return validate661.errors=vErrors,errors===0}validate661.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry41=validate664,schema231={title:"草案目录",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftSummary"}},next:{title:"下一页",type:"string"}},
-additionalProperties:!1,required:["items"]};function validate663(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate663.evaluated;if(evaluated0.
+additionalProperties:!1,required:["items"]};function validate664(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate664.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema231.required,parentSchema:schema231,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema231,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate657(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate658(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate657.errors:vErrors.concat(validate657.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate658.errors:vErrors.concat(validate658.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema231.
 properties.items.type,parentSchema:schema231.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema231.properties.
 next.type,parentSchema:schema231.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema231.
-type,parentSchema:schema231,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate663.
-errors=vErrors,errors===0}validate663.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate665,
+type,parentSchema:schema231,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate664.
+errors=vErrors,errors===0}validate664.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate666,
 schema232={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
 son#/$defs/id"},edition:{title:"年度版本",type:"string",pattern:"^[0-9]{4}([a-z0-9-]{0,20})$","x-expects":{
 zh:'年份，如 "2000"',en:'a year such as "2000"'}},unitId:{title:"地区",type:"string",minLength:1,maxLength:100},
 from:{title:"依据",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rul\
 ebook","edition"]},text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"rulebook","edition"]};function validate666(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate666.evaluated;if(evaluated0.dynamicProps&&
+"rulebook","edition"]};function validate667(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate667.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
 [a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema45,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema45.type,parentSchema:schema45,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate666.errors=vErrors,errors===0}validate666.evaluated={dynamicProps:!1,dynamicItems:!1};function validate665(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate665.
+return validate667.errors=vErrors,errors===0}validate667.evaluated={dynamicProps:!1,dynamicItems:!1};function validate666(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate666.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema232.required,parentSchema:schema232,
@@ -7425,9 +7454,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},sc
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="unitId"||key0==="from"||key0==="text")){let err2={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema232,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate666(data.rulebook,
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate667(data.rulebook,
 {instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate666.errors:vErrors.concat(validate666.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.edition!==
 void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern47.test(data1)){let err3={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,\
 20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema232.properties.edition,data:data1};vErrors===null?
@@ -7478,11 +7507,11 @@ vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+"/text",
 type",keyword:"type",params:{type:"string"},schema:schema232.properties.text.type,parentSchema:schema232.properties.
 text,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema232.type,parentSchema:schema232,data};vErrors===null?
-vErrors=[err20]:vErrors.push(err20),errors++}return validate665.errors=vErrors,errors===0}validate665.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate668,schema234={title:"草案原文",type:"objec\
+vErrors=[err20]:vErrors.push(err20),errors++}return validate666.errors=vErrors,errors===0}validate666.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate669,schema234={title:"草案原文",type:"objec\
 t",properties:{text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"text"]};function validate668(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate668.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"text"]};function validate669(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate669.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
 schema:schema234.required,parentSchema:schema234,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7495,14 +7524,14 @@ null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:ins
 #/properties/text/type",keyword:"type",params:{type:"string"},schema:schema234.properties.text.type,parentSchema:schema234.
 properties.text,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema234.type,parentSchema:schema234,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate668.errors=vErrors,errors===0}validate668.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate669,schema235={title:"草案的一次改动",type:"\
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate669.errors=vErrors,errors===0}validate669.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate670,schema235={title:"草案的一次改动",type:"\
 object",properties:{version:{title:"版本",type:"integer",minimum:0},changes:{title:"改动",type:"array",items:{
 title:"文件",type:"object",properties:{path:{title:"文件",type:"string"},removed:{title:"删去",type:"boo\
 lean"}},additionalProperties:!1,required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{
 title:"谁",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["version","ch\
-anges","savedAt"]};function validate669(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate669.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+anges","savedAt"]};function validate670(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate670.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 version===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"v\
 ersion"},schema:schema235.required,parentSchema:schema235,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7546,17 +7575,17 @@ data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data
 savedAt;if(typeof data5!="string"){let err13={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/sa\
 vedAt/type",keyword:"type",params:{type:"string"},schema:schema235.properties.savedAt.type,parentSchema:schema235.
 properties.savedAt,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.savedBy!==void 0&&
-(validate628(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate628.errors:vErrors.concat(validate628.errors),errors=vErrors.
+(validate629(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate629.errors:vErrors.concat(validate629.errors),errors=vErrors.
 length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema235.
-type,parentSchema:schema235,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate669.
-errors=vErrors,errors===0}validate669.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate671,
+type,parentSchema:schema235,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate670.
+errors=vErrors,errors===0}validate670.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate672,
 schema236={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
 ger",minimum:0},changes:{title:"改动",type:"array",items:{title:"文件",type:"object",properties:{path:{title:"\
 文件",type:"string"},removed:{title:"删去",type:"boolean"},text:{title:"内容",type:"string"}},additionalProperties:!1,
 required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{title:"谁",$ref:"people.schema.\
-json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate671(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate671.
+json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate672(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate672.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"version"},schema:schema236.required,parentSchema:schema236,
@@ -7604,35 +7633,35 @@ schema:schema236.properties.changes.type,parentSchema:schema236.properties.chang
 vErrors=[err13]:vErrors.push(err13),errors++}}if(data.savedAt!==void 0){let data6=data.savedAt;if(typeof data6!=
 "string"){let err14={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/savedAt/type",keyword:"type",
 params:{type:"string"},schema:schema236.properties.savedAt.type,parentSchema:schema236.properties.savedAt,data:data6};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate628(data.savedBy,
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate629(data.savedBy,
 {instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate628.errors:vErrors.concat(validate628.errors),errors=vErrors.length))}else{let err15={
+(vErrors=vErrors===null?validate629.errors:vErrors.concat(validate629.errors),errors=vErrors.length))}else{let err15={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema236.type,parentSchema:schema236,
-data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate671.errors=vErrors,errors===0}
-validate671.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate673,schema237={title:"草案的\
+data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate672.errors=vErrors,errors===0}
+validate672.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate674,schema237={title:"草案的\
 历史",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftVersion"}},next:{
-title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate673(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate673.
+title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate674(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate674.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema237.required,parentSchema:schema237,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema237,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate669(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate670(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate669.errors:vErrors.concat(validate669.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate670.errors:vErrors.concat(validate670.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema237.
 properties.items.type,parentSchema:schema237.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema237.properties.
 next.type,parentSchema:schema237.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema237.
-type,parentSchema:schema237,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate673.
-errors=vErrors,errors===0}validate673.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate675,
+type,parentSchema:schema237,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate674.
+errors=vErrors,errors===0}validate674.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate676,
 schema238={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
-type:"string"}},additionalProperties:!1,required:["path","text"]};function validate675(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate675.evaluated;
+type:"string"}},additionalProperties:!1,required:["path","text"]};function validate676(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate676.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.path===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"path"},schema:schema238.required,parentSchema:schema238,data};
@@ -7648,28 +7677,28 @@ let data1=data.text;if(typeof data1!="string"){let err4={instancePath:instancePa
 rties/text/type",keyword:"type",params:{type:"string"},schema:schema238.properties.text.type,parentSchema:schema238.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema238.type,parentSchema:schema238,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate675.errors=vErrors,errors===0}validate675.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate676,schema239={title:"用例",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate676.errors=vErrors,errors===0}validate676.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate677,schema239={title:"用例",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
-function validate676(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate676.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate677(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate677.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema239.required,parentSchema:schema239,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
 ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema239,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate675(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate675.errors:vErrors.concat(validate675.
+length;for(let i0=0;i0<len0;i0++)validate676(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
 s/type",keyword:"type",params:{type:"array"},schema:schema239.properties.items.type,parentSchema:schema239.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema239.type,parentSchema:schema239,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate676.errors=vErrors,errors===0}validate676.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate678,schema240={title:"草案试算",type:"objec\
+vErrors=[err3]:vErrors.push(err3),errors++}return validate677.errors=vErrors,errors===0}validate677.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate679,schema240={title:"草案试算",type:"objec\
 t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
-additionalProperties:!1,required:["submission"]};function validate678(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate678.evaluated;if(evaluated0.
+additionalProperties:!1,required:["submission"]};function validate679(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate679.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"submission"},schema:schema240.required,parentSchema:schema240,data};vErrors===
@@ -7686,11 +7715,11 @@ th",params:{limit:1048576},schema:1048576,parentSchema:schema240.properties.text
 text/type",keyword:"type",params:{type:"string"},schema:schema240.properties.text.type,parentSchema:schema240.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema240.type,parentSchema:schema240,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate678.errors=vErrors,errors===0}validate678.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate679,schema241={title:"发布",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate679.errors=vErrors,errors===0}validate679.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate680,schema241={title:"发布",type:"object",properties:{
 note:{title:"发布说明",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["note"]};
-function validate679(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate679.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate680(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate680.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"note"},
 schema:schema241.required,parentSchema:schema241,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7705,15 +7734,15 @@ data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let 
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema241.properties.
 note.type,parentSchema:schema241.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema241.
-type,parentSchema:schema241,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate679.
-errors=vErrors,errors===0}validate679.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate680,
+type,parentSchema:schema241,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate680.
+errors=vErrors,errors===0}validate680.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate681,
 schema242={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
 title:"年度版本",type:"string"},hash:{title:"内容摘要",type:"string"},note:{title:"发布说明",type:"\
 string"},publishedAt:{title:"发布时间",type:"string"},cases:{title:"用例",type:"object",properties:{passed:{
 title:"通过",type:"integer",minimum:0},failed:{title:"失败",type:"integer",minimum:0}},additionalProperties:!1,
 required:["passed","failed"]}},additionalProperties:!1,required:["rulebook","edition","hash","note","published\
-At","cases"]};function validate680(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate680.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+At","cases"]};function validate681(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate681.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema242.required,parentSchema:schema242,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7773,11 +7802,11 @@ failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 "/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema242.properties.
 cases.type,parentSchema:schema242.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema242.
-type,parentSchema:schema242,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate680.
-errors=vErrors,errors===0}validate680.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate681,
+type,parentSchema:schema242,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate681.
+errors=vErrors,errors===0}validate681.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate682,
 schema243={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:["note"]};function validate681(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate681.evaluated;if(evaluated0.
+additionalProperties:!1,required:["note"]};function validate682(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate682.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"note"},schema:schema243.required,parentSchema:schema243,data};vErrors===null?
@@ -7792,16 +7821,16 @@ properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema243.properties.
 note.type,parentSchema:schema243.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema243.
-type,parentSchema:schema243,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate681.
-errors=vErrors,errors===0}validate681.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate682,
+type,parentSchema:schema243,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate682.
+errors=vErrors,errors===0}validate682.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate683,
 schema244={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
 edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["draft","published","retired"]},hash:{
 title:"内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",
 type:"string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"\
 停用时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"\
 integer",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt",
-"version"]};function validate682(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate682.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"version"]};function validate683(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate683.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema244.required,parentSchema:schema244,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7838,9 +7867,9 @@ type:"string"},schema:schema244.properties.note.type,parentSchema:schema244.prop
 null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.publishedAt!==void 0){let data5=data.publishedAt;if(typeof data5!=
 "string"){let err13={instancePath:instancePath+"/publishedAt",schemaPath:"#/properties/publishedAt/type",keyword:"\
 type",params:{type:"string"},schema:schema244.properties.publishedAt.type,parentSchema:schema244.properties.publishedAt,
-data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate628(
+data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate629(
 data.publishedBy,{instancePath:instancePath+"/publishedBy",parentData:data,parentDataProperty:"publishedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate628.errors:vErrors.concat(validate628.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate629.errors:vErrors.concat(validate629.errors),errors=vErrors.
 length)),data.retiredAt!==void 0){let data7=data.retiredAt;if(typeof data7!="string"){let err14={instancePath:instancePath+
 "/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema244.properties.
 retiredAt.type,parentSchema:schema244.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
@@ -7855,11 +7884,11 @@ err16),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err17={i
 sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema244.
 properties.version,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema244.type,parentSchema:schema244,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate682.errors=vErrors,errors===0}validate682.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate684,schema245={title:"与何比较",type:"objec\
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate683.errors=vErrors,errors===0}validate683.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate685,schema245={title:"与何比较",type:"objec\
 t",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",
-type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate684(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate684.
+type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate685(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate685.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema245.required,parentSchema:schema245,
@@ -7885,18 +7914,18 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let 
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema245.properties.
 edition.type,parentSchema:schema245.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema245.
-type,parentSchema:schema245,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate684.
-errors=vErrors,errors===0}validate684.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate685,
+type,parentSchema:schema245,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate685.
+errors=vErrors,errors===0}validate685.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate686,
 schema246={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
 year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}}},
-additionalProperties:!1};function validate685(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate685.evaluated;if(evaluated0.dynamicProps&&
+additionalProperties:!1};function validate686(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate686.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="against"||key0==="year")){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema246,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate684(data.against,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate685(data.against,
 {instancePath:instancePath+"/against",parentData:data,parentDataProperty:"against",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate684.errors:vErrors.concat(validate684.errors),errors=vErrors.length)),data.year!==
+(vErrors=vErrors===null?validate685.errors:vErrors.concat(validate685.errors),errors=vErrors.length)),data.year!==
 void 0){let data1=data.year;if(typeof data1=="string"){if(!pattern5.test(data1)){let err1={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
 4}$",parentSchema:schema246.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
@@ -7904,8 +7933,8 @@ let err2={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",
 tring"},schema:schema246.properties.year.type,parentSchema:schema246.properties.year,data:data1};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema246.type,parentSchema:schema246,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate685.errors=vErrors,errors===0}validate685.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry56=validate688,schema248={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
+errors++}return validate686.errors=vErrors,errors===0}validate686.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry56=validate689,schema248={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
 string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitReference"},
 rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"string"},
@@ -7914,16 +7943,16 @@ maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},version:{
 minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"报送时间",type:"string"},total:{
 title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#\
 /$defs/decimal"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["id","unit","rulebook",
-"edition","year","subject","name","state","filings","version","updatedAt"]};function validate690(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate690.
+"edition","year","subject","name","state","filings","version","updatedAt"]};function validate691(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate691.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema51.type},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema51,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate690.errors=vErrors,errors===0}validate690.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate688(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate688.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate691.errors=vErrors,errors===0}validate691.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate689(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate689.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=
@@ -7957,9 +7986,9 @@ instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"
 parentSchema:schema248.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema248.properties.id.type,parentSchema:schema248.properties.id,data:data0};vErrors===null?vErrors=
-[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate629(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate629.
-errors:vErrors.concat(validate629.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate630(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate630.
+errors:vErrors.concat(validate630.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema248.properties.rulebook.type,parentSchema:schema248.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.
@@ -8006,17 +8035,17 @@ parentSchema:schema248.properties.updatedAt,data:data11};vErrors===null?vErrors=
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err29={instancePath:instancePath+
 "/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema248.properties.
 filedAt.type,parentSchema:schema248.properties.filedAt,data:data12};vErrors===null?vErrors=[err29]:vErrors.push(
-err29),errors++}}if(data.total!==void 0&&(validate690(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:vErrors.concat(
-validate690.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate690(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.
-errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+err29),errors++}}if(data.total!==void 0&&(validate691(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(
+validate691.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate691(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.
+errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err30={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
 type:"string"},schema:schema248.properties.grade.type,parentSchema:schema248.properties.grade,data:data15};vErrors===
 null?vErrors=[err30]:vErrors.push(err30),errors++}}}else{let err31={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema248.type,parentSchema:schema248,data};vErrors===null?vErrors=[err31]:
-vErrors.push(err31),errors++}return validate688.errors=vErrors,errors===0}validate688.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry57=validate693,schema250={title:"自评表",type:"object",properties:{id:{title:"标识",
+vErrors.push(err31),errors++}return validate689.errors=vErrors,errors===0}validate689.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry57=validate694,schema250={title:"自评表",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitRefere\
 nce"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"\
 年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"\
@@ -8026,8 +8055,8 @@ type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt
 tring"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../comm\
 on.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},form:{title:"内容",type:"object"}},additionalProperties:!1,
 required:["id","unit","rulebook","edition","year","subject","name","state","filings","version","updatedAt","fo\
-rm"]};function validate693(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate693.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+rm"]};function validate694(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate694.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema250.
 required,parentSchema:schema250,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
@@ -8063,9 +8092,9 @@ instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"
 parentSchema:schema250.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
 let err15={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema250.properties.id.type,parentSchema:schema250.properties.id,data:data0};vErrors===null?vErrors=
-[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate629(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate629.
-errors:vErrors.concat(validate629.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate630(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate630.
+errors:vErrors.concat(validate630.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema250.properties.rulebook.type,parentSchema:schema250.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data3=data.
@@ -8112,11 +8141,11 @@ parentSchema:schema250.properties.updatedAt,data:data11};vErrors===null?vErrors=
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err30={instancePath:instancePath+
 "/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema250.properties.
 filedAt.type,parentSchema:schema250.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
-err30),errors++}}if(data.total!==void 0&&(validate690(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:vErrors.concat(
-validate690.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate690(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.
-errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+err30),errors++}}if(data.total!==void 0&&(validate691(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(
+validate691.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate691(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.
+errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err31={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
 type:"string"},schema:schema250.properties.grade.type,parentSchema:schema250.properties.grade,data:data15};vErrors===
 null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.form!==void 0){let data16=data.form;if(!(data16&&typeof data16==
@@ -8124,35 +8153,35 @@ null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.form!==void 0){let da
 type",keyword:"type",params:{type:"object"},schema:schema250.properties.form.type,parentSchema:schema250.properties.
 form,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema250.type,parentSchema:schema250,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate693.errors=vErrors,errors===0}validate693.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate697,schema251={title:"自评表目录",type:"ob\
+vErrors=[err33]:vErrors.push(err33),errors++}return validate694.errors=vErrors,errors===0}validate694.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate698,schema251={title:"自评表目录",type:"ob\
 ject",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},next:{title:"下一\
-页",type:"string"}},additionalProperties:!1,required:["items"]};function validate697(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate697.evaluated;
+页",type:"string"}},additionalProperties:!1,required:["items"]};function validate698(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate698.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema251.required,parentSchema:schema251,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="ne\
 xt")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema251,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate688(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate689(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate688.errors:vErrors.concat(validate688.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate689.errors:vErrors.concat(validate689.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema251.
 properties.items.type,parentSchema:schema251.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema251.properties.
 next.type,parentSchema:schema251.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema251.
-type,parentSchema:schema251,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate697.
-errors=vErrors,errors===0}validate697.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate699,
+type,parentSchema:schema251,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate698.
+errors=vErrors,errors===0}validate698.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate700,
 schema252={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,
 maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},subject:{title:"申报对象",
 enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",
 en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,maxLength:200},taskId:{title:"任务",
 type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"object"}},additionalProperties:!1,required:[
-"rulebook","edition","subject","year","name"]};function validate699(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate699.evaluated;if(evaluated0.
+"rulebook","edition","subject","year","name"]};function validate700(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate700.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema252.required,parentSchema:schema252,data};vErrors===
@@ -8212,11 +8241,11 @@ let data6=data.form;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){
 "/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema252.properties.
 form.type,parentSchema:schema252.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
 errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema252.
-type,parentSchema:schema252,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate699.
-errors=vErrors,errors===0}validate699.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate700,
+type,parentSchema:schema252,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate700.
+errors=vErrors,errors===0}validate700.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate701,
 schema253={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
-required:["form"]};function validate700(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate700.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["form"]};function validate701(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate701.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 form===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},
 schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8227,12 +8256,12 @@ t"&&!Array.isArray(data0))){let err2={instancePath:instancePath+"/form",schemaPa
 type",params:{type:"object"},schema:schema253.properties.form.type,parentSchema:schema253.properties.form,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema253.type,parentSchema:schema253,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}return validate700.errors=vErrors,errors===0}validate700.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry61=validate701,schema254={title:"已保存",type:"object",properties:{record:{title:"\
+vErrors.push(err3),errors++}return validate701.errors=vErrors,errors===0}validate701.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry61=validate702,schema254={title:"已保存",type:"object",properties:{record:{title:"\
 自评表",$ref:"#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnosti\
 c.schema.json"}},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:[
-"record","diagnostics"]};function validate701(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate701.evaluated;if(evaluated0.dynamicProps&&
+"record","diagnostics"]};function validate702(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate702.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"record"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err0]:
@@ -8241,9 +8270,9 @@ required",params:{missingProperty:"diagnostics"},schema:schema254.required,paren
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||
 key0==="evaluation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
 params:{additionalProperty:key0},schema:!1,parentSchema:schema254,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.record!==void 0&&(validate693(data.record,{instancePath:instancePath+"/record",parentData:data,
-parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate693.errors:vErrors.concat(
-validate693.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
+push(err2),errors++}if(data.record!==void 0&&(validate694(data.record,{instancePath:instancePath+"/record",parentData:data,
+parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate694.errors:vErrors.concat(
+validate694.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate91(data1[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate91.
 errors:vErrors.concat(validate91.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/dia\
@@ -8253,12 +8282,12 @@ push(err3),errors++}}data.evaluation!==void 0&&(validate53(data.evaluation,{inst
 tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema254.type,parentSchema:schema254,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate701.errors=vErrors,errors===0}validate701.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry62=validate705,schema255={title:"试算",type:"object",properties:{diagnostics:{
+[err4]:vErrors.push(err4),errors++}return validate702.errors=vErrors,errors===0}validate702.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry62=validate706,schema255={title:"试算",type:"object",properties:{diagnostics:{
 title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},evaluation:{title:"评价结果",$ref:".\
 ./evaluation.schema.json"},explanation:{title:"说明",type:"string"}},additionalProperties:!1,required:["diag\
-nostics"]};function validate705(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate705.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+nostics"]};function validate706(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate706.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 diagnostics"},schema:schema255.required,parentSchema:schema255,data};vErrors===null?vErrors=[err0]:vErrors.push(
@@ -8277,8 +8306,8 @@ void 0){let data3=data.explanation;if(typeof data3!="string"){let err3={instance
 n",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema255.properties.
 explanation.type,parentSchema:schema255.properties.explanation,data:data3};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.
-type,parentSchema:schema255,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate705.
-errors=vErrors,errors===0}validate705.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate708,
+type,parentSchema:schema255,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate706.
+errors=vErrors,errors===0}validate706.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate709,
 schema256={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},
 filedAt:{title:"报送时间",type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/person\
 Reference"},form:{title:"内容",type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.js\
@@ -8290,8 +8319,8 @@ title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{title:
 ema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,required:["s\
 tate","rows","updatedAt"]},schema258={title:"一行的审核",type:"object",properties:{line:{title:"行",type:"\
 string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{
-title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate713(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate713.
+title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate714(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate714.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"line"},schema:schema258.required,parentSchema:schema258,
@@ -8306,8 +8335,8 @@ rties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
 #/properties/line/type",keyword:"type",params:{type:"string"},schema:schema258.properties.line.type,parentSchema:schema258.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
-(validate690(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:vErrors.concat(validate690.errors),errors=vErrors.
+(validate691(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(validate691.errors),errors=vErrors.
 length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func3(data2)>4e3){let err5={
 instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
 schema:4e3,parentSchema:schema258.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
@@ -8317,9 +8346,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:ins
 #/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema258.properties.reason.type,parentSchema:schema258.
 properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema258.type,parentSchema:schema258,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate713.errors=vErrors,errors===0}validate713.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate711(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate711.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate714.errors=vErrors,errors===0}validate714.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate712(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate712.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema257.required,parentSchema:schema257,data};vErrors===null?
@@ -8334,26 +8363,26 @@ data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==
 "open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
 operties/state/enum",keyword:"enum",params:{allowedValues:schema257.properties.state.enum},schema:schema257.properties.
 state.enum,parentSchema:schema257.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.reviewer!==void 0&&(validate628(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
-parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate628.errors:vErrors.concat(
-validate628.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate713(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate713.errors:vErrors.concat(validate713.
+errors++}}if(data.reviewer!==void 0&&(validate629(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
+parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate629.errors:vErrors.concat(
+validate629.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
+length;for(let i0=0;i0<len0;i0++)validate714(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate714.errors:vErrors.concat(validate714.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
 type",keyword:"type",params:{type:"array"},schema:schema257.properties.rows.type,parentSchema:schema257.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
 note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
 keyword:"type",params:{type:"string"},schema:schema257.properties.note.type,parentSchema:schema257.properties.
-note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate690(
+note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate691(
 data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate690.errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.updatedAt!==
+(vErrors=vErrors===null?validate691.errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.updatedAt!==
 void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
 #/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema257.properties.updatedAt.type,
 parentSchema:schema257.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema257.type,parentSchema:schema257,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate711.errors=vErrors,errors===0}validate711.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate708(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate708.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate712.errors=vErrors,errors===0}validate712.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate709(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate709.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema256.required,parentSchema:schema256,data};vErrors===null?
@@ -8378,8 +8407,8 @@ properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),e
 let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
 /properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema256.properties.filedAt.type,parentSchema:schema256.
 properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
-(validate628(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate628.errors:vErrors.concat(validate628.errors),errors=vErrors.
+(validate629(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate629.errors:vErrors.concat(validate629.errors),errors=vErrors.
 length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
 instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema256.
 properties.form.type,parentSchema:schema256.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
@@ -8394,20 +8423,20 @@ minLength",params:{limit:1},schema:1,parentSchema:schema256.properties.evaluatio
 vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
 #/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema256.properties.evaluationId.
 type,parentSchema:schema256.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate711(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate711.errors:vErrors.concat(
-validate711.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+errors++}}data.review!==void 0&&(validate712(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate712.errors:vErrors.concat(
+validate712.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema256.type,parentSchema:schema256,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate708.errors=vErrors,errors===0}validate708.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry64=validate718,schema259={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+err13),errors++}return validate709.errors=vErrors,errors===0}validate709.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry64=validate719,schema259={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
 type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
 送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
 总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
 decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
 type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
 eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
-outOf","errors","warnings","version"]};function validate718(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate718.evaluated;if(evaluated0.
+outOf","errors","warnings","version"]};function validate719(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate719.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
 keyword:"required",params:{missingProperty:"submissionId"},schema:schema259.required,parentSchema:schema259,data};
@@ -8456,11 +8485,11 @@ uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:s
 data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+
 "/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema259.
 properties.evaluationId.type,parentSchema:schema259.properties.evaluationId,data:data3};vErrors===null?vErrors=
-[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate690(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.
-errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate690(data.outOf,
+[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate691(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.
+errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate691(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate690.errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate691.errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.grade!==void 0){
 let data6=data.grade;if(typeof data6!="string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema259.properties.grade.type,parentSchema:schema259.
 properties.grade,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.claimed!==void 0){
@@ -8487,13 +8516,13 @@ let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version
 comparison:">=",limit:0},schema:0,parentSchema:schema259.properties.version,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema259.type,parentSchema:schema259,data};vErrors===null?vErrors=[err27]:vErrors.push(
-err27),errors++}return validate718.errors=vErrors,errors===0}validate718.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry65=validate721,schema260={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+err27),errors++}return validate719.errors=vErrors,errors===0}validate719.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry65=validate722,schema260={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
 type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate721(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate721.evaluated;if(evaluated0.
+"number","filedAt","total","outOf"]};function validate722(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate722.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema260.required,parentSchema:schema260,data};vErrors===null?
@@ -8515,11 +8544,11 @@ nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
 "string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
 params:{type:"string"},schema:schema260.properties.filedAt.type,parentSchema:schema260.properties.filedAt,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate690(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.
-errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate690(data.outOf,
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate691(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.
+errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate691(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate690.errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate691.errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.grade!==void 0){
 let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
 perties/grade/type",keyword:"type",params:{type:"string"},schema:schema260.properties.grade.type,parentSchema:schema260.
 properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
@@ -8528,26 +8557,26 @@ come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValue
 enum},schema:schema260.properties.outcome.enum,parentSchema:schema260.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
 pe",params:{type:"object"},schema:schema260.type,parentSchema:schema260,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate721.errors=vErrors,errors===0}validate721.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry66=validate724,schema261={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate724(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate724.
+push(err10),errors++}return validate722.errors=vErrors,errors===0}validate722.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry66=validate725,schema261={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate725(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate725.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema261.required,parentSchema:schema261,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema261,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate721(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate722(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate721.errors:vErrors.concat(validate721.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate722.errors:vErrors.concat(validate722.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema261.
 properties.items.type,parentSchema:schema261.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.
-type,parentSchema:schema261,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate724.
-errors=vErrors,errors===0}validate724.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate726;
-function validate726(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate726.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema261,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate725.
+errors=vErrors,errors===0}validate725.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate727;
+function validate727(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate727.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
 schema:schema258.required,parentSchema:schema258,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8561,9 +8590,9 @@ schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},sc
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
 "/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema258.properties.
 line.type,parentSchema:schema258.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate690(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:vErrors.concat(
-validate690.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+errors++}}if(data.points!==void 0&&(validate691(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(
+validate691.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func3(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
 gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema258.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reaso\
@@ -8572,10 +8601,10 @@ properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),e
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema258.properties.
 reason.type,parentSchema:schema258.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema258.
-type,parentSchema:schema258,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate726.
-errors=vErrors,errors===0}validate726.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate728;
-function validate728(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate728.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema258,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate727.
+errors=vErrors,errors===0}validate727.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate729;
+function validate729(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate729.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
 te"},schema:schema257.required,parentSchema:schema257,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8590,28 +8619,28 @@ additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:sc
 returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
 um",keyword:"enum",params:{allowedValues:schema257.properties.state.enum},schema:schema257.properties.state.enum,
 parentSchema:schema257.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
-if(data.reviewer!==void 0&&(validate628(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
-reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate628.errors:vErrors.concat(validate628.errors),
+if(data.reviewer!==void 0&&(validate629(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
+reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate629.errors:vErrors.concat(validate629.errors),
 errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate713(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate713.errors:vErrors.concat(validate713.errors),errors=
+for(let i0=0;i0<len0;i0++)validate714(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate714.errors:vErrors.concat(validate714.errors),errors=
 vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema257.properties.rows.type,parentSchema:schema257.properties.rows,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
 type:"string"},schema:schema257.properties.note.type,parentSchema:schema257.properties.note,data:data4};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate690(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.
-errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate691(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.
+errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
 if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
 /type",keyword:"type",params:{type:"string"},schema:schema257.properties.updatedAt.type,parentSchema:schema257.
 properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema257.type,parentSchema:schema257,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate728.errors=vErrors,errors===0}validate728.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate732,schema264={title:"审核意见",type:"objec\
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate729.errors=vErrors,errors===0}validate729.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate733,schema264={title:"审核意见",type:"objec\
 t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
-的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate732(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate732.
+的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate733(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate733.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema264.required,parentSchema:schema264,
@@ -8621,8 +8650,8 @@ schema:!1,parentSchema:schema264,data};vErrors===null?vErrors=[err1]:vErrors.pus
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema264.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate713(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate713.errors:vErrors.concat(validate713.errors),errors=
+len0;i0++)validate714(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate714.errors:vErrors.concat(validate714.errors),errors=
 vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema264.properties.rows.type,parentSchema:schema264.properties.rows,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
@@ -8634,14 +8663,14 @@ properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
 note.type,parentSchema:schema264.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema264.
-type,parentSchema:schema264,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate732.
-errors=vErrors,errors===0}validate732.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate734,
+type,parentSchema:schema264,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate733.
+errors=vErrors,errors===0}validate733.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate735,
 schema265={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
 object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
 ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
 note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
-function validate734(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate734.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate735(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate735.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
 schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8695,11 +8724,11 @@ properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),e
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema265.properties.
 note.type,parentSchema:schema265.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema265.
-type,parentSchema:schema265,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate734.
-errors=vErrors,errors===0}validate734.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate735,
+type,parentSchema:schema265,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate735.
+errors=vErrors,errors===0}validate735.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate736,
 schema266={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate735(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate735.evaluated;if(evaluated0.
+additionalProperties:!1,required:[]};function validate736(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate736.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema266,
@@ -8712,15 +8741,15 @@ properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema266.properties.
 note.type,parentSchema:schema266.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema266.
-type,parentSchema:schema266,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate735.
-errors=vErrors,errors===0}validate735.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate736,
+type,parentSchema:schema266,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate736.
+errors=vErrors,errors===0}validate736.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate737,
 schema267={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decimal"},claimed:{
 title:"自评得分",type:"string"},computed:{title:"重算得分",$ref:"../common.schema.json#/$defs/decimal"},
 reviewed:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"strin\
 g"},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","findings"]};function validate740(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate740.evaluated;if(evaluated0.
+required:["line","name","findings"]};function validate741(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate741.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema34.required,parentSchema:schema34,data};vErrors===null?
@@ -8779,9 +8808,9 @@ void 0){let data12=data.source;if(typeof data12!="string"){let err14={instancePa
 #/properties/source/type",keyword:"type",params:{type:"string"},schema:schema34.properties.source.type,parentSchema:schema34.
 properties.source,data:data12};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema34.type,parentSchema:schema34,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate740.errors=vErrors,errors===0}validate740.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate736(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate736.evaluated;if(evaluated0.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate741.errors=vErrors,errors===0}validate741.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate737(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate737.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"line"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?
@@ -8803,35 +8832,35 @@ tring"},schema:schema267.properties.line.type,parentSchema:schema267.properties.
 vErrors=[err6]:vErrors.push(err6),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="strin\
 g"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
 string"},schema:schema267.properties.name.type,parentSchema:schema267.properties.name,data:data1};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate690(data.weight,{instancePath:instancePath+
-"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.
-errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate691(data.weight,{instancePath:instancePath+
+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.
+errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
 if(typeof data3!="string"){let err8={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/typ\
 e",keyword:"type",params:{type:"string"},schema:schema267.properties.claimed.type,parentSchema:schema267.properties.
-claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate690(
+claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate691(
 data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate690.errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.reviewed!==
-void 0&&(validate690(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
-reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:vErrors.concat(validate690.errors),
+(vErrors=vErrors===null?validate691.errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.reviewed!==
+void 0&&(validate691(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
+reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(validate691.errors),
 errors=vErrors.length)),data.reason!==void 0){let data6=data.reason;if(typeof data6!="string"){let err9={instancePath:instancePath+
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
 reason.type,parentSchema:schema267.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.findings!==void 0){let data7=data.findings;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate740(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate740.errors:vErrors.concat(validate740.errors),errors=
+len0;i0++)validate741(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate741.errors:vErrors.concat(validate741.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
 keyword:"type",params:{type:"array"},schema:schema267.properties.findings.type,parentSchema:schema267.properties.
 findings,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate736.errors=vErrors,errors===0}validate736.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate745,schema269={title:"对照",type:"object",properties:{
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate737.errors=vErrors,errors===0}validate737.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate746,schema269={title:"对照",type:"object",properties:{
 number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/com\
 parisonRow"}},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"../common.sche\
 ma.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
 满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["numb\
-er","rows","computed","outOf","findings"]};function validate745(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate745.evaluated;if(evaluated0.
+er","rows","computed","outOf","findings"]};function validate746(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate746.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?
@@ -8853,40 +8882,40 @@ number.type,parentSchema:schema269.properties.number,data:data0};vErrors===null?
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
 #/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema269.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rows!==void 0){
-let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate736(data1[i0],
+let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate737(data1[i0],
 {instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate736.errors:vErrors.concat(validate736.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
+vErrors===null?validate737.errors:vErrors.concat(validate737.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema269.properties.rows.
 type,parentSchema:schema269.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.claimed!==void 0){let data3=data.claimed;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema269.properties.
 claimed.type,parentSchema:schema269.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.computed!==void 0&&(validate690(data.computed,{instancePath:instancePath+"/computed",parentData:data,
-parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:vErrors.concat(
-validate690.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate690(data.reviewed,{instancePath:instancePath+
-"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.
-errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate690(data.outOf,
+err9),errors++}}if(data.computed!==void 0&&(validate691(data.computed,{instancePath:instancePath+"/computed",parentData:data,
+parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(
+validate691.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate691(data.reviewed,{instancePath:instancePath+
+"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.
+errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate691(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate690.errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate691.errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.grade!==void 0){
 let data7=data.grade;if(typeof data7!="string"){let err10={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema269.properties.grade.type,parentSchema:schema269.
 properties.grade,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){
-let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate740(data8[i1],
+let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate741(data8[i1],
 {instancePath:instancePath+"/findings/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate740.errors:vErrors.concat(validate740.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate741.errors:vErrors.concat(validate741.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema269.properties.
 findings.type,parentSchema:schema269.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema269.
-type,parentSchema:schema269,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate745.
-errors=vErrors,errors===0}validate745.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate751,
+type,parentSchema:schema269,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate746.
+errors=vErrors,errors===0}validate746.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate752,
 schema270={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
 ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",
 type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"}},additionalProperties:!1,required:["i\
-d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate751(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate751.
+d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate752(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate752.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"id"},schema:schema270.required,parentSchema:schema270,data};
@@ -8923,9 +8952,9 @@ ng"},schema:schema270.properties.id.type,parentSchema:schema270.properties.id,da
 [err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
 let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
 string"},schema:schema270.properties.title.type,parentSchema:schema270.properties.title,data:data1};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate629(data.issuer,{instancePath:instancePath+
-"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate629.
-errors:vErrors.concat(validate629.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
+null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate630(data.issuer,{instancePath:instancePath+
+"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate630.
+errors:vErrors.concat(validate630.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
 if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema270.properties.rulebook.type,parentSchema:schema270.properties.
 rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
@@ -8959,28 +8988,28 @@ if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"
 createdAt.type,parentSchema:schema270.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema270.type,parentSchema:schema270,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
-return validate751.errors=vErrors,errors===0}validate751.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry75=validate753,schema271={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
+return validate752.errors=vErrors,errors===0}validate752.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry75=validate754,schema271={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:[
-"items"]};function validate753(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate753.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate754(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate754.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema271,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate751(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate751.
-errors:vErrors.concat(validate751.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate752(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate752.
+errors:vErrors.concat(validate752.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
 ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema271.properties.items.
 type,parentSchema:schema271.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
 xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema271.properties.next.
 type,parentSchema:schema271.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema271.type,parentSchema:schema271,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate753.errors=vErrors,errors===0}validate753.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate755,schema272={title:"新任务",type:"\
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate754.errors=vErrors,errors===0}validate754.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate756,schema272={title:"新任务",type:"\
 object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},unitId:{title:"布置单位",
 type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"年度",type:"string",pattern:"\
@@ -8990,8 +9019,8 @@ ct","department"]},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0
 string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{title:"单位",type:"string",
 minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,required:["title",
 "rulebook","edition","year","subject","due"]},pattern83=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
-]|3[01])$","u");function validate755(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate755.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+]|3[01])$","u");function validate756(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate756.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
 le"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9083,14 +9112,14 @@ vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0
 "/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema272.properties.
 units.type,parentSchema:schema272.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
 errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema272.
-type,parentSchema:schema272,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate755.
-errors=vErrors,errors===0}validate755.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate756,
+type,parentSchema:schema272,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate756.
+errors=vErrors,errors===0}validate756.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate757,
 schema273={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expec\
 ts":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"string",minLength:1,
 maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},additionalProperties:!1,required:["title","due",
-"state"]};function validate756(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate756.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"state"]};function validate757(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate757.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
 le"},schema:schema273.required,parentSchema:schema273,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9127,16 +9156,16 @@ errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data
 enum},schema:schema273.properties.state.enum,parentSchema:schema273.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema273.type,parentSchema:schema273,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate756.errors=vErrors,errors===0}validate756.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry78=validate757,schema274={title:"任务进度",type:"object",properties:{task:{title:"\
+push(err13),errors++}return validate757.errors=vErrors,errors===0}validate757.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry78=validate758,schema274={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
 title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
 title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
-additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate757(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate757.
+additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate758(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate758.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"task"},schema:schema274.required,parentSchema:schema274,
@@ -9151,9 +9180,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},sche
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema274,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate751(data.task,{instancePath:instancePath+
-"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate751.
-errors:vErrors.concat(validate751.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate752(data.task,{instancePath:instancePath+
+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate752.
+errors:vErrors.concat(validate752.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
 led/type",keyword:"type",params:{type:"integer"},schema:schema274.properties.filed.type,parentSchema:schema274.
 properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
@@ -9189,9 +9218,9 @@ vErrors.push(err15),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="s
 submissionId"||key1==="filedAt"||key1==="forms")){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
 #/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema274.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
-err16),errors++}if(data5.unit!==void 0&&(validate629(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
-parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate629.errors:
-vErrors.concat(validate629.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
+err16),errors++}if(data5.unit!==void 0&&(validate630(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
+parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate630.errors:
+vErrors.concat(validate630.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
 "none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err17={instancePath:instancePath+
 "/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema274.
 properties.units.items.properties.state.enum},schema:schema274.properties.units.items.properties.state.enum,parentSchema:schema274.
@@ -9227,12 +9256,12 @@ vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={in
 s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema274.properties.units.
 type,parentSchema:schema274.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
 let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema274.type,parentSchema:schema274,
-data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate757.errors=vErrors,errors===0}
-validate757.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate760,schema275={title:"各状态\
+data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate758.errors=vErrors,errors===0}
+validate758.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate761,schema275={title:"各状态\
 的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
 integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
-teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate760(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate760.
+teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate761(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate761.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"draft"},schema:schema275.required,parentSchema:schema275,
@@ -9271,8 +9300,8 @@ err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={i
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema275.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
 let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema275.type,parentSchema:schema275,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate760.errors=vErrors,errors===0}
-validate760.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate761,schema276={title:"统计",
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate761.errors=vErrors,errors===0}
+validate761.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate762,schema276={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -9288,13 +9317,13 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 fs/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate770(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate770.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate771(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate771.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema35.enum},schema:schema35.enum,parentSchema:schema35,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate770.errors=vErrors,errors===0}validate770.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate772(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate772.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate771.errors=vErrors,errors===0}validate771.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate773(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate773.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -9310,9 +9339,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate772.errors=vErrors,errors===0}validate772.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate761(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate761.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate773.errors=vErrors,errors===0}validate773.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate762(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate762.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
 schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9329,8 +9358,8 @@ uired",keyword:"required",params:{missingProperty:"findings"},schema:schema276.r
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema276.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema276,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(data.unit!==void 0&&(validate629(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
-unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate629.errors:vErrors.concat(validate629.errors),
+errors++}if(data.unit!==void 0&&(validate630(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
+unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate630.errors:vErrors.concat(validate630.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema276.properties.
 year.type,parentSchema:schema276.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
@@ -9340,24 +9369,24 @@ rulebook.type,parentSchema:schema276.properties.rulebook,data:data2};vErrors===n
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema276.properties.
 edition.type,parentSchema:schema276.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate760(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate760.errors:vErrors.concat(
-validate760.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+err9),errors++}}if(data.states!==void 0&&(validate761(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate761.errors:vErrors.concat(
+validate761.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
 red/type",keyword:"type",params:{type:"integer"},schema:schema276.properties.scored.type,parentSchema:schema276.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema276.properties.scored,
-data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate690(data.
+data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate691(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate690.errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.median!==void 0&&
-(validate690(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:vErrors.concat(validate690.errors),errors=vErrors.
-length)),data.highest!==void 0&&(validate690(data.highest,{instancePath:instancePath+"/highest",parentData:data,
-parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:vErrors.concat(
-validate690.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate690(data.lowest,{instancePath:instancePath+
-"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.
-errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
+vErrors===null?validate691.errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.median!==void 0&&
+(validate691(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(validate691.errors),errors=vErrors.
+length)),data.highest!==void 0&&(validate691(data.highest,{instancePath:instancePath+"/highest",parentData:data,
+parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(
+validate691.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate691(data.lowest,{instancePath:instancePath+
+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.
+errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
@@ -9372,12 +9401,12 @@ items.required,parentSchema:schema276.properties.distribution.items,data:data11}
 vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
 keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema276.properties.distribution.
-items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate690(
+items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate691(
 data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:vErrors.concat(validate690.errors),errors=
-vErrors.length)),data11.to!==void 0&&(validate690(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
-o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:
-vErrors.concat(validate690.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(validate691.errors),errors=
+vErrors.length)),data11.to!==void 0&&(validate691(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
+o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:
+vErrors.concat(validate691.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
 "number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
 #/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema276.
 properties.distribution.items.properties.count.type,parentSchema:schema276.properties.distribution.items.properties.
@@ -9440,11 +9469,11 @@ push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof d
 "/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
 string"},schema:schema276.properties.findings.items.properties.code.type,parentSchema:schema276.properties.findings.
 items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
-void 0&&(validate770(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate770.errors:vErrors.concat(
-validate770.errors),errors=vErrors.length)),data20.title!==void 0&&(validate772(data20.title,{instancePath:instancePath+
+void 0&&(validate771(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate771.errors:vErrors.concat(
+validate771.errors),errors=vErrors.length)),data20.title!==void 0&&(validate773(data20.title,{instancePath:instancePath+
 "/findings/"+i2+"/title",parentData:data20,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate772.errors:vErrors.concat(validate772.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
+null?validate773.errors:vErrors.concat(validate773.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
 forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
 ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
 integer"},schema:schema276.properties.findings.items.properties.forms.type,parentSchema:schema276.properties.findings.
@@ -9466,8 +9495,8 @@ items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema276.properties.
 findings.type,parentSchema:schema276.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
 err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema276.
-type,parentSchema:schema276,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate761.
-errors=vErrors,errors===0}validate761.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate774,
+type,parentSchema:schema276,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate762.
+errors=vErrors,errors===0}validate762.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate775,
 schema279={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
@@ -9475,8 +9504,8 @@ s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate774(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate774.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate775(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate775.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"rank"},schema:schema279.required,parentSchema:schema279,data};
@@ -9517,9 +9546,9 @@ issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:s
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema279.
 properties.submissionId.type,parentSchema:schema279.properties.submissionId,data:data1};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate629(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate629.
-errors:vErrors.concat(validate629.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
+[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate630(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate630.
+errors:vErrors.concat(validate630.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
 type:"string"},schema:schema279.properties.name.type,parentSchema:schema279.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
@@ -9535,41 +9564,41 @@ properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),e
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
 instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema279.
 properties.state.enum},schema:schema279.properties.state.enum,parentSchema:schema279.properties.state,data:data7};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate690(data.total,{
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate691(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate690.errors:vErrors.concat(validate690.errors),errors=vErrors.length)),data.outOf!==void 0&&
-(validate690(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:vErrors.concat(validate690.errors),errors=vErrors.
-length)),data.rate!==void 0&&(validate690(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
-rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:vErrors.concat(validate690.errors),
+vErrors===null?validate691.errors:vErrors.concat(validate691.errors),errors=vErrors.length)),data.outOf!==void 0&&
+(validate691(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(validate691.errors),errors=vErrors.
+length)),data.rate!==void 0&&(validate691(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
+rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(validate691.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
 "/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema279.properties.
 grade.type,parentSchema:schema279.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.
-type,parentSchema:schema279,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate774.
-errors=vErrors,errors===0}validate774.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate779,
+type,parentSchema:schema279,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate775.
+errors=vErrors,errors===0}validate775.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate780,
 schema280={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate779(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate779.evaluated;
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate780(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate780.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema280.required,parentSchema:schema280,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema280,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate774(data0[i0],
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate775(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate774.errors:vErrors.concat(validate774.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+vErrors===null?validate775.errors:vErrors.concat(validate775.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
 "/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema280.properties.
 items.type,parentSchema:schema280.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema280.
-type,parentSchema:schema280,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate779.
-errors=vErrors,errors===0}validate779.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate781,
+type,parentSchema:schema280,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate780.
+errors=vErrors,errors===0}validate780.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate782,
 schema281={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate781(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate781.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate782(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate782.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"submission"},schema:schema281.required,parentSchema:schema281,
@@ -9600,15 +9629,15 @@ errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagno
 s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema281.properties.diagnostics.type,parentSchema:schema281.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.type,parentSchema:schema281,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate781.errors=vErrors,errors===0}validate781.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate786,schema283={title:"日志",type:"o\
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate782.errors=vErrors,errors===0}validate782.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate787,schema283={title:"日志",type:"o\
 bject",properties:{seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"\
 谁",$ref:"people.schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"\
 关于",type:"object",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,
 required:["kind","id"]},before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"\
 前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:[
-"seq","at","action","about","previous","hash"]};function validate786(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate786.evaluated;if(evaluated0.
+"seq","at","action","about","previous","hash"]};function validate787(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate787.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"seq"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?
@@ -9633,9 +9662,9 @@ schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",
 properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
 type",params:{type:"string"},schema:schema283.properties.at.type,parentSchema:schema283.properties.at,data:data1};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate628(data.who,{instancePath:instancePath+
-"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate628.
-errors:vErrors.concat(validate628.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate629(data.who,{instancePath:instancePath+
+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate629.
+errors:vErrors.concat(validate629.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
 keyword:"type",params:{type:"string"},schema:schema283.properties.action.type,parentSchema:schema283.properties.
 action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
@@ -9671,34 +9700,34 @@ err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="
 "/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema283.properties.
 hash.type,parentSchema:schema283.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema283.
-type,parentSchema:schema283,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate786.
-errors=vErrors,errors===0}validate786.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate788,
+type,parentSchema:schema283,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate787.
+errors=vErrors,errors===0}validate787.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate789,
 schema284={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate788(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate788.
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate789(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate789.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema284.required,parentSchema:schema284,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema284,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate786(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate787(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate786.errors:vErrors.concat(validate786.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate787.errors:vErrors.concat(validate787.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema284.
 properties.items.type,parentSchema:schema284.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema284.properties.
 next.type,parentSchema:schema284.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema284.
-type,parentSchema:schema284,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate788.
-errors=vErrors,errors===0}validate788.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate790,
+type,parentSchema:schema284,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate789.
+errors=vErrors,errors===0}validate789.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate791,
 schema285={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate791(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate791.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate792(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate792.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -9714,11 +9743,11 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate791.errors=vErrors,errors===0}validate791.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate792.errors=vErrors,errors===0}validate792.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema287={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate793(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate793.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate794(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"hash"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -9740,9 +9769,9 @@ if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:insta
 roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema287.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema287.type,parentSchema:schema287,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate793.errors=vErrors,errors===0}validate793.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate790(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate790.evaluated;if(evaluated0.
+vErrors=[err7]:vErrors.push(err7),errors++}return validate794.errors=vErrors,errors===0}validate794.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate791(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate791.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"intact"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?
@@ -9782,16 +9811,16 @@ properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),er
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
 n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema285.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate791(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate791.errors:vErrors.concat(validate791.errors),
+void 0&&(validate792(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:vErrors.concat(validate792.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema285.properties.broken.type,parentSchema:schema285.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate793(
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate794(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate793.errors:vErrors.concat(validate793.errors),errors=vErrors.length))}else{let err14={
+(vErrors=vErrors===null?validate794.errors:vErrors.concat(validate794.errors),errors=vErrors.length))}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.type,parentSchema:schema285,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate790.errors=vErrors,errors===0}
-validate790.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate795,schema288={title:"目录中\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate791.errors=vErrors,errors===0}
+validate791.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate796,schema288={title:"目录中\
 的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
 用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
@@ -9799,16 +9828,16 @@ type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{
 .schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
 title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
 警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate796(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate796.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate797(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate797.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema51.
 type},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema51,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate796.errors=vErrors,errors===0}validate796.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate795(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate795.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate797.errors=vErrors,errors===0}validate797.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate796(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate796.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema288.required,parentSchema:schema288,data};vErrors===
@@ -9847,8 +9876,8 @@ schema:schema288.properties.subjects.items.enum,parentSchema:schema288.propertie
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema288.properties.subjects.type,parentSchema:schema288.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate796(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(validate796.errors),errors=vErrors.
+(validate797(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate797.errors:vErrors.concat(validate797.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema288.
@@ -9885,30 +9914,30 @@ vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema288.properties.diagnostics.type,parentSchema:schema288.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.type,parentSchema:schema288,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate795.errors=vErrors,errors===0}
-validate795.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate798,schema290={title:"评分规\
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate796.errors=vErrors,errors===0}
+validate796.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate799,schema290={title:"评分规\
 则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/ruleboo\
-kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate798(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate798.evaluated;
+kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate799(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate799.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema290,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate795(
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate796(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate795.errors:vErrors.concat(validate795.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate796.errors:vErrors.concat(validate796.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
 rray"},schema:schema290.properties.rulebooks.type,parentSchema:schema290.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema290.type,parentSchema:schema290,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate798.errors=vErrors,errors===0}validate798.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry89=validate800,schema291={title:"标识",type:"object",properties:{rulebook:{title:"\
+push(err3),errors++}return validate799.errors=vErrors,errors===0}validate799.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry89=validate801,schema291={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate800(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate800.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate801(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate801.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -9934,12 +9963,12 @@ let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePa
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema291.properties.hash.type,parentSchema:schema291.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema291.type,parentSchema:schema291,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate800.errors=vErrors,errors===0}validate800.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate801,schema292={title:"评分规则与摘要",type:"\
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate801.errors=vErrors,errors===0}validate801.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate802,schema292={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate801(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate801.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate802(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate802.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema292.required,parentSchema:schema292,
@@ -9967,21 +9996,21 @@ properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),er
 let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema292.properties.hash.type,parentSchema:schema292.
 properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.content!==void 0&&
-(validate332(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate332.errors:vErrors.concat(validate332.errors),errors=vErrors.
+(validate333(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.concat(validate333.errors),errors=vErrors.
 length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.
-type,parentSchema:schema292,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate801.
-errors=vErrors,errors===0}validate801.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate803;function validate803(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate803.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),validate281(data,{instancePath,parentData,parentDataProperty,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate281.errors:vErrors.concat(validate281.errors),errors=
+type,parentSchema:schema292,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate802.
+errors=vErrors,errors===0}validate802.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate804;function validate804(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate804.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),validate282(data,{instancePath,parentData,parentDataProperty,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate282.errors:vErrors.concat(validate282.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate112(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate112.
-errors:vErrors.concat(validate112.errors),errors=vErrors.length)}}return validate803.errors=vErrors,errors===0}
-validate803.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate806,schema294={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate806(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate806.
+errors:vErrors.concat(validate112.errors),errors=vErrors.length)}}return validate804.errors=vErrors,errors===0}
+validate804.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate807,schema294={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate807(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate807.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"text"},schema:schema294.required,parentSchema:schema294,
@@ -9992,12 +10021,12 @@ void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:in
 #/properties/text/type",keyword:"type",params:{type:"string"},schema:schema294.properties.text.type,parentSchema:schema294.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema294.type,parentSchema:schema294,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate806.errors=vErrors,errors===0}validate806.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate807,schema295={title:"查错的答复",type:"ob\
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate807.errors=vErrors,errors===0}validate807.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate808,schema295={title:"查错的答复",type:"ob\
 ject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdenti\
 ty"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate807(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate807.evaluated;if(evaluated0.dynamicProps&&
+required:["usable","diagnostics"]};function validate808(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate808.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"usable"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err0]:
@@ -10009,20 +10038,20 @@ s",params:{additionalProperty:key0},schema:!1,parentSchema:schema295,data};vErro
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
 "/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema295.properties.
 usable.type,parentSchema:schema295.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate800(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate800.errors:vErrors.concat(
-validate800.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+errors++}}if(data.identity!==void 0&&(validate801(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate801.errors:vErrors.concat(
+validate801.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate91(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate91.
 errors:vErrors.concat(validate91.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
 gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema295.properties.
 diagnostics.type,parentSchema:schema295.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.
-type,parentSchema:schema295,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate807.
-errors=vErrors,errors===0}validate807.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate810,
+type,parentSchema:schema295,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate808.
+errors=vErrors,errors===0}validate808.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate811,
 schema296={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate810(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate810.
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate811(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate811.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"status"},schema:schema296.required,parentSchema:schema296,
@@ -10038,10 +10067,10 @@ engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",
 e/type",keyword:"type",params:{type:"string"},schema:schema296.properties.engine.type,parentSchema:schema296.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema296.type,parentSchema:schema296,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate810.errors=vErrors,errors===0}validate810.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate811,schema297={title:"接口说明",type:"objec\
-t",required:["openapi","info","paths","components"]};function validate811(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate811.evaluated;if(evaluated0.
+vErrors=[err5]:vErrors.push(err5),errors++}return validate811.errors=vErrors,errors===0}validate811.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate812,schema297={title:"接口说明",type:"objec\
+t",required:["openapi","info","paths","components"]};function validate812(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate812.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"openapi"},schema:schema297.required,parentSchema:schema297,data};vErrors===
@@ -10053,9 +10082,9 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.componen
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema297.required,parentSchema:schema297,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema297.type,parentSchema:schema297,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate811.errors=vErrors,errors===0}validate811.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry96=validate812;function validate812(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate812.evaluated;if(evaluated0.
+[err4]:vErrors.push(err4),errors++}return validate812.errors=vErrors,errors===0}validate812.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry96=validate813;function validate813(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate813.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"hash"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?
@@ -10077,13 +10106,13 @@ err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={ins
 schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema287.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.type,parentSchema:schema287,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate812.errors=vErrors,errors===0}validate812.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate813,schema299={title:"备份",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate813.errors=vErrors,errors===0}validate813.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate814,schema299={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate813(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate813.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate814(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate814.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"file"},schema:schema299.required,parentSchema:schema299,data};
@@ -10136,12 +10165,12 @@ log.properties.head.type,parentSchema:schema299.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema299.properties.log.type,parentSchema:schema299.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema299.type,parentSchema:schema299,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate813.errors=vErrors,errors===0}validate813.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate814,schema300={title:"恢复",type:"object",properties:{
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate814.errors=vErrors,errors===0}validate814.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate815,schema300={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate814(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate814.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate815(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate815.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"file"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10170,16 +10199,16 @@ ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">="
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
 bject"},schema:schema300.properties.rows.type,parentSchema:schema300.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate790(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate790.
-errors:vErrors.concat(validate790.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate791(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate791.
+errors:vErrors.concat(validate791.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema300.type,parentSchema:schema300,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate814.errors=vErrors,errors===0}validate814.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry99=validate816,schema301={title:"重做的评价",type:"object",properties:{
+[err10]:vErrors.push(err10),errors++}return validate815.errors=vErrors,errors===0}validate815.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry99=validate817,schema301={title:"重做的评价",type:"object",properties:{
 id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
 ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
-required:["id","status"]};function validate816(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.evaluated;if(evaluated0.dynamicProps&&
+required:["id","status"]};function validate817(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate817.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema301.required,parentSchema:schema301,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10202,14 +10231,14 @@ let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instance
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema301.properties.engine.type,parentSchema:schema301.
 properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema301.type,parentSchema:schema301,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate816.errors=vErrors,errors===0}validate816.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate817,schema302={title:"重做",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate817.errors=vErrors,errors===0}validate817.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate818,schema302={title:"重做",type:"object",properties:{
 evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
 title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
 title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
 rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
-ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate817(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate817.
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate818(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate818.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema302.required,parentSchema:schema302,
@@ -10268,26 +10297,26 @@ data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeo
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
 minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema302.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate816(data6[i0],{instancePath:instancePath+"/res\
-t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate816.errors:
-vErrors.concat(validate816.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate817(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate817.errors:
+vErrors.concat(validate817.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
 #/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema302.properties.rest.type,parentSchema:schema302.
 properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema302.type,parentSchema:schema302,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate817.errors=vErrors,errors===0}validate817.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate819,schema303={type:"string"};function validate819(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate819.
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate818.errors=vErrors,errors===0}validate818.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate820,schema303={type:"string"};function validate820(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate820.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema303.
-type,parentSchema:schema303,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate819.
-errors=vErrors,errors===0}validate819.evaluated={dynamicProps:!1,dynamicItems:!1};var entry102=validate820,schema304={
-const:!1};function validate820(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate820.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema303,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate820.
+errors=vErrors,errors===0}validate820.evaluated={dynamicProps:!1,dynamicItems:!1};var entry102=validate821,schema304={
+const:!1};function validate821(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate821.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
 const",params:{allowedValue:!1},schema:!1,parentSchema:schema304,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate820.errors=vErrors,errors===0}validate820.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry103=validate821;function validate821(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.evaluated;if(evaluated0.dynamicProps&&
+err0),errors++}return validate821.errors=vErrors,errors===0}validate821.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry103=validate822;function validate822(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate822.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema42.required,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10351,9 +10380,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema42.properties.expect.type,parentSchema:schema42.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate821.errors=vErrors,errors===0}validate821.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate829;function validate829(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate829.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate822.errors=vErrors,errors===0}validate822.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate830;function validate830(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate830.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema58.required,parentSchema:schema58,data};
@@ -10436,18 +10465,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema58.properties.tables.
 type,parentSchema:schema58.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema58.type,parentSchema:schema58,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate829.errors=vErrors,errors===0}
-validate829.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate835;function validate835(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate830.errors=vErrors,errors===0}
+validate830.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate836;function validate836(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate836.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema43,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema43.type,parentSchema:schema43,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate835.errors=vErrors,errors===0}validate835.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry106=validate836;function validate836(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate836.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate836.errors=vErrors,errors===0}validate836.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry106=validate837;function validate837(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate837.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -10463,9 +10492,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate836.errors=vErrors,errors===0}validate836.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry107=validate837;function validate837(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate837.evaluated;if(evaluated0.
+push(err5),errors++}return validate837.errors=vErrors,errors===0}validate837.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry107=validate838;function validate838(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate838.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema161.required,parentSchema:schema161,data};vErrors===null?
@@ -10474,9 +10503,9 @@ uired",keyword:"required",params:{missingProperty:"operator"},schema:schema161.r
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="fact"||key0===
 "operator"||key0==="value")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
 perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema161,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate457(data.fact,{instancePath:instancePath+"/fact",parentData:data,
-parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate457.errors:vErrors.concat(
-validate457.errors),errors=vErrors.length)),data.operator!==void 0){let data1=data.operator;if(!(data1==="equa\
+vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate458(data.fact,{instancePath:instancePath+"/fact",parentData:data,
+parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate458.errors:vErrors.concat(
+validate458.errors),errors=vErrors.length)),data.operator!==void 0){let data1=data.operator;if(!(data1==="equa\
 l"||data1==="notEqual"||data1==="lessThan"||data1==="lessThanInclusive"||data1==="greaterThan"||data1==="great\
 erThanInclusive"||data1==="in"||data1==="notIn"||data1==="contains"||data1==="isBlank"||data1==="isPresent")){
 let err3={instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/enum",keyword:"enum",params:{
@@ -10498,9 +10527,9 @@ if(!valid2){let err10={instancePath:instancePath+"/value",schemaPath:"#/properti
 if",params:{failingKeyword:"else"},schema:schema161.properties.value.allOf[0].if,parentSchema:schema161.properties.
 value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema161.type,parentSchema:schema161,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate837.errors=vErrors,errors===0}validate837.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate839;function validate839(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate839.
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate838.errors=vErrors,errors===0}validate838.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate840;function validate840(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate840.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"all"},schema:schema163.required,parentSchema:schema163,data};
@@ -10509,16 +10538,16 @@ schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{addit
 parentSchema:schema163,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.
 all;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/all",schemaPath:"#/prope\
 rties/all/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema163.properties.all,data:data0};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate455(
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate456(
 data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate455.errors:vErrors.concat(validate455.errors),errors=vErrors.length)}else{let err3={
+(vErrors=vErrors===null?validate456.errors:vErrors.concat(validate456.errors),errors=vErrors.length)}else{let err3={
 instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema163.
 properties.all.type,parentSchema:schema163.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema163.
-type,parentSchema:schema163,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate839.
-errors=vErrors,errors===0}validate839.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate841;
-function validate841(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate841.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema163,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate840.
+errors=vErrors,errors===0}validate840.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate842;
+function validate842(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate842.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 any===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"any"},
 schema:schema164.required,parentSchema:schema164,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10527,34 +10556,34 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 [err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.any;if(Array.isArray(data0)){if(data0.
 length<1){let err2={instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",
 params:{limit:1},schema:1,parentSchema:schema164.properties.any,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate455(data0[i0],{instancePath:instancePath+
-"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate455.
-errors:vErrors.concat(validate455.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/an\
+push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate456(data0[i0],{instancePath:instancePath+
+"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate456.
+errors:vErrors.concat(validate456.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/an\
 y",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema164.properties.any.type,
 parentSchema:schema164.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema164.type,parentSchema:schema164,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate841.errors=vErrors,errors===0}validate841.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate843;function validate843(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate843.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate842.errors=vErrors,errors===0}validate842.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate844;function validate844(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate844.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.not===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"not"},schema:schema165.required,parentSchema:schema165,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="not"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema165,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate455(
+parentSchema:schema165,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate456(
 data.not,{instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate455.errors:vErrors.concat(validate455.errors),errors=vErrors.length))}else{let err2={
+(vErrors=vErrors===null?validate456.errors:vErrors.concat(validate456.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema165.type,parentSchema:schema165,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate843.errors=vErrors,errors===0}validate843.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate845,schema313={type:["string","numbe\
-r","boolean"]};function validate845(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate845.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate844.errors=vErrors,errors===0}validate844.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate846,schema313={type:["string","numbe\
+r","boolean"]};function validate846(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate846.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"&&typeof data!=
 "boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema313.type},schema:schema313.
-type,parentSchema:schema313,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate845.
-errors=vErrors,errors===0}validate845.evaluated={dynamicProps:!1,dynamicItems:!1};var entry112=validate846,schema314={
-type:"array",items:{type:"string"},minItems:1};function validate846(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate846.evaluated;if(evaluated0.
+type,parentSchema:schema313,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate846.
+errors=vErrors,errors===0}validate846.evaluated={dynamicProps:!1,dynamicItems:!1};var entry112=validate847,schema314={
+type:"array",items:{type:"string"},minItems:1};function validate847(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate847.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
 parentSchema:schema314,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
@@ -10562,22 +10591,22 @@ len0;i0++){let data0=data[i0];if(typeof data0!="string"){let err1={instancePath:
 #/items/type",keyword:"type",params:{type:"string"},schema:schema314.items.type,parentSchema:schema314.items,data:data0};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"array"},schema:schema314.type,parentSchema:schema314,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate846.errors=vErrors,errors===0}validate846.evaluated={items:!0,dynamicProps:!1,
-dynamicItems:!1};var entry113=validate847,schema315={type:"string"};function validate847(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate847.
+push(err2),errors++}return validate847.errors=vErrors,errors===0}validate847.evaluated={items:!0,dynamicProps:!1,
+dynamicItems:!1};var entry113=validate848,schema315={type:"string"};function validate848(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate848.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema315.
-type,parentSchema:schema315,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate847.
-errors=vErrors,errors===0}validate847.evaluated={dynamicProps:!1,dynamicItems:!1};var entry114=validate848;function validate853(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate853.
+type,parentSchema:schema315,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate848.
+errors=vErrors,errors===0}validate848.evaluated={dynamicProps:!1,dynamicItems:!1};var entry114=validate849;function validate854(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate854.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema47.type},schema:schema47.type,parentSchema:schema47,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema47,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate853.errors=vErrors,errors===0}validate853.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate855(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate855.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate854.errors=vErrors,errors===0}validate854.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate856(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate856.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema48.required,parentSchema:schema48,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10612,9 +10641,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate116.errors:vErrors.concat(validate116.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema48.type,parentSchema:schema48,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate855.errors=vErrors,errors===0}validate855.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate867(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate867.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate856.errors=vErrors,errors===0}validate856.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate868(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate868.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -10630,9 +10659,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate116(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate116.errors:vErrors.concat(
 validate116.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate867.errors=vErrors,errors===0}validate867.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate881(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate881.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate868.errors=vErrors,errors===0}validate868.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate882(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate882.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema52.required,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10662,24 +10691,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema52.properties.of.enum},schema:schema52.properties.
 of.enum,parentSchema:schema52.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema52.type,parentSchema:schema52,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate881.errors=vErrors,errors===0}validate881.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate888(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate888.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate882.errors=vErrors,errors===0}validate882.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate889(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate889.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema51.type},
 schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema51,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}return validate888.errors=vErrors,errors===0}validate888.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate892(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate892.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err1]:vErrors.push(err1),errors++}return validate889.errors=vErrors,errors===0}validate889.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate893(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate893.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]\
 *$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema53,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema53.
-type,parentSchema:schema53,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate892.
-errors=vErrors,errors===0}validate892.evaluated={dynamicProps:!1,dynamicItems:!1};function validate848(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate848.
+type,parentSchema:schema53,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate893.
+errors=vErrors,errors===0}validate893.evaluated={dynamicProps:!1,dynamicItems:!1};function validate849(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate849.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema44.required,parentSchema:schema44,
@@ -10692,21 +10721,21 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schem
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema44.properties,
 key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema44,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
-void 0&&(validate284(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
-rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),
+void 0&&(validate285(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
+rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate285.errors:vErrors.concat(validate285.errors),
 errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err5={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema44.properties.
 edition.type,parentSchema:schema44.properties.edition,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}if(data.subject!==void 0){let data2=data.subject;if(!(data2==="project"||data2==="department")){let err6={
 instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema44.
 properties.subject.enum},schema:schema44.properties.subject.enum,parentSchema:schema44.properties.subject,data:data2};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.id!==void 0&&(validate284(data.id,{instancePath:instancePath+
-"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:
-vErrors.concat(validate284.errors),errors=vErrors.length)),data.name!==void 0&&(validate282(data.name,{instancePath:instancePath+
-"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate282.
-errors:vErrors.concat(validate282.errors),errors=vErrors.length)),data.unit!==void 0&&(validate282(data.unit,{
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.id!==void 0&&(validate285(data.id,{instancePath:instancePath+
+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate285.errors:
+vErrors.concat(validate285.errors),errors=vErrors.length)),data.name!==void 0&&(validate283(data.name,{instancePath:instancePath+
+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate283.
+errors:vErrors.concat(validate283.errors),errors=vErrors.length)),data.unit!==void 0&&(validate283(data.unit,{
 instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate282.errors:vErrors.concat(validate282.errors),errors=vErrors.length)),data.year!==void 0){
+vErrors===null?validate283.errors:vErrors.concat(validate283.errors),errors=vErrors.length)),data.year!==void 0){
 let data6=data.year;if(typeof data6=="string"){if(!pattern5.test(data6)){let err7={instancePath:instancePath+"\
 /year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4\
 }$",parentSchema:schema44.properties.year,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
@@ -10720,17 +10749,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema44.properties.
 inputs.propertyNames,parentSchema:schema44.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate853(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate854(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate853.errors:vErrors.concat(validate853.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate854.errors:vErrors.concat(validate854.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema44.properties.
 inputs.type,parentSchema:schema44.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema44.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate855(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate855.
-errors:vErrors.concat(validate855.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate856(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate856.
+errors:vErrors.concat(validate856.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema44.properties.
 declared.type,parentSchema:schema44.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -10741,9 +10770,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema44.properties.
 judgements.propertyNames,parentSchema:schema44.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate867(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate868(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate868.errors:vErrors.concat(validate868.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema44.properties.judgements.type,parentSchema:schema44.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -10754,26 +10783,26 @@ tring"&&!pattern3.test(key5)){let err17={instancePath:instancePath+"/reasons",sc
 null?vErrors=[err17]:vErrors.push(err17),errors++}var valid7=_errs26===errors;if(!valid7){let err18={instancePath:instancePath+
 "/reasons",schemaPath:"#/properties/reasons/propertyNames",keyword:"propertyNames",params:{propertyName:key5},
 schema:schema44.properties.reasons.propertyNames,parentSchema:schema44.properties.reasons,data:data13};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}}for(let key6 in data13)validate282(data13[key6],{instancePath:instancePath+
+null?vErrors=[err18]:vErrors.push(err18),errors++}}for(let key6 in data13)validate283(data13[key6],{instancePath:instancePath+
 "/reasons/"+key6.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data13,parentDataProperty:key6,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate282.errors:vErrors.concat(validate282.errors),errors=vErrors.length)}else{let err19={
+(vErrors=vErrors===null?validate283.errors:vErrors.concat(validate283.errors),errors=vErrors.length)}else{let err19={
 instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type:"objec\
 t"},schema:schema44.properties.reasons.type,parentSchema:schema44.properties.reasons,data:data13};vErrors===null?
 vErrors=[err19]:vErrors.push(err19),errors++}}if(data.notApplicable!==void 0){let data15=data.notApplicable;if(Array.
-isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate284(data15[i1],{instancePath:instancePath+
+isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate285(data15[i1],{instancePath:instancePath+
 "/notApplicable/"+i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+
+validate285.errors:vErrors.concat(validate285.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+
 "/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type:"array"},schema:schema44.
 properties.notApplicable.type,parentSchema:schema44.properties.notApplicable,data:data15};vErrors===null?vErrors=
 [err20]:vErrors.push(err20),errors++}}if(data.claimed!==void 0){let data17=data.claimed;if(data17&&typeof data17==
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema44.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate853(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate854(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate853.errors:vErrors.concat(validate853.errors),errors=vErrors.length)),data17.grade!==
-void 0&&(validate282(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
-grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate282.errors:vErrors.concat(validate282.errors),
+(vErrors=vErrors===null?validate854.errors:vErrors.concat(validate854.errors),errors=vErrors.length)),data17.grade!==
+void 0&&(validate283(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
+grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate283.errors:vErrors.concat(validate283.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
 isArray(data20)){for(let key8 in data20){let _errs39=errors;if(typeof key8=="string"&&!pattern3.test(key8)){let err22={
 instancePath:instancePath+"/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames/p\
@@ -10783,9 +10812,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema44.properties.claimed.properties.points.propertyNames,parentSchema:schema44.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate853(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate853.
-errors:vErrors.concat(validate853.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate854(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.
+errors:vErrors.concat(validate854.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema44.properties.claimed.properties.points.type,parentSchema:schema44.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -10796,14 +10825,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema44.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate853(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate854(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate853.errors:vErrors.concat(validate853.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate853(
+validate854.errors:vErrors.concat(validate854.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate854(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate853.errors:vErrors.concat(validate853.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate853(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate853.errors:
-vErrors.concat(validate853.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.errors:vErrors.concat(validate854.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate854(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.errors:
+vErrors.concat(validate854.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema44.properties.
 goals.items.type,parentSchema:schema44.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -10816,14 +10845,14 @@ report,data:data27};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
 year;if(typeof data28!="string"){let err30={instancePath:instancePath+"/report/year",schemaPath:"#/properties/\
 report/properties/year/type",keyword:"type",params:{type:"string"},schema:schema44.properties.report.properties.
 year.type,parentSchema:schema44.properties.report.properties.year,data:data28};vErrors===null?vErrors=[err30]:
-vErrors.push(err30),errors++}}data27.text!==void 0&&(validate282(data27.text,{instancePath:instancePath+"/repo\
-rt/text",parentData:data27,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate282.
-errors:vErrors.concat(validate282.errors),errors=vErrors.length))}else{let err31={instancePath:instancePath+"/\
+vErrors.push(err30),errors++}}data27.text!==void 0&&(validate283(data27.text,{instancePath:instancePath+"/repo\
+rt/text",parentData:data27,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate283.
+errors:vErrors.concat(validate283.errors),errors=vErrors.length))}else{let err31={instancePath:instancePath+"/\
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema44.properties.
 report.type,parentSchema:schema44.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate881(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate881.errors:vErrors.concat(validate881.
+for(let i3=0;i3<len3;i3++)validate882(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate882.errors:vErrors.concat(validate882.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema44.properties.statements.type,parentSchema:schema44.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -10837,22 +10866,22 @@ parentSchema:schema44.properties.rolledUp,data:data32};vErrors===null?vErrors=[e
 if(data32.forms!==void 0){let data33=data32.forms;if(Array.isArray(data33)){if(data33.length<1){let err35={instancePath:instancePath+
 "/rolledUp/forms",schemaPath:"#/properties/rolledUp/properties/forms/minItems",keyword:"minItems",params:{limit:1},
 schema:1,parentSchema:schema44.properties.rolledUp.properties.forms,data:data33};vErrors===null?vErrors=[err35]:
-vErrors.push(err35),errors++}let len4=data33.length;for(let i4=0;i4<len4;i4++)validate282(data33[i4],{instancePath:instancePath+
+vErrors.push(err35),errors++}let len4=data33.length;for(let i4=0;i4<len4;i4++)validate283(data33[i4],{instancePath:instancePath+
 "/rolledUp/forms/"+i4,parentData:data33,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate282.errors:vErrors.concat(validate282.errors),errors=vErrors.length)}else{let err36={instancePath:instancePath+
+validate283.errors:vErrors.concat(validate283.errors),errors=vErrors.length)}else{let err36={instancePath:instancePath+
 "/rolledUp/forms",schemaPath:"#/properties/rolledUp/properties/forms/type",keyword:"type",params:{type:"array"},
 schema:schema44.properties.rolledUp.properties.forms.type,parentSchema:schema44.properties.rolledUp.properties.
 forms,data:data33};vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}}if(data32.points!==void 0){let data35=data32.
 points;if(data35&&typeof data35=="object"&&!Array.isArray(data35)){for(let key13 in data35){let _errs67=errors;
-validate284(key13,{instancePath:instancePath+"/rolledUp/points",parentData:data35,parentDataProperty:"points",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=
+validate285(key13,{instancePath:instancePath+"/rolledUp/points",parentData:data35,parentDataProperty:"points",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate285.errors:vErrors.concat(validate285.errors),errors=
 vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePath:instancePath+"/rolledUp/poin\
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema44.properties.rolledUp.properties.points.propertyNames,parentSchema:schema44.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate888(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate888.
-errors:vErrors.concat(validate888.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/r\
+validate889(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.
+errors:vErrors.concat(validate889.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/r\
 olledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema44.properties.rolledUp.properties.points.type,parentSchema:schema44.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -10868,17 +10897,17 @@ items,data:data38};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}f
 "form"||key15==="indicator"||key15==="input"||key15==="name")){let err41={instancePath:instancePath+"/rolledUp\
 /missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/additionalProperties",keyword:"additi\
 onalProperties",params:{additionalProperty:key15},schema:!1,parentSchema:schema44.properties.rolledUp.properties.
-missing.items,data:data38};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}data38.form!==void 0&&(validate282(
+missing.items,data:data38};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}data38.form!==void 0&&(validate283(
 data38.form,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/form",parentData:data38,parentDataProperty:"f\
-orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate282.errors:vErrors.concat(validate282.errors),
-errors=vErrors.length)),data38.indicator!==void 0&&(validate284(data38.indicator,{instancePath:instancePath+"/\
+orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate283.errors:vErrors.concat(validate283.errors),
+errors=vErrors.length)),data38.indicator!==void 0&&(validate285(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate892(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate892.errors:vErrors.concat(
-validate892.errors),errors=vErrors.length)),data38.name!==void 0&&(validate282(data38.name,{instancePath:instancePath+
+(vErrors=vErrors===null?validate285.errors:vErrors.concat(validate285.errors),errors=vErrors.length)),data38.input!==
+void 0&&(validate893(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate893.errors:vErrors.concat(
+validate893.errors),errors=vErrors.length)),data38.name!==void 0&&(validate283(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate282.errors:vErrors.concat(validate282.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
+vErrors===null?validate283.errors:vErrors.concat(validate283.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
 type:"object"},schema:schema44.properties.rolledUp.properties.missing.items.type,parentSchema:schema44.properties.
 rolledUp.properties.missing.items,data:data38};vErrors===null?vErrors=[err42]:vErrors.push(err42),errors++}}}else{
@@ -10887,13 +10916,13 @@ type",keyword:"type",params:{type:"array"},schema:schema44.properties.rolledUp.p
 properties.rolledUp.properties.missing,data:data37};vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}}}else{
 let err44={instancePath:instancePath+"/rolledUp",schemaPath:"#/properties/rolledUp/type",keyword:"type",params:{
 type:"object"},schema:schema44.properties.rolledUp.type,parentSchema:schema44.properties.rolledUp,data:data32};
-vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&&(validate282(data.note,{instancePath:instancePath+
-"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate282.
-errors:vErrors.concat(validate282.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
+vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&&(validate283(data.note,{instancePath:instancePath+
+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate283.
+errors:vErrors.concat(validate283.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate848.errors=vErrors,errors===0}validate848.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry115=validate896;function validate896(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate896.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate849.errors=vErrors,errors===0}validate849.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry115=validate897;function validate897(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate897.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -10922,10 +10951,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate896.
-errors=vErrors,errors===0}validate896.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate898;
-function validate898(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate898.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate897.
+errors=vErrors,errors===0}validate897.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate899;
+function validate899(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate899.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10954,9 +10983,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate898.errors=vErrors,errors===0}validate898.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate899;function validate899(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate899.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate899.errors=vErrors,errors===0}validate899.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate900;function validate900(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate900.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -10976,10 +11005,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate899.
-errors=vErrors,errors===0}validate899.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate901;
-function validate901(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate901.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate900.
+errors=vErrors,errors===0}validate900.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate902;
+function validate902(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate902.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11006,9 +11035,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate901.errors=vErrors,errors===0}validate901.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry119=validate902;function validate902(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate902.evaluated;if(evaluated0.dynamicProps&&
+return validate902.errors=vErrors,errors===0}validate902.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry119=validate903;function validate903(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate903.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11034,9 +11063,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate902.errors=vErrors,errors===0}validate902.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate903;function validate903(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate903.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate903.errors=vErrors,errors===0}validate903.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate904;function validate904(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate904.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -11067,9 +11096,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate903.errors=vErrors,errors===0}
-validate903.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate904;function validate904(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate904.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate904.errors=vErrors,errors===0}
+validate904.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate905;function validate905(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate905.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -11096,10 +11125,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate904.
-errors=vErrors,errors===0}validate904.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate905;
-function validate905(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate905.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate905.
+errors=vErrors,errors===0}validate905.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate906;
+function validate906(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate906.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11129,9 +11158,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate905.errors=vErrors,errors===0}validate905.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry123=validate907;function validate907(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate907.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate906.errors=vErrors,errors===0}validate906.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry123=validate908;function validate908(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate908.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -11161,9 +11190,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate907.errors=vErrors,errors===0}validate907.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry124=validate909;function validate910(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate910.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate908.errors=vErrors,errors===0}validate908.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry124=validate910;function validate911(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate911.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema74.required,parentSchema:schema74,
@@ -11198,9 +11227,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema74.properties.file.type,parentSchema:schema74.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema74.type,parentSchema:schema74,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate910.errors=vErrors,errors===0}validate910.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate913(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate913.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate911.errors=vErrors,errors===0}validate911.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate914(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate914.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema75.required,parentSchema:schema75,data};vErrors===null?
@@ -11233,9 +11262,9 @@ instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type
 array"},schema:schema75.properties.situations.type,parentSchema:schema75.properties.situations,data:data6};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema75.type,parentSchema:schema75,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate913.errors=vErrors,errors===0}validate913.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate921(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate921.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err6),errors++}return validate914.errors=vErrors,errors===0}validate914.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate922(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate922.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11293,93 +11322,108 @@ type",params:{type:"string"},schema:schema82.properties.beforeWeight.type,parent
 data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.afterWeight!==void 0){let data9=data.
 afterWeight;if(typeof data9!="string"){let err20={instancePath:instancePath+"/afterWeight",schemaPath:"#/prope\
 rties/afterWeight/type",keyword:"type",params:{type:"string"},schema:schema82.properties.afterWeight.type,parentSchema:schema82.
-properties.afterWeight,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.beforeMethod!==
-void 0&&(validate223(data.beforeMethod,{instancePath:instancePath+"/beforeMethod",parentData:data,parentDataProperty:"\
-beforeMethod",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.
-errors),errors=vErrors.length)),data.afterMethod!==void 0&&(validate223(data.afterMethod,{instancePath:instancePath+
-"/afterMethod",parentData:data,parentDataProperty:"afterMethod",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.verdict!==void 0&&(validate221(
-data.verdict,{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate221.errors:vErrors.concat(validate221.errors),errors=vErrors.length)),data.why!==
-void 0&&(validate223(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.
-length)),data.message!==void 0&&(validate223(data.message,{instancePath:instancePath+"/message",parentData:data,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(
-validate223.errors),errors=vErrors.length)),data.intervals!==void 0){let data15=data.intervals;if(Array.isArray(
-data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate249(data15[i1],{instancePath:instancePath+"/\
-intervals/"+i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate249.
-errors:vErrors.concat(validate249.errors),errors=vErrors.length)}else{let err21={instancePath:instancePath+"/i\
-ntervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"array"},schema:schema82.properties.
-intervals.type,parentSchema:schema82.properties.intervals,data:data15};vErrors===null?vErrors=[err21]:vErrors.
-push(err21),errors++}}if(data.situations!==void 0){let data17=data.situations;if(Array.isArray(data17)){let len2=data17.
-length;for(let i2=0;i2<len2;i2++)validate236(data17[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data17,
-parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate236.errors:vErrors.concat(validate236.
-errors),errors=vErrors.length)}else{let err22={instancePath:instancePath+"/situations",schemaPath:"#/propertie\
-s/situations/type",keyword:"type",params:{type:"array"},schema:schema82.properties.situations.type,parentSchema:schema82.
-properties.situations,data:data17};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.classifications!==
-void 0){let data19=data.classifications;if(Array.isArray(data19)){let len3=data19.length;for(let i3=0;i3<len3;i3++)
-validate253(data19[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data19,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate253.errors:vErrors.concat(validate253.errors),errors=
-vErrors.length)}else{let err23={instancePath:instancePath+"/classifications",schemaPath:"#/properties/classifi\
-cations/type",keyword:"type",params:{type:"array"},schema:schema82.properties.classifications.type,parentSchema:schema82.
-properties.classifications,data:data19};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}data.gain!==
-void 0&&(validate225(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"gain",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate225.errors:vErrors.concat(validate225.errors),errors=vErrors.
-length)),data.loss!==void 0&&(validate225(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"\
-loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate225.errors:vErrors.concat(validate225.errors),
-errors=vErrors.length)),data.curves!==void 0&&(validate260(data.curves,{instancePath:instancePath+"/curves",parentData:data,
-parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate260.errors:vErrors.concat(
-validate260.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate267(data.beforePlace,{instancePath:instancePath+
-"/beforePlace",parentData:data,parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate267.errors:vErrors.concat(validate267.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate267(
-data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate267.errors:vErrors.concat(validate267.errors),errors=vErrors.
-length))}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema82.
-type,parentSchema:schema82,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate921.
-errors=vErrors,errors===0}validate921.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate937(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"code"},schema:schema88.required,parentSchema:schema88,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema88.required,parentSchema:schema88,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.group===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"group"},schema:schema88.required,parentSchema:schema88,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema88.required,parentSchema:schema88,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.message===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"message"},schema:schema88.required,parentSchema:schema88,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!func1.call(schema88.properties,
-key0)){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema88,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.code!==
-void 0){let data0=data.code;if(typeof data0!="string"){let err6={instancePath:instancePath+"/code",schemaPath:"\
-#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema88.properties.code.type,parentSchema:schema88.
-properties.code,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.hash!==void 0){
-let data1=data.hash;if(typeof data1!="string"){let err7={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema88.properties.hash.type,parentSchema:schema88.
-properties.hash,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.group!==void 0){
-let data2=data.group;if(!(data2==="general"||data2==="indicators"||data2==="methods"||data2==="inputs"||data2===
-"outcomes"||data2==="checks"||data2==="rollup"||data2==="wording")){let err8={instancePath:instancePath+"/grou\
-p",schemaPath:"#/properties/group/enum",keyword:"enum",params:{allowedValues:schema88.properties.group.enum},schema:schema88.
-properties.group.enum,parentSchema:schema88.properties.group,data:data2};vErrors===null?vErrors=[err8]:vErrors.
-push(err8),errors++}}data.subject!==void 0&&(validate223(data.subject,{instancePath:instancePath+"/subject",parentData:data,
-parentDataProperty:"subject",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(
-validate223.errors),errors=vErrors.length)),data.message!==void 0&&(validate223(data.message,{instancePath:instancePath+
-"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.
-errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.before!==void 0&&(validate223(data.before,
-{instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate223(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.
+properties.afterWeight,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.beforeName!==
+void 0){let data10=data.beforeName;if(typeof data10!="string"){let err21={instancePath:instancePath+"/beforeNa\
+me",schemaPath:"#/properties/beforeName/type",keyword:"type",params:{type:"string"},schema:schema82.properties.
+beforeName.type,parentSchema:schema82.properties.beforeName,data:data10};vErrors===null?vErrors=[err21]:vErrors.
+push(err21),errors++}}if(data.afterName!==void 0){let data11=data.afterName;if(typeof data11!="string"){let err22={
+instancePath:instancePath+"/afterName",schemaPath:"#/properties/afterName/type",keyword:"type",params:{type:"s\
+tring"},schema:schema82.properties.afterName.type,parentSchema:schema82.properties.afterName,data:data11};vErrors===
+null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.beforeMethod!==void 0&&(validate223(data.beforeMethod,
+{instancePath:instancePath+"/beforeMethod",parentData:data,parentDataProperty:"beforeMethod",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.afterMethod!==
+void 0&&(validate223(data.afterMethod,{instancePath:instancePath+"/afterMethod",parentData:data,parentDataProperty:"\
+afterMethod",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.
+errors),errors=vErrors.length)),data.verdict!==void 0&&(validate221(data.verdict,{instancePath:instancePath+"/\
+verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate221.
+errors:vErrors.concat(validate221.errors),errors=vErrors.length)),data.why!==void 0&&(validate223(data.why,{instancePath:instancePath+
+"/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.
+errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.message!==void 0&&(validate223(data.message,
+{instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.intervals!==
+void 0){let data17=data.intervals;if(Array.isArray(data17)){let len1=data17.length;for(let i1=0;i1<len1;i1++)validate249(
+data17[i1],{instancePath:instancePath+"/intervals/"+i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate249.errors:vErrors.concat(validate249.errors),errors=vErrors.length)}else{let err23={
+instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"a\
+rray"},schema:schema82.properties.intervals.type,parentSchema:schema82.properties.intervals,data:data17};vErrors===
+null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.situations!==void 0){let data19=data.situations;if(Array.
+isArray(data19)){let len2=data19.length;for(let i2=0;i2<len2;i2++)validate236(data19[i2],{instancePath:instancePath+
+"/situations/"+i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate236.
+errors:vErrors.concat(validate236.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/s\
+ituations",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema82.properties.
+situations.type,parentSchema:schema82.properties.situations,data:data19};vErrors===null?vErrors=[err24]:vErrors.
+push(err24),errors++}}if(data.classifications!==void 0){let data21=data.classifications;if(Array.isArray(data21)){
+let len3=data21.length;for(let i3=0;i3<len3;i3++)validate253(data21[i3],{instancePath:instancePath+"/classific\
+ations/"+i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate253.
+errors:vErrors.concat(validate253.errors),errors=vErrors.length)}else{let err25={instancePath:instancePath+"/c\
+lassifications",schemaPath:"#/properties/classifications/type",keyword:"type",params:{type:"array"},schema:schema82.
+properties.classifications.type,parentSchema:schema82.properties.classifications,data:data21};vErrors===null?vErrors=
+[err25]:vErrors.push(err25),errors++}}data.gain!==void 0&&(validate225(data.gain,{instancePath:instancePath+"/\
+gain",parentData:data,parentDataProperty:"gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate225.
+errors:vErrors.concat(validate225.errors),errors=vErrors.length)),data.loss!==void 0&&(validate225(data.loss,{
+instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate225.errors:vErrors.concat(validate225.errors),errors=vErrors.length)),data.curves!==void 0&&
+(validate260(data.curves,{instancePath:instancePath+"/curves",parentData:data,parentDataProperty:"curves",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate260.errors:vErrors.concat(validate260.errors),errors=vErrors.
 length)),data.beforePlace!==void 0&&(validate267(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,
 parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate267.errors:vErrors.
 concat(validate267.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate267(data.afterPlace,{instancePath:instancePath+
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate267.errors:vErrors.concat(validate267.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"\
+validate267.errors:vErrors.concat(validate267.errors),errors=vErrors.length))}else{let err26={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema82.type,parentSchema:schema82,data};vErrors===null?
+vErrors=[err26]:vErrors.push(err26),errors++}return validate922.errors=vErrors,errors===0}validate922.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate938(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate938.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"code"},schema:schema88.required,parentSchema:schema88,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"hash"},schema:schema88.required,parentSchema:schema88,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.group===void 0){let err2={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"group"},schema:schema88.required,parentSchema:schema88,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema88.required,parentSchema:schema88,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.label===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"label"},schema:schema88.required,parentSchema:schema88,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.message===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"message"},schema:schema88.required,parentSchema:schema88,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema88.properties,
+key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema88,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.code!==
+void 0){let data0=data.code;if(typeof data0!="string"){let err7={instancePath:instancePath+"/code",schemaPath:"\
+#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema88.properties.code.type,parentSchema:schema88.
+properties.code,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
+let data1=data.hash;if(typeof data1!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema88.properties.hash.type,parentSchema:schema88.
+properties.hash,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.group!==void 0){
+let data2=data.group;if(!(data2==="general"||data2==="indicators"||data2==="methods"||data2==="inputs"||data2===
+"outcomes"||data2==="checks"||data2==="rollup"||data2==="wording")){let err9={instancePath:instancePath+"/grou\
+p",schemaPath:"#/properties/group/enum",keyword:"enum",params:{allowedValues:schema88.properties.group.enum},schema:schema88.
+properties.group.enum,parentSchema:schema88.properties.group,data:data2};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}}if(data.subject!==void 0&&(validate223(data.subject,{instancePath:instancePath+"/subject",
+parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:
+vErrors.concat(validate223.errors),errors=vErrors.length)),data.isWholeForm!==void 0){let data4=data.isWholeForm;
+if(typeof data4!="boolean"){let err10={instancePath:instancePath+"/isWholeForm",schemaPath:"#/properties/isWho\
+leForm/type",keyword:"type",params:{type:"boolean"},schema:schema88.properties.isWholeForm.type,parentSchema:schema88.
+properties.isWholeForm,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}data.label!==void 0&&
+(validate223(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.
+length)),data.message!==void 0&&(validate223(data.message,{instancePath:instancePath+"/message",parentData:data,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(
+validate223.errors),errors=vErrors.length)),data.before!==void 0&&(validate223(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.
+errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.after!==void 0&&(validate223(data.after,
+{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate223.errors:vErrors.concat(validate223.errors),errors=vErrors.length)),data.beforePlace!==
+void 0&&(validate267(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
+beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate267.errors:vErrors.concat(validate267.
+errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate267(data.afterPlace,{instancePath:instancePath+
+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate267.errors:vErrors.concat(validate267.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema88.type,parentSchema:schema88,data};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}return validate937.errors=vErrors,errors===0}validate937.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate945(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate945.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate938.errors=vErrors,errors===0}validate938.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate947(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate947.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema89.required,parentSchema:schema89,data};vErrors===null?
@@ -11475,9 +11519,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema89.properties.lines.type,parentSchema:schema89.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema89.type,parentSchema:schema89,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate945.errors=vErrors,errors===0}validate945.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate909(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate909.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate910(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate910.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema73.required,parentSchema:schema73,data};vErrors===null?
@@ -11498,11 +11542,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema73,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema73.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema73,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate910(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate910.
-errors:vErrors.concat(validate910.errors),errors=vErrors.length)),data.after!==void 0&&(validate910(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate911(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate911.
+errors:vErrors.concat(validate911.errors),errors=vErrors.length)),data.after!==void 0&&(validate911(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate910.errors:vErrors.concat(validate910.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate911.errors:vErrors.concat(validate911.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema73.properties.engine.type,parentSchema:schema73.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -11512,30 +11556,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema73.
 properties.couldScoreLower.type,parentSchema:schema73.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate913(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate913.
-errors:vErrors.concat(validate913.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate921(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate921.
-errors:vErrors.concat(validate921.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate914(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate914.
+errors:vErrors.concat(validate914.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate922(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate922.
+errors:vErrors.concat(validate922.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
 ines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema73.properties.lines.
 type,parentSchema:schema73.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate937(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate937.errors:vErrors.concat(validate937.errors),errors=
+len1;i1++)validate938(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate938.errors:vErrors.concat(validate938.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema73.properties.written.type,parentSchema:schema73.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate945(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate947(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate945.errors:vErrors.concat(validate945.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate947.errors:vErrors.concat(validate947.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema73.
 properties.illustrations.type,parentSchema:schema73.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema73.type,parentSchema:schema73,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate909.errors=vErrors,errors===0}validate909.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry125=validate947;function validate950(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate950.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate910.errors=vErrors,errors===0}validate910.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry125=validate949;function validate952(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate952.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema96.required,parentSchema:schema96,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11591,9 +11635,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema96.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema96.type,parentSchema:schema96,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate950.errors=vErrors,errors===0}validate950.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate952(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate952.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate952.errors=vErrors,errors===0}validate952.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate954(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate954.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?
@@ -11632,9 +11676,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate952.errors=vErrors,errors===0}validate952.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate954(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate954.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate954.errors=vErrors,errors===0}validate954.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate956(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate956.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema98.required,parentSchema:schema98,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11679,9 +11723,9 @@ err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPath:"#
 type",params:{type:"string"},schema:schema98.properties.most.type,parentSchema:schema98.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate954.errors=vErrors,errors===0}validate954.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate958(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate958.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate956.errors=vErrors,errors===0}validate956.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate960(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate960.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11718,9 +11762,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate958.errors=vErrors,errors===0}validate958.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate960(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate960.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate960.errors=vErrors,errors===0}validate960.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate962(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate962.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -11749,9 +11793,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate960.errors=vErrors,errors===0}validate960.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate962(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate962.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate962.errors=vErrors,errors===0}validate962.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate964(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate964.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?
@@ -11775,9 +11819,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema101.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema101.
-type,parentSchema:schema101,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate962.
-errors=vErrors,errors===0}validate962.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate964(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate964.
+type,parentSchema:schema101,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate964.
+errors=vErrors,errors===0}validate964.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate966(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate966.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema102.required,parentSchema:schema102,data};
@@ -11824,9 +11868,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema102.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.
-type,parentSchema:schema102,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate964.
-errors=vErrors,errors===0}validate964.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate966(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate966.
+type,parentSchema:schema102,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate966.
+errors=vErrors,errors===0}validate966.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate968(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate968.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema103.required,parentSchema:schema103,
@@ -11856,8 +11900,8 @@ parentSchema:schema103.properties.id,data:data1};vErrors===null?vErrors=[err10]:
 if(data.unit!==void 0){let data2=data.unit;if(typeof data2!="string"){let err11={instancePath:instancePath+"/u\
 nit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema103.properties.unit.
 type,parentSchema:schema103.properties.unit,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
-if(data.place!==void 0&&(validate313(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
-place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate313.errors:vErrors.concat(validate313.errors),
+if(data.place!==void 0&&(validate314(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate314.errors:vErrors.concat(validate314.errors),
 errors=vErrors.length)),data.before!==void 0){let data4=data.before;if(typeof data4=="string"){if(!pattern17.test(
 data4)){let err12={instancePath:instancePath+"/before",schemaPath:"#/properties/before/pattern",keyword:"patte\
 rn",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema103.properties.before,
@@ -11896,15 +11940,15 @@ vErrors.push(err22),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10
 "/rankAfter",schemaPath:"#/properties/rankAfter/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema103.properties.rankAfter,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}
 if(data.parts!==void 0){let data11=data.parts;if(Array.isArray(data11)){let len0=data11.length;for(let i0=0;i0<
-len0;i0++)validate315(data11[i0],{instancePath:instancePath+"/parts/"+i0,parentData:data11,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate315.errors:vErrors.concat(validate315.errors),errors=
+len0;i0++)validate316(data11[i0],{instancePath:instancePath+"/parts/"+i0,parentData:data11,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate316.errors:vErrors.concat(validate316.errors),errors=
 vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"\
 type",params:{type:"array"},schema:schema103.properties.parts.type,parentSchema:schema103.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate966.errors=vErrors,errors===0}validate966.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate971(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate971.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate968.errors=vErrors,errors===0}validate968.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate973(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate973.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema106.required,parentSchema:schema106,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11934,12 +11978,12 @@ additionalProperty:key0},schema:!1,parentSchema:schema106,data};vErrors===null?v
 errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!="string"){let err12={instancePath:instancePath+
 "/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema106.properties.
 code.type,parentSchema:schema106.properties.code,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}if(data.title!==void 0&&(validate320(data.title,{instancePath:instancePath+"/title",parentData:data,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate320.errors:vErrors.concat(
-validate320.errors),errors=vErrors.length)),data.changes!==void 0){let data2=data.changes;if(Array.isArray(data2)){
-let len0=data2.length;for(let i0=0;i0<len0;i0++)validate322(data2[i0],{instancePath:instancePath+"/changes/"+i0,
-parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.
-concat(validate322.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/changes",schemaPath:"\
+errors++}}if(data.title!==void 0&&(validate321(data.title,{instancePath:instancePath+"/title",parentData:data,
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate321.errors:vErrors.concat(
+validate321.errors),errors=vErrors.length)),data.changes!==void 0){let data2=data.changes;if(Array.isArray(data2)){
+let len0=data2.length;for(let i0=0;i0<len0;i0++)validate323(data2[i0],{instancePath:instancePath+"/changes/"+i0,
+parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate323.errors:vErrors.
+concat(validate323.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/changes",schemaPath:"\
 #/properties/changes/type",keyword:"type",params:{type:"array"},schema:schema106.properties.changes.type,parentSchema:schema106.
 properties.changes,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.effect!==void 0){
 let data4=data.effect;if(!(data4==="points"||data4==="grades"||data4==="none")){let err14={instancePath:instancePath+
@@ -11989,9 +12033,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema106.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate971.errors=vErrors,errors===0}
-validate971.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate947(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate947.evaluated;
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate973.errors=vErrors,errors===0}
+validate973.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate949(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate949.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/req\
 uired",keyword:"required",params:{missingProperty:"before"},schema:schema94.required,parentSchema:schema94,data};
@@ -12030,29 +12074,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema94.required,parentSchema:schema94,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema94.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema94,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate910(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate911(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate910.errors:vErrors.concat(validate910.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate910(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate910.errors:vErrors.concat(validate910.errors),errors=vErrors.
+vErrors===null?validate911.errors:vErrors.concat(validate911.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate911(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate911.errors:vErrors.concat(validate911.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema94.properties.
 engine.type,parentSchema:schema94.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate950(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate950.errors:vErrors.concat(
-validate950.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate952(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate952.errors:vErrors.
-concat(validate952.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
+errors++}}if(data.counts!==void 0&&(validate952(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate952.errors:vErrors.concat(
+validate952.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate954(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate954.errors:vErrors.
+concat(validate954.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
 #/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema94.properties.needs.type,parentSchema:schema94.
 properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.totalsBefore!==
-void 0&&(validate954(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
-totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate954.errors:vErrors.concat(validate954.
-errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate954(data.totalsAfter,{instancePath:instancePath+
+void 0&&(validate956(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
+totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate956.errors:vErrors.concat(validate956.
+errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate956(data.totalsAfter,{instancePath:instancePath+
 "/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate954.errors:vErrors.concat(validate954.errors),errors=vErrors.length)),data.change!==void 0&&(validate954(
+null?validate956.errors:vErrors.concat(validate956.errors),errors=vErrors.length)),data.change!==void 0&&(validate956(
 data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"change",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate954.errors:vErrors.concat(validate954.errors),errors=vErrors.length)),data.higher!==
+(vErrors=vErrors===null?validate956.errors:vErrors.concat(validate956.errors),errors=vErrors.length)),data.higher!==
 void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err20={instancePath:instancePath+
 "/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{type:"integer"},schema:schema94.properties.
 higher.type,parentSchema:schema94.properties.higher,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -12071,44 +12115,44 @@ same.type,parentSchema:schema94.properties.same,data:data11};vErrors===null?vErr
 errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"\
 #/properties/same/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.properties.
 same,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){
-let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate958(
+let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate960(
 data12[i1],{instancePath:instancePath+"/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate958.errors:vErrors.concat(validate958.errors),errors=vErrors.length)}else{let err26={
+(vErrors=vErrors===null?validate960.errors:vErrors.concat(validate960.errors),errors=vErrors.length)}else{let err26={
 instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"\
 array"},schema:schema94.properties.distribution.type,parentSchema:schema94.properties.distribution,data:data12};
 vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.
-changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate960(data14[i2],
+changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate962(data14[i2],
 {instancePath:instancePath+"/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate960.errors:vErrors.concat(validate960.errors),errors=vErrors.length)}else{let err27={
+(vErrors=vErrors===null?validate962.errors:vErrors.concat(validate962.errors),errors=vErrors.length)}else{let err27={
 instancePath:instancePath+"/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"typ\
 e",params:{type:"array"},schema:schema94.properties.changeDistribution.type,parentSchema:schema94.properties.changeDistribution,
 data:data14};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.
-grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate962(data16[i3],{instancePath:instancePath+
-"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate962.
-errors:vErrors.concat(validate962.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
+grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate964(data16[i3],{instancePath:instancePath+
+"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate964.
+errors:vErrors.concat(validate964.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
 rades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema94.properties.grades.
 type,parentSchema:schema94.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
-if(data.ranks!==void 0&&(validate964(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
-ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate964.errors:vErrors.concat(validate964.errors),
+if(data.ranks!==void 0&&(validate966(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
+ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate966.errors:vErrors.concat(validate966.errors),
 errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){let len4=data19.length;
-for(let i4=0;i4<len4;i4++)validate966(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate966.errors:vErrors.concat(validate966.errors),errors=
+for(let i4=0;i4<len4;i4++)validate968(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate968.errors:vErrors.concat(validate968.errors),errors=
 vErrors.length)}else{let err29={instancePath:instancePath+"/gains",schemaPath:"#/properties/gains/type",keyword:"\
 type",params:{type:"array"},schema:schema94.properties.gains.type,parentSchema:schema94.properties.gains,data:data19};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.losses!==void 0){let data21=data.losses;if(Array.
-isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate966(data21[i5],{instancePath:instancePath+
-"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate966.
-errors:vErrors.concat(validate966.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
+isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate968(data21[i5],{instancePath:instancePath+
+"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate968.
+errors:vErrors.concat(validate968.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
 osses",schemaPath:"#/properties/losses/type",keyword:"type",params:{type:"array"},schema:schema94.properties.losses.
 type,parentSchema:schema94.properties.losses,data:data21};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}
 if(data.edits!==void 0){let data23=data.edits;if(Array.isArray(data23)){let len6=data23.length;for(let i6=0;i6<
-len6;i6++)validate971(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate971.errors:vErrors.concat(validate971.errors),errors=
+len6;i6++)validate973(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate973.errors:vErrors.concat(validate973.errors),errors=
 vErrors.length)}else{let err31={instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"\
 type",params:{type:"array"},schema:schema94.properties.edits.type,parentSchema:schema94.properties.edits,data:data23};
-vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate619(data.method,
+vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate620(data.method,
 {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate619.errors:vErrors.concat(validate619.errors),errors=vErrors.length)),data.diagnostics!==
+vErrors===null?validate620.errors:vErrors.concat(validate620.errors),errors=vErrors.length)),data.diagnostics!==
 void 0){let data26=data.diagnostics;if(Array.isArray(data26)){let len7=data26.length;for(let i7=0;i7<len7;i7++)
 validate91(data26[i7],{instancePath:instancePath+"/diagnostics/"+i7,parentData:data26,parentDataProperty:i7,rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate91.errors:vErrors.concat(validate91.errors),errors=vErrors.length)}else{
@@ -12116,27 +12160,27 @@ let err32={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/dia
 params:{type:"array"},schema:schema94.properties.diagnostics.type,parentSchema:schema94.properties.diagnostics,
 data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema94.type,parentSchema:schema94,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate977,schema348={enum:["sum","weightedMean","low\
-est"]};function validate977(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate977.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err33]:vErrors.push(err33),errors++}return validate949.errors=vErrors,errors===0}validate949.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate979,schema348={enum:["sum","weightedMean","low\
+est"]};function validate979(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate979.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema348.enum},schema:schema348.enum,parentSchema:schema348,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate977.errors=vErrors,errors===0}validate977.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry127=validate978,schema349={type:"object",title:"算式",properties:{
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate979.errors=vErrors,errors===0}validate979.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry127=validate980,schema349={type:"object",title:"算式",properties:{
 expression:{title:"算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};
-function validate978(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate978.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate980(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate980.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 expression===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 expression"},schema:schema349.required,parentSchema:schema349,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={instancePath,schemaPath:"#/additionalPro\
 perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema349,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==void 0&&(validate352(data.expression,
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==void 0&&(validate353(data.expression,
 {instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"expression",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate352.errors:vErrors.concat(validate352.errors),errors=vErrors.length))}else{let err2={
+(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema349.type,parentSchema:schema349,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate978.errors=vErrors,errors===0}validate978.
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate980.errors=vErrors,errors===0}validate980.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,case:entry1,coverage:entry2,
 diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,impact:entry8,problem:entry9,
 results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,job:entry15,jobPage:entry16,
