@@ -2,9 +2,11 @@
 import type { Finding } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import type { Parameter } from '../diagnostics/index.ts';
+import type { Arithmetic } from '../expression/index.ts';
 import { find } from '../findings/index.ts';
 import type { cellReader } from './cells.ts';
 import type { Form } from './form.ts';
+import type { ScoredNode } from './node.ts';
 
 type CellReader<N> = ReturnType<typeof cellReader<N>>;
 
@@ -40,4 +42,14 @@ export function readClaims<N>(plan: ScoringPlan, { submission }: Form, cell: Cel
   }
   const total = read({ zh: '总分', en: 'the total' }, submission.claimed?.total, { cell: 'total' });
   return { points, total, findings };
+}
+
+/** The claim as points of the line's rule: a penalty is claimed with a minus or without, and what is deducted is positive. */
+export function claimedPoints<N>(
+  { claimed, plan, row }: ScoredNode<N>,
+  { compare, negate }: Arithmetic<N>,
+): N | undefined {
+  if (claimed === undefined || plan?.line !== 'penalty' || row) return claimed;
+  const negated = negate(claimed);
+  return compare(claimed, negated) < 0 ? negated : claimed;
 }

@@ -4,6 +4,7 @@ import { type Decider, decider } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { type Arithmetic, evaluator, isNothing } from '../expression/index.ts';
 import { clamp } from './bound.ts';
+import { claimedPoints } from './claims.ts';
 import type { Judgement } from './judgements.ts';
 import type { ScoredNode } from './node.ts';
 import { type Run, textOf } from './rule.ts';
@@ -26,7 +27,8 @@ export class Judge<N extends object> {
 
   /** A claimed score stands in where no judgement was recorded. */
   put(node: ScoredNode<N>, rule: Rule, sheet: Sheet<N>, run: Run<N>): Contradiction | undefined {
-    const { judgement, weight, claimed } = node;
+    const { judgement, weight } = node;
+    const claimed = claimedPoints(node, this.arithmetic);
     node.basis = 'judgement';
     const tier = judgement?.tier;
     const band = tier === undefined ? -1 : bandsOf(rule).indexOf(tier);

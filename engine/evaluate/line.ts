@@ -4,6 +4,7 @@ import { Exact } from '../decimal.ts';
 import type { Arithmetic, Expression } from '../expression/index.ts';
 import { describeReading } from '../read/index.ts';
 import { boundsOf, mostOf, settle } from './bound.ts';
+import { claimedPoints } from './claims.ts';
 import { readJudgement } from './judgements.ts';
 import { Judge } from './judging.ts';
 import { newNode, type ScoredNode } from './node.ts';
@@ -125,8 +126,8 @@ export class LineScorer<N extends object> {
   ): ScoredNode<N> {
     node.unscored = why;
     node.points = this.zero;
-    if (policy === 'claimed' && node.claimed !== undefined && why === 'missing') {
-      const claimed = isDeducted(node) ? absolute(node.claimed, this.arithmetic) : node.claimed;
+    const claimed = claimedPoints(node, this.arithmetic);
+    if (policy === 'claimed' && claimed !== undefined && why === 'missing') {
       node.basis = 'claimed';
       if (run.label)
         node.steps.push({
@@ -165,12 +166,6 @@ export class LineScorer<N extends object> {
     return scorer;
   }
 }
-
-/** A penalty may be claimed with a sign or without; what is deducted is positive. */
-const isDeducted = ({ plan, row }: ScoredNode<unknown>): boolean => plan?.line === 'penalty' && !row;
-
-const absolute = <N>(points: N, arithmetic: Arithmetic<N>): N =>
-  arithmetic.compare(points, arithmetic.of(Exact.zero)) < 0 ? arithmetic.negate(points) : points;
 
 type ReadStep = ScoredNode<unknown>['steps'][number];
 const readSteps = { 目标值: new WeakMap<object, ReadStep>(), 完成值: new WeakMap<object, ReadStep>() };

@@ -32,15 +32,13 @@ export function lossesOf(whole: Node, { rounding }: ScoringPlan): Loss[] {
   const entries: Entry[] = [];
   const limited = limitsOf(whole);
   visit({ ...whole, points: whole.points.plus(sum(limited.map(({ lost }) => lost))) }, Exact.one, entries);
-  const losses = [...entries, ...limited].flatMap(({ lost, ...entry }) => {
-    const points = Exact.parse(lost.toText(10)) ?? lost.round(rounding);
-    return points.isZero() ? [] : [{ ...entry, lost: points }];
-  });
+  const losses = entries.concat(limited);
+  for (const loss of losses) if (loss.lost.toText().endsWith('…')) loss.lost = loss.lost.round(rounding);
   const lost = Exact.of(figure(whole.weight)).minus(Exact.of(figure(whole.points)));
   const rest = lost.minus(sum(losses.map((one) => one.lost)));
   if (!rest.isZero())
     losses.push({ id: 'rounding', name: told.rounding.zh, lost: rest, because: told.rounding });
-  return losses.map((loss) => ({ ...loss, lost: loss.lost.toText() }));
+  return losses.flatMap((loss) => (loss.lost.isZero() ? [] : [{ ...loss, lost: loss.lost.toText() }]));
 }
 
 /** What of a group's missing points is not lost yet, in its own points. */
@@ -54,7 +52,7 @@ export function unscoredOf(node: Node): Exact {
 /** `factor`: how many points of the total one point of the node is. */
 function visit(node: Node, factor: Exact, entries: Entry[]): void {
   if (node.children.length === 0 || node.status === 'not-applicable') {
-    entries.push(entryOf(node, factor, because(node)));
+    if (!lostOf(node).isZero()) entries.push(entryOf(node, factor, because(node)));
     return;
   }
   const makeup = makeupOf(node);

@@ -12,6 +12,7 @@ const noWords = new Set(
 
 /** The reason as written; undefined where it says nothing: `0`, `无`, `/`, `—`, `N/A`. */
 export function reasonIn(text: string | undefined): string | undefined {
-  const said = (text ?? '').normalize('NFKC').replace(marks, '').toLowerCase();
+  if (text === undefined) return undefined;
+  const said = text.normalize('NFKC').replace(marks, '').toLowerCase();
   return noWords.has(said) || digits.test(said) ? undefined : text;
 }

@@ -53,6 +53,13 @@ const of = (
   figure: 'points' | 'weight' | 'lost' | 'status',
 ) => names && Object.fromEntries(Object.keys(names).map((id) => [id, lineOf(evaluation, id)[figure]]));
 
+/** Where the points went, where the expectation asks for it. */
+const accountOf = ({ losses = [], range }: Evaluation, expected: Expected) => ({
+  losses:
+    expected.losses && losses.map(({ name, lost, unscored }) => `${name} ${lost}${unscored ? '?' : ''}`),
+  range: expected.range && (range ? `${range.least}–${range.most}` : 'none'),
+});
+
 /** A step in figures. How it is told to people is the matter of the explanation's own tests. */
 function told(step: LedgerNode['steps'][number]): string {
   switch (step.step) {
@@ -97,7 +104,7 @@ describe.each(files)('%s', (file) => {
       const { audit: audited, expect: expected, ...given } = form;
       const { evaluation, diagnostics } = await (audited ? audit : evaluate)(await plan, formOf(given));
       expect(diagnostics).toEqual([]);
-      const { total, outOf, grade, gradeWithheld, status, ledger, losses = [], range } = evaluation!;
+      const { total, outOf, grade, gradeWithheld, status, ledger } = evaluation!;
       expect({
         ...(expected.total === undefined ? {} : { total }),
         ...(expected.outOf === undefined ? {} : { outOf }),
@@ -106,10 +113,7 @@ describe.each(files)('%s', (file) => {
         points: of(evaluation!, expected.points, 'points'),
         weights: of(evaluation!, expected.weights, 'weight'),
         lost: of(evaluation!, expected.lost, 'lost'),
-        losses:
-          expected.losses &&
-          losses.map(({ name, lost, unscored }) => `${name} ${lost}${unscored ? '?' : ''}`),
-        range: expected.range && (range ? `${range.least}–${range.most}` : 'none'),
+        ...accountOf(evaluation!, expected),
         lines: of(evaluation!, expected.lines, 'status'),
         steps:
           expected.steps &&

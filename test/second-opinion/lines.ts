@@ -103,7 +103,7 @@ export function scoreLine(facts: LineFacts, rounding: Rounding): Node {
   else if (scored === 'zero-division' && facts.zeroDivision)
     node.points = facts.zeroDivision === 'full' ? settled(weight, bounded, rounding) : zero;
   else if (scored === 'missing' && facts.missing === 'claimed' && claimed)
-    node.points = settled(claimed, bounded, rounding);
+    node.points = settled(deducted(claimed, line), bounded, rounding);
   else {
     node.status = 'missing';
     node.open = facts.missing !== 'zero' || scored !== 'missing';
@@ -111,6 +111,10 @@ export function scoreLine(facts: LineFacts, rounding: Rounding): Node {
   if (line === 'penalty') node.points = negative(node.points);
   return node;
 }
+
+/** What is claimed of a penalty is what it takes, with its minus or without. */
+const deducted = (claimed: Rational, line: Node['line']): Rational =>
+  line === 'penalty' && claimed.top < 0n ? negative(claimed) : claimed;
 
 /** Puts a person's judgement beside the facts, or says that it contradicts itself. */
 function judged(facts: LineFacts): Scored {
@@ -126,7 +130,7 @@ function judged(facts: LineFacts): Scored {
     judgement?.share === undefined ? undefined : number(String(judgement.share).replace(/\s*[%％]?$/, ''));
   const byShare = written && over(written, hundred);
   const byPoints = judgement?.points === undefined ? undefined : over(number(judgement.points), weight);
-  const taken = byShare ?? byPoints ?? (claimed && over(claimed, weight));
+  const taken = byShare ?? byPoints ?? (claimed && over(deducted(claimed, facts.line), weight));
   const share = taken && within(taken, one);
   if (
     byShare &&
