@@ -7,18 +7,8 @@ import {
   type LargestDifference,
 } from '../../../engine/index.ts';
 import type { JsonObject } from '../generate/json.ts';
-import {
-  type Both,
-  type Contradiction,
-  lineIdOf,
-  linesIn,
-  type Node,
-  type Scene,
-  type Trial,
-  text,
-} from '../scene.ts';
-
-type Say = (claim: string, told: string) => void;
+import { type Both, type Contradiction, type Scene, type Trial, text } from '../scene.ts';
+import { comparedLines, contains, isPassed, type Say } from './compared-lines.ts';
 
 export async function comparedOf(scene: Scene): Promise<Contradiction[]> {
   const difference = await compare(scene.before.edition, scene.after.edition);
@@ -26,14 +16,14 @@ export async function comparedOf(scene: Scene): Promise<Contradiction[]> {
   for (const both of scene.forms) {
     const say: Say = (claim, told) => found.push({ claim: `diff: ${claim}`, told, form: both.before.value });
     whole(difference, both, say);
-    lines(difference, both, scene, say);
+    comparedLines(difference, both, scene, say);
   }
   return found;
 }
 
 /** Totals, grades, statuses; and what the exit code says. */
 function whole(difference: Difference, { before, after }: Both, say: Say): void {
-  const { whole: told, differs, couldScoreLower } = difference;
+  const { whole: told, differs } = difference;
   const same = told.verdict === 'equal' && !differs;
   if ((before.evaluation === undefined) !== (after.evaluation === undefined)) {
     if (same)
@@ -43,8 +33,13 @@ function whole(difference: Difference, { before, after }: Both, say: Say): void 
       );
     return;
   }
-  if (!before.evaluation || !after.evaluation) return;
-  const [one, other] = [before.evaluation, after.evaluation];
+  if (before.scored && after.scored) scores(difference, before, after, say);
+}
+
+/** What both rulebooks make of a form that both score. */
+function scores(difference: Difference, before: Trial, after: Trial, say: Say): void {
+  const { whole: told, differs, couldScoreLower } = difference;
+  const [one, other] = [before.evaluation!, after.evaluation!];
   const [was, is] = [Exact.of(one.total), Exact.of(other.total)];
   const shown = `${one.total} ${one.status} ${one.grade ?? '-'} → ${other.total} ${other.status} ${other.grade ?? '-'}`;
   const order = is.compare(was);
@@ -54,30 +49,12 @@ function whole(difference: Difference, { before, after }: Both, say: Say): void 
   if (told.verdict === 'neverLower' && order < 0) say('whole never lower', shown);
   if (told.verdict === 'neverHigher' && order > 0) say('whole never higher', shown);
   if (!couldScoreLower && order < 0) say('--fail-on lower passes', shown);
-  bound(told.gain, told.verdict, is.minus(was), Exact.one, shown, (what) => say(`whole gain ${what}`, shown));
-  bound(told.loss, told.verdict, was.minus(is), Exact.one, shown, (what) => say(`whole loss ${what}`, shown));
-  grades(difference, one, other, say);
-}
-
-/** A bound that is called exact is never passed. */
-function bound(
-  largest: LargestDifference | undefined,
-  verdict: string,
-  moved: Exact,
-  scale: Exact,
-  _shown: string,
-  say: (what: string) => void,
-): void {
-  if (
-    !largest?.exact ||
-    verdict === 'undecided' ||
-    largest.points.includes('/') ||
-    largest.points.includes('…')
-  )
-    return;
-  const most = Exact.parse(largest.points);
-  if (most && moved.compare(most.times(scale)) > 0)
-    say(`of at most ${largest.points} passed`.replace(/ [\d.]+ /, ' '));
+  if (told.verdict !== 'undecided') {
+    if (isPassed(told.gain, is.minus(was), Exact.one)) say('whole gain passed', shown);
+    if (isPassed(told.loss, was.minus(is), Exact.one)) say('whole loss passed', shown);
+  }
+  if (!before.scored!.plan.limits.length && !after.scored!.plan.limits.length)
+    grades(difference, one, other, say);
 }
 
 interface Graded {
@@ -90,93 +67,14 @@ interface Graded {
 function grades({ whole: { grades: told } }: Difference, one: Graded, other: Graded, say: Say): void {
   if (one.total !== other.total || one.grade === undefined || other.grade === undefined) return;
   const total = Exact.of(one.total);
-  const change = told.find(({ from, fromIncluded, to, toIncluded }) => {
-    const low = from === undefined ? 1 : total.compare(Exact.of(from));
-    const high = to === undefined ? -1 : total.compare(Exact.of(to));
-    return (low > 0 || (low === 0 && fromIncluded)) && (high < 0 || (high === 0 && toIncluded));
-  });
+  const change = told.find((one) => contains(one, total));
   if (!change && one.grade !== other.grade)
     say('grade', `${one.total}: ${one.grade} → ${other.grade}, no change was told`);
-}
-
-/** Every line that a rule scores, in both. */
-function lines(difference: Difference, { before, after }: Both, scene: Scene, say: Say): void {
-  if (!before.scored || !after.scored) return;
-  for (const told of difference.lines) {
-    if (told.presence !== 'both') continue;
-    for (const [one, other] of nodesOf(told, before, after, scene)) line(told, one, other, scene, say);
-  }
-}
-
-/** The nodes of a compared line: a leaf under both ids, or the rows of its kind that are rows of it in both. */
-function nodesOf(told: ComparedLine, before: Trial, after: Trial, { before: side }: Scene): [Node, Node][] {
-  const id = told.code.slice('scores:'.length);
-  if (told.kind === 'leaf') {
-    const pointer = told.beforePlace?.pointer;
-    const old = [...side.plan.byId.values()].find((one) => one.pointer === pointer);
-    const one = before.nodes.find((node) => !node.row && node.id === old?.id);
-    const other = after.nodes.find((node) => !node.row && node.id === id);
-    return one && other ? [[one, other]] : [];
-  }
-  const rows = (trial: Trial) => linesIn(trial).filter(({ row }) => row);
-  const [olds, news] = [rows(before), rows(after)];
-  if (olds.length !== news.length) return [];
-  const isTold = (node: Node, place: string | undefined) => node.row?.plan?.pointer === place;
-  return olds.flatMap((one): [Node, Node][] => {
-    const other = news.find(({ row }) => row!.id === one.row!.id);
-    return other &&
-      told.groups?.includes(other.plan?.id ?? '') &&
-      isTold(one, told.beforePlace?.pointer) &&
-      isTold(other, told.afterPlace?.pointer)
-      ? [[one, other]]
-      : [];
-  });
-}
-
-function line(told: ComparedLine, one: Node, other: Node, scene: Scene, say: Say): void {
-  const { before, after } = scene;
-  const rounded = JSON.stringify(before.plan.rounding) === JSON.stringify(after.plan.rounding);
-  const value = (node: Node): Exact | undefined =>
-    rounded ? node.points : node.status === 'scored' ? node.unrounded : undefined;
-  const [was, is] = [value(one), value(other)];
-  const shown = `${told.code} (${lineIdOf(one)}): ${one.status} ${text(one.points)} of ${text(one.weight)} → ${other.status} ${text(other.points)} of ${text(other.weight)}`;
-  const isRow = one.row !== undefined;
-  // A row is compared per point of its weight.
-  if (isRow && !one.weight.equals(other.weight)) return;
-  if (told.verdict === 'equal' && told.situations.length === 0 && told.classifications.length === 0) {
-    if (one.status !== other.status) say('line equal, another status', shown);
-    else if (was && is && !was.equals(is)) say('line equal', shown);
-  }
-  if (
-    !was ||
-    !is ||
-    one.status !== 'scored' ||
-    other.status !== 'scored' ||
-    one.basis !== 'rule' ||
-    other.basis !== 'rule'
-  )
-    return;
-  const order = is.compare(was);
-  if (told.verdict === 'neverLower' && order < 0) say('line never lower', shown);
-  if (told.verdict === 'neverHigher' && order > 0) say('line never higher', shown);
-  if (told.why || !one.unrounded || !other.unrounded) return;
-  const scale = told.measure === 'share' ? one.weight : Exact.one;
-  const sign = one.plan?.line === 'penalty' && !isRow ? -1 : 1;
-  const moved = other.unrounded.absolute().minus(one.unrounded.absolute());
-  const gained = sign < 0 ? moved.negated() : moved;
-  const both = { gain: gained, loss: gained.negated() };
-  if (isRow && told.measure === 'points') return;
-  bound(told.gain, told.verdict, both.gain, scale, shown, (what) => say(`line gain ${what}`, shown));
-  bound(told.loss, told.verdict, both.loss, scale, shown, (what) => say(`line loss ${what}`, shown));
-  if (
-    !told.gain &&
-    told.verdict !== 'undecided' &&
-    told.verdict !== 'both' &&
-    rounded &&
-    both.gain.sign() > 0 &&
-    told.verdict === 'equal'
-  )
-    say('line equal', shown);
+  if (change && (change.before.zh !== one.grade || change.after.zh !== other.grade))
+    say(
+      'grade',
+      `${one.total}: ${one.grade} → ${other.grade}, told was ${change.before.zh} → ${change.after.zh}`,
+    );
 }
 
 /** Differences that are shown by inputs come out when these are filled in. */
