@@ -1,7 +1,7 @@
 /** What the facts of a form can be, as constraints; and from that what an expression of them can be. */
 import { Exact } from '../decimal.ts';
-import { type Expression, namesIn } from '../expression/index.ts';
-import type { Bounds } from './facts.ts';
+import { type Expression, namesIn, substituted } from '../expression/index.ts';
+import type { Bound, Bounds } from './facts.ts';
 import { type Interval, intervalOf, union } from './interval.ts';
 import {
   add,
@@ -99,7 +99,7 @@ export function solveFor(
   constraints: readonly Constraint[] = [],
 ): Answer<Solution> {
   const cases = casesOf(expression);
-  if (!cases) return 'undecided';
+  if (!cases) return solvePartly(expression, wanted, bounds, constraints);
   const { names, system } = systemOf(expression, bounds, constraints);
   const isWhole = (name: string) => bounds(name).whole === true;
   let answer: Answer<Solution> = 'impossible';
@@ -111,6 +111,34 @@ export function solveFor(
     if (found === 'undecided') answer = found;
   }
   return answer;
+}
+
+const plainNumbers = ['100', '1', '2', '10', '0.5'].map(Exact.of);
+
+/** Of what is not linear: one name is solved for, with plain numbers for the others. Finds or leaves undecided. */
+function solvePartly(
+  ...[expression, wanted, bounds, constraints = []]: Parameters<typeof solveFor>
+): Answer<Solution> {
+  const names = namesIn(expression);
+  for (const plain of plainNumbers)
+    for (const free of names) {
+      const others = names
+        .filter((name) => name !== free)
+        .map((name) => [name, allowed(plain, bounds(name))] as const);
+      const rest = substituted(expression, new Map(others));
+      if (!casesOf(rest)) continue;
+      const fixed = others.map(([name, value]) => isZero(add(variable(name), constant(value), minusOne)));
+      const found = solveFor(rest, wanted, bounds, [...constraints, ...fixed]);
+      if (typeof found !== 'string') return found;
+    }
+  return 'undecided';
+}
+
+/** The number, or the end of the bound that it lies beyond. */
+function allowed(value: Exact, { min, max, whole }: Bound): Exact {
+  const near = whole ? value.ceiling() : value;
+  if (min && near.compare(min) < 0) return min;
+  return max && near.compare(max) > 0 ? max : near;
 }
 
 function within(
