@@ -3,7 +3,14 @@ import type { Audit, Diagnostic, Dossier } from '../../schemas/generated/types.t
 import type { ScoringPlan } from '../compile/index.ts';
 import { askClass, type Unasked } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { checkFindings, type Form, type Results, type ScoredForm, scoreForm } from '../evaluate/index.ts';
+import {
+  type Absence,
+  checkFindings,
+  type Form,
+  type Results,
+  type ScoredForm,
+  scoreForm,
+} from '../evaluate/index.ts';
 import { sortFindings } from '../findings/index.ts';
 import { audited } from './audit.ts';
 
@@ -14,13 +21,15 @@ export async function auditDossier(
   forms: readonly Form[],
 ): Promise<{ audit: Audit; diagnostics: Diagnostic[] }> {
   const scored: ScoredForm[] = [];
+  const unusable: Form[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const form of forms) {
     const result = await scoreForm(plan, form);
     diagnostics.push(...result.diagnostics);
     if (result.scored) scored.push(result.scored);
+    else unusable.push(form);
   }
-  const results = resultsAcross(scored, dossier.report?.text ?? '');
+  const results = resultsAcross(plan, scored, dossier.report?.text, unusable);
   for (;;) {
     const unasked: Unasked[] = [];
     const findings = sortFindings(
@@ -32,24 +41,65 @@ export async function auditDossier(
   }
 }
 
-/** `project.budget` is the list of that input over the project forms; lists without numbers are missing. */
-export function resultsAcross(scored: readonly ScoredForm[], report: string): Results {
+/**
+ * `project.budget` is the list of that input over the project forms. It is unknown where a form does not give it, or cannot be
+ * scored at all, and where there are no such forms.
+ */
+export function resultsAcross(
+  plan: ScoringPlan,
+  scored: readonly ScoredForm[],
+  report: string | undefined,
+  unusable: readonly Form[] = [],
+): Results {
+  const listOf = (key: string) => {
+    const [subject, figure = ''] = key.split('.');
+    const isOf = ({ submission }: Form) => submission.subject === subject;
+    const missing: Absence[] = unusable.filter(isOf).map(({ submission }) => unusableForm(submission.name));
+    const numbers: Exact[] = [];
+    for (const one of scored.filter(({ form }) => isOf(form))) {
+      const number = figureOf(figure, one);
+      if (number) numbers.push(number);
+      else missing.push(absenceOf(figure, one));
+    }
+    return { numbers, missing };
+  };
   return {
     numbers: (key) => {
-      const [subject, figure] = key.split('.');
-      const values = scored
-        .filter(({ form }) => form.submission.subject === subject)
-        .map(({ sheet, whole }) =>
-          figure === 'total'
-            ? whole.points
-            : figure === 'claimedTotal'
-              ? whole.claimed
-              : sheet.numbers(figure ?? ''),
-        )
-        .filter((value) => value instanceof Exact);
-      return values.length > 0 ? values : undefined;
+      const { numbers, missing } = listOf(key);
+      return missing.length > 0 || numbers.length === 0 ? undefined : numbers;
     },
-    words: (key) => (key === 'report' ? report : undefined),
-    shown: (key) => key,
+    absences: (key) => {
+      if (key === 'report')
+        return [{ what: { zh: '报告', en: 'the report' }, why: 'empty', isNotAsked: true }];
+      const { missing } = listOf(key);
+      return missing.length > 0 ? missing : [{ what: quoted(labelAcross(plan, key)), why: 'empty' }];
+    },
+    words: (key) => (key === 'report' ? report || undefined : undefined),
+    label: (key) => labelAcross(plan, key),
   };
+}
+
+function figureOf(figure: string, { whole, sheet }: ScoredForm): Exact | undefined {
+  if (figure === 'total') return whole.open ? undefined : whole.points;
+  if (figure === 'claimedTotal') return whole.claimed;
+  const number = sheet.numbers(figure);
+  return number instanceof Exact ? number : undefined;
+}
+
+const quoted = (name: string) => ({ zh: `「${name}」`, en: `"${name}"` });
+
+const unusableForm = (name: string): Absence => ({ what: quoted(name), why: 'form-unreadable' });
+
+function absenceOf(figure: string, { plan, form }: ScoredForm): Absence {
+  const { name } = form.submission;
+  if (figure === 'total')
+    return { what: { zh: `「${name}」总分`, en: `the total of "${name}"` }, why: 'unscored' };
+  const what = figure === 'claimedTotal' ? '自评总分' : (plan.inputs.get(figure)?.name ?? figure);
+  return { what: { zh: `「${name}」的「${what}」`, en: `"${what}" of "${name}"` }, why: 'empty' };
+}
+
+function labelAcross({ inputs }: ScoringPlan, key: string): string {
+  const [subject, figure = ''] = key.split('.');
+  const forms = subject === 'project' ? '各项目' : '部门';
+  return `${forms}${inputs.get(figure)?.name ?? '总分'}`;
 }

@@ -1,7 +1,7 @@
 /** The claimed total, subtotals and grade against the claimed rows. */
 import type { Bilingual, Finding } from '../../schemas/generated/types.ts';
 import { Exact, sum } from '../decimal.ts';
-import { nodesOf, placeOf, type ScoredForm } from '../evaluate/index.ts';
+import { leavesOf, nodesOf, placeOf, type ScoredForm } from '../evaluate/index.ts';
 import { find } from '../findings/index.ts';
 import { readCell } from '../read/index.ts';
 import { claimedOf, hasClaimsBelow, isAsComputed, type Line, sumOf, unitsOf } from './claimed.ts';
@@ -51,8 +51,12 @@ function wholeFindings(scored: ScoredForm, hasWrongSubtotal: boolean): Finding[]
   const total = whole.claimed;
   const rows = claimedSum(whole, scored, parts);
   if (total === undefined) {
+    // Of a form that is still being filled in, the total comes last.
+    const isUnfinished = whole.open && unitsOf(whole, true).some(isStillToFill);
     const isEmpty = readCell(String(form.submission.claimed?.total ?? '')).kind === 'blank';
-    return isEmpty && claimed.length > 0 ? [find('total-missing', { sum: rows.toText() }, place)] : [];
+    return isEmpty && claimed.length > 0 && !isUnfinished
+      ? [find('total-missing', { sum: rows.toText() }, place)]
+      : [];
   }
   if (claimed.length === 0) return bareTotal(scored, total);
   const limited = limitedTotal(scored, total);
@@ -159,9 +163,17 @@ function limitedTotal({ whole }: ScoredForm, total: Exact): Finding[] | undefine
   return [totalDiffers(whole, total, formula)];
 }
 
-/** A total claimed without claimed rows is held against the computed one. */
+/** Neither data nor a score. */
+const isStillToFill = ({ open, claimed }: Line): boolean => open && claimed === undefined;
+
+/** A total claimed without claimed rows is held against the computed one; where lines lack data, it rests on nothing. */
 function bareTotal({ whole }: ScoredForm, total: Exact): Finding[] {
-  if (total.equals(whole.points) || whole.open) return [];
+  if (whole.open) {
+    const lacking = leavesOf(whole).flatMap(({ open, name }) => (open ? [name] : []));
+    const parameters = { claimed: total.toText(), lacking: lacking.join('、') };
+    return total.sign() > 0 ? [find('total-without-rows', parameters, place)] : [];
+  }
+  if (total.equals(whole.points)) return [];
   const terms = whole.children.map((child) => child.points.toText()).join(' + ');
   return [totalDiffers(whole, total, { zh: terms, en: terms })];
 }

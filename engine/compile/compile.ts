@@ -19,7 +19,16 @@ import { compileMessage } from './messages.ts';
 import { metricDefinitions } from './metrics.ts';
 import type { CheckPlan, FramePlan, GradesPlan, InputPlan, LimitPlan, ScoringPlan } from './plan.ts';
 import { provenanceOf } from './provenance.ts';
-import { boundOf, dossierScope, inputScope, reservedNames, resultScope, unitOfInput } from './scopes.ts';
+import {
+  boundOf,
+  canCountAsBlank,
+  dossierScope,
+  inputScope,
+  reservedNames,
+  resultScope,
+  unitOfInput,
+} from './scopes.ts';
+import { reportSilencing } from './silenced.ts';
 
 /** Compiles a rulebook that has the right shape. There is a plan only where there is no error. */
 export async function compileRulebook(
@@ -104,10 +113,36 @@ function compileInputs(
       input.restates === undefined
         ? undefined
         : context.expression(input.restates, scope, `${pointer}/restates`, defined);
+    if (restates) reportSilencing(restates, input.name, scope, context, `${pointer}/restates`);
+    const blank = compileBlank(input, min, max, context, `${pointer}/blank`);
     const { name: label, type, options, subjects } = input;
-    plans.set(id, { id, name: label, type, unit: unitOfInput(input), min, max, options, subjects, restates });
+    const unit = unitOfInput(input);
+    plans.set(id, { id, name: label, type, unit, min, max, blank, options, subjects, restates });
   }
   return plans;
+}
+
+/** What an input counts as where it is left empty. */
+function compileBlank(
+  input: NonNullable<Rulebook['inputs']>[string],
+  min: Exact | undefined,
+  max: Exact | undefined,
+  context: CompileContext,
+  pointer: string,
+): Exact | undefined {
+  const blank = boundOf(input, input.blank);
+  if (!blank) return undefined;
+  const isOutside = (min && blank.compare(min) < 0) || (max && blank.compare(max) > 0);
+  const isWhole = input.type !== 'count' || blank.floor().equals(blank);
+  const why = !canCountAsBlank(input)
+    ? { zh: '此类填报项不是数', en: 'it is not a number' }
+    : isOutside
+      ? { zh: '不在最小与最大之间', en: 'it is not between min and max' }
+      : isWhole
+        ? undefined
+        : { zh: '计数应为整数', en: 'a count is a whole number' };
+  if (why) context.report('blank-unfit', { name: input.name, blank: input.blank!, why }, pointer);
+  return blank;
 }
 
 function compileFrame(
@@ -202,6 +237,7 @@ async function compileChecks(
     plans.push({
       ...provenanceOf(check, rulebook, context, at),
       id: check.id,
+      name: check.name ?? check.id,
       subjects: check.subjects,
       when: await new ConditionCompiler(context, scope, defined).single(
         check.when,

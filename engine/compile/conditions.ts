@@ -10,8 +10,9 @@ import {
   DecisionBuilder,
   type Operator,
 } from '../conditions/index.ts';
-import { type FactDefinition, formatExpression, type Scope } from '../expression/index.ts';
+import { type Expression, type FactDefinition, formatExpression, type Scope } from '../expression/index.ts';
 import type { CompileContext, Definitions } from './context.ts';
+import { guardedBy, reportSilencing } from './silenced.ts';
 
 const blankness = ['isBlank', 'isPresent'];
 const ordering = [
@@ -38,6 +39,8 @@ export class ConditionCompiler {
   private readonly context: CompileContext;
   private readonly scope: Scope;
   private readonly defined: Definitions;
+  /** The sides of the comparisons of numbers, as written. */
+  private readonly compared: { expression: Expression; pointer: string }[] = [];
 
   constructor(context: CompileContext, scope: Scope, defined: Definitions) {
     this.context = context;
@@ -88,6 +91,10 @@ export class ConditionCompiler {
       return this.unfit(written, { zh: '数或算式', en: 'a number or expression' }, pointer);
     const bound = this.context.expression(value, this.scope, `${pointer}/value`, this.defined);
     if (!fact || !bound) return undefined;
+    this.compared.push(
+      { expression: fact, pointer: `${pointer}/fact` },
+      { expression: bound, pointer: `${pointer}/value` },
+    );
     const shown = `${formatExpression(fact, (name) => name)} : ${value}`;
     this.context.checkUnits(fact, bound, this.scope, shown, `${pointer}/value`);
     return decision.compare(fact, operator, bound);
@@ -165,6 +172,8 @@ export class ConditionCompiler {
     const reportedBefore = this.context.diagnostics.length;
     builder.outcome(this.compile(builder, written, pointer));
     const decision = await builder.build(this.context.budget);
+    for (const side of this.compared)
+      reportSilencing(side.expression, name, this.scope, this.context, side.pointer, guardedBy(decision));
     if (this.context.diagnostics.length > reportedBefore || decision.answers.size < decision.size)
       return decision;
     const answers = [...decision.answers.values()];

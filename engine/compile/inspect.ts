@@ -38,7 +38,7 @@ export function inspectPart(
     if (!possible.every((own, position) => own(cells[position]!))) continue;
     const holding = decision.answers.get(index)!;
     for (const outcome of holding) reached.add(outcome);
-    if (!independent) continue;
+    if (!independent || decision.unsettled.has(index)) continue;
     const witness = () => describeClass(decision, cells, scope);
     if (holding.length === 0 && !judged)
       context.report('gap', { name, witness: witness() }, awards[0]?.pointer ?? pointer);

@@ -44,6 +44,8 @@ export interface InputPlan {
   max: Exact | undefined;
   options: readonly string[] | undefined;
   subjects: readonly Subject[] | undefined;
+  /** What the input counts as where it is left empty; undefined where it is then unknown. */
+  blank: Exact | undefined;
   /** The expression this input states once more. */
   restates: Expression | undefined;
 }
@@ -165,6 +167,8 @@ export interface LimitPlan extends Provenance {
 
 export interface CheckPlan extends Provenance {
   id: string;
+  /** As told to people; its id where it has no name. */
+  name: string;
   subjects: readonly Subject[] | undefined;
   when: Decision;
   code: string;

@@ -22,6 +22,10 @@ const defaultUnits: Partial<Record<NonNullable<Rulebook['inputs']>[string]['type
   date: '日期',
 };
 
+/** True of inputs that may say what they count as where they are left empty: numbers that are not dates. */
+export const canCountAsBlank = ({ type }: NonNullable<Rulebook['inputs']>[string]): boolean =>
+  kinds[type] === 'number';
+
 /** The unit an input has where its rulebook names none. */
 export const unitOfInput = (input: NonNullable<Rulebook['inputs']>[string]): string | undefined =>
   input.unit ?? defaultUnits[input.type];
@@ -53,12 +57,13 @@ export function inputScope(rulebook: Rulebook): Scope {
   const scope = new Scope();
   for (const [key, input] of Object.entries(rulebook.inputs ?? {})) {
     const { options } = input;
+    const mayBeUnknown = canCountAsBlank(input) && input.blank === undefined;
     const min = boundOf(input, input.min)?.toText();
     const max = boundOf(input, input.max)?.toText();
     scope.define(
       {
-        ...{ key, label: input.name, kind: kinds[input.type], unit: unitOfInput(input), min, max, options },
-        whole: isWholeInput(input.type),
+        ...{ key, label: input.name, kind: kinds[input.type], unit: unitOfInput(input) },
+        ...{ min, max, options, mayBeUnknown, whole: isWholeInput(input.type) },
       },
       input.name,
     );

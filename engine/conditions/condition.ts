@@ -20,6 +20,10 @@ export type Operator = (typeof operators)[number];
 
 export type Operand = Exact | string | boolean | readonly string[];
 
+/** True of the two comparisons that have an answer also where their fact is blank. */
+export const asksBlankness = (operator: Operator): boolean =>
+  operator === 'isBlank' || operator === 'isPresent';
+
 /** One comparison of a fact, named by its key among the facts of a decision. */
 export interface Comparison {
   fact: string;

@@ -1,10 +1,13 @@
 /**
  * A decision: which of several conditions hold. json-rules-engine is asked once per class of forms (one cell of each
- * fact) and its answers are kept; a form is then a scan of thresholds and a look-up. No and/or/not is written here.
+ * fact) and its answers are kept; a form is then a scan of thresholds and a look-up. Of a class in which something is blank it
+ * is asked twice: what is certain, and what is possible; where the answers differ, nothing is decided. No and/or/not is
+ * written here.
  */
 import type { Arithmetic, Lookup } from '../expression/index.ts';
-import { type Condition, comparisonsIn } from './condition.ts';
+import { asksBlankness, type Condition, comparisonsIn } from './condition.ts';
 import {
+  blankCell,
   type CellFinder,
   cellCount,
   cellFinder,
@@ -13,7 +16,7 @@ import {
   type Words,
 } from './fact.ts';
 import { keepAnswers, knownAnswers, questionKey } from './memory.ts';
-import { type FactValues, rulesEngine } from './rules-engine.ts';
+import { type Ask, type FactValues, rulesEngine } from './rules-engine.ts';
 
 /**
  * How many comparisons may still be asked while a rulebook is loaded. A decision that asks for more than is left is
@@ -28,18 +31,33 @@ export const wholeBudget = (): Budget => ({ comparisons: 60_000 });
 
 /**
  * A class of forms: the cell of each fact as one mixed-radix number, first fact least significant; as text where there
- * are more classes than whole numbers can tell apart.
+ * are more classes than whole numbers can tell apart, or where a fact is blank that the table has no cell for.
  */
 export type ClassKey = number | string;
 
 export interface Decision {
   readonly facts: readonly DecisionFact[];
   readonly outcomes: readonly Condition[];
-  /** How many classes there are. */
+  /** How many classes the table has. */
   readonly size: number;
-  /** The indices of the outcomes that hold in a class; undefined where that has not been asked yet. */
+  /**
+   * The indices of the outcomes that are certain to hold in a class of the table; undefined where that has not been asked
+   * yet. Where {@link unsettled} has the class too, others may hold.
+   */
   readonly answers: Map<ClassKey, readonly number[]>;
-  readonly ask: (facts: FactValues) => Promise<number[]>;
+  /** The classes with something blank: those of the table that are undecided, and all outside it that were asked. */
+  readonly unsettled: Map<ClassKey, readonly number[] | Undecided>;
+  readonly ask: Record<'certain' | 'possible', Ask>;
+}
+
+/** What cannot be told because something is blank. */
+export interface Undecided {
+  /** The outcomes that hold whatever stands in the blanks. */
+  certain: readonly number[];
+  /** The outcomes that may hold, the certain ones among them. */
+  possible: readonly number[];
+  /** The blanks: positions among the facts of the decision. */
+  blanks: readonly number[];
 }
 
 /** A class whose answer a form needs and nobody has asked for yet. */
@@ -55,15 +73,22 @@ export async function prepareDecision(
   budget: Budget,
 ): Promise<Decision> {
   const size = facts.reduce((product, fact) => product * cellCount(fact), 1);
+  const decision: Decision = {
+    facts,
+    outcomes,
+    size,
+    answers: new Map(),
+    unsettled: new Map(),
+    ask: { certain: rulesEngine(outcomes), possible: rulesEngine(outcomes, 'possible') },
+  };
   const comparisons = size * outcomes.flatMap(comparisonsIn).length;
-  if (comparisons > budget.comparisons)
-    return { facts, outcomes, size, answers: new Map(), ask: rulesEngine(outcomes) };
+  if (comparisons > budget.comparisons) return decision;
   budget.comparisons -= comparisons;
-  const key = questionKey({ facts, outcomes });
-  const answers: Decision['answers'] = new Map(knownAnswers(key));
-  const decision: Decision = { facts, outcomes, size, answers, ask: rulesEngine(outcomes) };
+  const key = questionKey(decision);
+  const known = knownAnswers(key);
+  if (known) return { ...decision, ...known };
   for (let index = 0; index < size; index++) await askClass({ decision, class: index });
-  keepAnswers(key, answers);
+  keepAnswers(key, decision);
   return decision;
 }
 
@@ -87,38 +112,70 @@ export function factsOfClass(decision: Decision, key: ClassKey): FactValues {
   );
 }
 
+/** True where the table has a cell for each fact of the class. */
+const isInTable = ({ facts }: Decision, cells: readonly number[]): boolean =>
+  facts.every((fact, position) => cells[position]! < cellCount(fact));
+
 /** Asks json-rules-engine about one class and keeps the answer. */
-export async function askClass({ decision, class: index }: Unasked): Promise<void> {
-  if (!decision.answers.has(index))
-    decision.answers.set(index, await decision.ask(factsOfClass(decision, index)));
+export async function askClass({ decision, class: key }: Unasked): Promise<void> {
+  const { facts, answers, unsettled, ask } = decision;
+  const cells = cellsOf(decision, key);
+  const inTable = isInTable(decision, cells);
+  if ((inTable ? answers : unsettled).has(key)) return;
+  const values = factsOfClass(decision, key);
+  const certain = await ask.certain(values);
+  if (facts.some((fact, position) => cells[position] === blankCell(fact))) {
+    const possible = await ask.possible(values);
+    if (possible.length > certain.length)
+      unsettled.set(key, { certain, possible, blanks: blanksAmong(decision, cells) });
+    else if (!inTable) unsettled.set(key, certain);
+  }
+  if (inTable) answers.set(key, certain);
 }
 
-/** The outcomes that hold for a form; `missing` where a fact has no value; or the class that must be asked first. */
-export type Answer = readonly number[] | 'missing' | Unasked;
+/** The positions of the facts that are blank and compared with something. */
+function blanksAmong({ facts, outcomes }: Decision, cells: readonly number[]): number[] {
+  const compared = new Set(
+    outcomes
+      .flatMap(comparisonsIn)
+      .filter(({ operator }) => !asksBlankness(operator))
+      .map(({ fact }) => fact),
+  );
+  return facts.flatMap((fact, position) =>
+    cells[position] === blankCell(fact) && compared.has(fact.key) ? [position] : [],
+  );
+}
+
+/** The outcomes that hold for a form; or that they cannot be told; or the class that must be asked first. */
+export type Answer = readonly number[] | Undecided | Unasked;
 
 /** Decides for one form. `seen` gets the number of each fact by its key, for telling them; what it has is not worked out again. */
 export type Decider<N> = (numbers: Lookup<N>, words: Words, seen?: Map<string, N>) => Answer;
 
 /** Compiles the scan of thresholds for one arithmetic. */
 export function decider<N extends object>(decision: Decision, arithmetic: Arithmetic<N>): Decider<N> {
-  const finders: CellFinder<N>[] = decision.facts.map((fact) => cellFinder(fact, arithmetic));
-  if (decision.size > Number.MAX_SAFE_INTEGER)
-    return (numbers, words, seen) => {
-      const cells = finders.map((find) => find(numbers, words, seen));
-      if (cells.includes(undefined)) return 'missing';
-      const key = cells.join(',');
-      return decision.answers.get(key) ?? { decision, class: key };
-    };
-  const counts = decision.facts.map(cellCount);
+  const { facts, answers, unsettled } = decision;
+  const finders: CellFinder<N>[] = facts.map((fact) => cellFinder(fact, arithmetic));
+  const byText: Decider<N> = (numbers, words, seen) => {
+    const cells = finders.map((find, position) => find(numbers, words, seen) ?? blankCell(facts[position]!));
+    const key = cells.join(',');
+    const settled = isInTable(decision, cells) ? answers.get(key) : undefined;
+    return unsettled.get(key) ?? settled ?? { decision, class: key };
+  };
+  if (decision.size > Number.MAX_SAFE_INTEGER) return byText;
+  const counts = facts.map(cellCount);
+  const hasBlankCell = facts.some((fact) => fact.kind !== 'phrases' && fact.blank);
   return (numbers, words, seen) => {
     let index = 0;
     let stride = 1;
     for (let position = 0; position < finders.length; position++) {
       const cell = finders[position]!(numbers, words, seen);
-      if (cell === undefined) return 'missing';
+      if (cell === undefined) return byText(numbers, words, seen);
       index += cell * stride;
       stride *= counts[position]!;
     }
-    return decision.answers.get(index) ?? { decision, class: index };
+    const settled = answers.get(index);
+    if (settled === undefined) return { decision, class: index };
+    return hasBlankCell ? (unsettled.get(index) ?? settled) : settled;
   };
 }

@@ -23,7 +23,10 @@ export type DecisionFact =
 /** The words of a form: texts, and yes/no answers. */
 export type Words = (name: string) => string | boolean | undefined;
 
-/** How many cells a fact has. Where the decision asks whether it is blank, the last cell is "blank". */
+/**
+ * How many cells of the table a fact has. Where the decision asks whether it is blank, the last of them is "blank"; of other
+ * facts the cell behind the last stands for "blank", outside the table.
+ */
 export const cellCount = (fact: DecisionFact): number => {
   if (fact.kind === 'phrases') return 2;
   const cells =
@@ -35,13 +38,17 @@ export const cellCount = (fact: DecisionFact): number => {
   return cells + (fact.blank ? 1 : 0);
 };
 
+/** The cell of a fact that has no value. */
+export const blankCell = (fact: DecisionFact): number =>
+  fact.kind !== 'phrases' && fact.blank ? cellCount(fact) - 1 : cellCount(fact);
+
 const one = Exact.one;
 const half = Exact.of('0.5');
 
 /** A value inside the given cell. Number cells run: below the first threshold, at it, between, …, above the last. */
 export function representative(fact: DecisionFact, cell: number): Operand | undefined {
+  if (cell === blankCell(fact)) return undefined;
   if (fact.kind === 'phrases') return cell === 1 ? fact.phrases[0] : '';
-  if (fact.blank && cell === cellCount(fact) - 1) return undefined;
   if (fact.kind === 'yesNo') return cell === 1;
   if (fact.kind === 'category') return fact.values[cell] ?? otherThan(fact.values);
   const { thresholds } = fact;
@@ -80,7 +87,8 @@ export function cellFinder<N extends object>(fact: DecisionFact, arithmetic: Ari
     case 'phrases':
       return (_, words) => {
         const text = words(fact.name);
-        return typeof text === 'string' && containsAny(text, fact.phrases) ? 1 : 0;
+        if (typeof text !== 'string') return undefined;
+        return containsAny(text, fact.phrases) ? 1 : 0;
       };
     case 'yesNo':
       return (_, words) => {

@@ -1,5 +1,12 @@
 export { constantOf, DecisionBuilder } from './builder.ts';
-export { type Comparison, type Condition, comparisonsIn, type Operator, operators } from './condition.ts';
+export {
+  asksBlankness,
+  type Comparison,
+  type Condition,
+  comparisonsIn,
+  type Operator,
+  operators,
+} from './condition.ts';
 export {
   type Answer,
   askClass,
@@ -10,6 +17,7 @@ export {
   decider,
   factsOfClass,
   type Unasked,
+  type Undecided,
   wholeBudget,
 } from './decision.ts';
 export { cellCount, cellFinder, type DecisionFact, representative, type Words } from './fact.ts';

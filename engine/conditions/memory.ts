@@ -16,13 +16,16 @@ export const questionKey = ({ facts, outcomes }: Pick<Decision, 'facts' | 'outco
   );
 
 const remembered = 1_000;
-const answered = new Map<string, Decision['answers']>();
+const answered = new Map<string, Answers>();
 
-/** The answers to the same questions, where they are known. */
-export const knownAnswers = (key: string): Decision['answers'] | undefined => answered.get(key);
+/** What was answered of the table, and of classes outside it as they came. */
+type Answers = Pick<Decision, 'answers' | 'unsettled'>;
 
-/** Keeps the answers of a decision that was asked in full. */
-export function keepAnswers(key: string, answers: Decision['answers']): void {
+/** The answers to the same questions, where they are known; whoever asks more adds to them. */
+export const knownAnswers = (key: string): Answers | undefined => answered.get(key);
+
+/** Keeps the answers of a decision whose table was asked in full. */
+export function keepAnswers(key: string, { answers, unsettled }: Answers): void {
   if (answered.size >= remembered) answered.clear();
-  answered.set(key, answers);
+  answered.set(key, { answers, unsettled });
 }

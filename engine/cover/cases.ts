@@ -62,7 +62,7 @@ export async function reachedByDossier(
     const { scored } = await scoreForm(plan, form);
     if (scored) all.push(scored);
   }
-  const results = resultsAcross(all, dossier.report?.text ?? '');
+  const results = resultsAcross(plan, all, dossier.report?.text);
   await askDossier(plan, results);
   return reachedAcross(plan, results);
 }

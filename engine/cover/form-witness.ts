@@ -12,6 +12,7 @@ import type { Asked, Goal, Item, Want } from './item.ts';
 import { classesOf, isRateIn } from './line-witness.ts';
 import { reachedAcross, reachedBy } from './reach.ts';
 import { type Assignment, type Beside, type Question, solve, type Value, type Variable } from './solve.ts';
+import { unlimited } from './unlimited.ts';
 import { inputVariable, writtenInput } from './variables.ts';
 
 /** Forms that reach an item together, and what their report must say. */
@@ -104,9 +105,10 @@ async function wholeForm(
   let left = mostTries;
   for (const manner of manners)
     for (const subject of allowed) {
-      const base = formLike(plan, subject, manner);
-      const scored = await scoredOf(plan, base);
+      const best = formLike(plan, subject, manner);
+      const scored = await scoredOf(plan, best);
       if (!scored) continue;
+      const base = unlimited(plan, best, scored.results);
       for (const values of proposals(asked, want, formVariable(plan, subject), scored.results)) {
         if (left-- <= 0) return undefined;
         const form = await withValues(plan, base, values);
@@ -243,7 +245,7 @@ async function acrossForms(
     const [subject, input] = name.split('.') as [Subject, string];
     return input === undefined ? undefined : formVariable(plan, subject)(input);
   };
-  for (const values of proposals(asked, want, variable, resultsAcross(scored, ''))) {
+  for (const values of proposals(asked, want, variable, resultsAcross(plan, scored, undefined))) {
     const forms: Submission[] = [];
     for (const base of bases) {
       const own = new Map<string, Value>();
@@ -255,7 +257,7 @@ async function acrossForms(
     const report = values.get('report');
     const again = forms.length === bases.length ? await scoredAll(plan, forms) : undefined;
     if (!again) continue;
-    const results = resultsAcross(again, typeof report === 'string' ? report : '');
+    const results = resultsAcross(plan, again, typeof report === 'string' ? report : undefined);
     await askDossier(plan, results);
     if (reachedAcross(plan, results).has(id))
       return { forms, told: values, manner: undefined, ...(typeof report === 'string' ? { report } : {}) };
@@ -277,6 +279,6 @@ async function scoredAll(plan: ScoringPlan, forms: readonly Submission[]): Promi
 export async function askDossier(plan: ScoringPlan, results: Results): Promise<void> {
   for (const { when } of plan.dossierChecks) {
     const answer = exactDecider(when)(results.numbers, results.words);
-    if (answer !== 'missing' && 'decision' in answer) await askClass(answer);
+    if ('decision' in answer) await askClass(answer);
   }
 }

@@ -110,7 +110,7 @@ export function classesOf(
 ): number[][] {
   return [...decision.answers].reverse().flatMap(([key, outcomes]) => {
     const cells = cellsOf(decision, key);
-    return wanted(cells, outcomes) ? [cells] : [];
+    return !decision.unsettled.has(key) && wanted(cells, outcomes) ? [cells] : [];
   });
 }
 

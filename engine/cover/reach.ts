@@ -139,10 +139,10 @@ function checkReached(
   return fired === undefined ? [] : [checkId(check, kind, fired), ...edges(asked, facts)];
 }
 
-/** Whether the one condition holds; undefined where a fact is missing. */
+/** Whether the one condition holds; undefined where that cannot be told. */
 function holds({ decision }: Pick<Asked, 'decision'>, { numbers, words }: Facts): boolean | undefined {
   const answer = exactDecider(decision)(numbers, words);
-  return answer === 'missing' || 'decision' in answer ? undefined : answer.length > 0;
+  return 'decision' in answer || 'possible' in answer ? undefined : answer.length > 0;
 }
 
 const edges = ({ decision, prefix }: Pick<Asked, 'decision' | 'prefix'>, facts: Facts): string[] =>

@@ -1,75 +1,75 @@
 /** The checks a rulebook declares: asked of the rules engine, told with their figures. */
-import type { Finding } from '../../schemas/generated/types.ts';
-import type { CheckPlan, Message } from '../compile/index.ts';
+import type { Bilingual, Finding } from '../../schemas/generated/types.ts';
+import type { CheckPlan } from '../compile/index.ts';
 import type { Decision } from '../conditions/index.ts';
-import { Exact } from '../decimal.ts';
-import { isNothing } from '../expression/index.ts';
-import type { FindingPlace } from '../findings/index.ts';
-import { exactDecider, exactEvaluator } from './once.ts';
+import type { Exact } from '../decimal.ts';
+import { type FindingPlace, find } from '../findings/index.ts';
+import { type Absence, absencesOf, tellAbsences } from './absence.ts';
+import { tellMessage } from './messages.ts';
+import { exactDecider } from './once.ts';
 import type { Results } from './results.ts';
 import type { Run } from './rule.ts';
 
-/** The findings of the checks whose condition holds. A check whose facts are missing does not fire. */
+/** Something that could not be checked, and what was missing. */
+export interface Unchecked {
+  name: string;
+  absences: readonly Absence[];
+}
+
+/**
+ * The findings of the checks whose condition holds, and one that names all that could not be decided, those given as
+ * `others` among them. What rests on things the form need not have is passed over.
+ */
 export function checkFindings(
   checks: readonly CheckPlan[],
   results: Results,
   run: Pick<Run<Exact>, 'unasked'>,
   placeOf: (at: string) => FindingPlace,
+  others: readonly Unchecked[] = [],
 ): Finding[] {
-  return checks.flatMap((check) => {
-    if (!holds(check.when, results, run)) return [];
-    const figures: Record<string, string> = {};
-    const zh = tell(check.message.zh, results, figures);
-    const en = check.message.en === check.message.zh ? zh : tell(check.message.en, results, figures);
-    return [
-      {
-        code: check.code,
-        severity: check.severity,
-        message: { zh, en },
-        ...(check.at === undefined ? {} : { place: placeOf(check.at) }),
-        figures,
-        ...(check.source ? { source: check.source.title } : {}),
-      },
-    ];
+  const unchecked: Unchecked[] = [];
+  const found = checks.flatMap((check) => {
+    const verdict = verdictOf(check.when, results, run);
+    if (typeof verdict !== 'string') unchecked.push({ name: check.name, absences: verdict });
+    return verdict === 'holds' ? [firedFinding(check, results, placeOf)] : [];
   });
+  return [...found, ...uncheckedFindings([...unchecked, ...others])];
 }
 
-/** True where the one condition of the decision holds for the results. */
-export function holds(
+function firedFinding(
+  check: CheckPlan,
+  { numbers }: Results,
+  placeOf: (at: string) => FindingPlace,
+): Finding {
+  const { message, figures } = tellMessage(check.message, check.when.facts, numbers);
+  return {
+    code: check.code,
+    severity: check.severity,
+    message,
+    ...(check.at === undefined ? {} : { place: placeOf(check.at) }),
+    figures,
+    ...(check.source ? { source: check.source.title } : {}),
+  };
+}
+
+function uncheckedFindings(unchecked: readonly Unchecked[]): Finding[] {
+  const told = unchecked.filter(({ absences }) => !absences.some(({ isNotAsked }) => isNotAsked));
+  if (told.length === 0) return [];
+  const names = [...new Set(told.map(({ name }) => name))];
+  const checks: Bilingual = { zh: `「${names.join('」「')}」`, en: `"${names.join('", "')}"` };
+  const blanks = tellAbsences(told.flatMap(({ absences }) => absences));
+  return [find('check-undecided', { checks, blanks })];
+}
+
+/** Whether the one condition of a decision holds for the results; where that cannot be told, what is missing. */
+export function verdictOf(
   decision: Decision,
-  { numbers, words }: Results,
+  results: Results,
   run: Pick<Run<Exact>, 'unasked'>,
-): boolean {
-  const answer = exactDecider(decision)(numbers, words);
-  if (answer === 'missing') return false;
-  if (!('decision' in answer)) return answer.length > 0;
-  run.unasked.push(answer);
-  return false;
+): 'holds' | 'fails' | readonly Absence[] {
+  const answer = exactDecider(decision)(results.numbers, results.words);
+  if ('decision' in answer) run.unasked.push(answer);
+  else if ('possible' in answer) return absencesOf(decision.facts, answer, results);
+  else if (answer.length > 0) return 'holds';
+  return 'fails';
 }
-
-function tell(message: Message, { numbers }: Results, figures: Record<string, string>): string {
-  return message
-    .map((part) => {
-      if (typeof part === 'string') return part;
-      const value = exactEvaluator(part.expression)(numbers);
-      const text = isNothing(value)
-        ? '—'
-        : part.unit.is === 'ratio'
-          ? percent(value, part.decimals)
-          : plain(value, part.decimals);
-      figures[part.written] = text;
-      return text;
-    })
-    .join('');
-}
-
-/** A ratio as a percentage: exactly `decimals` places, or two at most. */
-export function percent(ratio: Exact, decimalPlaces?: number): string {
-  const scaled = ratio.times(Exact.hundred);
-  return `${plain(scaled, decimalPlaces)}%`;
-}
-
-const plain = (value: Exact, decimalPlaces: number | undefined): string =>
-  decimalPlaces === undefined
-    ? value.round({ decimals: 2, mode: 'half-up' }).toText()
-    : value.toFixed(decimalPlaces);

@@ -1,5 +1,5 @@
 /** Form → scored form → evaluation. The order here is the order things happen in. */
-import type { Diagnostic, Evaluation, Finding, ReadStep } from '../../schemas/generated/types.ts';
+import type { Bilingual, Diagnostic, Evaluation, Finding, ReadStep } from '../../schemas/generated/types.ts';
 import type { IndicatorPlan, ScoringPlan } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
@@ -11,6 +11,7 @@ import { admission } from './admission.ts';
 import { cellReader } from './cells.ts';
 import { checkFindings } from './checks.ts';
 import { readClaims } from './claims.ts';
+import { countFindings } from './counts.ts';
 import type { Form } from './form.ts';
 import { readInputs } from './inputs.ts';
 import { figure, ledgerOf } from './ledger.ts';
@@ -23,6 +24,7 @@ import { type Row, readRows } from './rows.ts';
 import type { Run, Step } from './rule.ts';
 import { Sheet } from './sheet.ts';
 import { TreeScorer } from './tree.ts';
+import { uncheckedRates, undecidedApplicability } from './undecided.ts';
 import { weightFindings } from './weights.ts';
 
 /** A form and everything found out about it, before it is written down. */
@@ -35,6 +37,8 @@ export interface ScoredForm {
   results: Results;
   weightsSound: boolean;
   grade: string | undefined;
+  /** Why no grade is given, where it is withheld. */
+  withheld: Bilingual | undefined;
   findings: Finding[];
 }
 
@@ -91,25 +95,38 @@ function scoreOnce(
   );
   const leaves = leavesOf(whole);
   addReads(leaves, reads);
-  const results = resultsOf(whole, submission, sheet);
+  const label = labelOf(plan);
+  const results = resultsOf(plan, whole, submission, sheet, label);
   const limits = applyLimits(plan, whole, results, run);
   const weights = weightFindings(plan, whole);
   const checks = plan.checks.filter(
     (check) => !check.subjects || check.subjects.includes(submission.subject),
   );
-  const label = labelOf(plan);
   const findings = [
     ...weights.findings,
     ...leaves.flatMap((node) => remarksOf(node, reasonOf(submission, node), label)),
     ...forbidden(plan, form, rows),
     ...claims.findings,
     ...limits.findings,
-    ...checkFindings(checks, results, run, (at) => placeOfId(at, plan, whole)),
+    ...countFindings(plan, sheet, rows),
+    ...undecidedApplicability(plan, submission, results, run),
+    ...checkFindings(checks, results, run, (at) => placeOfId(at, plan, whole), uncheckedRates(plan, results)),
   ];
-  const withheld = whyWithheld(whole, weights.sound, plan.total);
+  const withheld = whyWithheld(whole, weights.sound, plan.total, limits.undecided);
   const grade = withheld ? undefined : gradeOf(plan, whole.points, limits.applied, run);
   return {
-    scored: { plan, form, whole, rows, sheet, results, weightsSound: weights.sound, grade, findings },
+    scored: {
+      plan,
+      form,
+      whole,
+      rows,
+      sheet,
+      results,
+      weightsSound: weights.sound,
+      grade,
+      withheld,
+      findings,
+    },
     diagnostics,
   };
 }
@@ -164,7 +181,7 @@ const labelOf = (plan: ScoringPlan) => (key: string) =>
 export function evaluationOf(scored: ScoredForm, findings: readonly Finding[]): Evaluation {
   const { plan, whole, grade, weightsSound } = scored;
   const { id, name, subject, year } = scored.form.submission;
-  const withheld = plan.grades || !weightsSound ? whyWithheld(whole, weightsSound, plan.total) : undefined;
+  const withheld = plan.grades || !weightsSound ? scored.withheld : undefined;
   return {
     rulebook: plan.identity,
     engine: engineVersion,

@@ -1,9 +1,12 @@
-export { checkFindings, percent } from './checks.ts';
+export type { Absence } from './absence.ts';
+export { checkFindings } from './checks.ts';
+export { rowAchievement } from './columns.ts';
 export { evaluate, evaluationOf, type ScoredForm, scoreForm } from './evaluate.ts';
 export { type Form, formOf, formOfValue } from './form.ts';
 export { GroupScorer } from './groups.ts';
+export { percent } from './messages.ts';
 export { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 export { type PointsRange, pointsRanges } from './ranges.ts';
 export { placeOf } from './remarks.ts';
-export { achievementOf, type Results, reasonOf, rowAchievement } from './results.ts';
+export { type Results, reasonOf } from './results.ts';
 export { type Scorer, type Scores, scorer } from './scores.ts';

@@ -1,5 +1,5 @@
 /** The inputs of a form, read by the type their rulebook gives them. What cannot be read is a diagnostic. */
-import type { Diagnostic, ReadStep } from '../../schemas/generated/types.ts';
+import type { Diagnostic, ReadStep, Submission } from '../../schemas/generated/types.ts';
 import type { InputPlan, ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose, suggest } from '../diagnostics/index.ts';
@@ -7,6 +7,7 @@ import { type Arithmetic, dayNumber } from '../expression/index.ts';
 import { convert, describeReading } from '../read/index.ts';
 import type { cellReader } from './cells.ts';
 import type { Form } from './form.ts';
+import { once } from './once.ts';
 import type { Sheet } from './sheet.ts';
 
 const plainDecimal = /^-?\d{1,40}(\.\d{1,40})?$/;
@@ -54,14 +55,34 @@ export function readInputs<N>(
       );
       continue;
     }
-    if (input.subjects && !input.subjects.includes(subject))
+    if (!isAsked(input, subject))
       diagnostics.push(diagnose('input-not-asked', { name: input.name }, form.place(`/inputs/${id}`)));
     const text = String(inputs[id]).trim();
     if (text === '') continue;
     const problem = readInput(input, text, year, sheet, reader);
     if (problem) diagnostics.push(problem(form.place(`/inputs/${id}`)));
   }
+  for (const input of countedWhenEmpty(plan))
+    if (isAsked(input, subject) && String(inputs[input.id] ?? '').trim() === '')
+      countAsBlank(input, sheet, reader);
   return diagnostics;
+}
+
+const countedWhenEmpty = once((plan: ScoringPlan) =>
+  [...plan.inputs.values()].filter(({ blank }) => blank !== undefined),
+);
+
+const isAsked = ({ subjects }: InputPlan, subject: Submission['subject']): boolean =>
+  !subjects || subjects.includes(subject);
+
+function countAsBlank<N>(input: InputPlan, sheet: Sheet<N>, { arithmetic, reads }: InputReader<N>): void {
+  const { id, name, unit } = input;
+  const number = arithmetic.of(input.blank!);
+  if (!reads) return void sheet.setNumber(id, number);
+  const value = unit === '%' ? input.blank!.toPercent() : input.blank!.toText();
+  sheet.setNumber(id, number, value);
+  const how = { zh: `未填报，按 ${value} 计`, en: `left empty, counted as ${value}` };
+  reads.set(id, { step: 'read', name, value, ...(unit ? { unit } : {}), how });
 }
 
 type Problem = (place: ReturnType<Form['place']>) => Diagnostic;

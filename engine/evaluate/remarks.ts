@@ -4,7 +4,7 @@ import type { Rule } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { namesIn } from '../expression/index.ts';
 import { type FindingPlace, find } from '../findings/index.ts';
-import { percent } from './checks.ts';
+import { percent } from './messages.ts';
 import type { ScoredNode } from './node.ts';
 
 /** Where a line stands, for a finding. */

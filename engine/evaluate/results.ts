@@ -1,25 +1,37 @@
-/** The results of an evaluation as facts, for checks, limits and messages. */
+/** The results of an evaluation as facts, for checks, limits and messages. What lacks data has no value. */
 
 import type { Submission } from '../../schemas/generated/types.ts';
+import type { ScoringPlan } from '../compile/index.ts';
 import type { Words } from '../conditions/index.ts';
 import { type Exact, sum } from '../decimal.ts';
 import type { Lookup } from '../expression/index.ts';
-import { convert } from '../read/index.ts';
+import type { Absence, Answering } from './absence.ts';
+import { quoted } from './absence.ts';
+import { absenceOfFigure, columnOf, figureOf, listOf } from './columns.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 import type { Sheet } from './sheet.ts';
 
-export interface Results {
-  numbers: Lookup<Exact>;
+export interface Results extends Answering {
   words: Words;
-  shown: (key: string) => string;
 }
 
 /** Facts are worked out when asked for, once. */
-export function resultsOf(whole: ScoredNode<Exact>, submission: Submission, sheet: Sheet<Exact>): Results {
+export function resultsOf(
+  plan: ScoringPlan,
+  whole: ScoredNode<Exact>,
+  submission: Submission,
+  sheet: Sheet<Exact>,
+  label: (key: string) => string,
+): Results {
   let index: Map<string, ScoredNode<Exact>> | undefined;
   const nodeOf = (id: string) => {
     index ??= new Map(nodesOf(whole).map((node) => [node.id, node]));
     return index.get(id);
+  };
+  const rowsOf = (subject: string): readonly ScoredNode<Exact>[] | undefined => {
+    if (subject === 'declared') return leavesOf(whole);
+    const node = subject.endsWith('.rows') ? nodeOf(subject.slice(0, -'.rows'.length)) : undefined;
+    return node && leavesOf(node);
   };
   const worked = new Map<string, ReturnType<Lookup<Exact>>>();
   const numbers: Lookup<Exact> = (key) => {
@@ -27,25 +39,49 @@ export function resultsOf(whole: ScoredNode<Exact>, submission: Submission, shee
     return worked.get(key);
   };
   const work: Lookup<Exact> = (key) => {
-    const dot = key.lastIndexOf('.');
-    if (dot < 0) return sheet.numbers(key) ?? overall(key, whole);
-    const subject = key.slice(0, dot);
-    const figure = key.slice(dot + 1);
-    if (subject === 'declared') return column(figure, leavesOf(whole));
-    if (subject.endsWith('.rows')) {
-      const node = nodeOf(subject.slice(0, -'.rows'.length));
-      return node && column(figure, leavesOf(node));
-    }
+    const [subject, figure] = parted(key);
+    if (subject === undefined) return sheet.numbers(key) ?? overall(key, whole);
+    const rows = rowsOf(subject);
+    if (rows) return listOf(figure, rows);
     const node = nodeOf(subject);
     return node && figureOf(figure, node);
   };
+  const absences = (key: string): readonly Absence[] => {
+    const input = plan.inputs.get(key);
+    if (input) {
+      const isNotAsked = input.subjects !== undefined && !input.subjects.includes(submission.subject);
+      return [{ what: quoted(input.name), why: 'empty', input: { id: key, name: input.name }, isNotAsked }];
+    }
+    const [subject, figure] = parted(key);
+    if (subject === undefined)
+      return key === 'claimedTotal' ? [ofClaims(claimedTotal)] : absencesOverall(key, whole);
+    const rows = rowsOf(subject);
+    if (rows) {
+      const { numbers: all, absences: found } = columnOf(figure, rows);
+      const { name } = nodeOf(subject.slice(0, -'.rows'.length)) ?? whole;
+      if (all.length + found.length === 0) return [{ what: quoted(name), why: 'no-rows', isNotAsked: true }];
+      return figure === 'claimed' ? found.map(ofClaims) : found;
+    }
+    const node = nodeOf(subject);
+    const absence = node && absenceOfFigure(figure, node);
+    return absence ? [figure === 'claimed' ? ofClaims(absence) : absence] : [];
+  };
+  // A form that claims nothing is not asked what it claims.
+  const ofClaims = (absence: Absence): Absence =>
+    nodesOf(whole).some(({ claimed }) => claimed !== undefined) ? absence : { ...absence, isNotAsked: true };
+  // A reason that nobody gave is known to say nothing; a report that is not there may say anything.
   const words: Words = (key) => {
-    if (key === 'report') return submission.report?.text ?? '';
-    if (key.startsWith('reason.')) return reasonOf(submission, nodeOf(key.slice('reason.'.length)));
+    if (key === 'report') return submission.report?.text || undefined;
+    if (key.startsWith('reason.')) return reasonOf(submission, nodeOf(key.slice('reason.'.length))) ?? '';
     return sheet.words(key);
   };
-  return { numbers, words, shown: sheet.shown };
+  return { numbers, words, absences, label };
 }
+
+const parted = (key: string): [subject: string | undefined, figure: string] => {
+  const dot = key.lastIndexOf('.');
+  return dot < 0 ? [undefined, key] : [key.slice(0, dot), key.slice(dot + 1)];
+};
 
 /** The reason given for a line: on its row, with its judgement, or among the reasons of fixed lines. */
 export const reasonOf = (submission: Submission, node: ScoredNode<Exact> | undefined): string | undefined =>
@@ -54,7 +90,7 @@ export const reasonOf = (submission: Submission, node: ScoredNode<Exact> | undef
 const overall = (key: string, whole: ScoredNode<Exact>): Exact | undefined => {
   switch (key) {
     case 'total':
-      return whole.points;
+      return whole.open ? undefined : whole.points;
     case 'outOf':
       return whole.weight;
     case 'claimedTotal':
@@ -66,57 +102,38 @@ const overall = (key: string, whole: ScoredNode<Exact>): Exact | undefined => {
   }
 };
 
-/** What is claimed (computed where nothing is), as a share of the weights, over everything but budget execution. */
-export function achievementOf(whole: ScoredNode<Exact>): Exact | undefined {
-  const lines = leavesOf(whole).filter(
+const claimedTotal: Absence = { what: { zh: '自评总分', en: 'the claimed total' }, why: 'empty' };
+
+function absencesOverall(key: string, whole: ScoredNode<Exact>): Absence[] {
+  switch (key) {
+    case 'report':
+      return [{ what: { zh: '报告', en: 'the report' }, why: 'empty', isNotAsked: true }];
+    case 'achievement':
+      return achieving(whole).filter(isUnknown).map(unscored);
+    default:
+      return nodesOf(whole)
+        .filter(({ open, children }) => open && !children.some((child) => child.open))
+        .map(unscored);
+  }
+}
+
+const unscored = (line: ScoredNode<Exact>): Absence => absenceOfFigure('points', line);
+
+/** The lines that the achievement is taken over: everything but budget execution. */
+const achieving = (whole: ScoredNode<Exact>): ScoredNode<Exact>[] =>
+  leavesOf(whole).filter(
     (line) => line.plan?.role !== 'execution' && !line.plan?.line && line.status !== 'excluded',
   );
+
+const isUnknown = ({ claimed, open }: ScoredNode<Exact>): boolean => open && claimed === undefined;
+
+/**
+ * What is claimed (computed where nothing is), as a share of the weights, over everything but budget execution;
+ * undefined where a line has neither.
+ */
+export function achievementOf(whole: ScoredNode<Exact>): Exact | undefined {
+  const lines = achieving(whole);
+  if (lines.some(isUnknown)) return undefined;
   const won = sum(lines.map((line) => line.claimed ?? line.points));
   return won.over(sum(lines.map((line) => line.weight)));
-}
-
-function figureOf(figure: string, node: ScoredNode<Exact>): Exact | undefined {
-  switch (figure) {
-    case 'points':
-      return node.points;
-    case 'claimed':
-      return node.claimed;
-    case 'weight':
-      return node.weight;
-    case 'rate':
-      return node.points.over(node.weight);
-    default:
-      return undefined;
-  }
-}
-
-/** One column of the declared indicators among the lines; lines without that number are left out. */
-function column(figure: string, lines: readonly ScoredNode<Exact>[]): Exact[] {
-  return lines.flatMap((line) => (line.row ? (cellOf(figure, line) ?? []) : []));
-}
-
-function cellOf(figure: string, line: ScoredNode<Exact>): Exact | undefined {
-  const { row } = line;
-  switch (figure) {
-    case 'target':
-      return row?.targetNumber && inAmountUnit(row.targetNumber, row.target.unit);
-    case 'actual':
-      return row?.actualNumber && inAmountUnit(row.actualNumber, row.target.unit);
-    case 'achievement':
-      return rowAchievement(line);
-    default:
-      return figureOf(figure, line);
-  }
-}
-
-const inAmountUnit = (number: Exact, unit: string | undefined): Exact =>
-  convert(number, unit, '万元') ?? number;
-
-/** Actual ÷ target, or target ÷ actual where less is better; undefined for dates, words and divisions by zero. */
-export function rowAchievement({ row }: ScoredNode<Exact>): Exact | undefined {
-  if (!row?.targetNumber || !row.actualNumber || row.kind === 'date' || row.kind === 'words')
-    return undefined;
-  return row.kind === 'atMost'
-    ? row.targetNumber.over(row.actualNumber)
-    : row.actualNumber.over(row.targetNumber);
 }

@@ -149,11 +149,11 @@ function chosenBand<N>(
   seen: Map<string, N> | undefined,
 ): number | Unscored {
   const answer = decide(sheet.numbers, sheet.words, seen);
-  if (answer === 'missing') return 'missing';
   if ('decision' in answer) {
     run.unasked.push(answer);
     return 'missing';
   }
+  if ('possible' in answer) return answer.certain.length === 1 ? answer.certain[0]! : 'missing';
   return answer.length === 1 ? answer[0]! : 'no-band';
 }
 

@@ -143,7 +143,7 @@ export class TreeScorer<N extends object> {
     return this.outcomes(decision, sheet, run).length > 0;
   }
 
-  /** The outcomes that hold; none where a fact is missing. */
+  /** The outcomes that are certain to hold, whatever is missing. */
   outcomes(
     decision: Decision,
     { numbers, words }: Pick<Sheet<N>, 'numbers' | 'words'>,
@@ -155,7 +155,7 @@ export class TreeScorer<N extends object> {
       this.deciders.set(decision, decide);
     }
     const answer = decide(numbers, words);
-    if (answer === 'missing') return [];
+    if ('possible' in answer) return answer.certain;
     if (!('decision' in answer)) return answer;
     run.unasked.push(answer);
     return [];

@@ -15,6 +15,8 @@ export interface FactDefinition {
   max?: string;
   /** True of counts and days, which are whole numbers. */
   whole?: boolean;
+  /** True of a number that a form may leave empty, and that is then unknown. */
+  mayBeUnknown?: boolean;
   /** For text facts chosen from a list. */
   options?: readonly string[];
 }

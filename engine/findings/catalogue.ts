@@ -1,7 +1,9 @@
 /** The closed catalogue of findings the engine makes by itself. Checks of a rulebook bring their own codes. */
 import type { CataloguePart } from '../diagnostics/index.ts';
+import { unknowns } from './unknowns.ts';
 
 export const findings = {
+  ...unknowns,
   'weight-sum': {
     severity: 'error',
     message: {

@@ -108,7 +108,7 @@ class Tracer {
             () => undefined,
           )
         : [0];
-      if (typeof answer === 'string' || 'decision' in answer) return undefined;
+      if ('decision' in answer || 'possible' in answer) return undefined;
       all.push(answer);
     }
     return all;

@@ -2,4 +2,4 @@
 export { readCell } from './cell.ts';
 export { describeReading } from './describe.ts';
 export type { CellPart, Comparator, Reading, ReadingNote, ReadOptions } from './reading.ts';
-export { convert, dimensionOf, sameDimension } from './units.ts';
+export { convert, countsWhole, dimensionOf, sameDimension } from './units.ts';

@@ -78,6 +78,16 @@ export function unitAt(text: string, at: number): { unit: string; end: number } 
   return undefined;
 }
 
+/** Units that count, and yet may be taken in parts: shares of a day or a lesson, multiples, power, points. */
+const divisible = new Set(['人天', '人日', '工作日', '学时', '课时', '倍', '千瓦', '兆瓦', '分']);
+const whole = new Set([
+  ...countWords.filter((unit) => !divisible.has(unit)),
+  ...Object.keys(dimensions.people!),
+]);
+
+/** True of a unit of things that are counted one by one, so that there are no parts of one: 人, 次, 个. */
+export const countsWhole = (unit: string | undefined): boolean => unit !== undefined && whole.has(unit);
+
 /** The dimension of a convertible unit; undefined for a count word, which is a dimension of its own. */
 export const dimensionOf = (unit: string | undefined): string | undefined =>
   unit === undefined ? undefined : scales.get(unit)?.dimension;

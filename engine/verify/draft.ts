@@ -50,5 +50,6 @@ export async function draftOf(document: SourceDocument): Promise<ScoringPlan> {
 function inputPlan(id: string, input: NonNullable<Rulebook['inputs']>[string]): InputPlan {
   const { name, type, options, subjects } = input;
   const bounds = { min: boundOf(input, input.min), max: boundOf(input, input.max) };
-  return { id, name, type, unit: unitOfInput(input), ...bounds, options, subjects, restates: undefined };
+  const empty = { blank: boundOf(input, input.blank), restates: undefined };
+  return { id, name, type, unit: unitOfInput(input), ...bounds, options, subjects, ...empty };
 }

@@ -8878,6 +8878,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
               "description": "不得大于此数。",
               "$ref": "common.schema.json#/$defs/decimal"
             },
+            "blank": {
+              "title": "空着时",
+              "description": "没有填报时按此数计，如 0；省略则空着即为未知。限金额、数量、比率、数。",
+              "$ref": "common.schema.json#/$defs/decimal"
+            },
             "options": {
               "title": "选项",
               "description": "choice 型的各选项。",

@@ -2084,6 +2084,7 @@ export interface Rulebook {
       unit?: string;
       min?: Decimal;
       max?: Decimal;
+      blank?: Decimal;
       /**
        * 选项：choice 型的各选项。
        *

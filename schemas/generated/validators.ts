@@ -3909,36 +3909,36 @@ ject",additionalProperties:{title:"填报项",type:"object",properties:{name:{ti
 ma.json#/$defs/text"},renamedFrom:{title:"原标识",$ref:"common.schema.json#/$defs/inputId"},type:{title:"类型",
 enum:["amount","count","rate","number","date","yesNo","text","choice"]},unit:{title:"单位",type:"string"},min:{
 title:"最小",$ref:"common.schema.json#/$defs/decimal"},max:{title:"最大",$ref:"common.schema.json#/$defs/d\
-ecimal"},options:{title:"选项",type:"array",items:{type:"string"},minItems:1},subjects:{title:"适用对象",
-type:"array",items:{enum:["project","department"]},minItems:1},restates:{title:"重述",$ref:"common.schema.js\
-on#/$defs/expression"},note:{title:"说明",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"\
-common.schema.json#/$defs/inputId"}},additionalProperties:!1,required:["name","type"]},propertyNames:{pattern:"\
-^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name such as \
-adjustedBudget"}}},metrics:{title:"指标值",type:"object",additionalProperties:{title:"指标值",type:"obje\
-ct",properties:{name:{title:"名称",$ref:"common.schema.json#/$defs/text"},expression:{title:"算式",$ref:"c\
-ommon.schema.json#/$defs/expression"}},additionalProperties:!1,required:["name","expression"]},propertyNames:{
-pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name\
- such as adjustedBudget"}}},frame:{title:"框架",type:"object",properties:{targets:{title:"各类目标",$ref:"\
-#/$defs/targets"},met:{title:"达到",type:"array",items:{type:"string"}},missing:{title:"数据缺失",enum:[
-"zero","claimed","withhold"]},reasonBelow:{title:"应说明原因",$ref:"common.schema.json#/$defs/expression"},
-overTarget:{title:"超过目标",$ref:"common.schema.json#/$defs/expression"}},additionalProperties:!1,required:[
-"targets"]},indicators:{title:"指标",type:"array",items:{$ref:"#/$defs/indicator"},minItems:1},limits:{title:"\
-否决与封顶",type:"array",items:{title:"限制",type:"object",properties:{id:{title:"标识",$ref:"common.\
-schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},when:{title:"何时",$ref:"\
-common.schema.json#/$defs/condition"},total:{title:"总分至多",$ref:"common.schema.json#/$defs/decimal"},grade:{
-title:"等次至多",$ref:"common.schema.json#/$defs/text"},text:{title:"条文",$ref:"common.schema.json#/$de\
-fs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"commo\
-n.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:["id","\
-name","when"]},minItems:1},checks:{title:"校验",type:"array",items:{$ref:"#/$defs/check"},minItems:1},accepted:{
-title:"认可的缺陷",type:"array",items:{title:"一条认可",type:"object",properties:{code:{title:"代码",
-type:"string",pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},at:{title:"何处",$ref:"common.schema.json#/$defs/text"},
-why:{title:"为什么",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1,required:["code","why"]},
-minItems:1},dossier:{title:"申报材料",type:"object",properties:{checks:{title:"校验",type:"array",items:{
-$ref:"#/$defs/check"},minItems:1}},additionalProperties:!1,required:["checks"]},rollup:{title:"汇总",type:"o\
-bject",properties:{amount:{title:"资金额",$ref:"common.schema.json#/$defs/inputId"},absolute:{title:"绝对值",
-enum:["sum"]},relative:{title:"相对值",enum:["byAmount","mean"]},qualitative:{title:"定性指标",enum:["b\
-yAmount","mean"]},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"com\
-mon.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
+ecimal"},blank:{title:"空着时",$ref:"common.schema.json#/$defs/decimal"},options:{title:"选项",type:"arra\
+y",items:{type:"string"},minItems:1},subjects:{title:"适用对象",type:"array",items:{enum:["project","depar\
+tment"]},minItems:1},restates:{title:"重述",$ref:"common.schema.json#/$defs/expression"},note:{title:"说明",
+$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"}},additionalProperties:!1,
+required:["name","type"]},propertyNames:{pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedB\
+udget",en:"a name such as adjustedBudget"}}},metrics:{title:"指标值",type:"object",additionalProperties:{title:"\
+指标值",type:"object",properties:{name:{title:"名称",$ref:"common.schema.json#/$defs/text"},expression:{title:"\
+算式",$ref:"common.schema.json#/$defs/expression"}},additionalProperties:!1,required:["name","expression"]},
+propertyNames:{pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",
+en:"a name such as adjustedBudget"}}},frame:{title:"框架",type:"object",properties:{targets:{title:"各类目标",
+$ref:"#/$defs/targets"},met:{title:"达到",type:"array",items:{type:"string"}},missing:{title:"数据缺失",
+enum:["zero","claimed","withhold"]},reasonBelow:{title:"应说明原因",$ref:"common.schema.json#/$defs/expre\
+ssion"},overTarget:{title:"超过目标",$ref:"common.schema.json#/$defs/expression"}},additionalProperties:!1,
+required:["targets"]},indicators:{title:"指标",type:"array",items:{$ref:"#/$defs/indicator"},minItems:1},limits:{
+title:"否决与封顶",type:"array",items:{title:"限制",type:"object",properties:{id:{title:"标识",$ref:"\
+common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},when:{title:"何时",
+$ref:"common.schema.json#/$defs/condition"},total:{title:"总分至多",$ref:"common.schema.json#/$defs/decima\
+l"},grade:{title:"等次至多",$ref:"common.schema.json#/$defs/text"},text:{title:"条文",$ref:"common.schem\
+a.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{title:"口径",
+$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:[
+"id","name","when"]},minItems:1},checks:{title:"校验",type:"array",items:{$ref:"#/$defs/check"},minItems:1},
+accepted:{title:"认可的缺陷",type:"array",items:{title:"一条认可",type:"object",properties:{code:{title:"\
+代码",type:"string",pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},at:{title:"何处",$ref:"common.schema.json#/$d\
+efs/text"},why:{title:"为什么",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1,required:["c\
+ode","why"]},minItems:1},dossier:{title:"申报材料",type:"object",properties:{checks:{title:"校验",type:"\
+array",items:{$ref:"#/$defs/check"},minItems:1}},additionalProperties:!1,required:["checks"]},rollup:{title:"汇\
+总",type:"object",properties:{amount:{title:"资金额",$ref:"common.schema.json#/$defs/inputId"},absolute:{title:"\
+绝对值",enum:["sum"]},relative:{title:"相对值",enum:["byAmount","mean"]},qualitative:{title:"定性指标",
+enum:["byAmount","mean"]},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"\
+common.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
 推定",type:"boolean"}},additionalProperties:!1,required:["amount","absolute","relative","qualitative"]}},additionalProperties:!1,
 required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate322(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate322.
@@ -3973,14 +3973,14 @@ schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema112.type,parentSchema:schema112,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}return validate336.errors=vErrors,errors===0}validate336.evaluated={dynamicProps:!1,
-dynamicItems:!1};var schema113={title:"算式",type:["string","number"],maxLength:2e3};function validate340(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate340.
+dynamicItems:!1};var schema113={title:"算式",type:["string","number"],maxLength:2e3};function validate341(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate341.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema113.type},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate340.errors=vErrors,errors===0}validate340.evaluated={dynamicProps:!1,dynamicItems:!1};
+push(err1),errors++}return validate341.errors=vErrors,errors===0}validate341.evaluated={dynamicProps:!1,dynamicItems:!1};
 var schema114={title:"各类目标",type:"object",properties:{atLeast:{title:"不低于",$ref:"#/$defs/targetR\
 ule"},atMost:{title:"不高于",$ref:"#/$defs/targetRule"},plain:{title:"只写数",$ref:"#/$defs/targetRule"},
 equal:{title:"等于",$ref:"#/$defs/targetRule"},date:{title:"日期",$ref:"#/$defs/targetRule"},words:{title:"\
@@ -4003,61 +4003,61 @@ $ref:"methods/proportion.schema.json"}},minProperties:1,maxProperties:1,addition
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportional.schema.j\
 son",title:"按比例",type:"object",properties:{target:{title:"目标值",$ref:"../common.schema.json#/$defs/\
 expression"},cap:{title:"封顶",$ref:"../common.schema.json#/$defs/points"},zeroTarget:{title:"目标值为 0",
-enum:["full","zero"]}},additionalProperties:!1};function validate351(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate351.evaluated;if(evaluated0.
+enum:["full","zero"]}},additionalProperties:!1};function validate352(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate352.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema113.type},
 schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate351.
-errors=vErrors,errors===0}validate351.evaluated={dynamicProps:!1,dynamicItems:!1};var schema119={title:"得分",
+schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate352.
+errors=vErrors,errors===0}validate352.evaluated={dynamicProps:!1,dynamicItems:!1};var schema119={title:"得分",
 type:["string","number"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"分数（如 2.5）或占分值的百分比（如 80%），不得为负",
 en:"points such as 2.5, or a share of the weight such as 80%; not negative"}},pattern53=new RegExp("^\\d{1,40}(\
-\\.\\d{1,40})?%?$","u");function validate353(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate353.evaluated;if(evaluated0.dynamicProps&&
+\\.\\d{1,40})?%?$","u");function validate354(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate354.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.
 type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate353.errors=vErrors,errors===0}validate353.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate350(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate350.evaluated;if(evaluated0.dynamicProps&&
+vErrors=[err1]:vErrors.push(err1),errors++}return validate354.errors=vErrors,errors===0}validate354.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate351(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate351.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="cap"||key0==="zeroTarget")){let err0={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema117,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==void 0&&
-(validate351(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate351.errors:vErrors.concat(validate351.errors),errors=vErrors.
-length)),data.cap!==void 0&&(validate353(data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"\
-cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),
+(validate352(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate352.errors:vErrors.concat(validate352.errors),errors=vErrors.
+length)),data.cap!==void 0&&(validate354(data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"\
+cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate354.errors:vErrors.concat(validate354.errors),
 errors=vErrors.length)),data.zeroTarget!==void 0){let data2=data.zeroTarget;if(!(data2==="full"||data2==="zero")){
 let err1={instancePath:instancePath+"/zeroTarget",schemaPath:"#/properties/zeroTarget/enum",keyword:"enum",params:{
 allowedValues:schema117.properties.zeroTarget.enum},schema:schema117.properties.zeroTarget.enum,parentSchema:schema117.
 properties.zeroTarget,data:data2};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema117.type,parentSchema:schema117,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate350.errors=vErrors,errors===0}validate350.evaluated=
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate351.errors=vErrors,errors===0}validate351.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema120={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/inverse.schema.json",title:"反向",type:"object",properties:{target:{
 title:"目标值",$ref:"../common.schema.json#/$defs/expression"},by:{title:"递减方式",enum:["ratio","line"]},
-zeroActual:{title:"完成值为 0",enum:["full","zero"]}},additionalProperties:!1,required:["by"]};function validate357(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate357.
+zeroActual:{title:"完成值为 0",enum:["full","zero"]}},additionalProperties:!1,required:["by"]};function validate358(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate358.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema113.type},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate357.errors=vErrors,errors===0}validate357.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate356(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate356.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate358.errors=vErrors,errors===0}validate358.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate357(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate357.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 by===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"by"},schema:schema120.
 required,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)
 if(!(key0==="target"||key0==="by"||key0==="zeroActual")){let err1={instancePath,schemaPath:"#/additionalProper\
 ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema120,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate357(data.target,{instancePath:instancePath+
-"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate357.
-errors:vErrors.concat(validate357.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate358(data.target,{instancePath:instancePath+
+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate358.
+errors:vErrors.concat(validate358.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1===
 "ratio"||data1==="line")){let err2={instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"\
 enum",params:{allowedValues:schema120.properties.by.enum},schema:schema120.properties.by.enum,parentSchema:schema120.
 properties.by,data:data1};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.zeroActual!==void 0){
@@ -4066,70 +4066,70 @@ al",schemaPath:"#/properties/zeroActual/enum",keyword:"enum",params:{allowedValu
 enum},schema:schema120.properties.zeroActual.enum,parentSchema:schema120.properties.zeroActual,data:data2};vErrors===
 null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema120.type,parentSchema:schema120,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}return validate356.errors=vErrors,errors===0}validate356.evaluated={props:!0,dynamicProps:!1,
+push(err4),errors++}return validate357.errors=vErrors,errors===0}validate357.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema122={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/equality.schema.json",title:"相等",type:"object",properties:{target:{title:"目标值",$ref:"\
 ../common.schema.json#/$defs/expression"},otherwise:{title:"不相等时",$ref:"../common.schema.json#/$defs/p\
-oints"}},additionalProperties:!1};function validate361(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate361.evaluated;if(evaluated0.dynamicProps&&
+oints"}},additionalProperties:!1};function validate362(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate362.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema113.type},schema:schema113.
 type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate361.
-errors=vErrors,errors===0}validate361.evaluated={dynamicProps:!1,dynamicItems:!1};function validate363(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate363.
+schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate362.
+errors=vErrors,errors===0}validate362.evaluated={dynamicProps:!1,dynamicItems:!1};function validate364(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate364.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate363.errors=vErrors,errors===0}validate363.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate360(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate360.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate364.errors=vErrors,errors===0}validate364.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate361(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate361.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="otherwise")){let err0={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema122,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate361(
+parentSchema:schema122,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate362(
 data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate361.errors:vErrors.concat(validate361.errors),errors=vErrors.length)),data.otherwise!==
-void 0&&(validate363(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
-otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate363.errors:vErrors.concat(validate363.errors),
+(vErrors=vErrors===null?validate362.errors:vErrors.concat(validate362.errors),errors=vErrors.length)),data.otherwise!==
+void 0&&(validate364(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
+otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate364.errors:vErrors.concat(validate364.errors),
 errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema122.type,parentSchema:schema122,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate360.
-errors=vErrors,errors===0}validate360.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema125={$schema:"\
+schema:schema122.type,parentSchema:schema122,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate361.
+errors=vErrors,errors===0}validate361.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema125={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/bands.schema.json",title:"\
 分档",type:"array",items:{type:"object",title:"一档",properties:{at:{title:"等于",$ref:"../common.schema\
 .json#/$defs/expression"},from:{title:"不低于",$ref:"../common.schema.json#/$defs/expression"},above:{title:"\
 高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高于",$ref:"../common.schema.json#/$\
 defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",
 $ref:"../common.schema.json#/$defs/points"},name:{title:"名称",$ref:"../common.schema.json#/$defs/text"}},required:[
-"points"],additionalProperties:!1},minItems:1};function validate367(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate367.evaluated;if(evaluated0.
+"points"],additionalProperties:!1},minItems:1};function validate368(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate368.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema113.type},
 schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate367.
-errors=vErrors,errors===0}validate367.evaluated={dynamicProps:!1,dynamicItems:!1};function validate373(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate373.
+schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate368.
+errors=vErrors,errors===0}validate368.evaluated={dynamicProps:!1,dynamicItems:!1};function validate374(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate374.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate373.errors=vErrors,errors===0}validate373.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate375(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate375.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate374.errors=vErrors,errors===0}validate374.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate376(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate376.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate375.errors=vErrors,errors===0}validate375.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate366(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate366.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate376.errors=vErrors,errors===0}validate376.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate367(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate367.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema125,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -4139,56 +4139,56 @@ required,parentSchema:schema125.items,data:data0};vErrors===null?vErrors=[err1]:
 if(!(key0==="at"||key0==="from"||key0==="above"||key0==="upTo"||key0==="below"||key0==="points"||key0==="name")){
 let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProper\
 ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema125.items,data:data0};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate367(data0.at,{instancePath:instancePath+"/"+i0+
-"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.
-errors:vErrors.concat(validate367.errors),errors=vErrors.length)),data0.from!==void 0&&(validate367(data0.from,
+[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate368(data0.at,{instancePath:instancePath+"/"+i0+
+"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate368.
+errors:vErrors.concat(validate368.errors),errors=vErrors.length)),data0.from!==void 0&&(validate368(data0.from,
 {instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"from",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate367.errors:vErrors.concat(validate367.errors),errors=vErrors.length)),data0.above!==
-void 0&&(validate367(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
-above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:vErrors.concat(validate367.errors),
-errors=vErrors.length)),data0.upTo!==void 0&&(validate367(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
-parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:
-vErrors.concat(validate367.errors),errors=vErrors.length)),data0.below!==void 0&&(validate367(data0.below,{instancePath:instancePath+
+(vErrors=vErrors===null?validate368.errors:vErrors.concat(validate368.errors),errors=vErrors.length)),data0.above!==
+void 0&&(validate368(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
+above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate368.errors:vErrors.concat(validate368.errors),
+errors=vErrors.length)),data0.upTo!==void 0&&(validate368(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
+parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate368.errors:
+vErrors.concat(validate368.errors),errors=vErrors.length)),data0.below!==void 0&&(validate368(data0.below,{instancePath:instancePath+
 "/"+i0+"/below",parentData:data0,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate367.errors:vErrors.concat(validate367.errors),errors=vErrors.length)),data0.points!==void 0&&(validate373(
+validate368.errors:vErrors.concat(validate368.errors),errors=vErrors.length)),data0.points!==void 0&&(validate374(
 data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate373.errors:vErrors.concat(validate373.errors),errors=vErrors.
-length)),data0.name!==void 0&&(validate375(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate375.errors:vErrors.concat(
-validate375.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
+dynamicAnchors})||(vErrors=vErrors===null?validate374.errors:vErrors.concat(validate374.errors),errors=vErrors.
+length)),data0.name!==void 0&&(validate376(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate376.errors:vErrors.concat(
+validate376.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
 s/type",keyword:"type",params:{type:"object"},schema:schema125.items.type,parentSchema:schema125.items,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"array"},schema:schema125.type,parentSchema:schema125,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}return validate366.errors=vErrors,errors===0}validate366.evaluated={items:!0,dynamicProps:!1,
+push(err4),errors++}return validate367.errors=vErrors,errors===0}validate367.evaluated={items:!0,dynamicProps:!1,
 dynamicItems:!1};var schema129={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/steps.schema.json",title:"逐档扣分",type:"object",properties:{from:{title:"起点",$ref:"\
 ../common.schema.json#/$defs/expression"},direction:{title:"方向",enum:["above","below"]},per:{title:"每",$ref:"\
 ../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../common.schema.json#/$defs/points"},partial:{
 title:"不足一档",$ref:"../common.schema.json#/$defs/partial"},start:{title:"起扣分",$ref:"../common.sch\
-ema.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate379(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate379.
+ema.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate380(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate380.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema113.type},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate379.errors=vErrors,errors===0}validate379.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate382(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate382.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate380.errors=vErrors,errors===0}validate380.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate383(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate383.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate382.errors=vErrors,errors===0}validate382.evaluated={dynamicProps:!1,dynamicItems:!1};var schema132={
-title:"不足一档",enum:["ignored","proRata","whole"]};function validate384(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate384.evaluated;
+return validate383.errors=vErrors,errors===0}validate383.evaluated={dynamicProps:!1,dynamicItems:!1};var schema132={
+title:"不足一档",enum:["ignored","proRata","whole"]};function validate385(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate385.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema132.enum},schema:schema132.enum,parentSchema:schema132,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate384.errors=vErrors,errors===0}validate384.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate378(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate378.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors.push(err0),errors++}return validate385.errors=vErrors,errors===0}validate385.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate379(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate379.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"from"},
 schema:schema129.required,parentSchema:schema129,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4203,45 +4203,45 @@ required",params:{missingProperty:"partial"},schema:schema129.required,parentSch
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0==="direction"||key0===
 "per"||key0==="deduct"||key0==="partial"||key0==="start")){let err5={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema129,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate379(data.from,{instancePath:instancePath+
-"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate379.
-errors:vErrors.concat(validate379.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate380(data.from,{instancePath:instancePath+
+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate380.
+errors:vErrors.concat(validate380.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
 if(!(data1==="above"||data1==="below")){let err6={instancePath:instancePath+"/direction",schemaPath:"#/propert\
 ies/direction/enum",keyword:"enum",params:{allowedValues:schema129.properties.direction.enum},schema:schema129.
 properties.direction.enum,parentSchema:schema129.properties.direction,data:data1};vErrors===null?vErrors=[err6]:
-vErrors.push(err6),errors++}}data.per!==void 0&&(validate379(data.per,{instancePath:instancePath+"/per",parentData:data,
-parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate379.errors:vErrors.concat(
-validate379.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate382(data.deduct,{instancePath:instancePath+
-"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate382.
-errors:vErrors.concat(validate382.errors),errors=vErrors.length)),data.partial!==void 0&&(validate384(data.partial,
+vErrors.push(err6),errors++}}data.per!==void 0&&(validate380(data.per,{instancePath:instancePath+"/per",parentData:data,
+parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate380.errors:vErrors.concat(
+validate380.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate383(data.deduct,{instancePath:instancePath+
+"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate383.
+errors:vErrors.concat(validate383.errors),errors=vErrors.length)),data.partial!==void 0&&(validate385(data.partial,
 {instancePath:instancePath+"/partial",parentData:data,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate384.errors:vErrors.concat(validate384.errors),errors=vErrors.length)),data.start!==
-void 0&&(validate382(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate382.errors:vErrors.concat(validate382.errors),errors=
+(vErrors=vErrors===null?validate385.errors:vErrors.concat(validate385.errors),errors=vErrors.length)),data.start!==
+void 0&&(validate383(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate383.errors:vErrors.concat(validate383.errors),errors=
 vErrors.length))}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema129.
-type,parentSchema:schema129,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate378.
-errors=vErrors,errors===0}validate378.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema133={$schema:"\
+type,parentSchema:schema129,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate379.
+errors=vErrors,errors===0}validate379.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema133={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/piecewise.schema.json",
 title:"折线",type:"object",properties:{points:{title:"折点",type:"array",items:{type:"object",title:"折点",
 properties:{at:{title:"指标值",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["at","points"],additionalProperties:!1},minItems:2},cap:{title:"\
-封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate389(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate389.
+封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate390(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate390.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema113.type},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate389.errors=vErrors,errors===0}validate389.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate391(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate391.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate390.errors=vErrors,errors===0}validate390.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate392(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate392.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate391.errors=vErrors,errors===0}validate391.evaluated={dynamicProps:!1,dynamicItems:!1};function validate388(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate388.
+return validate392.errors=vErrors,errors===0}validate392.evaluated={dynamicProps:!1,dynamicItems:!1};function validate389(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate389.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"points"},schema:schema133.required,parentSchema:schema133,
@@ -4261,51 +4261,51 @@ properties.points.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(e
 if(!(key1==="at"||key1==="points")){let err5={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties\
 /points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema133.properties.points.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.at!==void 0&&(validate389(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
-at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate389.errors:vErrors.concat(validate389.errors),errors=
-vErrors.length)),data1.points!==void 0&&(validate391(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
-oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate391.
-errors:vErrors.concat(validate391.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
+data1.at!==void 0&&(validate390(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
+at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate390.errors:vErrors.concat(validate390.errors),errors=
+vErrors.length)),data1.points!==void 0&&(validate392(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
+oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate392.
+errors:vErrors.concat(validate392.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
 oints/"+i0,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type:"object"},schema:schema133.
 properties.points.items.type,parentSchema:schema133.properties.points.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/points",schemaPath:"#/properti\
 es/points/type",keyword:"type",params:{type:"array"},schema:schema133.properties.points.type,parentSchema:schema133.
-properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate391(
+properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate392(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate391.errors:vErrors.concat(validate391.errors),errors=vErrors.length))}else{let err8={
+(vErrors=vErrors===null?validate392.errors:vErrors.concat(validate392.errors),errors=vErrors.length))}else{let err8={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema133.type,parentSchema:schema133,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate388.errors=vErrors,errors===0}validate388.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate389.errors=vErrors,errors===0}validate389.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema136={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/occurrences.schema.json",title:"按次扣分",type:"ob\
 ject",properties:{each:{title:"事项",type:"array",items:{type:"object",title:"事项",properties:{name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"},count:{title:"次数",$ref:"../common.schema.json#/$defs/exp\
 ression"},deduct:{title:"每次扣",$ref:"../common.schema.json#/$defs/points"}},required:["count","deduct"],additionalProperties:!1},
-minItems:1}},additionalProperties:!1,required:["each"]};function validate396(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate396.evaluated;
+minItems:1}},additionalProperties:!1,required:["each"]};function validate397(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate397.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate396.errors=vErrors,errors===0}validate396.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate398(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate398.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate397.errors=vErrors,errors===0}validate397.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate399(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate399.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema113.type},schema:schema113.type,parentSchema:schema113,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate398.errors=vErrors,errors===0}validate398.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate400(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate400.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate399.errors=vErrors,errors===0}validate399.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate401(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate401.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema119.type},
 schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate400.errors=vErrors,errors===0}validate400.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate395(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate395.evaluated;if(evaluated0.dynamicProps&&
+vErrors=[err1]:vErrors.push(err1),errors++}return validate401.errors=vErrors,errors===0}validate401.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate396(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate396.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.each===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"each"},schema:schema136.required,parentSchema:schema136,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -4324,51 +4324,51 @@ schema:schema136.properties.each.items.required,parentSchema:schema136.propertie
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="count"||key1===
 "deduct")){let err5={instancePath:instancePath+"/each/"+i0,schemaPath:"#/properties/each/items/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema136.properties.
-each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate396(
+each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate397(
 data1.name,{instancePath:instancePath+"/each/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate396.errors:vErrors.concat(validate396.errors),errors=vErrors.
-length)),data1.count!==void 0&&(validate398(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
-parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate398.errors:vErrors.concat(
-validate398.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate400(data1.deduct,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate397.errors:vErrors.concat(validate397.errors),errors=vErrors.
+length)),data1.count!==void 0&&(validate399(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
+parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate399.errors:vErrors.concat(
+validate399.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate401(data1.deduct,{instancePath:instancePath+
 "/each/"+i0+"/deduct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate400.errors:vErrors.concat(validate400.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+null?validate401.errors:vErrors.concat(validate401.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
 "/each/"+i0,schemaPath:"#/properties/each/items/type",keyword:"type",params:{type:"object"},schema:schema136.properties.
 each.items.type,parentSchema:schema136.properties.each.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}}}else{let err7={instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"\
 type",params:{type:"array"},schema:schema136.properties.each.type,parentSchema:schema136.properties.each,data:data0};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema136.type,parentSchema:schema136,data};vErrors===null?vErrors=[err8]:
-vErrors.push(err8),errors++}return validate395.errors=vErrors,errors===0}validate395.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err8),errors++}return validate396.errors=vErrors,errors===0}validate396.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema140={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/checklist.schema.json",title:"逐条给分",type:"object",properties:{criteria:{title:"各条",
 type:"array",items:{type:"object",title:"一条",properties:{name:{title:"名称",$ref:"../common.schema.json#\
 /$defs/text"},input:{title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["name","input","points"],additionalProperties:!1},minItems:1}},
-additionalProperties:!1,required:["criteria"]};function validate404(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate404.evaluated;if(evaluated0.
+additionalProperties:!1,required:["criteria"]};function validate405(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate405.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate404.errors=vErrors,errors===0}validate404.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate406(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate406.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate405.errors=vErrors,errors===0}validate405.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate407(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate407.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema112,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema112.type,parentSchema:schema112,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate406.errors=vErrors,errors===0}validate406.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate408(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate408.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate407.errors=vErrors,errors===0}validate407.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate409(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate409.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate408.errors=vErrors,errors===0}validate408.evaluated={dynamicProps:!1,dynamicItems:!1};function validate403(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate403.
+return validate409.errors=vErrors,errors===0}validate409.evaluated={dynamicProps:!1,dynamicItems:!1};function validate404(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate404.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.criteria===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"criteria"},schema:schema140.required,parentSchema:schema140,
@@ -4391,79 +4391,79 @@ criteria.items.required,parentSchema:schema140.properties.criteria.items,data:da
 vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="input"||key1==="points")){let err6={
 instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema140.properties.criteria.items,
-data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate404(data1.
+data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate405(data1.
 name,{instancePath:instancePath+"/criteria/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate404.errors:vErrors.concat(validate404.errors),errors=vErrors.length)),data1.input!==
-void 0&&(validate406(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
-input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate406.errors:vErrors.concat(validate406.errors),
-errors=vErrors.length)),data1.points!==void 0&&(validate408(data1.points,{instancePath:instancePath+"/criteria\
+(vErrors=vErrors===null?validate405.errors:vErrors.concat(validate405.errors),errors=vErrors.length)),data1.input!==
+void 0&&(validate407(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
+input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate407.errors:vErrors.concat(validate407.errors),
+errors=vErrors.length)),data1.points!==void 0&&(validate409(data1.points,{instancePath:instancePath+"/criteria\
 /"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate408.errors:vErrors.concat(validate408.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
+validate409.errors:vErrors.concat(validate409.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
 "/criteria/"+i0,schemaPath:"#/properties/criteria/items/type",keyword:"type",params:{type:"object"},schema:schema140.
 properties.criteria.items.type,parentSchema:schema140.properties.criteria.items,data:data1};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath:instancePath+"/criteria",schemaPath:"#/proper\
 ties/criteria/type",keyword:"type",params:{type:"array"},schema:schema140.properties.criteria.type,parentSchema:schema140.
 properties.criteria,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema140.type,parentSchema:schema140,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate403.errors=vErrors,errors===0}validate403.evaluated=
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate404.errors=vErrors,errors===0}validate404.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema144={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/yesNo.schema.json",title:"是否",type:"object",properties:{input:{
 title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},yes:{title:"是",$ref:"../common.schema.json#/$\
 defs/points"},no:{title:"否",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["\
-input"]};function validate412(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate412.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+input"]};function validate413(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate413.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema112,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema112.type,parentSchema:schema112,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate412.errors=vErrors,errors===0}validate412.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate414(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate414.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate413.errors=vErrors,errors===0}validate413.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate415(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate415.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate414.errors=vErrors,errors===0}validate414.evaluated={dynamicProps:!1,dynamicItems:!1};function validate411(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate411.
+return validate415.errors=vErrors,errors===0}validate415.evaluated={dynamicProps:!1,dynamicItems:!1};function validate412(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate412.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.input===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"input"},schema:schema144.required,parentSchema:schema144,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="input"||key0===
 "yes"||key0==="no")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
 params:{additionalProperty:key0},schema:!1,parentSchema:schema144,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}data.input!==void 0&&(validate412(data.input,{instancePath:instancePath+"/input",parentData:data,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate412.errors:vErrors.concat(
-validate412.errors),errors=vErrors.length)),data.yes!==void 0&&(validate414(data.yes,{instancePath:instancePath+
-"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate414.
-errors:vErrors.concat(validate414.errors),errors=vErrors.length)),data.no!==void 0&&(validate414(data.no,{instancePath:instancePath+
-"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate414.errors:
-vErrors.concat(validate414.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+push(err1),errors++}data.input!==void 0&&(validate413(data.input,{instancePath:instancePath+"/input",parentData:data,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate413.errors:vErrors.concat(
+validate413.errors),errors=vErrors.length)),data.yes!==void 0&&(validate415(data.yes,{instancePath:instancePath+
+"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate415.
+errors:vErrors.concat(validate415.errors),errors=vErrors.length)),data.no!==void 0&&(validate415(data.no,{instancePath:instancePath+
+"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate415.errors:
+vErrors.concat(validate415.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema144.type,parentSchema:schema144,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate411.errors=vErrors,errors===0}validate411.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err2),errors++}return validate412.errors=vErrors,errors===0}validate412.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema147={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/tiers.schema.json",title:"定性分档",type:"array",items:{type:"object",title:"一档",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},from:{title:"不低于",$ref:"../common.schema.\
 json#/$defs/expression"},above:{title:"高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高\
 于",$ref:"../common.schema.json#/$defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/\
-expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate419(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate419.
+expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate420(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate420.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate419.errors=vErrors,errors===0}validate419.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate421(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate421.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate420.errors=vErrors,errors===0}validate420.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate422(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate422.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema113.type},schema:schema113.
 type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate421.
-errors=vErrors,errors===0}validate421.evaluated={dynamicProps:!1,dynamicItems:!1};function validate418(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate418.
+schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate422.
+errors=vErrors,errors===0}validate422.evaluated={dynamicProps:!1,dynamicItems:!1};function validate419(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate419.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 Array.isArray(data)){if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{
 limit:1},schema:1,parentSchema:schema147,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.
@@ -4473,76 +4473,76 @@ ired",params:{missingProperty:"name"},schema:schema147.items.required,parentSche
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="fr\
 om"||key0==="above"||key0==="upTo"||key0==="below")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/\
 items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema147.
-items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate419(
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate420(
 data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate419.errors:vErrors.concat(validate419.errors),errors=vErrors.length)),data0.from!==
-void 0&&(validate421(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
-from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.errors),
-errors=vErrors.length)),data0.above!==void 0&&(validate421(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
-ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.
-errors:vErrors.concat(validate421.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate421(data0.upTo,
+(vErrors=vErrors===null?validate420.errors:vErrors.concat(validate420.errors),errors=vErrors.length)),data0.from!==
+void 0&&(validate422(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
+from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate422.errors:vErrors.concat(validate422.errors),
+errors=vErrors.length)),data0.above!==void 0&&(validate422(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
+ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate422.
+errors:vErrors.concat(validate422.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate422(data0.upTo,
 {instancePath:instancePath+"/"+i0+"/upTo",parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.errors),errors=vErrors.length)),data0.below!==
-void 0&&(validate421(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
-below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.errors),
+(vErrors=vErrors===null?validate422.errors:vErrors.concat(validate422.errors),errors=vErrors.length)),data0.below!==
+void 0&&(validate422(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
+below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate422.errors:vErrors.concat(validate422.errors),
 errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
 e",params:{type:"object"},schema:schema147.items.type,parentSchema:schema147.items,data:data0};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"array"},schema:schema147.type,parentSchema:schema147,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}return validate418.errors=vErrors,errors===0}validate418.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate419.errors=vErrors,errors===0}validate419.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var schema150={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/judgement.schema.json",title:"评价人评分",type:"object",properties:{reasonBelow:{title:"须说明理由",
-$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate428(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate428.
+$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate429(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate429.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate428.errors=vErrors,errors===0}validate428.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate427(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate427.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate429.errors=vErrors,errors===0}validate429.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate428(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate428.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="reasonBelow"){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema150,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate428(data.reasonBelow,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate429(data.reasonBelow,
 {instancePath:instancePath+"/reasonBelow",parentData:data,parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate428.errors:vErrors.concat(validate428.errors),errors=vErrors.length))}else{let err1={
+(vErrors=vErrors===null?validate429.errors:vErrors.concat(validate429.errors),errors=vErrors.length))}else{let err1={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema150.type,parentSchema:schema150,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate427.errors=vErrors,errors===0}validate427.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate428.errors=vErrors,errors===0}validate428.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema152={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/deadline.schema.json",title:"期限",type:"object",properties:{
 target:{title:"期限",$ref:"../common.schema.json#/$defs/expression"},late:{title:"逾期扣分",type:"object",
 properties:{per:{title:"每",$ref:"../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../comm\
 on.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../common.schema.json#/$defs/partial"}},additionalProperties:!1,
-required:["per","deduct","partial"]}},additionalProperties:!1};function validate432(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate432.evaluated;
+required:["per","deduct","partial"]}},additionalProperties:!1};function validate433(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate433.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema113.
 type},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e3},schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate432.errors=vErrors,errors===0}validate432.evaluated={dynamicProps:!1,dynamicItems:!1};function validate435(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate435.
+return validate433.errors=vErrors,errors===0}validate433.evaluated={dynamicProps:!1,dynamicItems:!1};function validate436(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate436.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate435.errors=vErrors,errors===0}validate435.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate437(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate437.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate436.errors=vErrors,errors===0}validate436.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate438(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate438.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="ignored"||
 data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema132.
 enum},schema:schema132.enum,parentSchema:schema132,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate437.errors=vErrors,errors===0}validate437.evaluated={dynamicProps:!1,dynamicItems:!1};function validate431(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate431.
+return validate438.errors=vErrors,errors===0}validate438.evaluated={dynamicProps:!1,dynamicItems:!1};function validate432(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate432.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="late")){
 let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema152,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==
-void 0&&(validate432(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate432.errors:vErrors.concat(validate432.errors),errors=
+void 0&&(validate433(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate433.errors:vErrors.concat(validate433.errors),errors=
 vErrors.length)),data.late!==void 0){let data1=data.late;if(data1&&typeof data1=="object"&&!Array.isArray(data1)){
 if(data1.per===void 0){let err1={instancePath:instancePath+"/late",schemaPath:"#/properties/late/required",keyword:"\
 required",params:{missingProperty:"per"},schema:schema152.properties.late.required,parentSchema:schema152.properties.
@@ -4555,31 +4555,31 @@ properties.late.required,parentSchema:schema152.properties.late,data:data1};vErr
 push(err3),errors++}for(let key1 in data1)if(!(key1==="per"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+
 "/late",schemaPath:"#/properties/late/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema152.properties.late,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}data1.per!==void 0&&(validate432(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate432.errors:vErrors.concat(validate432.errors),
-errors=vErrors.length)),data1.deduct!==void 0&&(validate435(data1.deduct,{instancePath:instancePath+"/late/ded\
-uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate435.
-errors:vErrors.concat(validate435.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate437(data1.partial,
+errors++}data1.per!==void 0&&(validate433(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate433.errors:vErrors.concat(validate433.errors),
+errors=vErrors.length)),data1.deduct!==void 0&&(validate436(data1.deduct,{instancePath:instancePath+"/late/ded\
+uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate436.
+errors:vErrors.concat(validate436.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate438(data1.partial,
 {instancePath:instancePath+"/late/partial",parentData:data1,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate437.errors:vErrors.concat(validate437.errors),errors=vErrors.length))}else{let err5={
+(vErrors=vErrors===null?validate438.errors:vErrors.concat(validate438.errors),errors=vErrors.length))}else{let err5={
 instancePath:instancePath+"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"object"},schema:schema152.
 properties.late.type,parentSchema:schema152.properties.late,data:data1};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema152.
-type,parentSchema:schema152,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate431.
-errors=vErrors,errors===0}validate431.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema156={$schema:"\
+type,parentSchema:schema152,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate432.
+errors=vErrors,errors===0}validate432.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema156={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/conditions.schema.jso\
 n",title:"按条件",type:"array",items:{type:"object",title:"一档",properties:{name:{title:"名称",$ref:".\
 ./common.schema.json#/$defs/text"},when:{title:"条件",$ref:"../common.schema.json#/$defs/condition"},otherwise:{
 title:"其余",const:!0},points:{title:"得分",$ref:"../common.schema.json#/$defs/points"}},required:["points"],
-additionalProperties:!1},minItems:1};function validate441(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate441.evaluated;if(evaluated0.
+additionalProperties:!1},minItems:1};function validate442(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate442.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate441.errors=vErrors,errors===0}validate441.evaluated={dynamicProps:!1,
+[err2]:vErrors.push(err2),errors++}return validate442.errors=vErrors,errors===0}validate442.evaluated={dynamicProps:!1,
 dynamicItems:!1};var schema158={title:"条件",allOf:[{if:{anyOf:[{$ref:"#/$defs/comparison"},{$ref:"#/$defs/a\
 llOf"},{$ref:"#/$defs/anyOf"},{$ref:"#/$defs/notOf"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/commo\
 n.schema.json#/$defs/condition/anyOf","x-names":[{zh:"比较",en:"comparison"},{zh:"都成立",en:"allOf"},{zh:"\
@@ -4589,16 +4589,16 @@ fact:{title:"比较什么",$ref:"#/$defs/expression"},operator:{title:"怎样比
 nt"]},value:{title:"与什么比较",allOf:[{if:{anyOf:[{type:["string","number","boolean"]},{type:"array",items:{
 type:"string"},minItems:1}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/common.schema.json#/$defs/compa\
 rison/properties/value/anyOf","x-names":[{zh:"string或number或boolean",en:"string or number or boolean"},{zh:"\
-array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate445(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate445.
+array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate446(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate446.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema113.type},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate445.errors=vErrors,errors===0}validate445.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate444(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate444.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate446.errors=vErrors,errors===0}validate446.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate445(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate445.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"fact"},
 schema:schema159.required,parentSchema:schema159,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4606,9 +4606,9 @@ if(data.operator===void 0){let err1={instancePath,schemaPath:"#/required",keywor
 operator"},schema:schema159.required,parentSchema:schema159,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}for(let key0 in data)if(!(key0==="fact"||key0==="operator"||key0==="value")){let err2={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema159,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate445(data.fact,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate446(data.fact,
 {instancePath:instancePath+"/fact",parentData:data,parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate445.errors:vErrors.concat(validate445.errors),errors=vErrors.length)),data.operator!==void 0){
+vErrors===null?validate446.errors:vErrors.concat(validate446.errors),errors=vErrors.length)),data.operator!==void 0){
 let data1=data.operator;if(!(data1==="equal"||data1==="notEqual"||data1==="lessThan"||data1==="lessThanInclusi\
 ve"||data1==="greaterThan"||data1==="greaterThanInclusive"||data1==="in"||data1==="notIn"||data1==="contains"||
 data1==="isBlank"||data1==="isPresent")){let err3={instancePath:instancePath+"/operator",schemaPath:"#/propert\
@@ -4630,11 +4630,11 @@ errors++,valid2=_valid0}if(!valid2){let err10={instancePath:instancePath+"/value
 ue/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema159.properties.value.allOf[0].if,parentSchema:schema159.
 properties.value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema159.type,parentSchema:schema159,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate444.errors=vErrors,errors===0}
-validate444.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema161={title:"都成立",type:"object",
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate445.errors=vErrors,errors===0}
+validate445.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema161={title:"都成立",type:"object",
 properties:{all:{title:"条件",type:"array",items:{$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,
-required:["all"]},wrapper1={validate:validate443};function validate448(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate448.evaluated;if(evaluated0.
+required:["all"]},wrapper1={validate:validate444};function validate449(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate449.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema161.required,parentSchema:schema161,data};vErrors===null?
@@ -4650,10 +4650,10 @@ let err3={instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",ke
 ay"},schema:schema161.properties.all.type,parentSchema:schema161.properties.all,data:data0};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema161.type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate448.errors=vErrors,errors===0}validate448.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+return validate449.errors=vErrors,errors===0}validate449.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema162={title:"有一个成立",type:"object",properties:{any:{title:"条件",type:"array",items:{$ref:"\
-#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate450(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate450.
+#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate451(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate451.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema162.required,parentSchema:schema162,data};
@@ -4669,10 +4669,10 @@ let err3={instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",ke
 ay"},schema:schema162.properties.any.type,parentSchema:schema162.properties.any,data:data0};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema162.type,parentSchema:schema162,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate450.errors=vErrors,errors===0}validate450.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+return validate451.errors=vErrors,errors===0}validate451.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema163={title:"不成立",type:"object",properties:{not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,
-required:["not"]};function validate452(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate452.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["not"]};function validate453(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate453.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema163.required,parentSchema:schema163,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4682,37 +4682,37 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 /not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?wrapper1.validate.
 errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema163.type,parentSchema:schema163,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}return validate452.errors=vErrors,errors===0}validate452.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate443(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate443.evaluated;evaluated0.dynamicProps&&
+vErrors=[err2]:vErrors.push(err2),errors++}return validate453.errors=vErrors,errors===0}validate453.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate444(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate444.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate444(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate444.errors:vErrors.concat(validate444.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate448(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate448.errors:vErrors.concat(validate448.
+_errs3=errors,valid2=!1,_errs4=errors;validate445(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate445.errors:vErrors.concat(validate445.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate449(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate449.errors:vErrors.concat(validate449.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate450(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate450.errors:vErrors.concat(validate450.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate452(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate452.errors:vErrors.concat(
-validate452.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate451(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate451.errors:vErrors.concat(validate451.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate453(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate453.errors:vErrors.concat(
+validate453.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
 #/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema158.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema158.allOf[0].if,parentSchema:schema158.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate443.errors=vErrors,evaluated0.
-props=props0,errors===0}validate443.evaluated={dynamicProps:!0,dynamicItems:!1};function validate455(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate455.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate444.errors=vErrors,evaluated0.
+props=props0,errors===0}validate444.evaluated={dynamicProps:!0,dynamicItems:!1};function validate456(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate456.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate455.errors=vErrors,errors===0}validate455.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate440(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate440.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate456.errors=vErrors,errors===0}validate456.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate441(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate441.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
 parentSchema:schema156,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
@@ -4722,21 +4722,21 @@ points"},schema:schema156.items.required,parentSchema:schema156.items,data:data0
 vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="when"||key0==="otherwise"||key0===
 "points")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"addit\
 ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema156.items,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate441(data0.name,{instancePath:instancePath+
-"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate441.
-errors:vErrors.concat(validate441.errors),errors=vErrors.length)),data0.when!==void 0&&(validate443(data0.when,
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate442(data0.name,{instancePath:instancePath+
+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate442.
+errors:vErrors.concat(validate442.errors),errors=vErrors.length)),data0.when!==void 0&&(validate444(data0.when,
 {instancePath:instancePath+"/"+i0+"/when",parentData:data0,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length)),data0.otherwise!==
+(vErrors=vErrors===null?validate444.errors:vErrors.concat(validate444.errors),errors=vErrors.length)),data0.otherwise!==
 void 0){let data3=data0.otherwise;if(data3!==!0){let err3={instancePath:instancePath+"/"+i0+"/otherwise",schemaPath:"\
 #/items/properties/otherwise/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema156.
 items.properties.otherwise,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data0.points!==
-void 0&&(validate455(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
-points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate455.errors:vErrors.concat(validate455.errors),
+void 0&&(validate456(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
+points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate456.errors:vErrors.concat(validate456.errors),
 errors=vErrors.length))}else{let err4={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
 e",params:{type:"object"},schema:schema156.items.type,parentSchema:schema156.items,data:data0};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"array"},schema:schema156.type,parentSchema:schema156,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}return validate440.errors=vErrors,errors===0}validate440.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate441.errors=vErrors,errors===0}validate441.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var schema165={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/table.schema.json",title:"对照表",type:"object",properties:{rows:{title:"各行",type:"array",items:{type:"\
 object",title:"一行",properties:{at:{title:"等于",$ref:"../common.schema.json#/$defs/expression"},from:{title:"\
@@ -4746,31 +4746,31 @@ $ref:"../common.schema.json#/$defs/expression"},is:{title:"选项",$ref:"../comm
 title:"得分",$ref:"../common.schema.json#/$defs/points"},fromPoints:{title:"下端得分",$ref:"../common.sc\
 hema.json#/$defs/points"},toPoints:{title:"上端得分",$ref:"../common.schema.json#/$defs/points"},name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"}},additionalProperties:!1},minItems:1}},additionalProperties:!1,
-required:["rows"]};function validate459(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate459.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["rows"]};function validate460(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate460.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema113.type},schema:schema113.type,parentSchema:schema113,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate459.errors=vErrors,errors===0}validate459.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate465(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate465.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate460.errors=vErrors,errors===0}validate460.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate466(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate466.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate465.errors=vErrors,errors===0}validate465.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate467(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate467.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate466.errors=vErrors,errors===0}validate466.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate468(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate468.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate467.errors=vErrors,errors===0}validate467.evaluated={dynamicProps:!1,dynamicItems:!1};function validate458(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate458.
+return validate468.errors=vErrors,errors===0}validate468.evaluated={dynamicProps:!1,dynamicItems:!1};function validate459(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate459.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema165.required,parentSchema:schema165,
@@ -4784,49 +4784,49 @@ len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(
 if(!func1.call(schema165.properties.rows.items.properties,key1)){let err3={instancePath:instancePath+"/rows/"+
 i0,schemaPath:"#/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema165.properties.rows.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}data1.at!==void 0&&(validate459(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
-parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate459.errors:vErrors.concat(validate459.
-errors),errors=vErrors.length)),data1.from!==void 0&&(validate459(data1.from,{instancePath:instancePath+"/rows\
-/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate459.
-errors:vErrors.concat(validate459.errors),errors=vErrors.length)),data1.above!==void 0&&(validate459(data1.above,
+err3),errors++}data1.at!==void 0&&(validate460(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
+parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate460.errors:vErrors.concat(validate460.
+errors),errors=vErrors.length)),data1.from!==void 0&&(validate460(data1.from,{instancePath:instancePath+"/rows\
+/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate460.
+errors:vErrors.concat(validate460.errors),errors=vErrors.length)),data1.above!==void 0&&(validate460(data1.above,
 {instancePath:instancePath+"/rows/"+i0+"/above",parentData:data1,parentDataProperty:"above",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate459.errors:vErrors.concat(validate459.errors),errors=vErrors.length)),data1.upTo!==
-void 0&&(validate459(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
-upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate459.errors:vErrors.concat(validate459.errors),
-errors=vErrors.length)),data1.below!==void 0&&(validate459(data1.below,{instancePath:instancePath+"/rows/"+i0+
-"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate459.
-errors:vErrors.concat(validate459.errors),errors=vErrors.length)),data1.is!==void 0&&(validate465(data1.is,{instancePath:instancePath+
+(vErrors=vErrors===null?validate460.errors:vErrors.concat(validate460.errors),errors=vErrors.length)),data1.upTo!==
+void 0&&(validate460(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
+upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate460.errors:vErrors.concat(validate460.errors),
+errors=vErrors.length)),data1.below!==void 0&&(validate460(data1.below,{instancePath:instancePath+"/rows/"+i0+
+"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate460.
+errors:vErrors.concat(validate460.errors),errors=vErrors.length)),data1.is!==void 0&&(validate466(data1.is,{instancePath:instancePath+
 "/rows/"+i0+"/is",parentData:data1,parentDataProperty:"is",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate465.errors:vErrors.concat(validate465.errors),errors=vErrors.length)),data1.points!==void 0&&(validate467(
+validate466.errors:vErrors.concat(validate466.errors),errors=vErrors.length)),data1.points!==void 0&&(validate468(
 data1.points,{instancePath:instancePath+"/rows/"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate467.errors:vErrors.concat(validate467.errors),errors=vErrors.
-length)),data1.fromPoints!==void 0&&(validate467(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
-mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate467.
-errors:vErrors.concat(validate467.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate467(data1.
+dynamicAnchors})||(vErrors=vErrors===null?validate468.errors:vErrors.concat(validate468.errors),errors=vErrors.
+length)),data1.fromPoints!==void 0&&(validate468(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
+mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate468.
+errors:vErrors.concat(validate468.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate468(data1.
 toPoints,{instancePath:instancePath+"/rows/"+i0+"/toPoints",parentData:data1,parentDataProperty:"toPoints",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate467.errors:vErrors.concat(validate467.errors),errors=vErrors.
-length)),data1.name!==void 0&&(validate465(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate465.errors:vErrors.concat(
-validate465.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
+dynamicAnchors})||(vErrors=vErrors===null?validate468.errors:vErrors.concat(validate468.errors),errors=vErrors.
+length)),data1.name!==void 0&&(validate466(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate466.errors:vErrors.concat(
+validate466.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
 /properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema165.properties.rows.items.type,
 parentSchema:schema165.properties.rows.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{
 let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"a\
 rray"},schema:schema165.properties.rows.type,parentSchema:schema165.properties.rows,data:data0};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema165.type,parentSchema:schema165,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}return validate458.errors=vErrors,errors===0}validate458.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate459.errors=vErrors,errors===0}validate459.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema169={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/anchors.schema.json",title:"两锚点",type:"object",properties:{worst:{title:"最差",$ref:"../common.sche\
 ma.json#/$defs/expression"},best:{title:"最好",$ref:"../common.schema.json#/$defs/expression"}},additionalProperties:!1,
-required:["worst","best"]};function validate474(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate474.evaluated;if(evaluated0.dynamicProps&&
+required:["worst","best"]};function validate475(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate475.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema113.type},schema:schema113.
 type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate474.
-errors=vErrors,errors===0}validate474.evaluated={dynamicProps:!1,dynamicItems:!1};function validate473(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate473.
+schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate475.
+errors=vErrors,errors===0}validate475.evaluated={dynamicProps:!1,dynamicItems:!1};function validate474(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate474.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.worst===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"worst"},schema:schema169.required,parentSchema:schema169,
@@ -4835,13 +4835,13 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"best"},schem
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="worst"||key0===
 "best")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema169,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.worst!==
-void 0&&(validate474(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate474.errors:vErrors.concat(validate474.errors),errors=
-vErrors.length)),data.best!==void 0&&(validate474(data.best,{instancePath:instancePath+"/best",parentData:data,
-parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate474.errors:vErrors.concat(
-validate474.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
+void 0&&(validate475(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate475.errors:vErrors.concat(validate475.errors),errors=
+vErrors.length)),data.best!==void 0&&(validate475(data.best,{instancePath:instancePath+"/best",parentData:data,
+parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate475.errors:vErrors.concat(
+validate475.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema169.type,parentSchema:schema169,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate473.errors=vErrors,errors===0}validate473.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate474.errors=vErrors,errors===0}validate474.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema171={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/base.schema.json",title:"基准加减",type:"object",properties:{target:{title:"目标值",$ref:"../common.\
 schema.json#/$defs/expression"},points:{title:"基准分",$ref:"../common.schema.json#/$defs/points"},above:{title:"\
@@ -4852,40 +4852,40 @@ required:["per","partial"]},below:{title:"低于目标",type:"object",properties
 mmon.schema.json#/$defs/expression"},add:{title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"\
 扣",$ref:"../common.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../common.schema.json#/$d\
 efs/partial"}},additionalProperties:!1,required:["per","partial"]},cap:{title:"封顶",$ref:"../common.schema.\
-json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate479(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate479.
+json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate480(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate480.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema113.type},schema:schema113.type,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema113,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate479.errors=vErrors,errors===0}validate479.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate481(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate481.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate480.errors=vErrors,errors===0}validate480.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate482(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate482.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema119.type},schema:schema119.type,parentSchema:schema119,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate481.errors=vErrors,errors===0}validate481.evaluated={dynamicProps:!1,dynamicItems:!1};function validate486(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate486.
+return validate482.errors=vErrors,errors===0}validate482.evaluated={dynamicProps:!1,dynamicItems:!1};function validate487(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate487.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enu\
 m",params:{allowedValues:schema132.enum},schema:schema132.enum,parentSchema:schema132,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate486.errors=vErrors,errors===0}validate486.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate478(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate478.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err0]:vErrors.push(err0),errors++}return validate487.errors=vErrors,errors===0}validate487.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate479(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate479.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"po\
 ints"},schema:schema171.required,parentSchema:schema171,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}for(let key0 in data)if(!(key0==="target"||key0==="points"||key0==="above"||key0==="below"||key0==="c\
 ap")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema171,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==
-void 0&&(validate479(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.errors),errors=
-vErrors.length)),data.points!==void 0&&(validate481(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate481.errors:vErrors.concat(
-validate481.errors),errors=vErrors.length)),data.above!==void 0){let data2=data.above;if(data2&&typeof data2==
+void 0&&(validate480(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate480.errors:vErrors.concat(validate480.errors),errors=
+vErrors.length)),data.points!==void 0&&(validate482(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate482.errors:vErrors.concat(
+validate482.errors),errors=vErrors.length)),data.above!==void 0){let data2=data.above;if(data2&&typeof data2==
 "object"&&!Array.isArray(data2)){if(data2.per===void 0){let err2={instancePath:instancePath+"/above",schemaPath:"\
 #/properties/above/required",keyword:"required",params:{missingProperty:"per"},schema:schema171.properties.above.
 required,parentSchema:schema171.properties.above,data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),
@@ -4895,15 +4895,15 @@ properties.above,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),er
 "per"||key1==="add"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+"/above",schemaPath:"\
 #/properties/above/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema171.properties.above,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-data2.per!==void 0&&(validate479(data2.per,{instancePath:instancePath+"/above/per",parentData:data2,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.errors),
-errors=vErrors.length)),data2.add!==void 0&&(validate481(data2.add,{instancePath:instancePath+"/above/add",parentData:data2,
-parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate481.errors:vErrors.concat(
-validate481.errors),errors=vErrors.length)),data2.deduct!==void 0&&(validate481(data2.deduct,{instancePath:instancePath+
+data2.per!==void 0&&(validate480(data2.per,{instancePath:instancePath+"/above/per",parentData:data2,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate480.errors:vErrors.concat(validate480.errors),
+errors=vErrors.length)),data2.add!==void 0&&(validate482(data2.add,{instancePath:instancePath+"/above/add",parentData:data2,
+parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate482.errors:vErrors.concat(
+validate482.errors),errors=vErrors.length)),data2.deduct!==void 0&&(validate482(data2.deduct,{instancePath:instancePath+
 "/above/deduct",parentData:data2,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate481.errors:vErrors.concat(validate481.errors),errors=vErrors.length)),data2.partial!==void 0&&(validate486(
+validate482.errors:vErrors.concat(validate482.errors),errors=vErrors.length)),data2.partial!==void 0&&(validate487(
 data2.partial,{instancePath:instancePath+"/above/partial",parentData:data2,parentDataProperty:"partial",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate486.errors:vErrors.concat(validate486.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:vErrors.concat(validate487.errors),errors=vErrors.
 length))}else{let err5={instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",
 params:{type:"object"},schema:schema171.properties.above.type,parentSchema:schema171.properties.above,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.below!==void 0){let data7=data.below;if(data7&&
@@ -4916,45 +4916,45 @@ required,parentSchema:schema171.properties.below,data:data7};vErrors===null?vErr
 errors++}for(let key2 in data7)if(!(key2==="per"||key2==="add"||key2==="deduct"||key2==="partial")){let err8={
 instancePath:instancePath+"/below",schemaPath:"#/properties/below/additionalProperties",keyword:"additionalPro\
 perties",params:{additionalProperty:key2},schema:!1,parentSchema:schema171.properties.below,data:data7};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate479(data7.per,{instancePath:instancePath+
-"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.
-errors:vErrors.concat(validate479.errors),errors=vErrors.length)),data7.add!==void 0&&(validate481(data7.add,{
+null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate480(data7.per,{instancePath:instancePath+
+"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate480.
+errors:vErrors.concat(validate480.errors),errors=vErrors.length)),data7.add!==void 0&&(validate482(data7.add,{
 instancePath:instancePath+"/below/add",parentData:data7,parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate481.errors:vErrors.concat(validate481.errors),errors=vErrors.length)),data7.deduct!==void 0&&
-(validate481(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
-ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate481.errors:vErrors.concat(validate481.errors),errors=
-vErrors.length)),data7.partial!==void 0&&(validate486(data7.partial,{instancePath:instancePath+"/below/partial",
-parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate486.errors:
-vErrors.concat(validate486.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
+vErrors===null?validate482.errors:vErrors.concat(validate482.errors),errors=vErrors.length)),data7.deduct!==void 0&&
+(validate482(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
+ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate482.errors:vErrors.concat(validate482.errors),errors=
+vErrors.length)),data7.partial!==void 0&&(validate487(data7.partial,{instancePath:instancePath+"/below/partial",
+parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:
+vErrors.concat(validate487.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
 #/properties/below/type",keyword:"type",params:{type:"object"},schema:schema171.properties.below.type,parentSchema:schema171.
-properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate481(
+properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate482(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate481.errors:vErrors.concat(validate481.errors),errors=vErrors.length))}else{let err10={
+(vErrors=vErrors===null?validate482.errors:vErrors.concat(validate482.errors),errors=vErrors.length))}else{let err10={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema171.type,parentSchema:schema171,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate478.errors=vErrors,errors===0}
-validate478.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema175={$schema:"https://json-schema.o\
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate479.errors=vErrors,errors===0}
+validate479.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema175={$schema:"https://json-schema.o\
 rg/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportion.schema.json",title:"按等次比例",
 type:"object",properties:{choices:{title:"等次",type:"array",items:{type:"object",title:"等次",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},share:{title:"比例",$ref:"../common.schema.js\
 on#/$defs/points"}},required:["name","share"],additionalProperties:!1},minItems:1}},additionalProperties:!1,required:[
-"choices"]};function validate495(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate495.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"choices"]};function validate496(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate496.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.
-type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate495.
-errors=vErrors,errors===0}validate495.evaluated={dynamicProps:!1,dynamicItems:!1};function validate497(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate497.
+type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate496.
+errors=vErrors,errors===0}validate496.evaluated={dynamicProps:!1,dynamicItems:!1};function validate498(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate498.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema119.type},schema:schema119.type,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema119,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate497.errors=vErrors,errors===0}validate497.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate494(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate494.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate498.errors=vErrors,errors===0}validate498.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate495(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate495.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.choices===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"choices"},schema:schema175.required,parentSchema:schema175,data};vErrors===
@@ -4974,20 +4974,20 @@ properties.choices.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
 if(!(key1==="name"||key1==="share")){let err5={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properti\
 es/choices/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema175.properties.choices.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.name!==void 0&&(validate495(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate495.errors:vErrors.concat(
-validate495.errors),errors=vErrors.length)),data1.share!==void 0&&(validate497(data1.share,{instancePath:instancePath+
+data1.name!==void 0&&(validate496(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate496.errors:vErrors.concat(
+validate496.errors),errors=vErrors.length)),data1.share!==void 0&&(validate498(data1.share,{instancePath:instancePath+
 "/choices/"+i0+"/share",parentData:data1,parentDataProperty:"share",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate497.errors:vErrors.concat(validate497.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+null?validate498.errors:vErrors.concat(validate498.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
 "/choices/"+i0,schemaPath:"#/properties/choices/items/type",keyword:"type",params:{type:"object"},schema:schema175.
 properties.choices.items.type,parentSchema:schema175.properties.choices.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/choices",schemaPath:"#/propert\
 ies/choices/type",keyword:"type",params:{type:"array"},schema:schema175.properties.choices.type,parentSchema:schema175.
 properties.choices,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema175.type,parentSchema:schema175,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate494.errors=vErrors,errors===0}validate494.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate349(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate349.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate495.errors=vErrors,errors===0}validate495.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate350(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate350.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(Object.keys(data).length>1){let err0={instancePath,schemaPath:"#/maxPropert\
 ies",keyword:"maxProperties",params:{limit:1},schema:1,parentSchema:schema116,data};vErrors===null?vErrors=[err0]:
@@ -4995,49 +4995,49 @@ vErrors.push(err0),errors++}if(Object.keys(data).length<1){let err1={instancePat
 keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema116,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}for(let key0 in data)if(!func1.call(schema116.properties,key0)){let err2={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema116,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate350(data.
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate351(data.
 proportional,{instancePath:instancePath+"/proportional",parentData:data,parentDataProperty:"proportional",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate350.errors:vErrors.concat(validate350.errors),errors=vErrors.
-length)),data.inverse!==void 0&&(validate356(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
-parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate356.errors:vErrors.concat(
-validate356.errors),errors=vErrors.length)),data.equality!==void 0&&(validate360(data.equality,{instancePath:instancePath+
-"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate360.
-errors:vErrors.concat(validate360.errors),errors=vErrors.length)),data.bands!==void 0&&(validate366(data.bands,
+dynamicAnchors})||(vErrors=vErrors===null?validate351.errors:vErrors.concat(validate351.errors),errors=vErrors.
+length)),data.inverse!==void 0&&(validate357(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
+parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate357.errors:vErrors.concat(
+validate357.errors),errors=vErrors.length)),data.equality!==void 0&&(validate361(data.equality,{instancePath:instancePath+
+"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate361.
+errors:vErrors.concat(validate361.errors),errors=vErrors.length)),data.bands!==void 0&&(validate367(data.bands,
 {instancePath:instancePath+"/bands",parentData:data,parentDataProperty:"bands",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate366.errors:vErrors.concat(validate366.errors),errors=vErrors.length)),data.steps!==void 0&&
-(validate378(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate378.errors:vErrors.concat(validate378.errors),errors=vErrors.
-length)),data.piecewise!==void 0&&(validate388(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
-parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate388.errors:vErrors.concat(
-validate388.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate395(data.occurrences,{instancePath:instancePath+
+vErrors===null?validate367.errors:vErrors.concat(validate367.errors),errors=vErrors.length)),data.steps!==void 0&&
+(validate379(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate379.errors:vErrors.concat(validate379.errors),errors=vErrors.
+length)),data.piecewise!==void 0&&(validate389(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
+parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate389.errors:vErrors.concat(
+validate389.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate396(data.occurrences,{instancePath:instancePath+
 "/occurrences",parentData:data,parentDataProperty:"occurrences",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate395.errors:vErrors.concat(validate395.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate403(
+null?validate396.errors:vErrors.concat(validate396.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate404(
 data.checklist,{instancePath:instancePath+"/checklist",parentData:data,parentDataProperty:"checklist",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate403.errors:vErrors.concat(validate403.errors),errors=vErrors.
-length)),data.yesNo!==void 0&&(validate411(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
-yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate411.errors:vErrors.concat(validate411.errors),
-errors=vErrors.length)),data.tiers!==void 0&&(validate418(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
-parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate418.errors:vErrors.concat(
-validate418.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate427(data.judgement,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate404.errors:vErrors.concat(validate404.errors),errors=vErrors.
+length)),data.yesNo!==void 0&&(validate412(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
+yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate412.errors:vErrors.concat(validate412.errors),
+errors=vErrors.length)),data.tiers!==void 0&&(validate419(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
+parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate419.errors:vErrors.concat(
+validate419.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate428(data.judgement,{instancePath:instancePath+
 "/judgement",parentData:data,parentDataProperty:"judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate427.errors:vErrors.concat(validate427.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate431(
+validate428.errors:vErrors.concat(validate428.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate432(
 data.deadline,{instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate431.errors:vErrors.concat(validate431.errors),errors=vErrors.length)),data.conditions!==
-void 0&&(validate440(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
-conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate440.errors:vErrors.concat(validate440.errors),
-errors=vErrors.length)),data.table!==void 0&&(validate458(data.table,{instancePath:instancePath+"/table",parentData:data,
-parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate458.errors:vErrors.concat(
-validate458.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate473(data.anchors,{instancePath:instancePath+
-"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate473.
-errors:vErrors.concat(validate473.errors),errors=vErrors.length)),data.base!==void 0&&(validate478(data.base,{
+(vErrors=vErrors===null?validate432.errors:vErrors.concat(validate432.errors),errors=vErrors.length)),data.conditions!==
+void 0&&(validate441(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
+conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate441.errors:vErrors.concat(validate441.errors),
+errors=vErrors.length)),data.table!==void 0&&(validate459(data.table,{instancePath:instancePath+"/table",parentData:data,
+parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate459.errors:vErrors.concat(
+validate459.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate474(data.anchors,{instancePath:instancePath+
+"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate474.
+errors:vErrors.concat(validate474.errors),errors=vErrors.length)),data.base!==void 0&&(validate479(data.base,{
 instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate478.errors:vErrors.concat(validate478.errors),errors=vErrors.length)),data.proportion!==
-void 0&&(validate494(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
-proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate494.errors:vErrors.concat(validate494.errors),
+vErrors===null?validate479.errors:vErrors.concat(validate479.errors),errors=vErrors.length)),data.proportion!==
+void 0&&(validate495(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
+proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate495.errors:vErrors.concat(validate495.errors),
 errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema116.type,parentSchema:schema116,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate349.
-errors=vErrors,errors===0}validate349.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate347(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate347.
+schema:schema116.type,parentSchema:schema116,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate350.
+errors=vErrors,errors===0}validate350.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate348(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate348.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="as"||key0==="name"||key0===
 "method"||key0==="text"||key0==="source"||key0==="reading"||key0==="inferred")){let err0={instancePath,schemaPath:"\
@@ -5048,9 +5048,9 @@ data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.as!==voi
 properties.as.enum,parentSchema:schema115.properties.as,data:data0};vErrors===null?vErrors=[err1]:vErrors.push(
 err1),errors++}}if(data.name!==void 0&&(validate324(data.name,{instancePath:instancePath+"/name",parentData:data,
 parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(
-validate324.errors),errors=vErrors.length)),data.method!==void 0&&(validate349(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate349.
-errors:vErrors.concat(validate349.errors),errors=vErrors.length)),data.text!==void 0&&(validate324(data.text,{
+validate324.errors),errors=vErrors.length)),data.method!==void 0&&(validate350(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate350.
+errors:vErrors.concat(validate350.errors),errors=vErrors.length)),data.text!==void 0&&(validate324(data.text,{
 instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data.source!==void 0&&
 (validate336(data.source,{instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,
@@ -5062,29 +5062,29 @@ boolean"){let err2={instancePath:instancePath+"/inferred",schemaPath:"#/properti
 e",params:{type:"boolean"},schema:schema115.properties.inferred.type,parentSchema:schema115.properties.inferred,
 data:data6};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema115.type,parentSchema:schema115,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate347.errors=vErrors,errors===0}validate347.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate346(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate346.evaluated;if(evaluated0.
+vErrors=[err3]:vErrors.push(err3),errors++}return validate348.errors=vErrors,errors===0}validate348.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate347(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate347.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="atLeast"||key0==="atMost"||key0==="plain"||key0===
 "equal"||key0==="date"||key0==="words")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"a\
 dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema114,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate347(data.atLeast,{instancePath:instancePath+
-"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.
-errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate347(data.atMost,
+[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate348(data.atLeast,{instancePath:instancePath+
+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate348.
+errors:vErrors.concat(validate348.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate348(data.atMost,
 {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data.plain!==void 0&&
-(validate347(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.
-length)),data.equal!==void 0&&(validate347(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
-equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),
-errors=vErrors.length)),data.date!==void 0&&(validate347(data.date,{instancePath:instancePath+"/date",parentData:data,
-parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(
-validate347.errors),errors=vErrors.length)),data.words!==void 0&&(validate347(data.words,{instancePath:instancePath+
-"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.
-errors:vErrors.concat(validate347.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
+vErrors===null?validate348.errors:vErrors.concat(validate348.errors),errors=vErrors.length)),data.plain!==void 0&&
+(validate348(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate348.errors:vErrors.concat(validate348.errors),errors=vErrors.
+length)),data.equal!==void 0&&(validate348(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
+equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate348.errors:vErrors.concat(validate348.errors),
+errors=vErrors.length)),data.date!==void 0&&(validate348(data.date,{instancePath:instancePath+"/date",parentData:data,
+parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate348.errors:vErrors.concat(
+validate348.errors),errors=vErrors.length)),data.words!==void 0&&(validate348(data.words,{instancePath:instancePath+
+"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate348.
+errors:vErrors.concat(validate348.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema114.type,parentSchema:schema114,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate346.errors=vErrors,errors===0}validate346.evaluated={props:!0,
+[err1]:vErrors.push(err1),errors++}return validate347.errors=vErrors,errors===0}validate347.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema178={title:"指标",type:"object",properties:{id:{title:"标识",$ref:"\
 common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},renamedFrom:{title:"\
 原标识",$ref:"common.schema.json#/$defs/id"},weight:{title:"分值",$ref:"common.schema.json#/$defs/weight"},
@@ -5105,37 +5105,37 @@ title:"指标值",$ref:"common.schema.json#/$defs/expression"},zeroDivision:{tit
 on.schema.json#/$defs/inputId"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"\
 推定",type:"boolean"}},required:["id","name"],additionalProperties:!1},schema179={title:"分值",type:["stri\
 ng","number"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"不为负的分值，如 10，或占上级的比例，如 30%",
-en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate517(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate517.
+en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate518(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate518.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema179.type},schema:schema179.type,parentSchema:schema179,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern53.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema179,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate517.errors=vErrors,errors===0}validate517.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate521(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate521.evaluated;evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate518.errors=vErrors,errors===0}validate518.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate522(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate522.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate444(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate444.errors:vErrors.concat(validate444.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate448(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate448.errors:vErrors.concat(validate448.
+_errs3=errors,valid2=!1,_errs4=errors;validate445(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate445.errors:vErrors.concat(validate445.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate449(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate449.errors:vErrors.concat(validate449.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate450(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate450.errors:vErrors.concat(validate450.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate452(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate452.errors:vErrors.concat(
-validate452.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate451(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate451.errors:vErrors.concat(validate451.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate453(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate453.errors:vErrors.concat(
+validate453.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
 #/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema158.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema158.allOf[0].if,parentSchema:schema158.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate521.errors=vErrors,evaluated0.
-props=props0,errors===0}validate521.evaluated={dynamicProps:!0,dynamicItems:!1};var wrapper4={validate:validate513};
-function validate513(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate513.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate522.errors=vErrors,evaluated0.
+props=props0,errors===0}validate522.evaluated={dynamicProps:!0,dynamicItems:!1};var wrapper4={validate:validate514};
+function validate514(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate514.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema178.
 required,parentSchema:schema178,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
@@ -5150,8 +5150,8 @@ vErrors.concat(validate322.errors),errors=vErrors.length)),data.name!==void 0&&(
 errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data.renamedFrom!==void 0&&(validate322(data.
 renamedFrom,{instancePath:instancePath+"/renamedFrom",parentData:data,parentDataProperty:"renamedFrom",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.concat(validate322.errors),errors=vErrors.
-length)),data.weight!==void 0&&(validate517(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
-weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate517.errors:vErrors.concat(validate517.errors),
+length)),data.weight!==void 0&&(validate518(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
+weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate518.errors:vErrors.concat(validate518.errors),
 errors=vErrors.length)),data.line!==void 0){let data4=data.line;if(!(data4==="bonus"||data4==="penalty")){let err3={
 instancePath:instancePath+"/line",schemaPath:"#/properties/line/enum",keyword:"enum",params:{allowedValues:schema178.
 properties.line.enum},schema:schema178.properties.line.enum,parentSchema:schema178.properties.line,data:data4};
@@ -5164,8 +5164,8 @@ errors;valid3=valid3||_valid1;let _errs14=errors;if(errors===_errs14)if(data6&&t
 isArray(data6)){let missing0;if(data6.expression===void 0&&(missing0="expression")){let err5={};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}else{let _errs16=errors;for(let key1 in data6)if(key1!=="expression"){
 let err6={};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++;break}_errs16===errors&&data6.expression!==
-void 0&&(validate340(data6.expression,{instancePath:instancePath+"/combine/expression",parentData:data6,parentDataProperty:"\
-expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),
+void 0&&(validate341(data6.expression,{instancePath:instancePath+"/combine/expression",parentData:data6,parentDataProperty:"\
+expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate341.errors:vErrors.concat(validate341.errors),
 errors=vErrors.length))}}else{let err7={};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid1=_errs14===
 errors;if(valid3=valid3||_valid1,valid3)errors=_errs12,vErrors!==null&&(_errs12?vErrors.length=_errs12:vErrors=
 null);else{let err8={};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}var _valid0=_errs11===errors;
@@ -5189,9 +5189,9 @@ properties.notApplicable.required,parentSchema:schema178.properties.notApplicabl
 vErrors=[err13]:vErrors.push(err13),errors++}for(let key2 in data10)if(!(key2==="when"||key2==="policy")){let err14={
 instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema178.properties.notApplicable,
-data:data10};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data10.when!==void 0&&(validate521(
+data:data10};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data10.when!==void 0&&(validate522(
 data10.when,{instancePath:instancePath+"/notApplicable/when",parentData:data10,parentDataProperty:"when",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate521.errors:vErrors.concat(validate521.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate522.errors:vErrors.concat(validate522.errors),errors=vErrors.
 length)),data10.policy!==void 0){let data12=data10.policy;if(!(data12==="rescale"||data12==="full"||data12==="\
 zero"||data12==="forbidden")){let err15={instancePath:instancePath+"/notApplicable/policy",schemaPath:"#/prope\
 rties/notApplicable/properties/policy/enum",keyword:"enum",params:{allowedValues:schema178.properties.notApplicable.
@@ -5216,14 +5216,14 @@ if(data15.weights!==void 0){let data16=data15.weights;if(!(data16==="declared"||
 instancePath:instancePath+"/declared/weights",schemaPath:"#/properties/declared/properties/weights/enum",keyword:"\
 enum",params:{allowedValues:schema178.properties.declared.properties.weights.enum},schema:schema178.properties.
 declared.properties.weights.enum,parentSchema:schema178.properties.declared.properties.weights,data:data16};vErrors===
-null?vErrors=[err20]:vErrors.push(err20),errors++}}data15.targets!==void 0&&(validate346(data15.targets,{instancePath:instancePath+
+null?vErrors=[err20]:vErrors.push(err20),errors++}}data15.targets!==void 0&&(validate347(data15.targets,{instancePath:instancePath+
 "/declared/targets",parentData:data15,parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length))}else{let err21={instancePath:instancePath+
+null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length))}else{let err21={instancePath:instancePath+
 "/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"object"},schema:schema178.properties.
 declared.type,parentSchema:schema178.properties.declared,data:data15};vErrors===null?vErrors=[err21]:vErrors.push(
-err21),errors++}}if(data.metric!==void 0&&(validate340(data.metric,{instancePath:instancePath+"/metric",parentData:data,
-parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(
-validate340.errors),errors=vErrors.length)),data.zeroDivision!==void 0){let data19=data.zeroDivision;if(!(data19===
+err21),errors++}}if(data.metric!==void 0&&(validate341(data.metric,{instancePath:instancePath+"/metric",parentData:data,
+parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate341.errors:vErrors.concat(
+validate341.errors),errors=vErrors.length)),data.zeroDivision!==void 0){let data19=data.zeroDivision;if(!(data19===
 "full"||data19==="zero")){let err22={instancePath:instancePath+"/zeroDivision",schemaPath:"#/properties/zeroDi\
 vision/enum",keyword:"enum",params:{allowedValues:schema178.properties.zeroDivision.enum},schema:schema178.properties.
 zeroDivision.enum,parentSchema:schema178.properties.zeroDivision,data:data19};vErrors===null?vErrors=[err22]:vErrors.
@@ -5231,9 +5231,9 @@ push(err22),errors++}}if(data.missing!==void 0){let data20=data.missing;if(!(dat
 d"||data20==="withhold")){let err23={instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/enu\
 m",keyword:"enum",params:{allowedValues:schema178.properties.missing.enum},schema:schema178.properties.missing.
 enum,parentSchema:schema178.properties.missing,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),
-errors++}}if(data.method!==void 0&&(validate349(data.method,{instancePath:instancePath+"/method",parentData:data,
-parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate349.errors:vErrors.concat(
-validate349.errors),errors=vErrors.length)),data.text!==void 0&&(validate324(data.text,{instancePath:instancePath+
+errors++}}if(data.method!==void 0&&(validate350(data.method,{instancePath:instancePath+"/method",parentData:data,
+parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate350.errors:vErrors.concat(
+validate350.errors),errors=vErrors.length)),data.text!==void 0&&(validate324(data.text,{instancePath:instancePath+
 "/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.
 errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data.source!==void 0&&(validate336(data.source,
 {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=
@@ -5244,8 +5244,8 @@ length)),data.inferred!==void 0){let data25=data.inferred;if(typeof data25!="boo
 "/inferred",schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema178.properties.
 inferred.type,parentSchema:schema178.properties.inferred,data:data25};vErrors===null?vErrors=[err24]:vErrors.push(
 err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema178.
-type,parentSchema:schema178,data};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}return validate513.
-errors=vErrors,errors===0}validate513.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema181={title:"\
+type,parentSchema:schema178,data};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}return validate514.
+errors=vErrors,errors===0}validate514.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema181={title:"\
 校验",type:"object",properties:{id:{title:"标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",
 $ref:"common.schema.json#/$defs/text"},subjects:{title:"适用对象",type:"array",items:{enum:["project","dep\
 artment"]},minItems:1},when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},finding:{title:"疑点",
@@ -5254,24 +5254,24 @@ common.schema.json#/$defs/severity"},message:{title:"提示语",$ref:"common.sch
 title:"位置",type:"string"}},additionalProperties:!1,required:["code","severity","message"]},text:{title:"条文",
 $ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},reading:{
 title:"口径",$ref:"common.schema.json#/$defs/text"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,
-required:["id","when","finding"]};function validate547(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate547.evaluated;if(evaluated0.dynamicProps&&
+required:["id","when","finding"]};function validate548(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate548.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||
 data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema34.enum},
-schema:schema34.enum,parentSchema:schema34,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate547.
-errors=vErrors,errors===0}validate547.evaluated={dynamicProps:!1,dynamicItems:!1};var schema183={title:"提示语",
+schema:schema34.enum,parentSchema:schema34,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate548.
+errors=vErrors,errors===0}validate548.evaluated={dynamicProps:!1,dynamicItems:!1};var schema183={title:"提示语",
 allOf:[{if:{anyOf:[{$ref:"#/$defs/text"},{$ref:"#/$defs/bilingual"}]},else:!1,"x-choice":"https://zhunsheng.de\
 v/schemas/common.schema.json#/$defs/message/anyOf","x-names":[{zh:"文字",en:"text"},{zh:"中英文",en:"bili\
-ngual"}]}]};function validate550(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate550.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ngual"}]}]};function validate551(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate551.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.
-type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate550.
-errors=vErrors,errors===0}validate550.evaluated={dynamicProps:!1,dynamicItems:!1};function validate552(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate552.
+type,parentSchema:schema42,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate551.
+errors=vErrors,errors===0}validate551.evaluated={dynamicProps:!1,dynamicItems:!1};function validate553(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate553.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -5287,14 +5287,14 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate552.errors=vErrors,errors===0}validate552.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate549(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate549.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err5),errors++}return validate553.errors=vErrors,errors===0}validate553.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate550(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate550.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,
-_errs4=errors;validate550(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate550.errors:vErrors.concat(validate550.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;valid2=valid2||_valid1;let _errs5=errors;validate552(data,{instancePath,parentData,parentDataProperty,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate552.errors:vErrors.concat(validate552.errors),errors=vErrors.
+_errs4=errors;validate551(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate551.errors:vErrors.concat(validate551.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;valid2=valid2||_valid1;let _errs5=errors;validate553(data,{instancePath,parentData,parentDataProperty,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate553.errors:vErrors.concat(validate553.errors),errors=vErrors.
 length);var _valid1=_errs5===errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;if(valid2)errors=_errs3,vErrors!==
 null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?vErrors.length=_errs1:vErrors=
@@ -5302,9 +5302,9 @@ null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else
 schema",params:{},schema:!1,parentSchema:schema183.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(
 err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{
 failingKeyword:"else"},schema:schema183.allOf[0].if,parentSchema:schema183.allOf[0],data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate549.errors=vErrors,evaluated0.props=props0,errors===0}validate549.
-evaluated={dynamicProps:!0,dynamicItems:!1};function validate542(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate542.evaluated;if(evaluated0.
+[err2]:vErrors.push(err2),errors++}return validate550.errors=vErrors,evaluated0.props=props0,errors===0}validate550.
+evaluated={dynamicProps:!0,dynamicItems:!1};function validate543(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate543.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema181.required,parentSchema:schema181,data};vErrors===null?vErrors=
@@ -5329,8 +5329,8 @@ properties.subjects.items.enum,parentSchema:schema181.properties.subjects.items,
 [err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath:instancePath+"/subjects",schemaPath:"#/proper\
 ties/subjects/type",keyword:"type",params:{type:"array"},schema:schema181.properties.subjects.type,parentSchema:schema181.
 properties.subjects,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.when!==void 0&&
-(validate521(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate521.errors:vErrors.concat(validate521.errors),errors=vErrors.length)),data.finding!==
+(validate522(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate522.errors:vErrors.concat(validate522.errors),errors=vErrors.length)),data.finding!==
 void 0){let data5=data.finding;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.code===void 0){
 let err7={instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema181.properties.finding.required,parentSchema:schema181.properties.finding,
@@ -5345,12 +5345,12 @@ instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/additional
 lProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema181.properties.finding,data:data5};
 vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data5.code!==void 0&&(validate322(data5.code,{instancePath:instancePath+
 "/finding/code",parentData:data5,parentDataProperty:"code",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate322.errors:vErrors.concat(validate322.errors),errors=vErrors.length)),data5.severity!==void 0&&(validate547(
+validate322.errors:vErrors.concat(validate322.errors),errors=vErrors.length)),data5.severity!==void 0&&(validate548(
 data5.severity,{instancePath:instancePath+"/finding/severity",parentData:data5,parentDataProperty:"severity",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate547.errors:vErrors.concat(validate547.errors),errors=vErrors.
-length)),data5.message!==void 0&&(validate549(data5.message,{instancePath:instancePath+"/finding/message",parentData:data5,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate549.errors:vErrors.concat(
-validate549.errors),errors=vErrors.length)),data5.at!==void 0){let data9=data5.at;if(typeof data9!="string"){let err11={
+dynamicAnchors})||(vErrors=vErrors===null?validate548.errors:vErrors.concat(validate548.errors),errors=vErrors.
+length)),data5.message!==void 0&&(validate550(data5.message,{instancePath:instancePath+"/finding/message",parentData:data5,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate550.errors:vErrors.concat(
+validate550.errors),errors=vErrors.length)),data5.at!==void 0){let data9=data5.at;if(typeof data9!="string"){let err11={
 instancePath:instancePath+"/finding/at",schemaPath:"#/properties/finding/properties/at/type",keyword:"type",params:{
 type:"string"},schema:schema181.properties.finding.properties.at.type,parentSchema:schema181.properties.finding.
 properties.at,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+
@@ -5367,8 +5367,8 @@ void 0){let data13=data.inferred;if(typeof data13!="boolean"){let err13={instanc
 schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema181.properties.inferred.
 type,parentSchema:schema181.properties.inferred,data:data13};vErrors===null?vErrors=[err13]:vErrors.push(err13),
 errors++}}}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema181.
-type,parentSchema:schema181,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate542.
-errors=vErrors,errors===0}validate542.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pattern46=new RegExp(
+type,parentSchema:schema181,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate543.
+errors=vErrors,errors===0}validate543.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pattern46=new RegExp(
 "^[0-9]{4}([a-z0-9-]{0,20})$","u"),pattern48=new RegExp("^[0-9]$","u");function validate321(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate321.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
@@ -5574,37 +5574,40 @@ replace(/\//g,"~1")+"/min",parentData:data26,parentDataProperty:"min",rootData,d
 null?validate327.errors:vErrors.concat(validate327.errors),errors=vErrors.length)),data26.max!==void 0&&(validate327(
 data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/max",parentData:data26,
 parentDataProperty:"max",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate327.errors:vErrors.concat(
-validate327.errors),errors=vErrors.length)),data26.options!==void 0){let data33=data26.options;if(Array.isArray(
-data33)){if(data33.length<1){let err50={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,
-"~1")+"/options",schemaPath:"#/properties/inputs/additionalProperties/properties/options/minItems",keyword:"mi\
-nItems",params:{limit:1},schema:1,parentSchema:schema108.properties.inputs.additionalProperties.properties.options,
-data:data33};vErrors===null?vErrors=[err50]:vErrors.push(err50),errors++}let len2=data33.length;for(let i2=0;i2<
-len2;i2++){let data34=data33[i2];if(typeof data34!="string"){let err51={instancePath:instancePath+"/inputs/"+key7.
-replace(/~/g,"~0").replace(/\//g,"~1")+"/options/"+i2,schemaPath:"#/properties/inputs/additionalProperties/pro\
-perties/options/items/type",keyword:"type",params:{type:"string"},schema:schema108.properties.inputs.additionalProperties.
-properties.options.items.type,parentSchema:schema108.properties.inputs.additionalProperties.properties.options.
-items,data:data34};vErrors===null?vErrors=[err51]:vErrors.push(err51),errors++}}}else{let err52={instancePath:instancePath+
-"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/options",schemaPath:"#/properties/inputs/additionalPr\
-operties/properties/options/type",keyword:"type",params:{type:"array"},schema:schema108.properties.inputs.additionalProperties.
-properties.options.type,parentSchema:schema108.properties.inputs.additionalProperties.properties.options,data:data33};
-vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}if(data26.subjects!==void 0){let data35=data26.subjects;
-if(Array.isArray(data35)){if(data35.length<1){let err53={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
-"~0").replace(/\//g,"~1")+"/subjects",schemaPath:"#/properties/inputs/additionalProperties/properties/subjects\
-/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema108.properties.inputs.additionalProperties.
-properties.subjects,data:data35};vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}let len3=data35.length;
-for(let i3=0;i3<len3;i3++){let data36=data35[i3];if(!(data36==="project"||data36==="department")){let err54={instancePath:instancePath+
-"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects/"+i3,schemaPath:"#/properties/inputs/additio\
-nalProperties/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema108.properties.inputs.
-additionalProperties.properties.subjects.items.enum},schema:schema108.properties.inputs.additionalProperties.properties.
-subjects.items.enum,parentSchema:schema108.properties.inputs.additionalProperties.properties.subjects.items,data:data36};
-vErrors===null?vErrors=[err54]:vErrors.push(err54),errors++}}}else{let err55={instancePath:instancePath+"/inpu\
-ts/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects",schemaPath:"#/properties/inputs/additionalPropert\
-ies/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema108.properties.inputs.additionalProperties.
-properties.subjects.type,parentSchema:schema108.properties.inputs.additionalProperties.properties.subjects,data:data35};
-vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}}data26.restates!==void 0&&(validate340(data26.restates,
+validate327.errors),errors=vErrors.length)),data26.blank!==void 0&&(validate327(data26.blank,{instancePath:instancePath+
+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/blank",parentData:data26,parentDataProperty:"blank",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate327.errors:vErrors.concat(validate327.errors),errors=vErrors.
+length)),data26.options!==void 0){let data34=data26.options;if(Array.isArray(data34)){if(data34.length<1){let err50={
+instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/options",schemaPath:"#/prop\
+erties/inputs/additionalProperties/properties/options/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema108.
+properties.inputs.additionalProperties.properties.options,data:data34};vErrors===null?vErrors=[err50]:vErrors.
+push(err50),errors++}let len2=data34.length;for(let i2=0;i2<len2;i2++){let data35=data34[i2];if(typeof data35!=
+"string"){let err51={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/option\
+s/"+i2,schemaPath:"#/properties/inputs/additionalProperties/properties/options/items/type",keyword:"type",params:{
+type:"string"},schema:schema108.properties.inputs.additionalProperties.properties.options.items.type,parentSchema:schema108.
+properties.inputs.additionalProperties.properties.options.items,data:data35};vErrors===null?vErrors=[err51]:vErrors.
+push(err51),errors++}}}else{let err52={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,
+"~1")+"/options",schemaPath:"#/properties/inputs/additionalProperties/properties/options/type",keyword:"type",
+params:{type:"array"},schema:schema108.properties.inputs.additionalProperties.properties.options.type,parentSchema:schema108.
+properties.inputs.additionalProperties.properties.options,data:data34};vErrors===null?vErrors=[err52]:vErrors.
+push(err52),errors++}}if(data26.subjects!==void 0){let data36=data26.subjects;if(Array.isArray(data36)){if(data36.
+length<1){let err53={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjec\
+ts",schemaPath:"#/properties/inputs/additionalProperties/properties/subjects/minItems",keyword:"minItems",params:{
+limit:1},schema:1,parentSchema:schema108.properties.inputs.additionalProperties.properties.subjects,data:data36};
+vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}let len3=data36.length;for(let i3=0;i3<len3;i3++){
+let data37=data36[i3];if(!(data37==="project"||data37==="department")){let err54={instancePath:instancePath+"/\
+inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects/"+i3,schemaPath:"#/properties/inputs/additiona\
+lProperties/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema108.properties.inputs.additionalProperties.
+properties.subjects.items.enum},schema:schema108.properties.inputs.additionalProperties.properties.subjects.items.
+enum,parentSchema:schema108.properties.inputs.additionalProperties.properties.subjects.items,data:data37};vErrors===
+null?vErrors=[err54]:vErrors.push(err54),errors++}}}else{let err55={instancePath:instancePath+"/inputs/"+key7.
+replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects",schemaPath:"#/properties/inputs/additionalProperties/proper\
+ties/subjects/type",keyword:"type",params:{type:"array"},schema:schema108.properties.inputs.additionalProperties.
+properties.subjects.type,parentSchema:schema108.properties.inputs.additionalProperties.properties.subjects,data:data36};
+vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}}data26.restates!==void 0&&(validate341(data26.restates,
 {instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/restates",parentData:data26,
-parentDataProperty:"restates",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(
-validate340.errors),errors=vErrors.length)),data26.note!==void 0&&(validate324(data26.note,{instancePath:instancePath+
+parentDataProperty:"restates",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate341.errors:vErrors.concat(
+validate341.errors),errors=vErrors.length)),data26.note!==void 0&&(validate324(data26.note,{instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/note",parentData:data26,parentDataProperty:"note",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.
 length)),data26.source!==void 0&&(validate336(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(
@@ -5616,224 +5619,224 @@ type,parentSchema:schema108.properties.inputs.additionalProperties,data:data26};
 vErrors.push(err56),errors++}}}else{let err57={instancePath:instancePath+"/inputs",schemaPath:"#/properties/in\
 puts/type",keyword:"type",params:{type:"object"},schema:schema108.properties.inputs.type,parentSchema:schema108.
 properties.inputs,data:data25};vErrors===null?vErrors=[err57]:vErrors.push(err57),errors++}}if(data.metrics!==
-void 0){let data40=data.metrics;if(data40&&typeof data40=="object"&&!Array.isArray(data40)){for(let key9 in data40){
-let _errs69=errors;if(typeof key9=="string"&&!pattern6.test(key9)){let err58={instancePath:instancePath+"/metr\
+void 0){let data41=data.metrics;if(data41&&typeof data41=="object"&&!Array.isArray(data41)){for(let key9 in data41){
+let _errs70=errors;if(typeof key9=="string"&&!pattern6.test(key9)){let err58={instancePath:instancePath+"/metr\
 ics",schemaPath:"#/properties/metrics/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0\
 -9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema108.properties.metrics.propertyNames,data:key9,propertyName:key9};
-vErrors===null?vErrors=[err58]:vErrors.push(err58),errors++}var valid17=_errs69===errors;if(!valid17){let err59={
+vErrors===null?vErrors=[err58]:vErrors.push(err58),errors++}var valid17=_errs70===errors;if(!valid17){let err59={
 instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{
 propertyName:key9},schema:schema108.properties.metrics.propertyNames,parentSchema:schema108.properties.metrics,
-data:data40};vErrors===null?vErrors=[err59]:vErrors.push(err59),errors++}}for(let key10 in data40){let data41=data40[key10];
-if(data41&&typeof data41=="object"&&!Array.isArray(data41)){if(data41.name===void 0){let err60={instancePath:instancePath+
+data:data41};vErrors===null?vErrors=[err59]:vErrors.push(err59),errors++}}for(let key10 in data41){let data42=data41[key10];
+if(data42&&typeof data42=="object"&&!Array.isArray(data42)){if(data42.name===void 0){let err60={instancePath:instancePath+
 "/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema108.properties.metrics.additionalProperties.
-required,parentSchema:schema108.properties.metrics.additionalProperties,data:data41};vErrors===null?vErrors=[err60]:
-vErrors.push(err60),errors++}if(data41.expression===void 0){let err61={instancePath:instancePath+"/metrics/"+key10.
+required,parentSchema:schema108.properties.metrics.additionalProperties,data:data42};vErrors===null?vErrors=[err60]:
+vErrors.push(err60),errors++}if(data42.expression===void 0){let err61={instancePath:instancePath+"/metrics/"+key10.
 replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/required",keyword:"\
 required",params:{missingProperty:"expression"},schema:schema108.properties.metrics.additionalProperties.required,
-parentSchema:schema108.properties.metrics.additionalProperties,data:data41};vErrors===null?vErrors=[err61]:vErrors.
-push(err61),errors++}for(let key11 in data41)if(!(key11==="name"||key11==="expression")){let err62={instancePath:instancePath+
+parentSchema:schema108.properties.metrics.additionalProperties,data:data42};vErrors===null?vErrors=[err61]:vErrors.
+push(err61),errors++}for(let key11 in data42)if(!(key11==="name"||key11==="expression")){let err62={instancePath:instancePath+
 "/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties\
 /additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key11},schema:!1,parentSchema:schema108.
-properties.metrics.additionalProperties,data:data41};vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}
-data41.name!==void 0&&(validate324(data41.name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").
-replace(/\//g,"~1")+"/name",parentData:data41,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data41.expression!==void 0&&
-(validate340(data41.expression,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"\
-~1")+"/expression",parentData:data41,parentDataProperty:"expression",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate340.errors:vErrors.concat(validate340.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
+properties.metrics.additionalProperties,data:data42};vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}
+data42.name!==void 0&&(validate324(data42.name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").
+replace(/\//g,"~1")+"/name",parentData:data42,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data42.expression!==void 0&&
+(validate341(data42.expression,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"\
+~1")+"/expression",parentData:data42,parentDataProperty:"expression",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate341.errors:vErrors.concat(validate341.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
 "/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties\
 /type",keyword:"type",params:{type:"object"},schema:schema108.properties.metrics.additionalProperties.type,parentSchema:schema108.
-properties.metrics.additionalProperties,data:data41};vErrors===null?vErrors=[err63]:vErrors.push(err63),errors++}}}else{
+properties.metrics.additionalProperties,data:data42};vErrors===null?vErrors=[err63]:vErrors.push(err63),errors++}}}else{
 let err64={instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{
-type:"object"},schema:schema108.properties.metrics.type,parentSchema:schema108.properties.metrics,data:data40};
-vErrors===null?vErrors=[err64]:vErrors.push(err64),errors++}}if(data.frame!==void 0){let data44=data.frame;if(data44&&
-typeof data44=="object"&&!Array.isArray(data44)){if(data44.targets===void 0){let err65={instancePath:instancePath+
+type:"object"},schema:schema108.properties.metrics.type,parentSchema:schema108.properties.metrics,data:data41};
+vErrors===null?vErrors=[err64]:vErrors.push(err64),errors++}}if(data.frame!==void 0){let data45=data.frame;if(data45&&
+typeof data45=="object"&&!Array.isArray(data45)){if(data45.targets===void 0){let err65={instancePath:instancePath+
 "/frame",schemaPath:"#/properties/frame/required",keyword:"required",params:{missingProperty:"targets"},schema:schema108.
-properties.frame.required,parentSchema:schema108.properties.frame,data:data44};vErrors===null?vErrors=[err65]:
-vErrors.push(err65),errors++}for(let key12 in data44)if(!(key12==="targets"||key12==="met"||key12==="missing"||
+properties.frame.required,parentSchema:schema108.properties.frame,data:data45};vErrors===null?vErrors=[err65]:
+vErrors.push(err65),errors++}for(let key12 in data45)if(!(key12==="targets"||key12==="met"||key12==="missing"||
 key12==="reasonBelow"||key12==="overTarget")){let err66={instancePath:instancePath+"/frame",schemaPath:"#/prop\
 erties/frame/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key12},schema:!1,
-parentSchema:schema108.properties.frame,data:data44};vErrors===null?vErrors=[err66]:vErrors.push(err66),errors++}
-if(data44.targets!==void 0&&(validate346(data44.targets,{instancePath:instancePath+"/frame/targets",parentData:data44,
-parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(
-validate346.errors),errors=vErrors.length)),data44.met!==void 0){let data46=data44.met;if(Array.isArray(data46)){
-let len4=data46.length;for(let i4=0;i4<len4;i4++){let data47=data46[i4];if(typeof data47!="string"){let err67={
+parentSchema:schema108.properties.frame,data:data45};vErrors===null?vErrors=[err66]:vErrors.push(err66),errors++}
+if(data45.targets!==void 0&&(validate347(data45.targets,{instancePath:instancePath+"/frame/targets",parentData:data45,
+parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(
+validate347.errors),errors=vErrors.length)),data45.met!==void 0){let data47=data45.met;if(Array.isArray(data47)){
+let len4=data47.length;for(let i4=0;i4<len4;i4++){let data48=data47[i4];if(typeof data48!="string"){let err67={
 instancePath:instancePath+"/frame/met/"+i4,schemaPath:"#/properties/frame/properties/met/items/type",keyword:"\
 type",params:{type:"string"},schema:schema108.properties.frame.properties.met.items.type,parentSchema:schema108.
-properties.frame.properties.met.items,data:data47};vErrors===null?vErrors=[err67]:vErrors.push(err67),errors++}}}else{
+properties.frame.properties.met.items,data:data48};vErrors===null?vErrors=[err67]:vErrors.push(err67),errors++}}}else{
 let err68={instancePath:instancePath+"/frame/met",schemaPath:"#/properties/frame/properties/met/type",keyword:"\
 type",params:{type:"array"},schema:schema108.properties.frame.properties.met.type,parentSchema:schema108.properties.
-frame.properties.met,data:data46};vErrors===null?vErrors=[err68]:vErrors.push(err68),errors++}}if(data44.missing!==
-void 0){let data48=data44.missing;if(!(data48==="zero"||data48==="claimed"||data48==="withhold")){let err69={instancePath:instancePath+
+frame.properties.met,data:data47};vErrors===null?vErrors=[err68]:vErrors.push(err68),errors++}}if(data45.missing!==
+void 0){let data49=data45.missing;if(!(data49==="zero"||data49==="claimed"||data49==="withhold")){let err69={instancePath:instancePath+
 "/frame/missing",schemaPath:"#/properties/frame/properties/missing/enum",keyword:"enum",params:{allowedValues:schema108.
 properties.frame.properties.missing.enum},schema:schema108.properties.frame.properties.missing.enum,parentSchema:schema108.
-properties.frame.properties.missing,data:data48};vErrors===null?vErrors=[err69]:vErrors.push(err69),errors++}}
-data44.reasonBelow!==void 0&&(validate340(data44.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data44,
-parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.
-concat(validate340.errors),errors=vErrors.length)),data44.overTarget!==void 0&&(validate340(data44.overTarget,
-{instancePath:instancePath+"/frame/overTarget",parentData:data44,parentDataProperty:"overTarget",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),errors=vErrors.length))}else{let err70={
+properties.frame.properties.missing,data:data49};vErrors===null?vErrors=[err69]:vErrors.push(err69),errors++}}
+data45.reasonBelow!==void 0&&(validate341(data45.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data45,
+parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate341.errors:vErrors.
+concat(validate341.errors),errors=vErrors.length)),data45.overTarget!==void 0&&(validate341(data45.overTarget,
+{instancePath:instancePath+"/frame/overTarget",parentData:data45,parentDataProperty:"overTarget",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate341.errors:vErrors.concat(validate341.errors),errors=vErrors.length))}else{let err70={
 instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/type",keyword:"type",params:{type:"object"},
-schema:schema108.properties.frame.type,parentSchema:schema108.properties.frame,data:data44};vErrors===null?vErrors=
-[err70]:vErrors.push(err70),errors++}}if(data.indicators!==void 0){let data51=data.indicators;if(Array.isArray(
-data51)){if(data51.length<1){let err71={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indic\
-ators/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema108.properties.indicators,data:data51};
-vErrors===null?vErrors=[err71]:vErrors.push(err71),errors++}let len5=data51.length;for(let i5=0;i5<len5;i5++)validate513(
-data51[i5],{instancePath:instancePath+"/indicators/"+i5,parentData:data51,parentDataProperty:i5,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate513.errors:vErrors.concat(validate513.errors),errors=vErrors.length)}else{let err72={
+schema:schema108.properties.frame.type,parentSchema:schema108.properties.frame,data:data45};vErrors===null?vErrors=
+[err70]:vErrors.push(err70),errors++}}if(data.indicators!==void 0){let data52=data.indicators;if(Array.isArray(
+data52)){if(data52.length<1){let err71={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indic\
+ators/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema108.properties.indicators,data:data52};
+vErrors===null?vErrors=[err71]:vErrors.push(err71),errors++}let len5=data52.length;for(let i5=0;i5<len5;i5++)validate514(
+data52[i5],{instancePath:instancePath+"/indicators/"+i5,parentData:data52,parentDataProperty:i5,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate514.errors:vErrors.concat(validate514.errors),errors=vErrors.length)}else{let err72={
 instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/type",keyword:"type",params:{type:"\
-array"},schema:schema108.properties.indicators.type,parentSchema:schema108.properties.indicators,data:data51};
-vErrors===null?vErrors=[err72]:vErrors.push(err72),errors++}}if(data.limits!==void 0){let data53=data.limits;if(Array.
-isArray(data53)){if(data53.length<1){let err73={instancePath:instancePath+"/limits",schemaPath:"#/properties/l\
-imits/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema108.properties.limits,data:data53};
-vErrors===null?vErrors=[err73]:vErrors.push(err73),errors++}let len6=data53.length;for(let i6=0;i6<len6;i6++){
-let data54=data53[i6];if(data54&&typeof data54=="object"&&!Array.isArray(data54)){if(data54.id===void 0){let err74={
+array"},schema:schema108.properties.indicators.type,parentSchema:schema108.properties.indicators,data:data52};
+vErrors===null?vErrors=[err72]:vErrors.push(err72),errors++}}if(data.limits!==void 0){let data54=data.limits;if(Array.
+isArray(data54)){if(data54.length<1){let err73={instancePath:instancePath+"/limits",schemaPath:"#/properties/l\
+imits/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema108.properties.limits,data:data54};
+vErrors===null?vErrors=[err73]:vErrors.push(err73),errors++}let len6=data54.length;for(let i6=0;i6<len6;i6++){
+let data55=data54[i6];if(data55&&typeof data55=="object"&&!Array.isArray(data55)){if(data55.id===void 0){let err74={
 instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema108.properties.limits.items.required,parentSchema:schema108.properties.limits.
-items,data:data54};vErrors===null?vErrors=[err74]:vErrors.push(err74),errors++}if(data54.name===void 0){let err75={
+items,data:data55};vErrors===null?vErrors=[err74]:vErrors.push(err74),errors++}if(data55.name===void 0){let err75={
 instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{
 missingProperty:"name"},schema:schema108.properties.limits.items.required,parentSchema:schema108.properties.limits.
-items,data:data54};vErrors===null?vErrors=[err75]:vErrors.push(err75),errors++}if(data54.when===void 0){let err76={
+items,data:data55};vErrors===null?vErrors=[err75]:vErrors.push(err75),errors++}if(data55.when===void 0){let err76={
 instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{
 missingProperty:"when"},schema:schema108.properties.limits.items.required,parentSchema:schema108.properties.limits.
-items,data:data54};vErrors===null?vErrors=[err76]:vErrors.push(err76),errors++}for(let key13 in data54)if(!func1.
+items,data:data55};vErrors===null?vErrors=[err76]:vErrors.push(err76),errors++}for(let key13 in data55)if(!func1.
 call(schema108.properties.limits.items.properties,key13)){let err77={instancePath:instancePath+"/limits/"+i6,schemaPath:"\
 #/properties/limits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key13},
-schema:!1,parentSchema:schema108.properties.limits.items,data:data54};vErrors===null?vErrors=[err77]:vErrors.push(
-err77),errors++}if(data54.id!==void 0&&(validate322(data54.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data54,
+schema:!1,parentSchema:schema108.properties.limits.items,data:data55};vErrors===null?vErrors=[err77]:vErrors.push(
+err77),errors++}if(data55.id!==void 0&&(validate322(data55.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data55,
 parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.concat(validate322.
-errors),errors=vErrors.length)),data54.name!==void 0&&(validate324(data54.name,{instancePath:instancePath+"/li\
-mits/"+i6+"/name",parentData:data54,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data54.when!==void 0&&(validate521(
-data54.when,{instancePath:instancePath+"/limits/"+i6+"/when",parentData:data54,parentDataProperty:"when",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate521.errors:vErrors.concat(validate521.errors),errors=vErrors.
-length)),data54.total!==void 0&&(validate327(data54.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data54,
+errors),errors=vErrors.length)),data55.name!==void 0&&(validate324(data55.name,{instancePath:instancePath+"/li\
+mits/"+i6+"/name",parentData:data55,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data55.when!==void 0&&(validate522(
+data55.when,{instancePath:instancePath+"/limits/"+i6+"/when",parentData:data55,parentDataProperty:"when",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate522.errors:vErrors.concat(validate522.errors),errors=vErrors.
+length)),data55.total!==void 0&&(validate327(data55.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data55,
 parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate327.errors:vErrors.concat(
-validate327.errors),errors=vErrors.length)),data54.grade!==void 0&&(validate324(data54.grade,{instancePath:instancePath+
-"/limits/"+i6+"/grade",parentData:data54,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data54.text!==void 0&&(validate324(
-data54.text,{instancePath:instancePath+"/limits/"+i6+"/text",parentData:data54,parentDataProperty:"text",rootData,
+validate327.errors),errors=vErrors.length)),data55.grade!==void 0&&(validate324(data55.grade,{instancePath:instancePath+
+"/limits/"+i6+"/grade",parentData:data55,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data55.text!==void 0&&(validate324(
+data55.text,{instancePath:instancePath+"/limits/"+i6+"/text",parentData:data55,parentDataProperty:"text",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.
-length)),data54.source!==void 0&&(validate336(data54.source,{instancePath:instancePath+"/limits/"+i6+"/source",
-parentData:data54,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:
-vErrors.concat(validate336.errors),errors=vErrors.length)),data54.reading!==void 0&&(validate324(data54.reading,
-{instancePath:instancePath+"/limits/"+i6+"/reading",parentData:data54,parentDataProperty:"reading",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data54.inferred!==
-void 0){let data63=data54.inferred;if(typeof data63!="boolean"){let err78={instancePath:instancePath+"/limits/"+
+length)),data55.source!==void 0&&(validate336(data55.source,{instancePath:instancePath+"/limits/"+i6+"/source",
+parentData:data55,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:
+vErrors.concat(validate336.errors),errors=vErrors.length)),data55.reading!==void 0&&(validate324(data55.reading,
+{instancePath:instancePath+"/limits/"+i6+"/reading",parentData:data55,parentDataProperty:"reading",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data55.inferred!==
+void 0){let data64=data55.inferred;if(typeof data64!="boolean"){let err78={instancePath:instancePath+"/limits/"+
 i6+"/inferred",schemaPath:"#/properties/limits/items/properties/inferred/type",keyword:"type",params:{type:"bo\
 olean"},schema:schema108.properties.limits.items.properties.inferred.type,parentSchema:schema108.properties.limits.
-items.properties.inferred,data:data63};vErrors===null?vErrors=[err78]:vErrors.push(err78),errors++}}}else{let err79={
+items.properties.inferred,data:data64};vErrors===null?vErrors=[err78]:vErrors.push(err78),errors++}}}else{let err79={
 instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/type",keyword:"type",params:{type:"\
-object"},schema:schema108.properties.limits.items.type,parentSchema:schema108.properties.limits.items,data:data54};
+object"},schema:schema108.properties.limits.items.type,parentSchema:schema108.properties.limits.items,data:data55};
 vErrors===null?vErrors=[err79]:vErrors.push(err79),errors++}}}else{let err80={instancePath:instancePath+"/limi\
 ts",schemaPath:"#/properties/limits/type",keyword:"type",params:{type:"array"},schema:schema108.properties.limits.
-type,parentSchema:schema108.properties.limits,data:data53};vErrors===null?vErrors=[err80]:vErrors.push(err80),
-errors++}}if(data.checks!==void 0){let data64=data.checks;if(Array.isArray(data64)){if(data64.length<1){let err81={
+type,parentSchema:schema108.properties.limits,data:data54};vErrors===null?vErrors=[err80]:vErrors.push(err80),
+errors++}}if(data.checks!==void 0){let data65=data.checks;if(Array.isArray(data65)){if(data65.length<1){let err81={
 instancePath:instancePath+"/checks",schemaPath:"#/properties/checks/minItems",keyword:"minItems",params:{limit:1},
-schema:1,parentSchema:schema108.properties.checks,data:data64};vErrors===null?vErrors=[err81]:vErrors.push(err81),
-errors++}let len7=data64.length;for(let i7=0;i7<len7;i7++)validate542(data64[i7],{instancePath:instancePath+"/\
-checks/"+i7,parentData:data64,parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate542.
-errors:vErrors.concat(validate542.errors),errors=vErrors.length)}else{let err82={instancePath:instancePath+"/c\
+schema:1,parentSchema:schema108.properties.checks,data:data65};vErrors===null?vErrors=[err81]:vErrors.push(err81),
+errors++}let len7=data65.length;for(let i7=0;i7<len7;i7++)validate543(data65[i7],{instancePath:instancePath+"/\
+checks/"+i7,parentData:data65,parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate543.
+errors:vErrors.concat(validate543.errors),errors=vErrors.length)}else{let err82={instancePath:instancePath+"/c\
 hecks",schemaPath:"#/properties/checks/type",keyword:"type",params:{type:"array"},schema:schema108.properties.
-checks.type,parentSchema:schema108.properties.checks,data:data64};vErrors===null?vErrors=[err82]:vErrors.push(
-err82),errors++}}if(data.accepted!==void 0){let data66=data.accepted;if(Array.isArray(data66)){if(data66.length<
+checks.type,parentSchema:schema108.properties.checks,data:data65};vErrors===null?vErrors=[err82]:vErrors.push(
+err82),errors++}}if(data.accepted!==void 0){let data67=data.accepted;if(Array.isArray(data67)){if(data67.length<
 1){let err83={instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/minItems",keyword:"minIt\
-ems",params:{limit:1},schema:1,parentSchema:schema108.properties.accepted,data:data66};vErrors===null?vErrors=
-[err83]:vErrors.push(err83),errors++}let len8=data66.length;for(let i8=0;i8<len8;i8++){let data67=data66[i8];if(data67&&
-typeof data67=="object"&&!Array.isArray(data67)){if(data67.code===void 0){let err84={instancePath:instancePath+
+ems",params:{limit:1},schema:1,parentSchema:schema108.properties.accepted,data:data67};vErrors===null?vErrors=
+[err83]:vErrors.push(err83),errors++}let len8=data67.length;for(let i8=0;i8<len8;i8++){let data68=data67[i8];if(data68&&
+typeof data68=="object"&&!Array.isArray(data68)){if(data68.code===void 0){let err84={instancePath:instancePath+
 "/accepted/"+i8,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty:"\
-code"},schema:schema108.properties.accepted.items.required,parentSchema:schema108.properties.accepted.items,data:data67};
-vErrors===null?vErrors=[err84]:vErrors.push(err84),errors++}if(data67.why===void 0){let err85={instancePath:instancePath+
+code"},schema:schema108.properties.accepted.items.required,parentSchema:schema108.properties.accepted.items,data:data68};
+vErrors===null?vErrors=[err84]:vErrors.push(err84),errors++}if(data68.why===void 0){let err85={instancePath:instancePath+
 "/accepted/"+i8,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty:"\
-why"},schema:schema108.properties.accepted.items.required,parentSchema:schema108.properties.accepted.items,data:data67};
-vErrors===null?vErrors=[err85]:vErrors.push(err85),errors++}for(let key14 in data67)if(!(key14==="code"||key14===
+why"},schema:schema108.properties.accepted.items.required,parentSchema:schema108.properties.accepted.items,data:data68};
+vErrors===null?vErrors=[err85]:vErrors.push(err85),errors++}for(let key14 in data68)if(!(key14==="code"||key14===
 "at"||key14==="why")){let err86={instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/i\
 tems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key14},schema:!1,parentSchema:schema108.
-properties.accepted.items,data:data67};vErrors===null?vErrors=[err86]:vErrors.push(err86),errors++}if(data67.code!==
-void 0){let data68=data67.code;if(typeof data68=="string"){if(!pattern3.test(data68)){let err87={instancePath:instancePath+
+properties.accepted.items,data:data68};vErrors===null?vErrors=[err86]:vErrors.push(err86),errors++}if(data68.code!==
+void 0){let data69=data68.code;if(typeof data69=="string"){if(!pattern3.test(data69)){let err87={instancePath:instancePath+
 "/accepted/"+i8+"/code",schemaPath:"#/properties/accepted/items/properties/code/pattern",keyword:"pattern",params:{
 pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema108.properties.
-accepted.items.properties.code,data:data68};vErrors===null?vErrors=[err87]:vErrors.push(err87),errors++}}else{
+accepted.items.properties.code,data:data69};vErrors===null?vErrors=[err87]:vErrors.push(err87),errors++}}else{
 let err88={instancePath:instancePath+"/accepted/"+i8+"/code",schemaPath:"#/properties/accepted/items/propertie\
 s/code/type",keyword:"type",params:{type:"string"},schema:schema108.properties.accepted.items.properties.code.
-type,parentSchema:schema108.properties.accepted.items.properties.code,data:data68};vErrors===null?vErrors=[err88]:
-vErrors.push(err88),errors++}}data67.at!==void 0&&(validate324(data67.at,{instancePath:instancePath+"/accepted\
-/"+i8+"/at",parentData:data67,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.
-errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data67.why!==void 0&&(validate324(data67.why,
-{instancePath:instancePath+"/accepted/"+i8+"/why",parentData:data67,parentDataProperty:"why",rootData,dynamicAnchors})||
+type,parentSchema:schema108.properties.accepted.items.properties.code,data:data69};vErrors===null?vErrors=[err88]:
+vErrors.push(err88),errors++}}data68.at!==void 0&&(validate324(data68.at,{instancePath:instancePath+"/accepted\
+/"+i8+"/at",parentData:data68,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.
+errors:vErrors.concat(validate324.errors),errors=vErrors.length)),data68.why!==void 0&&(validate324(data68.why,
+{instancePath:instancePath+"/accepted/"+i8+"/why",parentData:data68,parentDataProperty:"why",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.length))}else{let err89={
 instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/items/type",keyword:"type",params:{
 type:"object"},schema:schema108.properties.accepted.items.type,parentSchema:schema108.properties.accepted.items,
-data:data67};vErrors===null?vErrors=[err89]:vErrors.push(err89),errors++}}}else{let err90={instancePath:instancePath+
+data:data68};vErrors===null?vErrors=[err89]:vErrors.push(err89),errors++}}}else{let err90={instancePath:instancePath+
 "/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"array"},schema:schema108.properties.
-accepted.type,parentSchema:schema108.properties.accepted,data:data66};vErrors===null?vErrors=[err90]:vErrors.push(
-err90),errors++}}if(data.dossier!==void 0){let data71=data.dossier;if(data71&&typeof data71=="object"&&!Array.
-isArray(data71)){if(data71.checks===void 0){let err91={instancePath:instancePath+"/dossier",schemaPath:"#/prop\
+accepted.type,parentSchema:schema108.properties.accepted,data:data67};vErrors===null?vErrors=[err90]:vErrors.push(
+err90),errors++}}if(data.dossier!==void 0){let data72=data.dossier;if(data72&&typeof data72=="object"&&!Array.
+isArray(data72)){if(data72.checks===void 0){let err91={instancePath:instancePath+"/dossier",schemaPath:"#/prop\
 erties/dossier/required",keyword:"required",params:{missingProperty:"checks"},schema:schema108.properties.dossier.
-required,parentSchema:schema108.properties.dossier,data:data71};vErrors===null?vErrors=[err91]:vErrors.push(err91),
-errors++}for(let key15 in data71)if(key15!=="checks"){let err92={instancePath:instancePath+"/dossier",schemaPath:"\
+required,parentSchema:schema108.properties.dossier,data:data72};vErrors===null?vErrors=[err91]:vErrors.push(err91),
+errors++}for(let key15 in data72)if(key15!=="checks"){let err92={instancePath:instancePath+"/dossier",schemaPath:"\
 #/properties/dossier/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key15},schema:!1,
-parentSchema:schema108.properties.dossier,data:data71};vErrors===null?vErrors=[err92]:vErrors.push(err92),errors++}
-if(data71.checks!==void 0){let data72=data71.checks;if(Array.isArray(data72)){if(data72.length<1){let err93={instancePath:instancePath+
+parentSchema:schema108.properties.dossier,data:data72};vErrors===null?vErrors=[err92]:vErrors.push(err92),errors++}
+if(data72.checks!==void 0){let data73=data72.checks;if(Array.isArray(data73)){if(data73.length<1){let err93={instancePath:instancePath+
 "/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/minItems",keyword:"minItems",params:{limit:1},
-schema:1,parentSchema:schema108.properties.dossier.properties.checks,data:data72};vErrors===null?vErrors=[err93]:
-vErrors.push(err93),errors++}let len9=data72.length;for(let i9=0;i9<len9;i9++)validate542(data72[i9],{instancePath:instancePath+
-"/dossier/checks/"+i9,parentData:data72,parentDataProperty:i9,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate542.errors:vErrors.concat(validate542.errors),errors=vErrors.length)}else{let err94={instancePath:instancePath+
+schema:1,parentSchema:schema108.properties.dossier.properties.checks,data:data73};vErrors===null?vErrors=[err93]:
+vErrors.push(err93),errors++}let len9=data73.length;for(let i9=0;i9<len9;i9++)validate543(data73[i9],{instancePath:instancePath+
+"/dossier/checks/"+i9,parentData:data73,parentDataProperty:i9,rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate543.errors:vErrors.concat(validate543.errors),errors=vErrors.length)}else{let err94={instancePath:instancePath+
 "/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/type",keyword:"type",params:{type:"array"},
 schema:schema108.properties.dossier.properties.checks.type,parentSchema:schema108.properties.dossier.properties.
-checks,data:data72};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}}else{let err95={instancePath:instancePath+
+checks,data:data73};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}}else{let err95={instancePath:instancePath+
 "/dossier",schemaPath:"#/properties/dossier/type",keyword:"type",params:{type:"object"},schema:schema108.properties.
-dossier.type,parentSchema:schema108.properties.dossier,data:data71};vErrors===null?vErrors=[err95]:vErrors.push(
-err95),errors++}}if(data.rollup!==void 0){let data74=data.rollup;if(data74&&typeof data74=="object"&&!Array.isArray(
-data74)){if(data74.amount===void 0){let err96={instancePath:instancePath+"/rollup",schemaPath:"#/properties/ro\
+dossier.type,parentSchema:schema108.properties.dossier,data:data72};vErrors===null?vErrors=[err95]:vErrors.push(
+err95),errors++}}if(data.rollup!==void 0){let data75=data.rollup;if(data75&&typeof data75=="object"&&!Array.isArray(
+data75)){if(data75.amount===void 0){let err96={instancePath:instancePath+"/rollup",schemaPath:"#/properties/ro\
 llup/required",keyword:"required",params:{missingProperty:"amount"},schema:schema108.properties.rollup.required,
-parentSchema:schema108.properties.rollup,data:data74};vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}
-if(data74.absolute===void 0){let err97={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/re\
+parentSchema:schema108.properties.rollup,data:data75};vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}
+if(data75.absolute===void 0){let err97={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/re\
 quired",keyword:"required",params:{missingProperty:"absolute"},schema:schema108.properties.rollup.required,parentSchema:schema108.
-properties.rollup,data:data74};vErrors===null?vErrors=[err97]:vErrors.push(err97),errors++}if(data74.relative===
+properties.rollup,data:data75};vErrors===null?vErrors=[err97]:vErrors.push(err97),errors++}if(data75.relative===
 void 0){let err98={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/required",keyword:"requ\
 ired",params:{missingProperty:"relative"},schema:schema108.properties.rollup.required,parentSchema:schema108.properties.
-rollup,data:data74};vErrors===null?vErrors=[err98]:vErrors.push(err98),errors++}if(data74.qualitative===void 0){
+rollup,data:data75};vErrors===null?vErrors=[err98]:vErrors.push(err98),errors++}if(data75.qualitative===void 0){
 let err99={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/required",keyword:"required",params:{
 missingProperty:"qualitative"},schema:schema108.properties.rollup.required,parentSchema:schema108.properties.rollup,
-data:data74};vErrors===null?vErrors=[err99]:vErrors.push(err99),errors++}for(let key16 in data74)if(!(key16===
+data:data75};vErrors===null?vErrors=[err99]:vErrors.push(err99),errors++}for(let key16 in data75)if(!(key16===
 "amount"||key16==="absolute"||key16==="relative"||key16==="qualitative"||key16==="text"||key16==="source"||key16===
 "reading"||key16==="inferred")){let err100={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollu\
 p/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key16},schema:!1,parentSchema:schema108.
-properties.rollup,data:data74};vErrors===null?vErrors=[err100]:vErrors.push(err100),errors++}if(data74.amount!==
-void 0&&(validate336(data74.amount,{instancePath:instancePath+"/rollup/amount",parentData:data74,parentDataProperty:"\
+properties.rollup,data:data75};vErrors===null?vErrors=[err100]:vErrors.push(err100),errors++}if(data75.amount!==
+void 0&&(validate336(data75.amount,{instancePath:instancePath+"/rollup/amount",parentData:data75,parentDataProperty:"\
 amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),
-errors=vErrors.length)),data74.absolute!==void 0){let data76=data74.absolute;if(data76!=="sum"){let err101={instancePath:instancePath+
+errors=vErrors.length)),data75.absolute!==void 0){let data77=data75.absolute;if(data77!=="sum"){let err101={instancePath:instancePath+
 "/rollup/absolute",schemaPath:"#/properties/rollup/properties/absolute/enum",keyword:"enum",params:{allowedValues:schema108.
 properties.rollup.properties.absolute.enum},schema:schema108.properties.rollup.properties.absolute.enum,parentSchema:schema108.
-properties.rollup.properties.absolute,data:data76};vErrors===null?vErrors=[err101]:vErrors.push(err101),errors++}}
-if(data74.relative!==void 0){let data77=data74.relative;if(!(data77==="byAmount"||data77==="mean")){let err102={
+properties.rollup.properties.absolute,data:data77};vErrors===null?vErrors=[err101]:vErrors.push(err101),errors++}}
+if(data75.relative!==void 0){let data78=data75.relative;if(!(data78==="byAmount"||data78==="mean")){let err102={
 instancePath:instancePath+"/rollup/relative",schemaPath:"#/properties/rollup/properties/relative/enum",keyword:"\
 enum",params:{allowedValues:schema108.properties.rollup.properties.relative.enum},schema:schema108.properties.
-rollup.properties.relative.enum,parentSchema:schema108.properties.rollup.properties.relative,data:data77};vErrors===
-null?vErrors=[err102]:vErrors.push(err102),errors++}}if(data74.qualitative!==void 0){let data78=data74.qualitative;
-if(!(data78==="byAmount"||data78==="mean")){let err103={instancePath:instancePath+"/rollup/qualitative",schemaPath:"\
+rollup.properties.relative.enum,parentSchema:schema108.properties.rollup.properties.relative,data:data78};vErrors===
+null?vErrors=[err102]:vErrors.push(err102),errors++}}if(data75.qualitative!==void 0){let data79=data75.qualitative;
+if(!(data79==="byAmount"||data79==="mean")){let err103={instancePath:instancePath+"/rollup/qualitative",schemaPath:"\
 #/properties/rollup/properties/qualitative/enum",keyword:"enum",params:{allowedValues:schema108.properties.rollup.
 properties.qualitative.enum},schema:schema108.properties.rollup.properties.qualitative.enum,parentSchema:schema108.
-properties.rollup.properties.qualitative,data:data78};vErrors===null?vErrors=[err103]:vErrors.push(err103),errors++}}
-if(data74.text!==void 0&&(validate324(data74.text,{instancePath:instancePath+"/rollup/text",parentData:data74,
+properties.rollup.properties.qualitative,data:data79};vErrors===null?vErrors=[err103]:vErrors.push(err103),errors++}}
+if(data75.text!==void 0&&(validate324(data75.text,{instancePath:instancePath+"/rollup/text",parentData:data75,
 parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(
-validate324.errors),errors=vErrors.length)),data74.source!==void 0&&(validate336(data74.source,{instancePath:instancePath+
-"/rollup/source",parentData:data74,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data74.reading!==void 0&&(validate324(
-data74.reading,{instancePath:instancePath+"/rollup/reading",parentData:data74,parentDataProperty:"reading",rootData,
+validate324.errors),errors=vErrors.length)),data75.source!==void 0&&(validate336(data75.source,{instancePath:instancePath+
+"/rollup/source",parentData:data75,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data75.reading!==void 0&&(validate324(
+data75.reading,{instancePath:instancePath+"/rollup/reading",parentData:data75,parentDataProperty:"reading",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.concat(validate324.errors),errors=vErrors.
-length)),data74.inferred!==void 0){let data82=data74.inferred;if(typeof data82!="boolean"){let err104={instancePath:instancePath+
+length)),data75.inferred!==void 0){let data83=data75.inferred;if(typeof data83!="boolean"){let err104={instancePath:instancePath+
 "/rollup/inferred",schemaPath:"#/properties/rollup/properties/inferred/type",keyword:"type",params:{type:"bool\
 ean"},schema:schema108.properties.rollup.properties.inferred.type,parentSchema:schema108.properties.rollup.properties.
-inferred,data:data82};vErrors===null?vErrors=[err104]:vErrors.push(err104),errors++}}}else{let err105={instancePath:instancePath+
+inferred,data:data83};vErrors===null?vErrors=[err104]:vErrors.push(err104),errors++}}}else{let err105={instancePath:instancePath+
 "/rollup",schemaPath:"#/properties/rollup/type",keyword:"type",params:{type:"object"},schema:schema108.properties.
-rollup.type,parentSchema:schema108.properties.rollup,data:data74};vErrors===null?vErrors=[err105]:vErrors.push(
+rollup.type,parentSchema:schema108.properties.rollup,data:data75};vErrors===null?vErrors=[err105]:vErrors.push(
 err105),errors++}}}else{let err106={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema108.
 type,parentSchema:schema108,data};vErrors===null?vErrors=[err106]:vErrors.push(err106),errors++}return validate321.
-errors=vErrors,errors===0}validate321.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate566,
+errors=vErrors,errors===0}validate321.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate567,
 schema186={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebooks\
 .schema.json",title:"规则库",$defs:{rulebookEntry:{title:"一个年度版本",type:"object",properties:{rulebook:{
 title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},file:{title:"文件",type:"st\
@@ -5847,16 +5850,16 @@ title:"一个年度版本",type:"object",properties:{rulebook:{title:"规则标�
 title:"状态",enum:["draft","published","retired"]},title:{title:"标题",type:"string"},subjects:{title:"申报对\
 象",type:"array",items:{enum:["project","department"]}},total:{title:"满分",$ref:"common.schema.json#/$defs\
 /decimal"},cases:{title:"用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file",
-"usable","cases"]};function validate568(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate568.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"usable","cases"]};function validate569(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate569.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"\
 ^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}return validate568.errors=vErrors,errors===0}validate568.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate567(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate567.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate569.errors=vErrors,errors===0}validate569.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate568(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate568.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema187.required,parentSchema:schema187,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -5897,31 +5900,31 @@ subjects.items.enum,parentSchema:schema187.properties.subjects.items,data:data7}
 vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/subjects",schemaPath:"#/properties/\
 subjects/type",keyword:"type",params:{type:"array"},schema:schema187.properties.subjects.type,parentSchema:schema187.
 properties.subjects,data:data6};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&
-(validate568(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate568.errors:vErrors.concat(validate568.errors),errors=vErrors.
+(validate569(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate569.errors:vErrors.concat(validate569.errors),errors=vErrors.
 length)),data.cases!==void 0){let data9=data.cases;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err14={
 instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"integer"},
 schema:schema187.properties.cases.type,parentSchema:schema187.properties.cases,data:data9};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema187.type,parentSchema:schema187,data};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}return validate567.errors=vErrors,errors===0}validate567.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate566(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate566.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err15),errors++}return validate568.errors=vErrors,errors===0}validate568.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate567(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate567.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebooks===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebooks"},schema:schema186.required,parentSchema:schema186,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema186,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;
-if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate567(data0[i0],{instancePath:instancePath+
-"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate567.
-errors:vErrors.concat(validate567.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
+if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate568(data0[i0],{instancePath:instancePath+
+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate568.
+errors:vErrors.concat(validate568.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
 lebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"array"},schema:schema186.properties.
 rulebooks.type,parentSchema:schema186.properties.rulebooks,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(
 err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema186.
-type,parentSchema:schema186,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate566.
-errors=vErrors,errors===0}validate566.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry13=validate109,
-entry14=validate571,schema189={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
+type,parentSchema:schema186,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate567.
+errors=vErrors,errors===0}validate567.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry13=validate109,
+entry14=validate572,schema189={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
 ev/schemas/verification.schema.json",title:"校核",$defs:{witness:{title:"见证",type:"object",properties:{given:{
 title:"填报",type:"object",properties:{inputs:{title:"填报项",type:"object",additionalProperties:{type:["\
 string","boolean"]}},judgements:{title:"评价人评分",type:"object",additionalProperties:{$ref:"submission.\
@@ -5951,13 +5954,13 @@ $ref:"common.schema.json#/$defs/bilingual"},help:{title:"帮助",$ref:"common.sc
 title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},at:{title:"何处",type:"string"},witnesses:{title:"\
 见证",type:"array",items:{$ref:"#/$defs/witness"}},jumps:{title:"各处断崖",type:"array",items:{$ref:"#/$\
 defs/jump"}},accepted:{title:"认可",type:"string"}},additionalProperties:!1,required:["code","severity","mes\
-sage"]};function validate574(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate574.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+sage"]};function validate575(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate575.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema34.enum},schema:schema34.enum,parentSchema:schema34,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate574.errors=vErrors,errors===0}validate574.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate576(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate576.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate575.errors=vErrors,errors===0}validate575.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate577(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate577.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -5973,9 +5976,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate576.errors=vErrors,errors===0}validate576.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate579(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate579.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate577.errors=vErrors,errors===0}validate577.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate580(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate580.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)
 if(!(key0==="file"||key0==="line"||key0==="column"||key0==="pointer")){let err0={instancePath,schemaPath:"#/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema38,
@@ -5999,14 +6002,14 @@ vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.pointer!==voi
 params:{type:"string"},schema:schema38.properties.pointer.type,parentSchema:schema38.properties.pointer,data:data3};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema38.type,parentSchema:schema38,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate579.errors=vErrors,errors===0}validate579.evaluated={props:!0,dynamicProps:!1,
+push(err7),errors++}return validate580.errors=vErrors,errors===0}validate580.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema195={title:"见证",type:"object",properties:{given:{title:"填报",type:"object",properties:{
 inputs:{title:"填报项",type:"object",additionalProperties:{type:["string","boolean"]}},judgements:{title:"评\
 价人评分",type:"object",additionalProperties:{$ref:"submission.schema.json#/$defs/judgement"}},declared:{title:"\
 自设指标",type:"array",items:{$ref:"submission.schema.json#/$defs/declared"}}},additionalProperties:!1},value:{
 title:"指标值",type:"string"},points:{title:"得分",type:"string"},absence:{title:"为何没有得分",type:"\
-string"}},additionalProperties:!1};function validate582(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate582.evaluated;if(evaluated0.dynamicProps&&
+string"}},additionalProperties:!1};function validate583(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate583.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0==="reason")){let err0={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -6022,9 +6025,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
 validate113.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate582.errors=vErrors,errors===0}validate582.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate587(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate587.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate583.errors=vErrors,errors===0}validate583.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate588(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate588.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6059,9 +6062,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate587.errors=vErrors,errors===0}validate587.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate581(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate581.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate588.errors=vErrors,errors===0}validate588.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate582(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate582.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="given"||key0==="value"||key0==="points"||key0===
 "absence")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
@@ -6080,15 +6083,15 @@ let err3={instancePath:instancePath+"/given/inputs",schemaPath:"#/properties/giv
 type",params:{type:"object"},schema:schema195.properties.given.properties.inputs.type,parentSchema:schema195.properties.
 given.properties.inputs,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data0.judgements!==
 void 0){let data3=data0.judgements;if(data3&&typeof data3=="object"&&!Array.isArray(data3))for(let key3 in data3)
-validate582(data3[key3],{instancePath:instancePath+"/given/judgements/"+key3.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data3,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate582.
-errors:vErrors.concat(validate582.errors),errors=vErrors.length);else{let err4={instancePath:instancePath+"/gi\
+validate583(data3[key3],{instancePath:instancePath+"/given/judgements/"+key3.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data3,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate583.
+errors:vErrors.concat(validate583.errors),errors=vErrors.length);else{let err4={instancePath:instancePath+"/gi\
 ven/judgements",schemaPath:"#/properties/given/properties/judgements/type",keyword:"type",params:{type:"object"},
 schema:schema195.properties.given.properties.judgements.type,parentSchema:schema195.properties.given.properties.
 judgements,data:data3};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data0.declared!==void 0){
-let data5=data0.declared;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate587(
+let data5=data0.declared;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate588(
 data5[i0],{instancePath:instancePath+"/given/declared/"+i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate587.errors:vErrors.concat(validate587.errors),errors=vErrors.length)}else{let err5={
+(vErrors=vErrors===null?validate588.errors:vErrors.concat(validate588.errors),errors=vErrors.length)}else{let err5={
 instancePath:instancePath+"/given/declared",schemaPath:"#/properties/given/properties/declared/type",keyword:"\
 type",params:{type:"array"},schema:schema195.properties.given.properties.declared.type,parentSchema:schema195.
 properties.given.properties.declared,data:data5};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{
@@ -6105,11 +6108,11 @@ null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.absence!==void 0){let d
 params:{type:"string"},schema:schema195.properties.absence.type,parentSchema:schema195.properties.absence,data:data9};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema195.type,parentSchema:schema195,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate581.errors=vErrors,errors===0}validate581.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err10),errors++}return validate582.errors=vErrors,errors===0}validate582.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema198={title:"断崖",type:"object",properties:{at:{title:"界限",type:"string"},below:{
 title:"之下",type:"string"},points:{title:"恰在",type:"string"},above:{title:"之上",type:"string"},size:{
-title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate600(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate600.
+title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate601(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate601.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.at===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"at"},schema:schema198.required,parentSchema:schema198,data};
@@ -6135,9 +6138,9 @@ string"){let err7={instancePath:instancePath+"/size",schemaPath:"#/properties/si
 type:"string"},schema:schema198.properties.size.type,parentSchema:schema198.properties.size,data:data4};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema198.type,parentSchema:schema198,data};vErrors===null?vErrors=[err8]:vErrors.
-push(err8),errors++}return validate600.errors=vErrors,errors===0}validate600.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate573(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate573.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err8),errors++}return validate601.errors=vErrors,errors===0}validate601.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate574(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate574.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema191.required,parentSchema:schema191,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6153,36 +6156,36 @@ pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},sche
 )*$",parentSchema:schema191.properties.code,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
 let err5={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"s\
 tring"},schema:schema191.properties.code.type,parentSchema:schema191.properties.code,data:data0};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate574(data.severity,{instancePath:instancePath+
-"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate574.
-errors:vErrors.concat(validate574.errors),errors=vErrors.length)),data.message!==void 0&&(validate576(data.message,
+vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate575(data.severity,{instancePath:instancePath+
+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate575.
+errors:vErrors.concat(validate575.errors),errors=vErrors.length)),data.message!==void 0&&(validate577(data.message,
 {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate576.errors:vErrors.concat(validate576.errors),errors=vErrors.length)),data.help!==
-void 0&&(validate576(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate576.errors:vErrors.concat(validate576.errors),errors=vErrors.
-length)),data.place!==void 0&&(validate579(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
-place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate579.errors:vErrors.concat(validate579.errors),
+(vErrors=vErrors===null?validate577.errors:vErrors.concat(validate577.errors),errors=vErrors.length)),data.help!==
+void 0&&(validate577(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate577.errors:vErrors.concat(validate577.errors),errors=vErrors.
+length)),data.place!==void 0&&(validate580(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate580.errors:vErrors.concat(validate580.errors),
 errors=vErrors.length)),data.at!==void 0){let data5=data.at;if(typeof data5!="string"){let err6={instancePath:instancePath+
 "/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema191.properties.at.type,
 parentSchema:schema191.properties.at,data:data5};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 witnesses!==void 0){let data6=data.witnesses;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)
-validate581(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate581.errors:vErrors.concat(validate581.errors),errors=vErrors.
+validate582(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate582.errors:vErrors.concat(validate582.errors),errors=vErrors.
 length)}else{let err7={instancePath:instancePath+"/witnesses",schemaPath:"#/properties/witnesses/type",keyword:"\
 type",params:{type:"array"},schema:schema191.properties.witnesses.type,parentSchema:schema191.properties.witnesses,
 data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.jumps!==void 0){let data8=data.
-jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate600(data8[i1],{instancePath:instancePath+
-"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate600.
-errors:vErrors.concat(validate600.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
+jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate601(data8[i1],{instancePath:instancePath+
+"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate601.
+errors:vErrors.concat(validate601.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
 mps",schemaPath:"#/properties/jumps/type",keyword:"type",params:{type:"array"},schema:schema191.properties.jumps.
 type,parentSchema:schema191.properties.jumps,data:data8};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.accepted!==void 0){let data10=data.accepted;if(typeof data10!="string"){let err9={instancePath:instancePath+
 "/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"string"},schema:schema191.properties.
 accepted.type,parentSchema:schema191.properties.accepted,data:data10};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema191.
-type,parentSchema:schema191,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate573.
-errors=vErrors,errors===0}validate573.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate572(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate572.
+type,parentSchema:schema191,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate574.
+errors=vErrors,errors===0}validate574.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate573(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate573.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema190.required,parentSchema:schema190,
@@ -6210,15 +6213,15 @@ properties.lines,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),er
 let data3=data.usable;if(typeof data3!="boolean"){let err9={instancePath:instancePath+"/usable",schemaPath:"#/\
 properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema190.properties.usable.type,parentSchema:schema190.
 properties.usable,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.proofs!==void 0){
-let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate573(data4[i0],
+let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate574(data4[i0],
 {instancePath:instancePath+"/proofs/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate573.errors:vErrors.concat(validate573.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
+vErrors===null?validate574.errors:vErrors.concat(validate574.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
 "/proofs",schemaPath:"#/properties/proofs/type",keyword:"type",params:{type:"array"},schema:schema190.properties.
 proofs.type,parentSchema:schema190.properties.proofs,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema190.
-type,parentSchema:schema190,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate572.
-errors=vErrors,errors===0}validate572.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate571(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate571.
+type,parentSchema:schema190,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate573.
+errors=vErrors,errors===0}validate573.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate572(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate572.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema189.required,parentSchema:schema189,
@@ -6228,8 +6231,8 @@ data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in 
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
 s",params:{additionalProperty:key0},schema:!1,parentSchema:schema189,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate572(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate572.errors:vErrors.concat(validate572.
+length;for(let i0=0;i0<len0;i0++)validate573(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate573.errors:vErrors.concat(validate573.
 errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/\
 rulebooks/type",keyword:"type",params:{type:"array"},schema:schema189.properties.rulebooks.type,parentSchema:schema189.
 properties.rulebooks,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.diagnostics!==
@@ -6240,16 +6243,16 @@ instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/ty
 array"},schema:schema189.properties.diagnostics.type,parentSchema:schema189.properties.diagnostics,data:data2};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema189.type,parentSchema:schema189,data};vErrors===null?vErrors=[err5]:
-vErrors.push(err5),errors++}return validate571.errors=vErrors,errors===0}validate571.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry15=validate606,schema200={title:"作业",type:"object",properties:{id:{title:"标识",
+vErrors.push(err5),errors++}return validate572.errors=vErrors,errors===0}validate572.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry15=validate607,schema200={title:"作业",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},kind:{title:"种类",enum:["difference","impact","verification","case\
 s"]},state:{title:"状态",enum:["queued","running","done","failed","cancelled"]},about:{title:"关于",type:"\
 string"},progress:{title:"进度",type:"object",properties:{done:{title:"已做",type:"integer",minimum:0},of:{
 title:"共",type:"integer",minimum:0}},additionalProperties:!1,required:["done","of"]},message:{title:"说明",
 $ref:"../common.schema.json#/$defs/bilingual"},createdAt:{title:"建立时间",type:"string"},startedAt:{title:"\
 开始时间",type:"string"},finishedAt:{title:"结束时间",type:"string"}},additionalProperties:!1,required:[
-"id","kind","state","about","progress","createdAt"]};function validate607(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate607.evaluated;if(evaluated0.
+"id","kind","state","about","progress","createdAt"]};function validate608(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate608.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -6265,9 +6268,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate607.errors=vErrors,errors===0}validate607.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate606(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate606.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate608.errors=vErrors,errors===0}validate608.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate607(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate607.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema200.
 required,parentSchema:schema200,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
@@ -6327,9 +6330,9 @@ imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema200.propertie
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+"/prog\
 ress",schemaPath:"#/properties/progress/type",keyword:"type",params:{type:"object"},schema:schema200.properties.
 progress.type,parentSchema:schema200.properties.progress,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(
-err20),errors++}}if(data.message!==void 0&&(validate607(data.message,{instancePath:instancePath+"/message",parentData:data,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate607.errors:vErrors.concat(
-validate607.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
+err20),errors++}}if(data.message!==void 0&&(validate608(data.message,{instancePath:instancePath+"/message",parentData:data,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate608.errors:vErrors.concat(
+validate608.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"\
 type",params:{type:"string"},schema:schema200.properties.createdAt.type,parentSchema:schema200.properties.createdAt,
 data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.startedAt!==void 0){let data9=data.
@@ -6341,32 +6344,32 @@ At",schemaPath:"#/properties/finishedAt/type",keyword:"type",params:{type:"strin
 finishedAt.type,parentSchema:schema200.properties.finishedAt,data:data10};vErrors===null?vErrors=[err23]:vErrors.
 push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema200.type,parentSchema:schema200,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}
-return validate606.errors=vErrors,errors===0}validate606.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry16=validate609,schema202={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
+return validate607.errors=vErrors,errors===0}validate607.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry16=validate610,schema202={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/job"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["\
-items"]};function validate609(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate609.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+items"]};function validate610(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate610.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema202.required,parentSchema:schema202,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema202,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate606(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate606.
-errors:vErrors.concat(validate606.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate607(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate607.
+errors:vErrors.concat(validate607.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
 ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema202.properties.items.
 type,parentSchema:schema202.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
 xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema202.properties.next.
 type,parentSchema:schema202.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema202.type,parentSchema:schema202,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate609.errors=vErrors,errors===0}validate609.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate611,schema203={title:"作业的结果",
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate610.errors=vErrors,errors===0}validate610.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate612,schema203={title:"作业的结果",
 allOf:[{if:{anyOf:[{$ref:"../difference.schema.json"},{$ref:"../impact.schema.json"}]},else:!1,"x-choice":"htt\
 ps://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf","x-names":[{zh:"两版差异",en:"\
-difference"},{zh:"影响",en:"impact"}]}]};function validate611(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate611.evaluated;evaluated0.dynamicProps&&
+difference"},{zh:"影响",en:"impact"}]}]};function validate612(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate612.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
 _errs3=errors,valid2=!1,_errs4=errors;validate205(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate205.errors:vErrors.concat(validate205.errors),errors=vErrors.length);var _valid1=_errs4===
@@ -6379,18 +6382,18 @@ vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instanceP
 /false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema203.allOf[0].else,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema203.allOf[0].if,parentSchema:schema203.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate611.errors=vErrors,evaluated0.
-props=props0,errors===0}validate611.evaluated={dynamicProps:!0,dynamicItems:!1};var entry18=validate615,schema205={
-title:"角色",enum:["administrator","policy","unit","reviewer"]};function validate615(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate615.evaluated;
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate612.errors=vErrors,evaluated0.
+props=props0,errors===0}validate612.evaluated={dynamicProps:!0,dynamicItems:!1};var entry18=validate616,schema205={
+title:"角色",enum:["administrator","policy","unit","reviewer"]};function validate616(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate616.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "administrator"||data==="policy"||data==="unit"||data==="reviewer")){let err0={instancePath,schemaPath:"#/enum",
 keyword:"enum",params:{allowedValues:schema205.enum},schema:schema205.enum,parentSchema:schema205,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}return validate615.errors=vErrors,errors===0}validate615.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry19=validate616,schema206={title:"某人",type:"object",properties:{
+null?vErrors=[err0]:vErrors.push(err0),errors++}return validate616.errors=vErrors,errors===0}validate616.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry19=validate617,schema206={title:"某人",type:"object",properties:{
 id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"姓名",type:"string"}},additionalProperties:!1,
-required:["id","name"]};function validate616(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate616.evaluated;if(evaluated0.dynamicProps&&
+required:["id","name"]};function validate617(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate617.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema206.required,parentSchema:schema206,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6410,11 +6413,11 @@ name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instance
 #/properties/name/type",keyword:"type",params:{type:"string"},schema:schema206.properties.name.type,parentSchema:schema206.
 properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema206.type,parentSchema:schema206,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate616.errors=vErrors,errors===0}validate616.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate617,schema207={title:"某单位",type:"object",
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate617.errors=vErrors,errors===0}validate617.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate618,schema207={title:"某单位",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"名称",type:"string"}},additionalProperties:!1,
-required:["id","name"]};function validate617(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate617.evaluated;if(evaluated0.dynamicProps&&
+required:["id","name"]};function validate618(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate618.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema207.required,parentSchema:schema207,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6434,15 +6437,15 @@ name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instance
 #/properties/name/type",keyword:"type",params:{type:"string"},schema:schema207.properties.name.type,parentSchema:schema207.
 properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema207.type,parentSchema:schema207,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate617.errors=vErrors,errors===0}validate617.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate618,schema208={title:"人员",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate618.errors=vErrors,errors===0}validate618.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate619,schema208={title:"人员",type:"object",properties:{
 id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string"},displayName:{
 title:"姓名",type:"string"},role:{title:"角色",$ref:"#/$defs/role"},unit:{title:"所在",$ref:"#/$defs/uni\
 tReference"},active:{title:"在用",type:"boolean"},version:{title:"版本",type:"integer",minimum:0},createdAt:{
 title:"建立时间",type:"string"},updatedAt:{title:"改动时间",type:"string"},signedInAt:{title:"最近登录",
 type:"string"}},additionalProperties:!1,required:["id","name","displayName","role","unit","active","version","\
-createdAt","updatedAt"]};function validate618(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate618.evaluated;if(evaluated0.dynamicProps&&
+createdAt","updatedAt"]};function validate619(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate619.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema208.required,parentSchema:schema208,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6478,11 +6481,11 @@ properties.name.type,parentSchema:schema208.properties.name,data:data1};vErrors=
 push(err13),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!="string"){let err14={
 instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"\
 string"},schema:schema208.properties.displayName.type,parentSchema:schema208.properties.displayName,data:data2};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate615(data.role,{instancePath:instancePath+
-"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate615.
-errors:vErrors.concat(validate615.errors),errors=vErrors.length)),data.unit!==void 0&&(validate617(data.unit,{
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate616(data.role,{instancePath:instancePath+
+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.
+errors:vErrors.concat(validate616.errors),errors=vErrors.length)),data.unit!==void 0&&(validate618(data.unit,{
 instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate617.errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.active!==void 0){
+vErrors===null?validate618.errors:vErrors.concat(validate618.errors),errors=vErrors.length)),data.active!==void 0){
 let data5=data.active;if(typeof data5!="boolean"){let err15={instancePath:instancePath+"/active",schemaPath:"#\
 /properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema208.properties.active.type,parentSchema:schema208.
 properties.active,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
@@ -6503,15 +6506,15 @@ instancePath:instancePath+"/signedInAt",schemaPath:"#/properties/signedInAt/type
 string"},schema:schema208.properties.signedInAt.type,parentSchema:schema208.properties.signedInAt,data:data9};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema208.type,parentSchema:schema208,data};vErrors===null?vErrors=
-[err21]:vErrors.push(err21),errors++}return validate618.errors=vErrors,errors===0}validate618.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry22=validate621,schema209={title:"新人员",type:"object",properties:{
+[err21]:vErrors.push(err21),errors++}return validate619.errors=vErrors,errors===0}validate619.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry22=validate622,schema209={title:"新人员",type:"object",properties:{
 name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 \
 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, digits or . _ @ -"}},displayName:{title:"姓名",
 type:"string",minLength:1,maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"\
 string",minLength:1,maxLength:100},password:{title:"密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,
 required:["name","displayName","role","unitId"]},pattern73=new RegExp("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
-"u");function validate621(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate621.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"u");function validate622(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate622.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema209.required,parentSchema:schema209,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6538,9 +6541,9 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func3(d
 properties.displayName,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
 "/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"string"},schema:schema209.
 properties.displayName.type,parentSchema:schema209.properties.displayName,data:data1};vErrors===null?vErrors=[
-err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate615(data.role,{instancePath:instancePath+"/\
-role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate615.
-errors:vErrors.concat(validate615.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
+err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate616(data.role,{instancePath:instancePath+"/\
+role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.
+errors:vErrors.concat(validate616.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
 if(typeof data3=="string"){if(func3(data3)>100){let err10={instancePath:instancePath+"/unitId",schemaPath:"#/p\
 roperties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema209.properties.
 unitId,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data3)<1){let err11={instancePath:instancePath+
@@ -6557,13 +6560,13 @@ data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{le
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema209.properties.
 password.type,parentSchema:schema209.properties.password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema209.
-type,parentSchema:schema209,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate621.
-errors=vErrors,errors===0}validate621.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate623,
+type,parentSchema:schema209,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate622.
+errors=vErrors,errors===0}validate622.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate624,
 schema210={title:"人员改动",type:"object",properties:{displayName:{title:"姓名",type:"string",minLength:1,
 maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},
 active:{title:"在用",type:"boolean"},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},
-additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate623(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate623.
+additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate624(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate624.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.displayName===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema210.required,parentSchema:schema210,
@@ -6585,8 +6588,8 @@ limit:1},schema:1,parentSchema:schema210.properties.displayName,data:data0};vErr
 push(err6),errors++}}else{let err7={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayN\
 ame/type",keyword:"type",params:{type:"string"},schema:schema210.properties.displayName.type,parentSchema:schema210.
 properties.displayName,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.role!==void 0&&
-(validate615(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate615.errors:vErrors.concat(validate615.errors),errors=vErrors.length)),data.unitId!==
+(validate616(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),errors=vErrors.length)),data.unitId!==
 void 0){let data2=data.unitId;if(typeof data2=="string"){if(func3(data2)>100){let err8={instancePath:instancePath+
 "/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema210.
 properties.unitId,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func3(data2)<1){let err9={
@@ -6607,34 +6610,34 @@ push(err13),errors++}}else{let err14={instancePath:instancePath+"/password",sche
 type",keyword:"type",params:{type:"string"},schema:schema210.properties.password.type,parentSchema:schema210.properties.
 password,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema210.type,parentSchema:schema210,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate623.errors=vErrors,errors===0}validate623.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate625,schema211={title:"人员目录",type:"objec\
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate624.errors=vErrors,errors===0}validate624.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate626,schema211={title:"人员目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/person"}},next:{title:"下一页",type:"\
-string"}},additionalProperties:!1,required:["items"]};function validate625(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate625.evaluated;if(evaluated0.
+string"}},additionalProperties:!1,required:["items"]};function validate626(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate626.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema211.required,parentSchema:schema211,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema211,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate618(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate619(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate618.errors:vErrors.concat(validate618.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate619.errors:vErrors.concat(validate619.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema211.
 properties.items.type,parentSchema:schema211.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema211.properties.
 next.type,parentSchema:schema211.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema211.
-type,parentSchema:schema211,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate625.
-errors=vErrors,errors===0}validate625.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate627,
+type,parentSchema:schema211,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate626.
+errors=vErrors,errors===0}validate626.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate628,
 schema212={title:"地区或单位",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",type:"st\
 ring"},parentId:{title:"上级",type:"string",minLength:1,maxLength:100},active:{title:"在用",type:"boolean"},
 version:{title:"版本",type:"integer",minimum:0}},additionalProperties:!1,required:["id","kind","name","activ\
-e","version"]};function validate627(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate627.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e","version"]};function validate628(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate628.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema212.
 required,parentSchema:schema212,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
@@ -6684,12 +6687,12 @@ err16),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err17={i
 sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema212.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema212.type,parentSchema:schema212,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate627.errors=vErrors,errors===0}validate627.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate628,schema213={title:"新单位",type:"object",
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate628.errors=vErrors,errors===0}validate628.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate629,schema213={title:"新单位",type:"object",
 properties:{kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string",minLength:1,maxLength:200},
 code:{title:"代码",type:"string",minLength:1,maxLength:50},parentId:{title:"上级",type:"string",minLength:1,
-maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate628(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate628.
+maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate629(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate629.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"kind"},schema:schema213.required,parentSchema:schema213,
@@ -6728,12 +6731,12 @@ vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+"/parent
 arentId/type",keyword:"type",params:{type:"string"},schema:schema213.properties.parentId.type,parentSchema:schema213.
 properties.parentId,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema213.type,parentSchema:schema213,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate628.errors=vErrors,errors===0}
-validate628.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate629,schema214={title:"单位改\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate629.errors=vErrors,errors===0}
+validate629.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate630,schema214={title:"单位改\
 动",type:"object",properties:{name:{title:"名称",type:"string",minLength:1,maxLength:200},code:{title:"代码",
 type:"string",minLength:1,maxLength:50},active:{title:"在用",type:"boolean"}},additionalProperties:!1,required:[
-"name","active"]};function validate629(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate629.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"name","active"]};function validate630(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate630.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema214.required,parentSchema:schema214,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6761,31 +6764,31 @@ let data2=data.active;if(typeof data2!="boolean"){let err9={instancePath:instanc
 properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema214.properties.active.type,parentSchema:schema214.
 properties.active,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema214.type,parentSchema:schema214,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate629.errors=vErrors,errors===0}validate629.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate630,schema215={title:"单位目录",type:"objec\
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate630.errors=vErrors,errors===0}validate630.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate631,schema215={title:"单位目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/unit"}},next:{title:"下一页",type:"s\
-tring"}},additionalProperties:!1,required:["items"]};function validate630(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate630.evaluated;if(evaluated0.
+tring"}},additionalProperties:!1,required:["items"]};function validate631(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate631.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema215.required,parentSchema:schema215,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema215,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate627(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate628(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate627.errors:vErrors.concat(validate627.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate628.errors:vErrors.concat(validate628.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema215.
 properties.items.type,parentSchema:schema215.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema215.properties.
 next.type,parentSchema:schema215.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema215.
-type,parentSchema:schema215,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate630.
-errors=vErrors,errors===0}validate630.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate632,
+type,parentSchema:schema215,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate631.
+errors=vErrors,errors===0}validate631.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate633,
 schema216={title:"初始化状态",type:"object",properties:{needed:{title:"需要",type:"boolean"}},additionalProperties:!1,
-required:["needed"]};function validate632(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate632.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["needed"]};function validate633(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate633.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 needed===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ne\
 eded"},schema:schema216.required,parentSchema:schema216,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -6796,14 +6799,14 @@ let err2={instancePath:instancePath+"/needed",schemaPath:"#/properties/needed/ty
 boolean"},schema:schema216.properties.needed.type,parentSchema:schema216.properties.needed,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema216.type,parentSchema:schema216,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate632.errors=vErrors,errors===0}validate632.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry30=validate633,schema217={title:"初始化",type:"object",properties:{code:{title:"口\
+push(err3),errors++}return validate633.errors=vErrors,errors===0}validate633.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry30=validate634,schema217={title:"初始化",type:"object",properties:{code:{title:"口\
 令",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{\
 L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, d\
 igits or . _ @ -"}},displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},password:{title:"密码",
 type:"string",minLength:10,maxLength:200},region:{title:"地区",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,
-required:["code","name","displayName","password","region"]};function validate633(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate633.evaluated;
+required:["code","name","displayName","password","region"]};function validate634(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate634.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"code"},schema:schema217.required,parentSchema:schema217,data};
@@ -6857,12 +6860,12 @@ properties.region,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18)
 "/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type:"string"},schema:schema217.properties.
 region.type,parentSchema:schema217.properties.region,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema217.
-type,parentSchema:schema217,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate633.
-errors=vErrors,errors===0}validate633.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate634,
+type,parentSchema:schema217,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate634.
+errors=vErrors,errors===0}validate634.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate635,
 schema218={title:"登录",type:"object",properties:{name:{title:"登录名",type:"string",minLength:1,maxLength:100},
 password:{title:"密码",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["name","p\
-assword"]};function validate634(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate634.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+assword"]};function validate635(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate635.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema218.required,parentSchema:schema218,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6887,13 +6890,13 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let 
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema218.properties.
 password.type,parentSchema:schema218.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema218.
-type,parentSchema:schema218,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate634.
-errors=vErrors,errors===0}validate634.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate635,
+type,parentSchema:schema218,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate635.
+errors=vErrors,errors===0}validate635.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate636,
 schema219={title:"登录",type:"object",properties:{person:{title:"人员",$ref:"#/$defs/person"},csrfToken:{title:"\
 防伪令牌",type:"string"},expiresAt:{title:"到期",type:"string"},rights:{title:"能做什么",type:"objec\
 t",additionalProperties:{title:"范围",enum:["all","below","own","self"]}}},additionalProperties:!1,required:[
-"person","rights"]};function validate635(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate635.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"person","rights"]};function validate636(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate636.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 person===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"pe\
 rson"},schema:schema219.required,parentSchema:schema219,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -6902,8 +6905,8 @@ rights"},schema:schema219.required,parentSchema:schema219,data};vErrors===null?v
 errors++}for(let key0 in data)if(!(key0==="person"||key0==="csrfToken"||key0==="expiresAt"||key0==="rights")){
 let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema219,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==
-void 0&&(validate618(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
-on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate618.errors:vErrors.concat(validate618.errors),errors=
+void 0&&(validate619(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
+on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate619.errors:vErrors.concat(validate619.errors),errors=
 vErrors.length)),data.csrfToken!==void 0){let data1=data.csrfToken;if(typeof data1!="string"){let err3={instancePath:instancePath+
 "/csrfToken",schemaPath:"#/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema219.properties.
 csrfToken.type,parentSchema:schema219.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
@@ -6920,11 +6923,11 @@ let err6={instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/ty
 object"},schema:schema219.properties.rights.type,parentSchema:schema219.properties.rights,data:data3};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema219.type,parentSchema:schema219,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate635.errors=vErrors,errors===0}validate635.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry33=validate637,schema220={title:"登录方式",type:"object",properties:{password:{title:"\
+push(err7),errors++}return validate636.errors=vErrors,errors===0}validate636.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry33=validate638,schema220={title:"登录方式",type:"object",properties:{password:{title:"\
 密码",type:"boolean"},openIdConnect:{title:"统一认证",type:"boolean"}},additionalProperties:!1,required:[
-"password","openIdConnect"]};function validate637(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate637.evaluated;if(evaluated0.dynamicProps&&
+"password","openIdConnect"]};function validate638(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate638.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.password===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"password"},schema:schema220.required,parentSchema:schema220,data};vErrors===null?vErrors=[err0]:
@@ -6940,12 +6943,12 @@ void 0){let data1=data.openIdConnect;if(typeof data1!="boolean"){let err4={insta
 onnect",schemaPath:"#/properties/openIdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema220.properties.
 openIdConnect.type,parentSchema:schema220.properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema220.
-type,parentSchema:schema220,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate637.
-errors=vErrors,errors===0}validate637.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate638,
+type,parentSchema:schema220,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate638.
+errors=vErrors,errors===0}validate638.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate639,
 schema221={title:"换密码",type:"object",properties:{current:{title:"原密码",type:"string",minLength:1,maxLength:200},
 password:{title:"新密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:["curr\
-ent","password"]};function validate638(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate638.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ent","password"]};function validate639(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate639.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 current===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"c\
 urrent"},schema:schema221.required,parentSchema:schema221,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -6970,13 +6973,13 @@ properties.password,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7)
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema221.properties.
 password.type,parentSchema:schema221.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema221.
-type,parentSchema:schema221,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate638.
-errors=vErrors,errors===0}validate638.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate639,
+type,parentSchema:schema221,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate639.
+errors=vErrors,errors===0}validate639.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate640,
 schema222={title:"接口令牌",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 name:{title:"用途",type:"string"},createdAt:{title:"建立时间",type:"string"},expiresAt:{title:"到期",type:"\
 string"},usedAt:{title:"最近使用",type:"string"}},additionalProperties:!1,required:["id","name","createdAt",
-"expiresAt"]};function validate639(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate639.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"expiresAt"]};function validate640(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate640.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema222.
 required,parentSchema:schema222,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
@@ -7010,13 +7013,13 @@ usedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/usedAt"
 At/type",keyword:"type",params:{type:"string"},schema:schema222.properties.usedAt.type,parentSchema:schema222.
 properties.usedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema222.type,parentSchema:schema222,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate639.errors=vErrors,errors===0}validate639.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate640,schema223={title:"新令牌",type:"object",
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate640.errors=vErrors,errors===0}validate640.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate641,schema223={title:"新令牌",type:"object",
 properties:{name:{title:"用途",type:"string",minLength:1,maxLength:200},days:{title:"有效天数",type:["st\
 ring","integer"],pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",minimum:1,maximum:366,"x-expects":{
 zh:"1 至 366 的整数",en:"a whole number from 1 to 366"}}},additionalProperties:!1,required:["name","days"]},
-pattern75=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate640(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate640.
+pattern75=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate641(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate641.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema223.required,parentSchema:schema223,
@@ -7046,12 +7049,12 @@ days",schemaPath:"#/properties/days/pattern",keyword:"pattern",params:{pattern:"
 [0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema223.properties.
 days,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema223.type,parentSchema:schema223,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate640.errors=vErrors,errors===0}validate640.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate641,schema224={title:"新令牌",type:"object",
+vErrors=[err10]:vErrors.push(err10),errors++}return validate641.errors=vErrors,errors===0}validate641.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate642,schema224={title:"新令牌",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"用途",type:"string"},expiresAt:{
 title:"到期",type:"string"},token:{title:"令牌",type:"string"}},additionalProperties:!1,required:["id","na\
-me","expiresAt","token"]};function validate641(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate641.evaluated;if(evaluated0.dynamicProps&&
+me","expiresAt","token"]};function validate642(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate642.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema224.required,parentSchema:schema224,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -7082,32 +7085,32 @@ let data3=data.token;if(typeof data3!="string"){let err10={instancePath:instance
 operties/token/type",keyword:"type",params:{type:"string"},schema:schema224.properties.token.type,parentSchema:schema224.
 properties.token,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema224.type,parentSchema:schema224,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate641.errors=vErrors,errors===0}validate641.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate642,schema225={title:"令牌目录",type:"objec\
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate642.errors=vErrors,errors===0}validate642.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate643,schema225={title:"令牌目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/apiToken"}}},additionalProperties:!1,required:[
-"items"]};function validate642(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate642.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate643(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate643.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema225.required,parentSchema:schema225,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
 ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema225,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate639(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate639.errors:vErrors.concat(validate639.
+length;for(let i0=0;i0<len0;i0++)validate640(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate640.errors:vErrors.concat(validate640.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
 s/type",keyword:"type",params:{type:"array"},schema:schema225.properties.items.type,parentSchema:schema225.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema225.type,parentSchema:schema225,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate642.errors=vErrors,errors===0}validate642.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate645,schema227={title:"草案概要",type:"objec\
+vErrors=[err3]:vErrors.push(err3),errors++}return validate643.errors=vErrors,errors===0}validate643.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate646,schema227={title:"草案概要",type:"objec\
 t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"\
 string"},edition:{title:"年度版本",type:"string"},unit:{title:"地区",$ref:"people.schema.json#/$defs/uni\
 tReference"},basedOn:{title:"依据",type:"string"},state:{title:"状态",enum:["open","published","discarded"]},
 version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},updatedBy:{title:"\
 改动人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["id","rulebook",
-"edition","unit","state","version","updatedAt"]};function validate645(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate645.evaluated;if(evaluated0.
+"edition","unit","state","version","updatedAt"]};function validate646(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate646.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=
@@ -7139,9 +7142,9 @@ params:{type:"string"},schema:schema227.properties.rulebook.type,parentSchema:sc
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err12={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema227.properties.edition.type,parentSchema:schema227.properties.
-edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate617(
+edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate618(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate618.errors:vErrors.concat(validate618.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err13={instancePath:instancePath+"/basedOn",schemaPath:"\
 #/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema227.properties.basedOn.type,parentSchema:schema227.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.state!==void 0){
@@ -7158,20 +7161,20 @@ data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data
 updatedAt;if(typeof data7!="string"){let err17={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
 s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema227.properties.updatedAt.type,parentSchema:schema227.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}data.updatedBy!==
-void 0&&(validate616(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),
+void 0&&(validate617(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),
 errors=vErrors.length))}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema227.type,parentSchema:schema227,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
-return validate645.errors=vErrors,errors===0}validate645.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry40=validate648,schema228={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
+return validate646.errors=vErrors,errors===0}validate646.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry40=validate649,schema228={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
 maxLength:100},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{
 title:"地区",$ref:"people.schema.json#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"\
 状态",enum:["open","published","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"\
 改动时间",type:"string"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"},text:{
 title:"规则原文",type:"string"},cases:{title:"用例",type:"array",items:{title:"路径",type:"string"}}},
 additionalProperties:!1,required:["id","rulebook","edition","unit","state","version","updatedAt","text","cases"]};
-function validate648(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate648.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate649(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate649.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema228.
 required,parentSchema:schema228,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
@@ -7207,9 +7210,9 @@ params:{type:"string"},schema:schema228.properties.rulebook.type,parentSchema:sc
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err14={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema228.properties.edition.type,parentSchema:schema228.properties.
-edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate617(
+edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate618(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate618.errors:vErrors.concat(validate618.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err15={instancePath:instancePath+"/basedOn",schemaPath:"\
 #/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema228.properties.basedOn.type,parentSchema:schema228.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.state!==void 0){
@@ -7226,8 +7229,8 @@ data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data
 updatedAt;if(typeof data7!="string"){let err19={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
 s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema228.properties.updatedAt.type,parentSchema:schema228.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.updatedBy!==
-void 0&&(validate616(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),
+void 0&&(validate617(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),
 errors=vErrors.length)),data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err20={instancePath:instancePath+
 "/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema228.properties.
 text.type,parentSchema:schema228.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -7239,43 +7242,43 @@ err21),errors++}}}else{let err22={instancePath:instancePath+"/cases",schemaPath:
 type",params:{type:"array"},schema:schema228.properties.cases.type,parentSchema:schema228.properties.cases,data:data10};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema228.type,parentSchema:schema228,data};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}return validate648.errors=vErrors,errors===0}validate648.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry41=validate651,schema229={title:"草案目录",type:"object",properties:{
+[err23]:vErrors.push(err23),errors++}return validate649.errors=vErrors,errors===0}validate649.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry41=validate652,schema229={title:"草案目录",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftSummary"}},next:{title:"下一页",type:"string"}},
-additionalProperties:!1,required:["items"]};function validate651(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate651.evaluated;if(evaluated0.
+additionalProperties:!1,required:["items"]};function validate652(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate652.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema229.required,parentSchema:schema229,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema229,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate645(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate646(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate645.errors:vErrors.concat(validate645.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate646.errors:vErrors.concat(validate646.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema229.
 properties.items.type,parentSchema:schema229.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema229.properties.
 next.type,parentSchema:schema229.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema229.
-type,parentSchema:schema229,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate651.
-errors=vErrors,errors===0}validate651.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate653,
+type,parentSchema:schema229,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate652.
+errors=vErrors,errors===0}validate652.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate654,
 schema230={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
 son#/$defs/id"},edition:{title:"年度版本",type:"string",pattern:"^[0-9]{4}([a-z0-9-]{0,20})$","x-expects":{
 zh:'年份，如 "2000"',en:'a year such as "2000"'}},unitId:{title:"地区",type:"string",minLength:1,maxLength:100},
 from:{title:"依据",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rul\
 ebook","edition"]},text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"rulebook","edition"]};function validate654(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate654.evaluated;if(evaluated0.dynamicProps&&
+"rulebook","edition"]};function validate655(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate655.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
 [a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate654.errors=vErrors,errors===0}validate654.evaluated={dynamicProps:!1,dynamicItems:!1};function validate653(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate653.
+return validate655.errors=vErrors,errors===0}validate655.evaluated={dynamicProps:!1,dynamicItems:!1};function validate654(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate654.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema230.required,parentSchema:schema230,
@@ -7284,9 +7287,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},sc
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="unitId"||key0==="from"||key0==="text")){let err2={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema230,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate654(data.rulebook,
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate655(data.rulebook,
 {instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate654.errors:vErrors.concat(validate654.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate655.errors:vErrors.concat(validate655.errors),errors=vErrors.length)),data.edition!==
 void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern46.test(data1)){let err3={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,\
 20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema230.properties.edition,data:data1};vErrors===null?
@@ -7337,11 +7340,11 @@ vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+"/text",
 type",keyword:"type",params:{type:"string"},schema:schema230.properties.text.type,parentSchema:schema230.properties.
 text,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema230.type,parentSchema:schema230,data};vErrors===null?
-vErrors=[err20]:vErrors.push(err20),errors++}return validate653.errors=vErrors,errors===0}validate653.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate656,schema232={title:"草案原文",type:"objec\
+vErrors=[err20]:vErrors.push(err20),errors++}return validate654.errors=vErrors,errors===0}validate654.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate657,schema232={title:"草案原文",type:"objec\
 t",properties:{text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"text"]};function validate656(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate656.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"text"]};function validate657(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate657.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
 schema:schema232.required,parentSchema:schema232,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7354,14 +7357,14 @@ null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:ins
 #/properties/text/type",keyword:"type",params:{type:"string"},schema:schema232.properties.text.type,parentSchema:schema232.
 properties.text,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema232.type,parentSchema:schema232,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate656.errors=vErrors,errors===0}validate656.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate657,schema233={title:"草案的一次改动",type:"\
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate657.errors=vErrors,errors===0}validate657.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate658,schema233={title:"草案的一次改动",type:"\
 object",properties:{version:{title:"版本",type:"integer",minimum:0},changes:{title:"改动",type:"array",items:{
 title:"文件",type:"object",properties:{path:{title:"文件",type:"string"},removed:{title:"删去",type:"boo\
 lean"}},additionalProperties:!1,required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{
 title:"谁",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["version","ch\
-anges","savedAt"]};function validate657(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate657.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+anges","savedAt"]};function validate658(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate658.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 version===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"v\
 ersion"},schema:schema233.required,parentSchema:schema233,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7405,17 +7408,17 @@ data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data
 savedAt;if(typeof data5!="string"){let err13={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/sa\
 vedAt/type",keyword:"type",params:{type:"string"},schema:schema233.properties.savedAt.type,parentSchema:schema233.
 properties.savedAt,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.savedBy!==void 0&&
-(validate616(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),errors=vErrors.
+(validate617(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),errors=vErrors.
 length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema233.
-type,parentSchema:schema233,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate657.
-errors=vErrors,errors===0}validate657.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate659,
+type,parentSchema:schema233,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate658.
+errors=vErrors,errors===0}validate658.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate660,
 schema234={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
 ger",minimum:0},changes:{title:"改动",type:"array",items:{title:"文件",type:"object",properties:{path:{title:"\
 文件",type:"string"},removed:{title:"删去",type:"boolean"},text:{title:"内容",type:"string"}},additionalProperties:!1,
 required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{title:"谁",$ref:"people.schema.\
-json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate659(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate659.
+json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate660(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate660.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"version"},schema:schema234.required,parentSchema:schema234,
@@ -7463,35 +7466,35 @@ schema:schema234.properties.changes.type,parentSchema:schema234.properties.chang
 vErrors=[err13]:vErrors.push(err13),errors++}}if(data.savedAt!==void 0){let data6=data.savedAt;if(typeof data6!=
 "string"){let err14={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/savedAt/type",keyword:"type",
 params:{type:"string"},schema:schema234.properties.savedAt.type,parentSchema:schema234.properties.savedAt,data:data6};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate616(data.savedBy,
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate617(data.savedBy,
 {instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),errors=vErrors.length))}else{let err15={
+(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),errors=vErrors.length))}else{let err15={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema234.type,parentSchema:schema234,
-data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate659.errors=vErrors,errors===0}
-validate659.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate661,schema235={title:"草案的\
+data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate660.errors=vErrors,errors===0}
+validate660.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate662,schema235={title:"草案的\
 历史",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftVersion"}},next:{
-title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate661(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate661.
+title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate662(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate662.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema235.required,parentSchema:schema235,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema235,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate657(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate658(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate657.errors:vErrors.concat(validate657.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate658.errors:vErrors.concat(validate658.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema235.
 properties.items.type,parentSchema:schema235.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema235.properties.
 next.type,parentSchema:schema235.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema235.
-type,parentSchema:schema235,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate661.
-errors=vErrors,errors===0}validate661.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate663,
+type,parentSchema:schema235,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate662.
+errors=vErrors,errors===0}validate662.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate664,
 schema236={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
-type:"string"}},additionalProperties:!1,required:["path","text"]};function validate663(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate663.evaluated;
+type:"string"}},additionalProperties:!1,required:["path","text"]};function validate664(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate664.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.path===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"path"},schema:schema236.required,parentSchema:schema236,data};
@@ -7507,28 +7510,28 @@ let data1=data.text;if(typeof data1!="string"){let err4={instancePath:instancePa
 rties/text/type",keyword:"type",params:{type:"string"},schema:schema236.properties.text.type,parentSchema:schema236.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema236.type,parentSchema:schema236,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate663.errors=vErrors,errors===0}validate663.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate664,schema237={title:"用例",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate664.errors=vErrors,errors===0}validate664.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate665,schema237={title:"用例",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
-function validate664(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate664.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate665(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate665.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema237.required,parentSchema:schema237,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
 ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema237,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate663(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate663.errors:vErrors.concat(validate663.
+length;for(let i0=0;i0<len0;i0++)validate664(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate664.errors:vErrors.concat(validate664.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
 s/type",keyword:"type",params:{type:"array"},schema:schema237.properties.items.type,parentSchema:schema237.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema237.type,parentSchema:schema237,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate664.errors=vErrors,errors===0}validate664.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate666,schema238={title:"草案试算",type:"objec\
+vErrors=[err3]:vErrors.push(err3),errors++}return validate665.errors=vErrors,errors===0}validate665.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate667,schema238={title:"草案试算",type:"objec\
 t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
-additionalProperties:!1,required:["submission"]};function validate666(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate666.evaluated;if(evaluated0.
+additionalProperties:!1,required:["submission"]};function validate667(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate667.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"submission"},schema:schema238.required,parentSchema:schema238,data};vErrors===
@@ -7545,11 +7548,11 @@ th",params:{limit:1048576},schema:1048576,parentSchema:schema238.properties.text
 text/type",keyword:"type",params:{type:"string"},schema:schema238.properties.text.type,parentSchema:schema238.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema238.type,parentSchema:schema238,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate666.errors=vErrors,errors===0}validate666.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate667,schema239={title:"发布",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate667.errors=vErrors,errors===0}validate667.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate668,schema239={title:"发布",type:"object",properties:{
 note:{title:"发布说明",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["note"]};
-function validate667(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate667.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate668(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate668.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"note"},
 schema:schema239.required,parentSchema:schema239,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7564,15 +7567,15 @@ data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let 
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema239.properties.
 note.type,parentSchema:schema239.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema239.
-type,parentSchema:schema239,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate667.
-errors=vErrors,errors===0}validate667.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate668,
+type,parentSchema:schema239,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate668.
+errors=vErrors,errors===0}validate668.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate669,
 schema240={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
 title:"年度版本",type:"string"},hash:{title:"内容摘要",type:"string"},note:{title:"发布说明",type:"\
 string"},publishedAt:{title:"发布时间",type:"string"},cases:{title:"用例",type:"object",properties:{passed:{
 title:"通过",type:"integer",minimum:0},failed:{title:"失败",type:"integer",minimum:0}},additionalProperties:!1,
 required:["passed","failed"]}},additionalProperties:!1,required:["rulebook","edition","hash","note","published\
-At","cases"]};function validate668(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate668.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+At","cases"]};function validate669(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate669.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7632,11 +7635,11 @@ failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 "/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema240.properties.
 cases.type,parentSchema:schema240.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema240.
-type,parentSchema:schema240,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate668.
-errors=vErrors,errors===0}validate668.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate669,
+type,parentSchema:schema240,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate669.
+errors=vErrors,errors===0}validate669.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate670,
 schema241={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:["note"]};function validate669(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate669.evaluated;if(evaluated0.
+additionalProperties:!1,required:["note"]};function validate670(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate670.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"note"},schema:schema241.required,parentSchema:schema241,data};vErrors===null?
@@ -7651,16 +7654,16 @@ properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema241.properties.
 note.type,parentSchema:schema241.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema241.
-type,parentSchema:schema241,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate669.
-errors=vErrors,errors===0}validate669.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate670,
+type,parentSchema:schema241,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate670.
+errors=vErrors,errors===0}validate670.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate671,
 schema242={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
 edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["draft","published","retired"]},hash:{
 title:"内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",
 type:"string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"\
 停用时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"\
 integer",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt",
-"version"]};function validate670(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate670.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"version"]};function validate671(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate671.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema242.required,parentSchema:schema242,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7697,9 +7700,9 @@ type:"string"},schema:schema242.properties.note.type,parentSchema:schema242.prop
 null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.publishedAt!==void 0){let data5=data.publishedAt;if(typeof data5!=
 "string"){let err13={instancePath:instancePath+"/publishedAt",schemaPath:"#/properties/publishedAt/type",keyword:"\
 type",params:{type:"string"},schema:schema242.properties.publishedAt.type,parentSchema:schema242.properties.publishedAt,
-data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate616(
+data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate617(
 data.publishedBy,{instancePath:instancePath+"/publishedBy",parentData:data,parentDataProperty:"publishedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),errors=vErrors.
 length)),data.retiredAt!==void 0){let data7=data.retiredAt;if(typeof data7!="string"){let err14={instancePath:instancePath+
 "/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema242.properties.
 retiredAt.type,parentSchema:schema242.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
@@ -7714,11 +7717,11 @@ err16),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err17={i
 sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema242.
 properties.version,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema242.type,parentSchema:schema242,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate670.errors=vErrors,errors===0}validate670.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate672,schema243={title:"与何比较",type:"objec\
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate671.errors=vErrors,errors===0}validate671.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate673,schema243={title:"与何比较",type:"objec\
 t",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",
-type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate672(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate672.
+type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate673(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate673.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema243.required,parentSchema:schema243,
@@ -7744,18 +7747,18 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let 
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema243.properties.
 edition.type,parentSchema:schema243.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema243.
-type,parentSchema:schema243,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate672.
-errors=vErrors,errors===0}validate672.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate673,
+type,parentSchema:schema243,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate673.
+errors=vErrors,errors===0}validate673.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate674,
 schema244={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
 year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}}},
-additionalProperties:!1};function validate673(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate673.evaluated;if(evaluated0.dynamicProps&&
+additionalProperties:!1};function validate674(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate674.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="against"||key0==="year")){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema244,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate672(data.against,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate673(data.against,
 {instancePath:instancePath+"/against",parentData:data,parentDataProperty:"against",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate672.errors:vErrors.concat(validate672.errors),errors=vErrors.length)),data.year!==
+(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=vErrors.length)),data.year!==
 void 0){let data1=data.year;if(typeof data1=="string"){if(!pattern5.test(data1)){let err1={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
 4}$",parentSchema:schema244.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
@@ -7763,8 +7766,8 @@ let err2={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",
 tring"},schema:schema244.properties.year.type,parentSchema:schema244.properties.year,data:data1};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema244.type,parentSchema:schema244,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate673.errors=vErrors,errors===0}validate673.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry56=validate676,schema246={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
+errors++}return validate674.errors=vErrors,errors===0}validate674.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry56=validate677,schema246={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
 string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitReference"},
 rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"string"},
@@ -7773,16 +7776,16 @@ maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},version:{
 minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"报送时间",type:"string"},total:{
 title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#\
 /$defs/decimal"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["id","unit","rulebook",
-"edition","year","subject","name","state","filings","version","updatedAt"]};function validate678(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate678.
+"edition","year","subject","name","state","filings","version","updatedAt"]};function validate679(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate679.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate678.errors=vErrors,errors===0}validate678.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate676(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate676.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate679.errors=vErrors,errors===0}validate679.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate677(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate677.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=
@@ -7816,9 +7819,9 @@ instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"
 parentSchema:schema246.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema246.properties.id.type,parentSchema:schema246.properties.id,data:data0};vErrors===null?vErrors=
-[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate617(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.
-errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate618(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate618.
+errors:vErrors.concat(validate618.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema246.properties.rulebook.type,parentSchema:schema246.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.
@@ -7865,17 +7868,17 @@ parentSchema:schema246.properties.updatedAt,data:data11};vErrors===null?vErrors=
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err29={instancePath:instancePath+
 "/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema246.properties.
 filedAt.type,parentSchema:schema246.properties.filedAt,data:data12};vErrors===null?vErrors=[err29]:vErrors.push(
-err29),errors++}}if(data.total!==void 0&&(validate678(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(
-validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate678(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
-errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+err29),errors++}}if(data.total!==void 0&&(validate679(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.errors:vErrors.concat(
+validate679.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate679(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.
+errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err30={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
 type:"string"},schema:schema246.properties.grade.type,parentSchema:schema246.properties.grade,data:data15};vErrors===
 null?vErrors=[err30]:vErrors.push(err30),errors++}}}else{let err31={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema246.type,parentSchema:schema246,data};vErrors===null?vErrors=[err31]:
-vErrors.push(err31),errors++}return validate676.errors=vErrors,errors===0}validate676.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry57=validate681,schema248={title:"自评表",type:"object",properties:{id:{title:"标识",
+vErrors.push(err31),errors++}return validate677.errors=vErrors,errors===0}validate677.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry57=validate682,schema248={title:"自评表",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitRefere\
 nce"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"\
 年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"\
@@ -7885,8 +7888,8 @@ type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt
 tring"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../comm\
 on.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},form:{title:"内容",type:"object"}},additionalProperties:!1,
 required:["id","unit","rulebook","edition","year","subject","name","state","filings","version","updatedAt","fo\
-rm"]};function validate681(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate681.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+rm"]};function validate682(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate682.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema248.
 required,parentSchema:schema248,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
@@ -7922,9 +7925,9 @@ instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"
 parentSchema:schema248.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
 let err15={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema248.properties.id.type,parentSchema:schema248.properties.id,data:data0};vErrors===null?vErrors=
-[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate617(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.
-errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate618(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate618.
+errors:vErrors.concat(validate618.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema248.properties.rulebook.type,parentSchema:schema248.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data3=data.
@@ -7971,11 +7974,11 @@ parentSchema:schema248.properties.updatedAt,data:data11};vErrors===null?vErrors=
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err30={instancePath:instancePath+
 "/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema248.properties.
 filedAt.type,parentSchema:schema248.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
-err30),errors++}}if(data.total!==void 0&&(validate678(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(
-validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate678(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
-errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+err30),errors++}}if(data.total!==void 0&&(validate679(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.errors:vErrors.concat(
+validate679.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate679(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.
+errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err31={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
 type:"string"},schema:schema248.properties.grade.type,parentSchema:schema248.properties.grade,data:data15};vErrors===
 null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.form!==void 0){let data16=data.form;if(!(data16&&typeof data16==
@@ -7983,35 +7986,35 @@ null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.form!==void 0){let da
 type",keyword:"type",params:{type:"object"},schema:schema248.properties.form.type,parentSchema:schema248.properties.
 form,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema248.type,parentSchema:schema248,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate681.errors=vErrors,errors===0}validate681.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate685,schema249={title:"自评表目录",type:"ob\
+vErrors=[err33]:vErrors.push(err33),errors++}return validate682.errors=vErrors,errors===0}validate682.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate686,schema249={title:"自评表目录",type:"ob\
 ject",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},next:{title:"下一\
-页",type:"string"}},additionalProperties:!1,required:["items"]};function validate685(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate685.evaluated;
+页",type:"string"}},additionalProperties:!1,required:["items"]};function validate686(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate686.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema249.required,parentSchema:schema249,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="ne\
 xt")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema249,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate676(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate677(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate677.errors:vErrors.concat(validate677.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema249.
 properties.items.type,parentSchema:schema249.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema249.properties.
 next.type,parentSchema:schema249.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema249.
-type,parentSchema:schema249,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate685.
-errors=vErrors,errors===0}validate685.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate687,
+type,parentSchema:schema249,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate686.
+errors=vErrors,errors===0}validate686.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate688,
 schema250={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,
 maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},subject:{title:"申报对象",
 enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",
 en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,maxLength:200},taskId:{title:"任务",
 type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"object"}},additionalProperties:!1,required:[
-"rulebook","edition","subject","year","name"]};function validate687(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate687.evaluated;if(evaluated0.
+"rulebook","edition","subject","year","name"]};function validate688(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate688.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema250.required,parentSchema:schema250,data};vErrors===
@@ -8071,11 +8074,11 @@ let data6=data.form;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){
 "/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema250.properties.
 form.type,parentSchema:schema250.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
 errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema250.
-type,parentSchema:schema250,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate687.
-errors=vErrors,errors===0}validate687.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate688,
+type,parentSchema:schema250,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate688.
+errors=vErrors,errors===0}validate688.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate689,
 schema251={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
-required:["form"]};function validate688(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate688.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["form"]};function validate689(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate689.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 form===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},
 schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8086,12 +8089,12 @@ t"&&!Array.isArray(data0))){let err2={instancePath:instancePath+"/form",schemaPa
 type",params:{type:"object"},schema:schema251.properties.form.type,parentSchema:schema251.properties.form,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema251.type,parentSchema:schema251,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}return validate688.errors=vErrors,errors===0}validate688.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry61=validate689,schema252={title:"已保存",type:"object",properties:{record:{title:"\
+vErrors.push(err3),errors++}return validate689.errors=vErrors,errors===0}validate689.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry61=validate690,schema252={title:"已保存",type:"object",properties:{record:{title:"\
 自评表",$ref:"#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnosti\
 c.schema.json"}},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:[
-"record","diagnostics"]};function validate689(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate689.evaluated;if(evaluated0.dynamicProps&&
+"record","diagnostics"]};function validate690(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate690.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"record"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?vErrors=[err0]:
@@ -8100,9 +8103,9 @@ required",params:{missingProperty:"diagnostics"},schema:schema252.required,paren
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||
 key0==="evaluation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
 params:{additionalProperty:key0},schema:!1,parentSchema:schema252,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.record!==void 0&&(validate681(data.record,{instancePath:instancePath+"/record",parentData:data,
-parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate681.errors:vErrors.concat(
-validate681.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
+push(err2),errors++}if(data.record!==void 0&&(validate682(data.record,{instancePath:instancePath+"/record",parentData:data,
+parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate682.errors:vErrors.concat(
+validate682.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate88(data1[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.
 errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/dia\
@@ -8112,12 +8115,12 @@ push(err3),errors++}}data.evaluation!==void 0&&(validate53(data.evaluation,{inst
 tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema252.type,parentSchema:schema252,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate689.errors=vErrors,errors===0}validate689.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry62=validate693,schema253={title:"试算",type:"object",properties:{diagnostics:{
+[err4]:vErrors.push(err4),errors++}return validate690.errors=vErrors,errors===0}validate690.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry62=validate694,schema253={title:"试算",type:"object",properties:{diagnostics:{
 title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},evaluation:{title:"评价结果",$ref:".\
 ./evaluation.schema.json"},explanation:{title:"说明",type:"string"}},additionalProperties:!1,required:["diag\
-nostics"]};function validate693(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate693.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+nostics"]};function validate694(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate694.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 diagnostics"},schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err0]:vErrors.push(
@@ -8136,8 +8139,8 @@ void 0){let data3=data.explanation;if(typeof data3!="string"){let err3={instance
 n",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
 explanation.type,parentSchema:schema253.properties.explanation,data:data3};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.
-type,parentSchema:schema253,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate693.
-errors=vErrors,errors===0}validate693.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate696,
+type,parentSchema:schema253,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate694.
+errors=vErrors,errors===0}validate694.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate697,
 schema254={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},
 filedAt:{title:"报送时间",type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/person\
 Reference"},form:{title:"内容",type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.js\
@@ -8149,8 +8152,8 @@ title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{title:
 ema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,required:["s\
 tate","rows","updatedAt"]},schema256={title:"一行的审核",type:"object",properties:{line:{title:"行",type:"\
 string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{
-title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate701(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate701.
+title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate702(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate702.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"line"},schema:schema256.required,parentSchema:schema256,
@@ -8165,8 +8168,8 @@ rties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
 #/properties/line/type",keyword:"type",params:{type:"string"},schema:schema256.properties.line.type,parentSchema:schema256.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
-(validate678(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.
+(validate679(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate679.errors:vErrors.concat(validate679.errors),errors=vErrors.
 length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func3(data2)>4e3){let err5={
 instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
 schema:4e3,parentSchema:schema256.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
@@ -8176,9 +8179,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:ins
 #/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema256.properties.reason.type,parentSchema:schema256.
 properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema256.type,parentSchema:schema256,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate701.errors=vErrors,errors===0}validate701.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate699(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate699.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate702.errors=vErrors,errors===0}validate702.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate700(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate700.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema255.required,parentSchema:schema255,data};vErrors===null?
@@ -8193,26 +8196,26 @@ data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==
 "open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
 operties/state/enum",keyword:"enum",params:{allowedValues:schema255.properties.state.enum},schema:schema255.properties.
 state.enum,parentSchema:schema255.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.reviewer!==void 0&&(validate616(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
-parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(
-validate616.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate701(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate701.errors:vErrors.concat(validate701.
+errors++}}if(data.reviewer!==void 0&&(validate617(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
+parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.errors:vErrors.concat(
+validate617.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
+length;for(let i0=0;i0<len0;i0++)validate702(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate702.errors:vErrors.concat(validate702.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
 type",keyword:"type",params:{type:"array"},schema:schema255.properties.rows.type,parentSchema:schema255.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
 note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
 keyword:"type",params:{type:"string"},schema:schema255.properties.note.type,parentSchema:schema255.properties.
-note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate678(
+note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate679(
 data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.updatedAt!==
+(vErrors=vErrors===null?validate679.errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.updatedAt!==
 void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
 #/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema255.properties.updatedAt.type,
 parentSchema:schema255.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate699.errors=vErrors,errors===0}validate699.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate696(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate696.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate700.errors=vErrors,errors===0}validate700.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate697(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate697.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?
@@ -8237,8 +8240,8 @@ properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),e
 let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
 /properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema254.properties.filedAt.type,parentSchema:schema254.
 properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
-(validate616(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),errors=vErrors.
+(validate617(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),errors=vErrors.
 length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
 instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema254.
 properties.form.type,parentSchema:schema254.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
@@ -8253,20 +8256,20 @@ minLength",params:{limit:1},schema:1,parentSchema:schema254.properties.evaluatio
 vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
 #/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema254.properties.evaluationId.
 type,parentSchema:schema254.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate699(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate699.errors:vErrors.concat(
-validate699.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+errors++}}data.review!==void 0&&(validate700(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate700.errors:vErrors.concat(
+validate700.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema254.type,parentSchema:schema254,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate696.errors=vErrors,errors===0}validate696.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry64=validate706,schema257={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+err13),errors++}return validate697.errors=vErrors,errors===0}validate697.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry64=validate707,schema257={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
 type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
 送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
 总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
 decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
 type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
 eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
-outOf","errors","warnings","version"]};function validate706(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate706.evaluated;if(evaluated0.
+outOf","errors","warnings","version"]};function validate707(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate707.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
 keyword:"required",params:{missingProperty:"submissionId"},schema:schema257.required,parentSchema:schema257,data};
@@ -8315,11 +8318,11 @@ uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:s
 data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+
 "/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema257.
 properties.evaluationId.type,parentSchema:schema257.properties.evaluationId,data:data3};vErrors===null?vErrors=
-[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate678(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
-errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate678(data.outOf,
+[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate679(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.
+errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate679(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate679.errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.grade!==void 0){
 let data6=data.grade;if(typeof data6!="string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema257.properties.grade.type,parentSchema:schema257.
 properties.grade,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.claimed!==void 0){
@@ -8346,13 +8349,13 @@ let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version
 comparison:">=",limit:0},schema:0,parentSchema:schema257.properties.version,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema257.type,parentSchema:schema257,data};vErrors===null?vErrors=[err27]:vErrors.push(
-err27),errors++}return validate706.errors=vErrors,errors===0}validate706.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry65=validate709,schema258={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+err27),errors++}return validate707.errors=vErrors,errors===0}validate707.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry65=validate710,schema258={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
 type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate709(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate709.evaluated;if(evaluated0.
+"number","filedAt","total","outOf"]};function validate710(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate710.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema258.required,parentSchema:schema258,data};vErrors===null?
@@ -8374,11 +8377,11 @@ nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
 "string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
 params:{type:"string"},schema:schema258.properties.filedAt.type,parentSchema:schema258.properties.filedAt,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate678(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
-errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate678(data.outOf,
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate679(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.
+errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate679(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate679.errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.grade!==void 0){
 let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
 perties/grade/type",keyword:"type",params:{type:"string"},schema:schema258.properties.grade.type,parentSchema:schema258.
 properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
@@ -8387,26 +8390,26 @@ come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValue
 enum},schema:schema258.properties.outcome.enum,parentSchema:schema258.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
 pe",params:{type:"object"},schema:schema258.type,parentSchema:schema258,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate709.errors=vErrors,errors===0}validate709.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry66=validate712,schema259={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate712(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate712.
+push(err10),errors++}return validate710.errors=vErrors,errors===0}validate710.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry66=validate713,schema259={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate713(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate713.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema259.required,parentSchema:schema259,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema259,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate709(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate710(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate709.errors:vErrors.concat(validate709.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate710.errors:vErrors.concat(validate710.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema259.
 properties.items.type,parentSchema:schema259.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.
-type,parentSchema:schema259,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate712.
-errors=vErrors,errors===0}validate712.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate714;
-function validate714(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate714.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema259,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate713.
+errors=vErrors,errors===0}validate713.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate715;
+function validate715(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate715.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
 schema:schema256.required,parentSchema:schema256,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8420,9 +8423,9 @@ schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},sc
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
 "/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema256.properties.
 line.type,parentSchema:schema256.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate678(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(
-validate678.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+errors++}}if(data.points!==void 0&&(validate679(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.errors:vErrors.concat(
+validate679.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func3(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
 gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema256.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reaso\
@@ -8431,10 +8434,10 @@ properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),e
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema256.properties.
 reason.type,parentSchema:schema256.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema256.
-type,parentSchema:schema256,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate714.
-errors=vErrors,errors===0}validate714.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate716;
-function validate716(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate716.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema256,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate715.
+errors=vErrors,errors===0}validate715.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate717;
+function validate717(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate717.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
 te"},schema:schema255.required,parentSchema:schema255,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8449,28 +8452,28 @@ additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:sc
 returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
 um",keyword:"enum",params:{allowedValues:schema255.properties.state.enum},schema:schema255.properties.state.enum,
 parentSchema:schema255.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
-if(data.reviewer!==void 0&&(validate616(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
-reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.errors:vErrors.concat(validate616.errors),
+if(data.reviewer!==void 0&&(validate617(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
+reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),
 errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate701(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate701.errors:vErrors.concat(validate701.errors),errors=
+for(let i0=0;i0<len0;i0++)validate702(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate702.errors:vErrors.concat(validate702.errors),errors=
 vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema255.properties.rows.type,parentSchema:schema255.properties.rows,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
 type:"string"},schema:schema255.properties.note.type,parentSchema:schema255.properties.note,data:data4};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate678(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
-errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate679(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.
+errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
 if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
 /type",keyword:"type",params:{type:"string"},schema:schema255.properties.updatedAt.type,parentSchema:schema255.
 properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate716.errors=vErrors,errors===0}validate716.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate720,schema262={title:"审核意见",type:"objec\
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate717.errors=vErrors,errors===0}validate717.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate721,schema262={title:"审核意见",type:"objec\
 t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
-的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate720(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate720.
+的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate721(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate721.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema262.required,parentSchema:schema262,
@@ -8480,8 +8483,8 @@ schema:!1,parentSchema:schema262,data};vErrors===null?vErrors=[err1]:vErrors.pus
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema262.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate701(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate701.errors:vErrors.concat(validate701.errors),errors=
+len0;i0++)validate702(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate702.errors:vErrors.concat(validate702.errors),errors=
 vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema262.properties.rows.type,parentSchema:schema262.properties.rows,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
@@ -8493,14 +8496,14 @@ properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
 note.type,parentSchema:schema262.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema262.
-type,parentSchema:schema262,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate720.
-errors=vErrors,errors===0}validate720.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate722,
+type,parentSchema:schema262,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate721.
+errors=vErrors,errors===0}validate721.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate723,
 schema263={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
 object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
 ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
 note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
-function validate722(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate722.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate723(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate723.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
 schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8554,11 +8557,11 @@ properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),e
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
 note.type,parentSchema:schema263.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema263.
-type,parentSchema:schema263,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate722.
-errors=vErrors,errors===0}validate722.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate723,
+type,parentSchema:schema263,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate723.
+errors=vErrors,errors===0}validate723.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate724,
 schema264={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate723(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate723.evaluated;if(evaluated0.
+additionalProperties:!1,required:[]};function validate724(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate724.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema264,
@@ -8571,15 +8574,15 @@ properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
 note.type,parentSchema:schema264.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema264.
-type,parentSchema:schema264,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate723.
-errors=vErrors,errors===0}validate723.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate724,
+type,parentSchema:schema264,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate724.
+errors=vErrors,errors===0}validate724.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate725,
 schema265={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decimal"},claimed:{
 title:"自评得分",type:"string"},computed:{title:"重算得分",$ref:"../common.schema.json#/$defs/decimal"},
 reviewed:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"strin\
 g"},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","findings"]};function validate728(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate728.evaluated;if(evaluated0.
+required:["line","name","findings"]};function validate729(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate729.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema33.required,parentSchema:schema33,data};vErrors===null?
@@ -8638,9 +8641,9 @@ void 0){let data12=data.source;if(typeof data12!="string"){let err14={instancePa
 #/properties/source/type",keyword:"type",params:{type:"string"},schema:schema33.properties.source.type,parentSchema:schema33.
 properties.source,data:data12};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate728.errors=vErrors,errors===0}validate728.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate724(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate724.evaluated;if(evaluated0.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate729.errors=vErrors,errors===0}validate729.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate725(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate725.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"line"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?
@@ -8662,35 +8665,35 @@ tring"},schema:schema265.properties.line.type,parentSchema:schema265.properties.
 vErrors=[err6]:vErrors.push(err6),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="strin\
 g"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
 string"},schema:schema265.properties.name.type,parentSchema:schema265.properties.name,data:data1};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate678(data.weight,{instancePath:instancePath+
-"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
-errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate679(data.weight,{instancePath:instancePath+
+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.
+errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
 if(typeof data3!="string"){let err8={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/typ\
 e",keyword:"type",params:{type:"string"},schema:schema265.properties.claimed.type,parentSchema:schema265.properties.
-claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate678(
+claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate679(
 data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.reviewed!==
-void 0&&(validate678(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
-reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),
+(vErrors=vErrors===null?validate679.errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.reviewed!==
+void 0&&(validate679(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
+reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.errors:vErrors.concat(validate679.errors),
 errors=vErrors.length)),data.reason!==void 0){let data6=data.reason;if(typeof data6!="string"){let err9={instancePath:instancePath+
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema265.properties.
 reason.type,parentSchema:schema265.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.findings!==void 0){let data7=data.findings;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate728(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate728.errors:vErrors.concat(validate728.errors),errors=
+len0;i0++)validate729(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
 keyword:"type",params:{type:"array"},schema:schema265.properties.findings.type,parentSchema:schema265.properties.
 findings,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema265.type,parentSchema:schema265,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate724.errors=vErrors,errors===0}validate724.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate733,schema267={title:"对照",type:"object",properties:{
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate725.errors=vErrors,errors===0}validate725.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate734,schema267={title:"对照",type:"object",properties:{
 number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/com\
 parisonRow"}},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"../common.sche\
 ma.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
 满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["numb\
-er","rows","computed","outOf","findings"]};function validate733(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate733.evaluated;if(evaluated0.
+er","rows","computed","outOf","findings"]};function validate734(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate734.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?
@@ -8712,40 +8715,40 @@ number.type,parentSchema:schema267.properties.number,data:data0};vErrors===null?
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
 #/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema267.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rows!==void 0){
-let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate724(data1[i0],
+let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate725(data1[i0],
 {instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
+vErrors===null?validate725.errors:vErrors.concat(validate725.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema267.properties.rows.
 type,parentSchema:schema267.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.claimed!==void 0){let data3=data.claimed;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
 claimed.type,parentSchema:schema267.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.computed!==void 0&&(validate678(data.computed,{instancePath:instancePath+"/computed",parentData:data,
-parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(
-validate678.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate678(data.reviewed,{instancePath:instancePath+
-"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
-errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate678(data.outOf,
+err9),errors++}}if(data.computed!==void 0&&(validate679(data.computed,{instancePath:instancePath+"/computed",parentData:data,
+parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.errors:vErrors.concat(
+validate679.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate679(data.reviewed,{instancePath:instancePath+
+"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.
+errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate679(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate679.errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.grade!==void 0){
 let data7=data.grade;if(typeof data7!="string"){let err10={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema267.properties.grade.type,parentSchema:schema267.
 properties.grade,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){
-let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate728(data8[i1],
+let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate729(data8[i1],
 {instancePath:instancePath+"/findings/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate728.errors:vErrors.concat(validate728.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema267.properties.
 findings.type,parentSchema:schema267.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.
-type,parentSchema:schema267,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate733.
-errors=vErrors,errors===0}validate733.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate739,
+type,parentSchema:schema267,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate734.
+errors=vErrors,errors===0}validate734.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate740,
 schema268={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
 ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",
 type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"}},additionalProperties:!1,required:["i\
-d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate739(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate739.
+d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate740(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate740.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"id"},schema:schema268.required,parentSchema:schema268,data};
@@ -8782,9 +8785,9 @@ ng"},schema:schema268.properties.id.type,parentSchema:schema268.properties.id,da
 [err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
 let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
 string"},schema:schema268.properties.title.type,parentSchema:schema268.properties.title,data:data1};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate617(data.issuer,{instancePath:instancePath+
-"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.
-errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
+null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate618(data.issuer,{instancePath:instancePath+
+"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate618.
+errors:vErrors.concat(validate618.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
 if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema268.properties.rulebook.type,parentSchema:schema268.properties.
 rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
@@ -8818,28 +8821,28 @@ if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"
 createdAt.type,parentSchema:schema268.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema268.type,parentSchema:schema268,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
-return validate739.errors=vErrors,errors===0}validate739.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry75=validate741,schema269={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
+return validate740.errors=vErrors,errors===0}validate740.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry75=validate742,schema269={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:[
-"items"]};function validate741(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate741.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate742(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate742.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema269,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate739(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate739.
-errors:vErrors.concat(validate739.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate740(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate740.
+errors:vErrors.concat(validate740.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
 ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema269.properties.items.
 type,parentSchema:schema269.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
 xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema269.properties.next.
 type,parentSchema:schema269.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema269.type,parentSchema:schema269,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate741.errors=vErrors,errors===0}validate741.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate743,schema270={title:"新任务",type:"\
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate742.errors=vErrors,errors===0}validate742.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate744,schema270={title:"新任务",type:"\
 object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},unitId:{title:"布置单位",
 type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"年度",type:"string",pattern:"\
@@ -8849,8 +8852,8 @@ ct","department"]},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0
 string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{title:"单位",type:"string",
 minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,required:["title",
 "rulebook","edition","year","subject","due"]},pattern82=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
-]|3[01])$","u");function validate743(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate743.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+]|3[01])$","u");function validate744(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate744.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
 le"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8942,14 +8945,14 @@ vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0
 "/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema270.properties.
 units.type,parentSchema:schema270.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
 errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema270.
-type,parentSchema:schema270,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate743.
-errors=vErrors,errors===0}validate743.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate744,
+type,parentSchema:schema270,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate744.
+errors=vErrors,errors===0}validate744.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate745,
 schema271={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expec\
 ts":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"string",minLength:1,
 maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},additionalProperties:!1,required:["title","due",
-"state"]};function validate744(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate744.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"state"]};function validate745(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate745.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
 le"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8986,16 +8989,16 @@ errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data
 enum},schema:schema271.properties.state.enum,parentSchema:schema271.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema271.type,parentSchema:schema271,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate744.errors=vErrors,errors===0}validate744.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry78=validate745,schema272={title:"任务进度",type:"object",properties:{task:{title:"\
+push(err13),errors++}return validate745.errors=vErrors,errors===0}validate745.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry78=validate746,schema272={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
 title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
 title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
-additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate745(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate745.
+additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate746(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate746.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"task"},schema:schema272.required,parentSchema:schema272,
@@ -9010,9 +9013,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},sche
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema272,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate739(data.task,{instancePath:instancePath+
-"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate739.
-errors:vErrors.concat(validate739.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate740(data.task,{instancePath:instancePath+
+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate740.
+errors:vErrors.concat(validate740.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
 led/type",keyword:"type",params:{type:"integer"},schema:schema272.properties.filed.type,parentSchema:schema272.
 properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
@@ -9048,9 +9051,9 @@ vErrors.push(err15),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="s
 submissionId"||key1==="filedAt"||key1==="forms")){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
 #/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema272.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
-err16),errors++}if(data5.unit!==void 0&&(validate617(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
-parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.errors:
-vErrors.concat(validate617.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
+err16),errors++}if(data5.unit!==void 0&&(validate618(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
+parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate618.errors:
+vErrors.concat(validate618.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
 "none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err17={instancePath:instancePath+
 "/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema272.
 properties.units.items.properties.state.enum},schema:schema272.properties.units.items.properties.state.enum,parentSchema:schema272.
@@ -9086,12 +9089,12 @@ vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={in
 s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema272.properties.units.
 type,parentSchema:schema272.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
 let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema272.type,parentSchema:schema272,
-data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate745.errors=vErrors,errors===0}
-validate745.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate748,schema273={title:"各状态\
+data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate746.errors=vErrors,errors===0}
+validate746.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate749,schema273={title:"各状态\
 的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
 integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
-teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate748(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate748.
+teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate749(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate749.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"draft"},schema:schema273.required,parentSchema:schema273,
@@ -9130,8 +9133,8 @@ err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={i
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema273.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
 let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema273.type,parentSchema:schema273,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate748.errors=vErrors,errors===0}
-validate748.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate749,schema274={title:"统计",
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate749.errors=vErrors,errors===0}
+validate749.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate750,schema274={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -9147,13 +9150,13 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 fs/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate758(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate758.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate759(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate759.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema34.enum},schema:schema34.enum,parentSchema:schema34,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate758.errors=vErrors,errors===0}validate758.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate760(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate760.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate759.errors=vErrors,errors===0}validate759.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate761(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate761.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -9169,9 +9172,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate760.errors=vErrors,errors===0}validate760.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate749(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate749.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate761.errors=vErrors,errors===0}validate761.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate750(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate750.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
 schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9188,8 +9191,8 @@ uired",keyword:"required",params:{missingProperty:"findings"},schema:schema274.r
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema274.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema274,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(data.unit!==void 0&&(validate617(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
-unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.errors:vErrors.concat(validate617.errors),
+errors++}if(data.unit!==void 0&&(validate618(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
+unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate618.errors:vErrors.concat(validate618.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
 year.type,parentSchema:schema274.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
@@ -9199,24 +9202,24 @@ rulebook.type,parentSchema:schema274.properties.rulebook,data:data2};vErrors===n
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
 edition.type,parentSchema:schema274.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate748(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate748.errors:vErrors.concat(
-validate748.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+err9),errors++}}if(data.states!==void 0&&(validate749(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(
+validate749.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
 red/type",keyword:"type",params:{type:"integer"},schema:schema274.properties.scored.type,parentSchema:schema274.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema274.properties.scored,
-data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate678(data.
+data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate679(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.median!==void 0&&
-(validate678(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.
-length)),data.highest!==void 0&&(validate678(data.highest,{instancePath:instancePath+"/highest",parentData:data,
-parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(
-validate678.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate678(data.lowest,{instancePath:instancePath+
-"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.
-errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
+vErrors===null?validate679.errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.median!==void 0&&
+(validate679(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate679.errors:vErrors.concat(validate679.errors),errors=vErrors.
+length)),data.highest!==void 0&&(validate679(data.highest,{instancePath:instancePath+"/highest",parentData:data,
+parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.errors:vErrors.concat(
+validate679.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate679(data.lowest,{instancePath:instancePath+
+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.
+errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
@@ -9231,12 +9234,12 @@ items.required,parentSchema:schema274.properties.distribution.items,data:data11}
 vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
 keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema274.properties.distribution.
-items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate678(
+items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate679(
 data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=
-vErrors.length)),data11.to!==void 0&&(validate678(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
-o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:
-vErrors.concat(validate678.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.errors:vErrors.concat(validate679.errors),errors=
+vErrors.length)),data11.to!==void 0&&(validate679(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
+o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.errors:
+vErrors.concat(validate679.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
 "number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
 #/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema274.
 properties.distribution.items.properties.count.type,parentSchema:schema274.properties.distribution.items.properties.
@@ -9299,11 +9302,11 @@ push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof d
 "/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
 string"},schema:schema274.properties.findings.items.properties.code.type,parentSchema:schema274.properties.findings.
 items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
-void 0&&(validate758(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(
-validate758.errors),errors=vErrors.length)),data20.title!==void 0&&(validate760(data20.title,{instancePath:instancePath+
+void 0&&(validate759(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate759.errors:vErrors.concat(
+validate759.errors),errors=vErrors.length)),data20.title!==void 0&&(validate761(data20.title,{instancePath:instancePath+
 "/findings/"+i2+"/title",parentData:data20,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate760.errors:vErrors.concat(validate760.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
+null?validate761.errors:vErrors.concat(validate761.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
 forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
 ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
 integer"},schema:schema274.properties.findings.items.properties.forms.type,parentSchema:schema274.properties.findings.
@@ -9325,8 +9328,8 @@ items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema274.properties.
 findings.type,parentSchema:schema274.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
 err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema274.
-type,parentSchema:schema274,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate749.
-errors=vErrors,errors===0}validate749.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate762,
+type,parentSchema:schema274,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate750.
+errors=vErrors,errors===0}validate750.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate763,
 schema277={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
@@ -9334,8 +9337,8 @@ s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate762(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate762.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate763(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate763.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"rank"},schema:schema277.required,parentSchema:schema277,data};
@@ -9376,9 +9379,9 @@ issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:s
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema277.
 properties.submissionId.type,parentSchema:schema277.properties.submissionId,data:data1};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate617(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.
-errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
+[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate618(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate618.
+errors:vErrors.concat(validate618.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
 type:"string"},schema:schema277.properties.name.type,parentSchema:schema277.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
@@ -9394,41 +9397,41 @@ properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),e
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
 instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema277.
 properties.state.enum},schema:schema277.properties.state.enum,parentSchema:schema277.properties.state,data:data7};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate678(data.total,{
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate679(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.outOf!==void 0&&
-(validate678(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.
-length)),data.rate!==void 0&&(validate678(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
-rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),
+vErrors===null?validate679.errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.outOf!==void 0&&
+(validate679(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate679.errors:vErrors.concat(validate679.errors),errors=vErrors.
+length)),data.rate!==void 0&&(validate679(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
+rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.errors:vErrors.concat(validate679.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
 "/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema277.properties.
 grade.type,parentSchema:schema277.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema277.
-type,parentSchema:schema277,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate762.
-errors=vErrors,errors===0}validate762.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate767,
+type,parentSchema:schema277,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate763.
+errors=vErrors,errors===0}validate763.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate768,
 schema278={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate767(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate767.evaluated;
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate768(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate768.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema278.required,parentSchema:schema278,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema278,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate762(data0[i0],
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate763(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate762.errors:vErrors.concat(validate762.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+vErrors===null?validate763.errors:vErrors.concat(validate763.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
 "/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema278.properties.
 items.type,parentSchema:schema278.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema278.
-type,parentSchema:schema278,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate767.
-errors=vErrors,errors===0}validate767.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate769,
+type,parentSchema:schema278,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate768.
+errors=vErrors,errors===0}validate768.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate770,
 schema279={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate769(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate769.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate770(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate770.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"submission"},schema:schema279.required,parentSchema:schema279,
@@ -9459,15 +9462,15 @@ errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagno
 s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema279.properties.diagnostics.type,parentSchema:schema279.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.type,parentSchema:schema279,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate769.errors=vErrors,errors===0}validate769.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate774,schema281={title:"日志",type:"o\
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate770.errors=vErrors,errors===0}validate770.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate775,schema281={title:"日志",type:"o\
 bject",properties:{seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"\
 谁",$ref:"people.schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"\
 关于",type:"object",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,
 required:["kind","id"]},before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"\
 前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:[
-"seq","at","action","about","previous","hash"]};function validate774(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate774.evaluated;if(evaluated0.
+"seq","at","action","about","previous","hash"]};function validate775(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate775.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"seq"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?
@@ -9492,9 +9495,9 @@ schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",
 properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
 type",params:{type:"string"},schema:schema281.properties.at.type,parentSchema:schema281.properties.at,data:data1};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate616(data.who,{instancePath:instancePath+
-"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate616.
-errors:vErrors.concat(validate616.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate617(data.who,{instancePath:instancePath+
+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate617.
+errors:vErrors.concat(validate617.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
 keyword:"type",params:{type:"string"},schema:schema281.properties.action.type,parentSchema:schema281.properties.
 action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
@@ -9530,34 +9533,34 @@ err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="
 "/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
 hash.type,parentSchema:schema281.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.
-type,parentSchema:schema281,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate774.
-errors=vErrors,errors===0}validate774.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate776,
+type,parentSchema:schema281,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate775.
+errors=vErrors,errors===0}validate775.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate777,
 schema282={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate776(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate776.
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate777(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate777.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema282.required,parentSchema:schema282,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema282,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate774(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate775(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate774.errors:vErrors.concat(validate774.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate775.errors:vErrors.concat(validate775.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema282.
 properties.items.type,parentSchema:schema282.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
 next.type,parentSchema:schema282.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema282.
-type,parentSchema:schema282,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate776.
-errors=vErrors,errors===0}validate776.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate778,
+type,parentSchema:schema282,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate777.
+errors=vErrors,errors===0}validate777.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate779,
 schema283={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate779(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate779.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate780(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate780.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -9573,11 +9576,11 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate779.errors=vErrors,errors===0}validate779.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate780.errors=vErrors,errors===0}validate780.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema285={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate781(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate781.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate782(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate782.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"hash"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -9599,9 +9602,9 @@ if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:insta
 roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema285.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema285.type,parentSchema:schema285,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate781.errors=vErrors,errors===0}validate781.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate778(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate778.evaluated;if(evaluated0.
+vErrors=[err7]:vErrors.push(err7),errors++}return validate782.errors=vErrors,errors===0}validate782.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate779(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate779.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"intact"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?
@@ -9641,16 +9644,16 @@ properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),er
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
 n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema283.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate779(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate779.errors:vErrors.concat(validate779.errors),
+void 0&&(validate780(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate780.errors:vErrors.concat(validate780.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema283.properties.broken.type,parentSchema:schema283.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate781(
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate782(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate781.errors:vErrors.concat(validate781.errors),errors=vErrors.length))}else{let err14={
+(vErrors=vErrors===null?validate782.errors:vErrors.concat(validate782.errors),errors=vErrors.length))}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema283.type,parentSchema:schema283,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate778.errors=vErrors,errors===0}
-validate778.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate783,schema286={title:"目录中\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate779.errors=vErrors,errors===0}
+validate779.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate784,schema286={title:"目录中\
 的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
 用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
@@ -9658,16 +9661,16 @@ type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{
 .schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
 title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
 警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate784(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate784.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate785(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate785.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema50.
 type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema50,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate784.errors=vErrors,errors===0}validate784.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate783(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate783.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate785.errors=vErrors,errors===0}validate785.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate784(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate784.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema286.required,parentSchema:schema286,data};vErrors===
@@ -9706,8 +9709,8 @@ schema:schema286.properties.subjects.items.enum,parentSchema:schema286.propertie
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema286.properties.subjects.type,parentSchema:schema286.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate784(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate784.errors:vErrors.concat(validate784.errors),errors=vErrors.
+(validate785(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate785.errors:vErrors.concat(validate785.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema286.
@@ -9744,30 +9747,30 @@ vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema286.properties.diagnostics.type,parentSchema:schema286.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.type,parentSchema:schema286,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate783.errors=vErrors,errors===0}
-validate783.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate786,schema288={title:"评分规\
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate784.errors=vErrors,errors===0}
+validate784.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate787,schema288={title:"评分规\
 则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/ruleboo\
-kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate786(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate786.evaluated;
+kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate787(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate787.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema288.required,parentSchema:schema288,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema288,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate783(
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate784(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate783.errors:vErrors.concat(validate783.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate784.errors:vErrors.concat(validate784.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
 rray"},schema:schema288.properties.rulebooks.type,parentSchema:schema288.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema288.type,parentSchema:schema288,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate786.errors=vErrors,errors===0}validate786.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry89=validate788,schema289={title:"标识",type:"object",properties:{rulebook:{title:"\
+push(err3),errors++}return validate787.errors=vErrors,errors===0}validate787.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry89=validate789,schema289={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate788(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate788.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate789(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate789.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema289.required,parentSchema:schema289,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -9793,12 +9796,12 @@ let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePa
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema289.properties.hash.type,parentSchema:schema289.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema289.type,parentSchema:schema289,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate788.errors=vErrors,errors===0}validate788.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate789,schema290={title:"评分规则与摘要",type:"\
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate789.errors=vErrors,errors===0}validate789.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate790,schema290={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate789(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate789.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate790(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate790.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema290.required,parentSchema:schema290,
@@ -9829,18 +9832,18 @@ properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),err
 (validate321(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate321.errors:vErrors.concat(validate321.errors),errors=vErrors.
 length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema290.
-type,parentSchema:schema290,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate789.
-errors=vErrors,errors===0}validate789.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate791;function validate791(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate791.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema290,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate790.
+errors=vErrors,errors===0}validate790.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate792;function validate792(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate792.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate270(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate270.errors:vErrors.concat(validate270.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate109(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate109.
-errors:vErrors.concat(validate109.errors),errors=vErrors.length)}}return validate791.errors=vErrors,errors===0}
-validate791.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate794,schema292={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate794(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.
+errors:vErrors.concat(validate109.errors),errors=vErrors.length)}}return validate792.errors=vErrors,errors===0}
+validate792.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate795,schema292={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate795(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate795.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"text"},schema:schema292.required,parentSchema:schema292,
@@ -9851,12 +9854,12 @@ void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:in
 #/properties/text/type",keyword:"type",params:{type:"string"},schema:schema292.properties.text.type,parentSchema:schema292.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.type,parentSchema:schema292,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate794.errors=vErrors,errors===0}validate794.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate795,schema293={title:"查错的答复",type:"ob\
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate795.errors=vErrors,errors===0}validate795.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate796,schema293={title:"查错的答复",type:"ob\
 ject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdenti\
 ty"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate795(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate795.evaluated;if(evaluated0.dynamicProps&&
+required:["usable","diagnostics"]};function validate796(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate796.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"usable"},schema:schema293.required,parentSchema:schema293,data};vErrors===null?vErrors=[err0]:
@@ -9868,20 +9871,20 @@ s",params:{additionalProperty:key0},schema:!1,parentSchema:schema293,data};vErro
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
 "/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema293.properties.
 usable.type,parentSchema:schema293.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate788(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate788.errors:vErrors.concat(
-validate788.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+errors++}}if(data.identity!==void 0&&(validate789(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate789.errors:vErrors.concat(
+validate789.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate88(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate88.
 errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
 gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema293.properties.
 diagnostics.type,parentSchema:schema293.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema293.
-type,parentSchema:schema293,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate795.
-errors=vErrors,errors===0}validate795.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate798,
+type,parentSchema:schema293,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate796.
+errors=vErrors,errors===0}validate796.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate799,
 schema294={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate798(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate798.
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate799(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate799.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"status"},schema:schema294.required,parentSchema:schema294,
@@ -9897,10 +9900,10 @@ engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",
 e/type",keyword:"type",params:{type:"string"},schema:schema294.properties.engine.type,parentSchema:schema294.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema294.type,parentSchema:schema294,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate798.errors=vErrors,errors===0}validate798.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate799,schema295={title:"接口说明",type:"objec\
-t",required:["openapi","info","paths","components"]};function validate799(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate799.evaluated;if(evaluated0.
+vErrors=[err5]:vErrors.push(err5),errors++}return validate799.errors=vErrors,errors===0}validate799.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate800,schema295={title:"接口说明",type:"objec\
+t",required:["openapi","info","paths","components"]};function validate800(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate800.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"openapi"},schema:schema295.required,parentSchema:schema295,data};vErrors===
@@ -9912,9 +9915,9 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.componen
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema295.required,parentSchema:schema295,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema295.type,parentSchema:schema295,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate799.errors=vErrors,errors===0}validate799.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry96=validate800;function validate800(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate800.evaluated;if(evaluated0.
+[err4]:vErrors.push(err4),errors++}return validate800.errors=vErrors,errors===0}validate800.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry96=validate801;function validate801(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate801.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"hash"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?
@@ -9936,13 +9939,13 @@ err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={ins
 schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema285.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.type,parentSchema:schema285,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate800.errors=vErrors,errors===0}validate800.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate801,schema297={title:"备份",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate801.errors=vErrors,errors===0}validate801.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate802,schema297={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate801(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate801.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate802(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate802.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"file"},schema:schema297.required,parentSchema:schema297,data};
@@ -9995,12 +9998,12 @@ log.properties.head.type,parentSchema:schema297.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema297.properties.log.type,parentSchema:schema297.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema297.type,parentSchema:schema297,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate801.errors=vErrors,errors===0}validate801.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate802,schema298={title:"恢复",type:"object",properties:{
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate802.errors=vErrors,errors===0}validate802.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate803,schema298={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate802(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate802.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate803(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate803.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"file"},schema:schema298.required,parentSchema:schema298,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10029,16 +10032,16 @@ ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">="
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
 bject"},schema:schema298.properties.rows.type,parentSchema:schema298.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate778(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate778.
-errors:vErrors.concat(validate778.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate779(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate779.
+errors:vErrors.concat(validate779.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema298.type,parentSchema:schema298,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate802.errors=vErrors,errors===0}validate802.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry99=validate804,schema299={title:"重做的评价",type:"object",properties:{
+[err10]:vErrors.push(err10),errors++}return validate803.errors=vErrors,errors===0}validate803.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry99=validate805,schema299={title:"重做的评价",type:"object",properties:{
 id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
 ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
-required:["id","status"]};function validate804(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate804.evaluated;if(evaluated0.dynamicProps&&
+required:["id","status"]};function validate805(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate805.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema299.required,parentSchema:schema299,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10061,14 +10064,14 @@ let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instance
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema299.properties.engine.type,parentSchema:schema299.
 properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema299.type,parentSchema:schema299,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate804.errors=vErrors,errors===0}validate804.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate805,schema300={title:"重做",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate805.errors=vErrors,errors===0}validate805.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate806,schema300={title:"重做",type:"object",properties:{
 evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
 title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
 title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
 rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
-ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate805(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate805.
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate806(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate806.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema300.required,parentSchema:schema300,
@@ -10127,26 +10130,26 @@ data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeo
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
 minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema300.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate804(data6[i0],{instancePath:instancePath+"/res\
-t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate804.errors:
-vErrors.concat(validate804.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate805(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate805.errors:
+vErrors.concat(validate805.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
 #/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema300.properties.rest.type,parentSchema:schema300.
 properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema300.type,parentSchema:schema300,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate805.errors=vErrors,errors===0}validate805.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate807,schema301={type:"string"};function validate807(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate807.
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate806.errors=vErrors,errors===0}validate806.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate808,schema301={type:"string"};function validate808(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate808.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema301.
-type,parentSchema:schema301,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate807.
-errors=vErrors,errors===0}validate807.evaluated={dynamicProps:!1,dynamicItems:!1};var entry102=validate808,schema302={
-const:!1};function validate808(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate808.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema301,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate808.
+errors=vErrors,errors===0}validate808.evaluated={dynamicProps:!1,dynamicItems:!1};var entry102=validate809,schema302={
+const:!1};function validate809(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate809.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
 const",params:{allowedValue:!1},schema:!1,parentSchema:schema302,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate808.errors=vErrors,errors===0}validate808.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry103=validate809;function validate809(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate809.evaluated;if(evaluated0.dynamicProps&&
+err0),errors++}return validate809.errors=vErrors,errors===0}validate809.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry103=validate810;function validate810(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate810.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema41.required,parentSchema:schema41,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10210,9 +10213,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema41.properties.expect.type,parentSchema:schema41.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema41.type,parentSchema:schema41,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate809.errors=vErrors,errors===0}validate809.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate817;function validate817(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate817.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate810.errors=vErrors,errors===0}validate810.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate818;function validate818(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate818.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema56.required,parentSchema:schema56,data};
@@ -10295,18 +10298,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema56.properties.tables.
 type,parentSchema:schema56.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema56.type,parentSchema:schema56,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate817.errors=vErrors,errors===0}
-validate817.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate823;function validate823(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate823.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate818.errors=vErrors,errors===0}
+validate818.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate824;function validate824(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate824.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema42,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema42,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema42.type,parentSchema:schema42,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate823.errors=vErrors,errors===0}validate823.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry106=validate824;function validate824(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate824.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate824.errors=vErrors,errors===0}validate824.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry106=validate825;function validate825(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate825.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -10322,9 +10325,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate824.errors=vErrors,errors===0}validate824.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry107=validate825;function validate825(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate825.evaluated;if(evaluated0.
+push(err5),errors++}return validate825.errors=vErrors,errors===0}validate825.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry107=validate826;function validate826(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate826.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema159.required,parentSchema:schema159,data};vErrors===null?
@@ -10333,9 +10336,9 @@ uired",keyword:"required",params:{missingProperty:"operator"},schema:schema159.r
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="fact"||key0===
 "operator"||key0==="value")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
 perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema159,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate445(data.fact,{instancePath:instancePath+"/fact",parentData:data,
-parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate445.errors:vErrors.concat(
-validate445.errors),errors=vErrors.length)),data.operator!==void 0){let data1=data.operator;if(!(data1==="equa\
+vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate446(data.fact,{instancePath:instancePath+"/fact",parentData:data,
+parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate446.errors:vErrors.concat(
+validate446.errors),errors=vErrors.length)),data.operator!==void 0){let data1=data.operator;if(!(data1==="equa\
 l"||data1==="notEqual"||data1==="lessThan"||data1==="lessThanInclusive"||data1==="greaterThan"||data1==="great\
 erThanInclusive"||data1==="in"||data1==="notIn"||data1==="contains"||data1==="isBlank"||data1==="isPresent")){
 let err3={instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/enum",keyword:"enum",params:{
@@ -10357,9 +10360,9 @@ if(!valid2){let err10={instancePath:instancePath+"/value",schemaPath:"#/properti
 if",params:{failingKeyword:"else"},schema:schema159.properties.value.allOf[0].if,parentSchema:schema159.properties.
 value.allOf[0],data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema159.type,parentSchema:schema159,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate825.errors=vErrors,errors===0}validate825.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate827;function validate827(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate827.
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate826.errors=vErrors,errors===0}validate826.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate828;function validate828(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate828.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"all"},schema:schema161.required,parentSchema:schema161,data};
@@ -10368,16 +10371,16 @@ schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{addit
 parentSchema:schema161,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.
 all;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/all",schemaPath:"#/prope\
 rties/all/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema161.properties.all,data:data0};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate443(
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate444(
 data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length)}else{let err3={
+(vErrors=vErrors===null?validate444.errors:vErrors.concat(validate444.errors),errors=vErrors.length)}else{let err3={
 instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema161.
 properties.all.type,parentSchema:schema161.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema161.
-type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate827.
-errors=vErrors,errors===0}validate827.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate829;
-function validate829(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate829.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema161,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate828.
+errors=vErrors,errors===0}validate828.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate830;
+function validate830(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate830.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 any===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"any"},
 schema:schema162.required,parentSchema:schema162,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10386,34 +10389,34 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 [err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.any;if(Array.isArray(data0)){if(data0.
 length<1){let err2={instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",
 params:{limit:1},schema:1,parentSchema:schema162.properties.any,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate443(data0[i0],{instancePath:instancePath+
-"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate443.
-errors:vErrors.concat(validate443.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/an\
+push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate444(data0[i0],{instancePath:instancePath+
+"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate444.
+errors:vErrors.concat(validate444.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/an\
 y",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema162.properties.any.type,
 parentSchema:schema162.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema162.type,parentSchema:schema162,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate829.errors=vErrors,errors===0}validate829.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate831;function validate831(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate831.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate830.errors=vErrors,errors===0}validate830.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate832;function validate832(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate832.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.not===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"not"},schema:schema163.required,parentSchema:schema163,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="not"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema163,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate443(
+parentSchema:schema163,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate444(
 data.not,{instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.length))}else{let err2={
+(vErrors=vErrors===null?validate444.errors:vErrors.concat(validate444.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema163.type,parentSchema:schema163,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate831.errors=vErrors,errors===0}validate831.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate833,schema311={type:["string","numbe\
-r","boolean"]};function validate833(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate833.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate832.errors=vErrors,errors===0}validate832.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate834,schema311={type:["string","numbe\
+r","boolean"]};function validate834(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate834.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"&&typeof data!=
 "boolean"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema311.type},schema:schema311.
-type,parentSchema:schema311,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate833.
-errors=vErrors,errors===0}validate833.evaluated={dynamicProps:!1,dynamicItems:!1};var entry112=validate834,schema312={
-type:"array",items:{type:"string"},minItems:1};function validate834(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate834.evaluated;if(evaluated0.
+type,parentSchema:schema311,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate834.
+errors=vErrors,errors===0}validate834.evaluated={dynamicProps:!1,dynamicItems:!1};var entry112=validate835,schema312={
+type:"array",items:{type:"string"},minItems:1};function validate835(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
 parentSchema:schema312,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
@@ -10421,22 +10424,22 @@ len0;i0++){let data0=data[i0];if(typeof data0!="string"){let err1={instancePath:
 #/items/type",keyword:"type",params:{type:"string"},schema:schema312.items.type,parentSchema:schema312.items,data:data0};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"array"},schema:schema312.type,parentSchema:schema312,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate834.errors=vErrors,errors===0}validate834.evaluated={items:!0,dynamicProps:!1,
-dynamicItems:!1};var entry113=validate835,schema313={type:"string"};function validate835(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.
+push(err2),errors++}return validate835.errors=vErrors,errors===0}validate835.evaluated={items:!0,dynamicProps:!1,
+dynamicItems:!1};var entry113=validate836,schema313={type:"string"};function validate836(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate836.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema313.
-type,parentSchema:schema313,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate835.
-errors=vErrors,errors===0}validate835.evaluated={dynamicProps:!1,dynamicItems:!1};var entry114=validate836;function validate841(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate841.
+type,parentSchema:schema313,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate836.
+errors=vErrors,errors===0}validate836.evaluated={dynamicProps:!1,dynamicItems:!1};var entry114=validate837;function validate842(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate842.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema46.type},schema:schema46.type,parentSchema:schema46,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate841.errors=vErrors,errors===0}validate841.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate843(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate843.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate842.errors=vErrors,errors===0}validate842.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate844(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate844.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema47.required,parentSchema:schema47,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10471,9 +10474,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate843.errors=vErrors,errors===0}validate843.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate855(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate855.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate844.errors=vErrors,errors===0}validate844.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate856(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate856.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -10489,9 +10492,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate113(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.errors:vErrors.concat(
 validate113.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate855.errors=vErrors,errors===0}validate855.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate869(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate869.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate856.errors=vErrors,errors===0}validate856.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate870(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate870.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10521,9 +10524,9 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema51.properties.of.enum},schema:schema51.properties.
 of.enum,parentSchema:schema51.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate869.errors=vErrors,errors===0}validate869.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate836(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate836.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate870.errors=vErrors,errors===0}validate870.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate837(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate837.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?
@@ -10564,17 +10567,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema43.properties.
 inputs.propertyNames,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate841(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate842(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate841.errors:vErrors.concat(validate841.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate842.errors:vErrors.concat(validate842.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 inputs.type,parentSchema:schema43.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate843(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate843.
-errors:vErrors.concat(validate843.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate844(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate844.
+errors:vErrors.concat(validate844.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema43.properties.
 declared.type,parentSchema:schema43.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -10585,9 +10588,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema43.properties.
 judgements.propertyNames,parentSchema:schema43.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate855(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate856(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate855.errors:vErrors.concat(validate855.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate856.errors:vErrors.concat(validate856.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema43.properties.judgements.type,parentSchema:schema43.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -10613,9 +10616,9 @@ properties.notApplicable.type,parentSchema:schema43.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema43.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate841(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate842(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate841.errors:vErrors.concat(validate841.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate842.errors:vErrors.concat(validate842.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate271(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -10627,9 +10630,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema43.properties.claimed.properties.points.propertyNames,parentSchema:schema43.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate841(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate841.
-errors:vErrors.concat(validate841.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate842(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate842.
+errors:vErrors.concat(validate842.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema43.properties.claimed.properties.points.type,parentSchema:schema43.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -10640,14 +10643,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate841(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate842(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate841.errors:vErrors.concat(validate841.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate841(
+validate842.errors:vErrors.concat(validate842.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate842(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate841.errors:vErrors.concat(validate841.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate841(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate841.errors:
-vErrors.concat(validate841.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate842.errors:vErrors.concat(validate842.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate842(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate842.errors:
+vErrors.concat(validate842.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 goals.items.type,parentSchema:schema43.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -10666,17 +10669,17 @@ errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema43.properties.
 report.type,parentSchema:schema43.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate869(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate869.errors:vErrors.concat(validate869.
+for(let i3=0;i3<len3;i3++)validate870(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate870.errors:vErrors.concat(validate870.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema43.properties.statements.type,parentSchema:schema43.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}data.note!==void 0&&
 (validate271(data.note,{instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate271.errors:vErrors.concat(validate271.errors),errors=vErrors.length))}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate836.errors=vErrors,errors===0}
-validate836.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate875;function validate875(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate875.
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate837.errors=vErrors,errors===0}
+validate837.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate876;function validate876(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema24.required,parentSchema:schema24,data};
@@ -10705,10 +10708,10 @@ type,parentSchema:schema24.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema24.
-type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate875.
-errors=vErrors,errors===0}validate875.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate877;
-function validate877(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate877.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema24,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate876.
+errors=vErrors,errors===0}validate876.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate878;
+function validate878(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate878.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema25.required,parentSchema:schema25,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10737,9 +10740,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema25.properties.threshold.type,parentSchema:schema25.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.type,parentSchema:schema25,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate877.errors=vErrors,errors===0}validate877.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate878;function validate878(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate878.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate878.errors=vErrors,errors===0}validate878.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate879;function validate879(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate879.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema26.required,parentSchema:schema26,data};
@@ -10759,10 +10762,10 @@ band.type,parentSchema:schema26.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate878.
-errors=vErrors,errors===0}validate878.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate880;
-function validate880(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate880.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema26.type,parentSchema:schema26,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate879.
+errors=vErrors,errors===0}validate879.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate881;
+function validate881(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate881.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema27.required,parentSchema:schema27,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10789,9 +10792,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema27.properties.value.type,parentSchema:schema27.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate880.errors=vErrors,errors===0}validate880.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry119=validate881;function validate881(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate881.evaluated;if(evaluated0.dynamicProps&&
+return validate881.errors=vErrors,errors===0}validate881.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry119=validate882;function validate882(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10817,9 +10820,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema28.properties.bound.enum},schema:schema28.properties.bound.enum,parentSchema:schema28.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema28.type,parentSchema:schema28,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate881.errors=vErrors,errors===0}validate881.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate882;function validate882(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate882.errors=vErrors,errors===0}validate882.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate883;function validate883(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate883.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};
@@ -10850,9 +10853,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema29.properties.mode.
 type,parentSchema:schema29.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate882.errors=vErrors,errors===0}
-validate882.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate883;function validate883(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate883.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate883.errors=vErrors,errors===0}
+validate883.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate884;function validate884(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate884.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -10879,10 +10882,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema30.properties.
 combine.type,parentSchema:schema30.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.
-type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate883.
-errors=vErrors,errors===0}validate883.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate884;
-function validate884(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate884.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema30,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate884.
+errors=vErrors,errors===0}validate884.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate885;
+function validate885(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate885.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema31.required,parentSchema:schema31,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10912,9 +10915,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema31.type,parentSchema:schema31,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate884.errors=vErrors,errors===0}validate884.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry123=validate886;function validate886(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate886.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate885.errors=vErrors,errors===0}validate885.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry123=validate887;function validate887(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate887.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema32.required,parentSchema:schema32,data};vErrors===
@@ -10944,9 +10947,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate886.errors=vErrors,errors===0}validate886.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry124=validate888;function validate889(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate889.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate887.errors=vErrors,errors===0}validate887.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry124=validate889;function validate890(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate890.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema72.required,parentSchema:schema72,
@@ -10981,9 +10984,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema72.properties.file.type,parentSchema:schema72.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema72.type,parentSchema:schema72,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate889.errors=vErrors,errors===0}validate889.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate892(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate892.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate890.errors=vErrors,errors===0}validate890.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate893(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate893.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema73.required,parentSchema:schema73,data};vErrors===null?
@@ -11016,9 +11019,9 @@ instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type
 array"},schema:schema73.properties.situations.type,parentSchema:schema73.properties.situations,data:data6};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema73.type,parentSchema:schema73,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate892.errors=vErrors,errors===0}validate892.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate900(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate900.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err6),errors++}return validate893.errors=vErrors,errors===0}validate893.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate901(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate901.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema80.required,parentSchema:schema80,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11118,9 +11121,9 @@ null?validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.
 length))}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema80.
-type,parentSchema:schema80,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate900.
-errors=vErrors,errors===0}validate900.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate916(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate916.
+type,parentSchema:schema80,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate901.
+errors=vErrors,errors===0}validate901.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate917(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate917.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema86.required,parentSchema:schema86,data};
@@ -11160,9 +11163,9 @@ concat(validate256.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(va
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate256.errors:vErrors.concat(validate256.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema86.type,parentSchema:schema86,data};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}return validate916.errors=vErrors,errors===0}validate916.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate924(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate924.evaluated;if(evaluated0.
+vErrors=[err9]:vErrors.push(err9),errors++}return validate917.errors=vErrors,errors===0}validate917.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate925(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate925.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema87.required,parentSchema:schema87,data};vErrors===null?
@@ -11258,9 +11261,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema87.properties.lines.type,parentSchema:schema87.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema87.type,parentSchema:schema87,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate924.errors=vErrors,errors===0}validate924.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate888(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate888.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate925.errors=vErrors,errors===0}validate925.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate889(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate889.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema71.required,parentSchema:schema71,data};vErrors===null?
@@ -11281,11 +11284,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema71,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema71.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema71,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate889(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.
-errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.after!==void 0&&(validate889(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate890(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate890.
+errors:vErrors.concat(validate890.errors),errors=vErrors.length)),data.after!==void 0&&(validate890(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate890.errors:vErrors.concat(validate890.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema71.properties.engine.type,parentSchema:schema71.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -11295,30 +11298,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema71.
 properties.couldScoreLower.type,parentSchema:schema71.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate892(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate892.
-errors:vErrors.concat(validate892.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate900(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate900.
-errors:vErrors.concat(validate900.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate893(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate893.
+errors:vErrors.concat(validate893.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate901(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate901.
+errors:vErrors.concat(validate901.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
 ines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema71.properties.lines.
 type,parentSchema:schema71.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate916(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate916.errors:vErrors.concat(validate916.errors),errors=
+len1;i1++)validate917(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate917.errors:vErrors.concat(validate917.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema71.properties.written.type,parentSchema:schema71.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate924(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate925(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate924.errors:vErrors.concat(validate924.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate925.errors:vErrors.concat(validate925.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema71.
 properties.illustrations.type,parentSchema:schema71.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema71.type,parentSchema:schema71,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate888.errors=vErrors,errors===0}validate888.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry125=validate926;function validate929(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate929.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate889.errors=vErrors,errors===0}validate889.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry125=validate927;function validate930(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate930.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema94.required,parentSchema:schema94,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11374,9 +11377,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema94.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema94.type,parentSchema:schema94,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate929.errors=vErrors,errors===0}validate929.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate931(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate931.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate930.errors=vErrors,errors===0}validate930.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate932(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate932.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema95.required,parentSchema:schema95,data};vErrors===null?
@@ -11415,9 +11418,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema95.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema95.type,parentSchema:schema95,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate931.errors=vErrors,errors===0}validate931.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate933(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate933.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate932.errors=vErrors,errors===0}validate932.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate934(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate934.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema96.required,parentSchema:schema96,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11462,9 +11465,9 @@ err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPath:"#
 type",params:{type:"string"},schema:schema96.properties.most.type,parentSchema:schema96.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema96.type,parentSchema:schema96,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate933.errors=vErrors,errors===0}validate933.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate937(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate934.errors=vErrors,errors===0}validate934.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate938(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate938.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11501,9 +11504,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate937.errors=vErrors,errors===0}validate937.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate939(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate939.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate938.errors=vErrors,errors===0}validate938.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate940(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate940.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema98.required,parentSchema:schema98,data};vErrors===null?
@@ -11532,9 +11535,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema98.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema98.type,parentSchema:schema98,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate939.errors=vErrors,errors===0}validate939.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate941(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate941.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate940.errors=vErrors,errors===0}validate940.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate942(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate942.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?
@@ -11558,9 +11561,9 @@ vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data2<0||
 "/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.
 properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate941.errors=vErrors,errors===0}validate941.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate943(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate943.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate942.errors=vErrors,errors===0}validate942.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate944(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate944.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"up"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?vErrors=
@@ -11607,9 +11610,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema100.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema100.
-type,parentSchema:schema100,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate943.
-errors=vErrors,errors===0}validate943.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate945(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate945.
+type,parentSchema:schema100,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate944.
+errors=vErrors,errors===0}validate944.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate946(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate946.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema101.required,parentSchema:schema101,
@@ -11685,9 +11688,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema101.properties.parts.type,parentSchema:schema101.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate945.errors=vErrors,errors===0}validate945.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate950(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate950.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate946.errors=vErrors,errors===0}validate946.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate951(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate951.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11772,9 +11775,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema104.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.type,parentSchema:schema104,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate950.errors=vErrors,errors===0}
-validate950.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate926(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate926.evaluated;
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate951.errors=vErrors,errors===0}
+validate951.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate927(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate927.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/req\
 uired",keyword:"required",params:{missingProperty:"before"},schema:schema92.required,parentSchema:schema92,data};
@@ -11813,29 +11816,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema92.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema92,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate889(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate890(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate889(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.
+vErrors===null?validate890.errors:vErrors.concat(validate890.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate890(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate890.errors:vErrors.concat(validate890.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema92.properties.
 engine.type,parentSchema:schema92.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate929(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate929.errors:vErrors.concat(
-validate929.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate931(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate931.errors:vErrors.
-concat(validate931.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
+errors++}}if(data.counts!==void 0&&(validate930(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate930.errors:vErrors.concat(
+validate930.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate932(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate932.errors:vErrors.
+concat(validate932.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
 #/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema92.properties.needs.type,parentSchema:schema92.
 properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.totalsBefore!==
-void 0&&(validate933(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
-totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate933.errors:vErrors.concat(validate933.
-errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate933(data.totalsAfter,{instancePath:instancePath+
+void 0&&(validate934(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
+totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate934.errors:vErrors.concat(validate934.
+errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate934(data.totalsAfter,{instancePath:instancePath+
 "/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate933.errors:vErrors.concat(validate933.errors),errors=vErrors.length)),data.change!==void 0&&(validate933(
+null?validate934.errors:vErrors.concat(validate934.errors),errors=vErrors.length)),data.change!==void 0&&(validate934(
 data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"change",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate933.errors:vErrors.concat(validate933.errors),errors=vErrors.length)),data.higher!==
+(vErrors=vErrors===null?validate934.errors:vErrors.concat(validate934.errors),errors=vErrors.length)),data.higher!==
 void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err20={instancePath:instancePath+
 "/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{type:"integer"},schema:schema92.properties.
 higher.type,parentSchema:schema92.properties.higher,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -11854,44 +11857,44 @@ same.type,parentSchema:schema92.properties.same,data:data11};vErrors===null?vErr
 errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"\
 #/properties/same/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema92.properties.
 same,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){
-let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate937(
+let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate938(
 data12[i1],{instancePath:instancePath+"/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate937.errors:vErrors.concat(validate937.errors),errors=vErrors.length)}else{let err26={
+(vErrors=vErrors===null?validate938.errors:vErrors.concat(validate938.errors),errors=vErrors.length)}else{let err26={
 instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"\
 array"},schema:schema92.properties.distribution.type,parentSchema:schema92.properties.distribution,data:data12};
 vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.
-changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate939(data14[i2],
+changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate940(data14[i2],
 {instancePath:instancePath+"/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate939.errors:vErrors.concat(validate939.errors),errors=vErrors.length)}else{let err27={
+(vErrors=vErrors===null?validate940.errors:vErrors.concat(validate940.errors),errors=vErrors.length)}else{let err27={
 instancePath:instancePath+"/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"typ\
 e",params:{type:"array"},schema:schema92.properties.changeDistribution.type,parentSchema:schema92.properties.changeDistribution,
 data:data14};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.
-grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate941(data16[i3],{instancePath:instancePath+
-"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate941.
-errors:vErrors.concat(validate941.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
+grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate942(data16[i3],{instancePath:instancePath+
+"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate942.
+errors:vErrors.concat(validate942.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
 rades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema92.properties.grades.
 type,parentSchema:schema92.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
-if(data.ranks!==void 0&&(validate943(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
-ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate943.errors:vErrors.concat(validate943.errors),
+if(data.ranks!==void 0&&(validate944(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
+ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate944.errors:vErrors.concat(validate944.errors),
 errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){let len4=data19.length;
-for(let i4=0;i4<len4;i4++)validate945(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate945.errors:vErrors.concat(validate945.errors),errors=
+for(let i4=0;i4<len4;i4++)validate946(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate946.errors:vErrors.concat(validate946.errors),errors=
 vErrors.length)}else{let err29={instancePath:instancePath+"/gains",schemaPath:"#/properties/gains/type",keyword:"\
 type",params:{type:"array"},schema:schema92.properties.gains.type,parentSchema:schema92.properties.gains,data:data19};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.losses!==void 0){let data21=data.losses;if(Array.
-isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate945(data21[i5],{instancePath:instancePath+
-"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate945.
-errors:vErrors.concat(validate945.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
+isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate946(data21[i5],{instancePath:instancePath+
+"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate946.
+errors:vErrors.concat(validate946.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
 osses",schemaPath:"#/properties/losses/type",keyword:"type",params:{type:"array"},schema:schema92.properties.losses.
 type,parentSchema:schema92.properties.losses,data:data21};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}
 if(data.edits!==void 0){let data23=data.edits;if(Array.isArray(data23)){let len6=data23.length;for(let i6=0;i6<
-len6;i6++)validate950(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate950.errors:vErrors.concat(validate950.errors),errors=
+len6;i6++)validate951(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate951.errors:vErrors.concat(validate951.errors),errors=
 vErrors.length)}else{let err31={instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"\
 type",params:{type:"array"},schema:schema92.properties.edits.type,parentSchema:schema92.properties.edits,data:data23};
-vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate607(data.method,
+vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate608(data.method,
 {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate607.errors:vErrors.concat(validate607.errors),errors=vErrors.length)),data.diagnostics!==
+vErrors===null?validate608.errors:vErrors.concat(validate608.errors),errors=vErrors.length)),data.diagnostics!==
 void 0){let data26=data.diagnostics;if(Array.isArray(data26)){let len7=data26.length;for(let i7=0;i7<len7;i7++)
 validate88(data26[i7],{instancePath:instancePath+"/diagnostics/"+i7,parentData:data26,parentDataProperty:i7,rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate88.errors:vErrors.concat(validate88.errors),errors=vErrors.length)}else{
@@ -11899,27 +11902,27 @@ let err32={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/dia
 params:{type:"array"},schema:schema92.properties.diagnostics.type,parentSchema:schema92.properties.diagnostics,
 data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate926.errors=vErrors,errors===0}validate926.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate956,schema344={enum:["sum","weightedMean","low\
-est"]};function validate956(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate956.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err33]:vErrors.push(err33),errors++}return validate927.errors=vErrors,errors===0}validate927.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate957,schema344={enum:["sum","weightedMean","low\
+est"]};function validate957(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate957.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema344.enum},schema:schema344.enum,parentSchema:schema344,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate956.errors=vErrors,errors===0}validate956.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry127=validate957,schema345={type:"object",title:"算式",properties:{
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate957.errors=vErrors,errors===0}validate957.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry127=validate958,schema345={type:"object",title:"算式",properties:{
 expression:{title:"算式",$ref:"common.schema.json#/$defs/expression"}},required:["expression"],additionalProperties:!1};
-function validate957(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate957.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate958(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate958.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 expression===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 expression"},schema:schema345.required,parentSchema:schema345,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={instancePath,schemaPath:"#/additionalPro\
 perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema345,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==void 0&&(validate340(data.expression,
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==void 0&&(validate341(data.expression,
 {instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"expression",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),errors=vErrors.length))}else{let err2={
+(vErrors=vErrors===null?validate341.errors:vErrors.concat(validate341.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema345.type,parentSchema:schema345,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate957.errors=vErrors,errors===0}validate957.
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate958.errors=vErrors,errors===0}validate958.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,case:entry1,coverage:entry2,
 diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,impact:entry8,problem:entry9,
 results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,job:entry15,jobPage:entry16,

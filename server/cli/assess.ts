@@ -96,16 +96,11 @@ async function auditTogether(
   forms: readonly FiledForm[],
 ): Promise<{ assessed: Assessed; diagnostics: Diagnostic[] }> {
   const usable: FiledForm[] = [];
-  const problems: Diagnostic[] = [];
-  for (const one of forms) {
-    const { evaluation, diagnostics } = await evaluate(plan, one.form);
-    if (evaluation) usable.push(one);
-    else problems.push(...diagnostics);
-  }
+  for (const one of forms) if ((await evaluate(plan, one.form)).evaluation) usable.push(one);
   const { audit, diagnostics } = await auditDossier(
     plan,
     dossier,
-    usable.map(({ form }) => form),
+    forms.map(({ form }) => form),
   );
   const name = dossier.dossier;
   return {
@@ -114,7 +109,7 @@ async function auditTogether(
       forms: usable.map((one, index) => ({ ...one, evaluation: audit.evaluations[index]! })),
       findings: audit.findings.map((finding) => ofDossier(finding, name)),
     },
-    diagnostics: [...problems, ...diagnostics],
+    diagnostics,
   };
 }
 
@@ -138,13 +133,13 @@ export function auditOf(
   };
 }
 
-/** 1 where a reviewer would send something back. */
-export const exitCodeOf = (assessed: readonly Assessed[]): ExitCode =>
-  assessed
-    .flatMap(({ forms, findings }) => [
-      ...findings,
-      ...forms.flatMap(({ evaluation }) => evaluation.findings),
-    ])
-    .some(({ severity }) => severity === 'error')
-    ? 1
-    : 0;
+/** 1 where a reviewer would send something back: an error, or a form that lacks data. */
+export function exitCodeOf(assessed: readonly Assessed[]): ExitCode {
+  const evaluations = assessed.flatMap(({ forms }) => forms.map(({ evaluation }) => evaluation));
+  const findings = [
+    ...assessed.flatMap((one) => one.findings),
+    ...evaluations.flatMap((evaluation) => evaluation.findings),
+  ];
+  const isIncomplete = evaluations.some(({ status }) => status === 'incomplete');
+  return isIncomplete || findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}

@@ -1,6 +1,6 @@
 /**
- * The table of classes says what json-rules-engine says: every decision is asked afresh, on the actual facts of a form
- * and not on the representative of its class.
+ * The table of classes says what json-rules-engine says, and that is Kleene's logic where something is blank: every decision is
+ * asked afresh, on the actual facts of a form and not on the representative of its class, and worked out by hand beside it.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -12,6 +12,7 @@ import {
   decider,
   type Operator,
   rulesEngine,
+  type Undecided,
 } from '../../engine/conditions/index.ts';
 import { Exact } from '../../engine/decimal.ts';
 import {
@@ -34,42 +35,103 @@ interface Facts {
   words: Record<string, string | boolean | undefined>;
 }
 
-/** What the look-up answers; undefined where a fact is missing. */
-async function lookedUp(decision: Decision, facts: Facts): Promise<readonly number[] | undefined> {
+/** What the look-up answers. */
+async function lookedUp(decision: Decision, facts: Facts): Promise<readonly number[] | Undecided> {
   const decide = decider(decision, decimals);
   for (;;) {
     const answer = decide(
       (key) => (facts.numbers[key] === undefined ? undefined : Exact.of(facts.numbers[key])),
       (key) => facts.words[key],
     );
-    if (answer === 'missing') return undefined;
     if (!('decision' in answer)) return answer;
     await askClass(answer);
   }
 }
 
-/** What a new rules engine answers about the actual values. */
-function askedAfresh(decision: Decision, facts: Facts): Promise<number[]> {
-  const values = decision.facts.map((fact) => {
-    if (fact.kind !== 'number') {
-      const word = facts.words[fact.name];
-      return [fact.key, word === '' && fact.kind === 'category' ? undefined : word];
-    }
-    const value = evaluator(
-      fact.expression,
-      decimals,
-    )((key) => (facts.numbers[key] === undefined ? undefined : Exact.of(facts.numbers[key])));
-    return [fact.key, isNothing(value) ? undefined : value];
-  });
-  return rulesEngine(decision.outcomes)(Object.fromEntries(values));
+type Values = Record<string, Exact | string | boolean | undefined>;
+
+/** The actual values of a form by the keys of the facts. */
+const valuesOf = (decision: Decision, facts: Facts): Values =>
+  Object.fromEntries(
+    decision.facts.map((fact) => {
+      if (fact.kind !== 'number') {
+        const word = facts.words[fact.name];
+        return [fact.key, word === '' && fact.kind === 'category' ? undefined : word];
+      }
+      const value = evaluator(
+        fact.expression,
+        decimals,
+      )((key) => (facts.numbers[key] === undefined ? undefined : Exact.of(facts.numbers[key])));
+      return [fact.key, isNothing(value) ? undefined : value];
+    }),
+  );
+
+/** What new rules engines answer about the actual values. */
+const askedAfresh = async (decision: Decision, values: Values) => ({
+  certain: await rulesEngine(decision.outcomes)(values),
+  possible: await rulesEngine(decision.outcomes, 'possible')(values),
+});
+
+/** Kleene's logic as its tables have it: true, false, and undefined for what is not known. */
+function kleene(condition: Condition, values: Values): boolean | undefined {
+  if ('not' in condition) {
+    const inner = kleene(condition.not, values);
+    return inner === undefined ? undefined : !inner;
+  }
+  if ('all' in condition || 'any' in condition) {
+    const [parts, settling] = 'all' in condition ? [condition.all, false] : [condition.any, true];
+    const answers = parts.map((one) => kleene(one, values));
+    return answers.includes(settling) ? settling : answers.includes(undefined) ? undefined : !settling;
+  }
+  const { fact, operator, value } = condition;
+  const is = values[fact];
+  if (operator === 'isBlank') return is === undefined;
+  if (operator === 'isPresent') return is !== undefined;
+  if (is === undefined) return undefined;
+  const list = Array.isArray(value) ? value : [value];
+  const sign = is instanceof Exact ? is.compare(value as Exact) : is === value ? 0 : 1;
+  switch (operator) {
+    case 'equal':
+      return sign === 0;
+    case 'notEqual':
+      return sign !== 0;
+    case 'lessThan':
+      return sign < 0;
+    case 'lessThanInclusive':
+      return sign <= 0;
+    case 'greaterThan':
+      return sign > 0;
+    case 'greaterThanInclusive':
+      return sign >= 0;
+    case 'in':
+      return list.includes(is as string);
+    case 'notIn':
+      return !list.includes(is as string);
+    case 'contains':
+      return list.some((phrase) => String(is).includes(phrase as string));
+  }
 }
 
+/** Holds the look-up against rules engines asked afresh and against Kleene's tables; true where all was decided. */
 async function agrees(decision: Decision, facts: Facts): Promise<boolean> {
   const answer = await lookedUp(decision, facts);
-  if (answer === undefined) return false;
-  expect(answer).toEqual(await askedAfresh(decision, facts));
-  return true;
+  const isDecided = !('possible' in answer);
+  const { certain, possible } = isDecided ? { certain: answer, possible: answer } : answer;
+  const values = valuesOf(decision, facts);
+  expect({ certain, possible }).toEqual(await askedAfresh(decision, values));
+  const truths = decision.outcomes.map((condition) => kleene(condition, values));
+  expect(certain).toEqual(indicesOf(truths, (truth) => truth === true));
+  expect(possible).toEqual(indicesOf(truths, (truth) => truth !== false));
+  if (!isDecided)
+    for (const position of answer.blanks) {
+      const { key } = decision.facts[position]!;
+      expect(values[key]).toBeUndefined();
+    }
+  return isDecided;
 }
+
+const indicesOf = (truths: readonly (boolean | undefined)[], isIn: (truth: boolean | undefined) => boolean) =>
+  truths.flatMap((truth, index) => (isIn(truth) ? [index] : []));
 
 /** Few enough that numbers often fall just on a threshold. */
 const number = fc.constantFrom(
@@ -89,7 +151,11 @@ const options = ['工程', '采购', '其他'];
 const phrases = ['完成', '全部完成', '优'];
 
 const facts: fc.Arbitrary<Facts> = fc.record({
-  numbers: fc.record({ a: fc.option(number, { nil: undefined }), b: number, c: number }),
+  numbers: fc.record({
+    a: fc.option(number, { nil: undefined, freq: 2 }),
+    b: fc.option(number, { nil: undefined, freq: 3 }),
+    c: number,
+  }),
   words: fc.record({
     kind: fc.constantFrom(...options, '别的', '', undefined),
     note: fc.constantFrom('全部完成', '完成了', '优秀', '', undefined),
@@ -170,6 +236,7 @@ const { tree } = fc.letrec<{ tree: Make }>((tie) => ({
 
 test('random trees of conditions', async () => {
   let decided = 0;
+  let undecided = 0;
   await fc.assert(
     fc.asyncProperty(
       fc.array(tree, { minLength: 1, maxLength: 4 }),
@@ -178,12 +245,15 @@ test('random trees of conditions', async () => {
         const builder = new DecisionBuilder();
         for (const make of trees) builder.outcome(make(builder));
         const decision = await builder.build();
-        for (const form of forms) if (await agrees(decision, form)) decided++;
+        for (const form of forms)
+          if (await agrees(decision, form)) decided++;
+          else undecided++;
       },
     ),
     { numRuns: runs(250) },
   );
   expect(decided).toBeGreaterThan(200);
+  expect(undecided).toBeGreaterThan(200);
 });
 
 test('more classes than whole numbers can tell apart', async () => {
@@ -193,7 +263,7 @@ test('more classes than whole numbers can tell apart', async () => {
   builder.outcome({ all: flags.map((flag) => builder.yesNo(flag, 'equal', true)) });
   const decision = await builder.build();
   expect(decision.size).toBeGreaterThan(Number.MAX_SAFE_INTEGER);
-  const form = (isTrue: (index: number) => boolean): Facts => ({
+  const form = (isTrue: (index: number) => boolean | undefined): Facts => ({
     numbers: {},
     words: Object.fromEntries(flags.map((flag, index) => [flag, isTrue(index)])),
   });
@@ -221,6 +291,18 @@ test('more classes than whole numbers can tell apart', async () => {
       form(() => true),
     ),
   ).toEqual([0, 1]);
+  expect(
+    await lookedUp(
+      decision,
+      form((index) => (index < 2 ? undefined : index === 2)),
+    ),
+  ).toEqual([0]);
+  expect(
+    await lookedUp(
+      decision,
+      form((index) => (index < 2 ? undefined : true)),
+    ),
+  ).toEqual({ certain: [0], possible: [0, 1], blanks: [0, 1] });
 });
 
 /** Every decision of a plan: bands, what does not apply, grades, limits, checks. */

@@ -216,4 +216,26 @@ export const rulebook = {
     },
     help: { zh: '对调两数。', en: 'swap the two.' },
   },
+  'blank-unfit': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」空着时不能按 {blank} 计：{why}',
+      en: '"{name}" cannot count as {blank} where it is left empty: {why}',
+    },
+    help: {
+      zh: 'blank 限金额、数量、比率、数，且须在最小与最大之间。',
+      en: 'blank is for amounts, counts, rates and numbers, and lies between min and max.',
+    },
+  },
+  'silenced-by-blank': {
+    severity: 'warning',
+    message: {
+      zh: '「{name}」把「{inputs}」相加，其中一项空着就无从判定',
+      en: '"{name}" adds "{inputs}" and says nothing where one of them is left empty',
+    },
+    help: {
+      zh: '空着即为没有的，在该填报项写 blank: 0；至多留一项必填。',
+      en: 'write blank: 0 on those that mean nothing where they are empty; at most one may go without.',
+    },
+  },
 } as const satisfies CataloguePart;

@@ -1,0 +1,37 @@
+/** Counts are whole: of inputs that are counts, and of rows in units that count things one by one. */
+import type { Finding } from '../../schemas/generated/types.ts';
+import type { ScoringPlan } from '../compile/index.ts';
+import { Exact } from '../decimal.ts';
+import { find } from '../findings/index.ts';
+import { countsWhole } from '../read/index.ts';
+import type { Row } from './rows.ts';
+import type { Sheet } from './sheet.ts';
+
+/** A finding for each count that is not whole; what is written is computed with all the same. */
+export const countFindings = (
+  plan: ScoringPlan,
+  sheet: Sheet<Exact>,
+  rows: readonly Row<Exact>[],
+): Finding[] => [
+  ...[...plan.inputs.values()].flatMap(({ id, name, type }) => {
+    const count = type === 'count' ? sheet.numbers(id) : undefined;
+    if (!(count instanceof Exact) || isWhole(count)) return [];
+    return [find('count-not-whole', { name, cell: noCell, text: sheet.shown(id) }, { input: id, name })];
+  }),
+  ...rows.flatMap((row) => cellsOfRow.flatMap((cell) => rowFinding(row, cell))),
+];
+
+const cellsOfRow = ['target', 'actual'] as const;
+const noCell = { zh: '', en: '' };
+const cells = {
+  target: { zh: '的目标值', en: 'the target of ' },
+  actual: { zh: '的完成值', en: 'the actual of ' },
+} as const;
+
+function rowFinding({ id, declared: { name }, ...row }: Row<Exact>, cell: 'target' | 'actual'): Finding[] {
+  const { number, unit, text } = row[cell];
+  if (!number || isWhole(number) || !countsWhole(unit ?? row.target.unit)) return [];
+  return [find('count-not-whole', { name, cell: cells[cell], text }, { indicator: id, name, cell })];
+}
+
+const isWhole = (number: Exact): boolean => number.floor().equals(number);
