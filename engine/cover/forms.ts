@@ -33,8 +33,9 @@ function makeForm(plan: ScoringPlan, subject: Subject, manner: Manner): Submissi
   const declared: Declared[] = [];
   let lines = 0;
   for (const site of sitesOf(plan)) {
-    if (!site.leaf) continue;
-    if (site.rule.judged === 'share') judgements[site.leaf.id] = judged(manner.share);
+    const { leaf } = site.line;
+    if (!leaf) continue;
+    if (site.rule.judged === 'share') judgements[leaf.id] = judged(manner.share);
     else Object.assign(inputs, givenTo(plan, site, inputs, lines++ < manner.worst, judgements));
   }
   for (const [group, weight] of rowWeights(plan)) declared.push(rowOf(group, weight, manner));
@@ -75,7 +76,7 @@ function givenTo(
       const found = decision || worst ? proposals[0] : proposals.at(-1);
       if (!found) continue;
       const { judgement, ...inputs } = found;
-      if (judgement) judgements[site.leaf!.id] = judgement as Judgement;
+      if (judgement) judgements[site.line.id] = judgement as Judgement;
       for (const [id, value] of Object.entries(inputs)) all[id] ??= value as string;
       break;
     }
