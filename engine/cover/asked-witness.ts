@@ -48,7 +48,7 @@ export function* askedWitnesses(
   want: Want,
   choosable: Choosable,
   results: Results,
-  preferred: Bounds,
+  preferred: readonly Bounds[],
 ): Generator<Given> {
   const { decision, scope } = asked;
   const settled = settledBy(decision, choosable, results);

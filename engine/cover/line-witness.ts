@@ -4,9 +4,9 @@ import { cellsOf as cellsOfClass, type Decision } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { namesIn } from '../expression/index.ts';
 import { cellsOf, comparatorOf } from '../forms/index.ts';
-import { divisorsIn, withAll, zeroOf } from '../linear/index.ts';
+import { type Bounds, divisorsIn, withAll, zeroOf } from '../linear/index.ts';
 import { type Given as Facts, fixedNames, type Line } from '../lines/index.ts';
-import { type Wish, witnessesOf } from '../possible/index.ts';
+import { narrowed, type Wish, witnessesOf } from '../possible/index.ts';
 import { clampFacts } from './clamp-witness.ts';
 import type { Given } from './example.ts';
 import type { Goal } from './item.ts';
@@ -19,6 +19,11 @@ export interface LineWitness {
   given: Given;
 }
 
+/** With the facts that are written in it. */
+export interface RuleWitness extends LineWitness {
+  facts: Facts;
+}
+
 const sampleRow = { target: `${comparatorOf('atLeast')}100`, weight: '10' };
 
 /** Proposals for an item of one line, the nicest first. */
@@ -27,11 +32,7 @@ export function* lineWitnesses(plan: ScoringPlan, goal: Goal): Generator<LineWit
     case 'band':
     case 'edge':
     case 'clamp':
-      for (const line of goal.site.lines)
-        for (const facts of factsFor(plan, goal, line)) {
-          const given = givenOf(plan, line, withOthers(plan, line, facts));
-          if (given) yield { indicator: (line.leaf ?? line.row!.group).id, given };
-        }
+      for (const { indicator, given } of ruleWitnesses(plan, goal)) yield { indicator, given };
       return;
     case 'missing':
       return yield* missing(plan, goal);
@@ -72,15 +73,36 @@ function* zeroDivision(plan: ScoringPlan, line: Line): Generator<LineWitness> {
 
 type RuleGoal = Extract<Goal, { of: 'band' | 'edge' | 'clamp' }>;
 
-function* factsFor(plan: ScoringPlan, goal: RuleGoal, line: Line): Generator<Facts> {
+/** Proposals for an item of a rule; inputs that are `taken` keep their numbers where that can be. */
+export function* ruleWitnesses(
+  plan: ScoringPlan,
+  goal: RuleGoal,
+  taken: Facts = new Map(),
+): Generator<RuleWitness> {
+  for (const line of goal.site.lines)
+    for (const own of factsFor(plan, goal, line, taken)) {
+      const facts = withOthers(plan, line, own, taken);
+      const given = givenOf(plan, line, facts);
+      if (given) yield { indicator: (line.leaf ?? line.row!.group).id, given, facts };
+    }
+}
+
+function* factsFor(plan: ScoringPlan, goal: RuleGoal, line: Line, taken: Facts): Generator<Facts> {
   if (goal.of === 'clamp') return yield* clampFacts(line, goal.bound);
-  const { decision } = line.rule.parts[goal.part]!;
-  if (!decision) return yield new Map();
+  const { decision, awards } = line.rule.parts[goal.part]!;
+  if (!decision) {
+    yield new Map();
+    const names = awards.flatMap(({ points }) => (points ? namesIn(points) : []));
+    const least = names.map(
+      (name) => [name, taken.get(name) ?? line.bounds(name).min ?? Exact.zero] as const,
+    );
+    return yield new Map(least.filter(([name]) => plan.inputs.has(name)));
+  }
   const wanted =
     goal.of === 'band'
       ? (_: readonly number[], outcomes: readonly number[]) => outcomes.includes(goal.band)
       : (cells: readonly number[]) => cells[goal.fact] === goal.cell;
-  const known = { ...knownIn(line.scope), preferred: plain(plan, line.scope) };
+  const known = { ...knownIn(line.scope), preferred: preferredFor(plan, line, taken) };
   for (const cells of classesOf(decision, wanted)) {
     const fact =
       goal.of === 'edge'
@@ -106,12 +128,19 @@ export function classesOf(
   });
 }
 
+/** What was taken stands as it is; else what looks plain. */
+const preferredFor = (plan: ScoringPlan, line: Line, taken: Facts): Bounds[] =>
+  plain(plan, line.scope).map((nicer) => (name) => {
+    const value = taken.get(name);
+    return value instanceof Exact ? { min: value, max: value } : nicer(name);
+  });
+
 /** A plain value for every other name that the rule reads. */
-function withOthers(plan: ScoringPlan, line: Line, facts: Facts): Facts {
+function withOthers(plan: ScoringPlan, line: Line, facts: Facts, taken: Facts = new Map()): Facts {
   const { names, words } = readBy(line);
   const numbers = new Map([...facts].filter((one): one is [string, Exact] => one[1] instanceof Exact));
-  const nicer = plain(plan, line.scope);
-  const own = withAll(numbers, names, (name) => ({ ...line.bounds(name), ...nicer(name) }));
+  const [nicest] = preferredFor(plan, line, taken);
+  const own = withAll(numbers, names, narrowed(line.bounds, nicest!));
   const row = line.row ? fixedNames(line) : [];
   return new Map<string, Exact | string | boolean>([...words, ...row, ...own, ...facts]);
 }

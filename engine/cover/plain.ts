@@ -9,17 +9,22 @@ import type { Bounds } from '../linear/index.ts';
 export type Beside = 'low' | 'high';
 
 const ten = Exact.of(10);
+const small = Exact.of(999);
 
-/** Bounds within which values look plain; beyond them is not wrong. */
-export function plain({ identity }: ScoringPlan, scope: Scope): Bounds {
+/** Bounds within which values look plain, the plainest first; beyond them is not wrong. */
+export function plain({ identity }: ScoringPlan, scope: Scope): readonly Bounds[] {
   const year = /^\d{4}/.exec(identity.edition)?.[0] ?? '2000';
   const [first, last] = [`${year}-01-01`, `${year}-12-31`].map((day) => Exact.of(dayNumber(day)!));
-  return (name) => {
-    if (name === 'weight') return { min: ten, max: ten };
-    const fact = scope.resolve(name);
-    if (fact?.kind === 'date') return { min: first, max: last };
-    return fact?.unit === '%' ? { max: Exact.one } : {};
-  };
+  return [last, first].map(
+    (from): Bounds =>
+      (name) => {
+        if (name === 'weight') return { min: ten, max: ten };
+        const fact = scope.resolve(name);
+        if (fact?.kind === 'date') return { min: from, max: last };
+        if (fact?.whole) return { max: small };
+        return fact?.unit === '%' ? { max: Exact.one } : {};
+      },
+  );
 }
 
 const steps = ['0.01', '0.001', '0.1', '1', '0.0001', '10', '100', '1000', '100000'].map(Exact.of);

@@ -2,9 +2,9 @@
 import { boundsIn } from '../compile/index.ts';
 import type { Decision } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { type Expression, literal, minus, type Scope } from '../expression/index.ts';
+import { type Expression, literal, minus, type Scope, substituted } from '../expression/index.ts';
 import { hullOf } from '../linear/index.ts';
-import { type Line, rowWith } from '../lines/index.ts';
+import { type Line, rowWith, sampleWeight } from '../lines/index.ts';
 import {
   type Cells,
   cellsOfLine,
@@ -22,6 +22,9 @@ export const knownIn = (scope: Scope): FactsKnown => ({
   options: (name) => scope.resolve(name)?.options,
 });
 
+/** Rules scale with the weight of a row, or do not read it: one weight stands for all. */
+const ofRow: ReadonlyMap<string, Exact> = new Map([['weight', sampleWeight]]);
+
 export interface Reachable {
   outcome: (outcome: number) => boolean;
   cell: (fact: number, cell: number) => boolean;
@@ -36,7 +39,7 @@ export function reachableIn(decision: Decision, scope: Scope): Reachable {
       outcome: () => true,
       cell: (fact, cell) => isCellPossible(decision.facts[fact]!, cell, known, lists),
     };
-  const classes = possibleClasses(decision, known.bounds, known.options, undefined, lists);
+  const classes = possibleClasses(decision, known.bounds, known.options, ofRow, lists);
   return {
     outcome: (outcome) => classes.some(({ bands }) => bands.includes(outcome)),
     cell: (fact, cell) => classes.some(({ cells }) => cells[fact] === cell),
@@ -54,7 +57,34 @@ export const variantsOf = (line: Line): Line[] =>
 /** False where it is proved that the points never have to be cut back. */
 export const isClampPossible = (line: Line, bound: Clamp): boolean =>
   !line.rule.parts.every(({ decision }) => !decision || isAsked(decision)) ||
-  variantsOf(line).some((one) => mayClamp(one, bound));
+  (!isNeverBeyond(line, bound) && variantsOf(line).some((one) => mayClamp(one, bound)));
+
+/** Points go straight with the weight: what holds of a very small and of a very large one holds between them. */
+const weights = ['0.000001', '1000000'].map((weight) => new Map([['weight', Exact.of(weight)]]));
+
+/** True where it is proved of every target and weight, class by class. */
+const isNeverBeyond = (line: Line, bound: Clamp): boolean =>
+  line.rule.parts.length === 1 && weights.every((fixed) => isNeverBeyondAt(line, bound, fixed));
+
+function isNeverBeyondAt({ rule, scope }: Line, bound: Clamp, fixed: ReadonlyMap<string, Exact>): boolean {
+  const part = rule.parts[0]!;
+  const { bounds, options } = knownIn(scope);
+  const classes = part.decision
+    ? possibleClasses(part.decision, bounds, options, fixed)
+    : [{ bands: [0], systems: [[]] }];
+  return classes.every(({ bands, systems }) =>
+    bands.every((band) => {
+      const points = part.awards[band]!.points;
+      if (!points) return true;
+      const over = bound === 'cap' ? minus(points, rule.cap) : minus(literal(Exact.zero), points);
+      const own = substituted(over, fixed);
+      return systems.every((system) => {
+        const hull = hullOf(own, bounds, system);
+        return hull === 'impossible' || (hull.max !== undefined && hull.max.sign() <= 0);
+      });
+    }),
+  );
+}
 
 function mayClamp(line: Line, bound: Clamp): boolean {
   const curve = curveOf(line);

@@ -77,8 +77,8 @@ export interface FactsKnown {
   bounds: Bounds;
   options: Options;
   fixed?: ReadonlyMap<string, Exact>;
-  /** Narrower bounds that make a nicer form; tried first. */
-  preferred?: Bounds;
+  /** Narrower bounds that make a nicer form; tried first, in this order. */
+  preferred?: readonly Bounds[];
 }
 
 /** A number fact of a class and the values it is to have, the nicest first. */
@@ -94,7 +94,7 @@ export interface Wish {
 export function* witnessesOf(
   decision: Decision,
   cells: readonly number[],
-  { bounds, options, fixed = noFixed, preferred }: FactsKnown,
+  { bounds, options, fixed = noFixed, preferred = [] }: FactsKnown,
   wish?: Wish,
 ): Generator<Given> {
   const asked = decision.facts
@@ -107,7 +107,7 @@ export function* witnessesOf(
   const names = [...new Set(facts.flatMap((fact, at) => fact.namesRead(own[at]!)))];
   const wished = wish && decision.facts[wish.fact];
   for (const system of systemsOf(facts, own))
-    for (const each of preferred ? [narrowed(bounds, preferred), bounds] : [bounds]) {
+    for (const each of [...preferred.map((nicer) => narrowed(bounds, nicer)), bounds]) {
       const isWhole = (name: string) => each(name).whole === true;
       const filled = (found: ReadonlyMap<string, Exact>): Given =>
         new Map<string, Exact | string | boolean>([...words, ...withAll(found, names, each)]);
@@ -123,7 +123,8 @@ export function* witnessesOf(
     }
 }
 
-const narrowed =
+/** The bounds, and within them those that are nicer, where both can be had. */
+export const narrowed =
   (bounds: Bounds, preferred: Bounds): Bounds =>
   (name) => {
     const [own, nicer] = [bounds(name), preferred(name)];

@@ -5,6 +5,7 @@ export {
   type FactsKnown,
   isCellPossible,
   listsIn,
+  narrowed,
   type PossibleClass,
   possibleClasses,
   type Wish,
