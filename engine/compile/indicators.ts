@@ -1,7 +1,8 @@
 /** The tree of indicators: ids, weights that add up, methods. */
 import type { Indicator, Rulebook } from '../../schemas/generated/types.ts';
 import { Exact, sum } from '../decimal.ts';
-import { Scope } from '../expression/index.ts';
+import { literal, Scope } from '../expression/index.ts';
+import { checkCombination } from './combination.ts';
 import { ConditionCompiler } from './conditions.ts';
 import type { CompileContext, Definitions } from './context.ts';
 import type {
@@ -112,16 +113,24 @@ export class IndicatorCompiler {
     const expected = outOf ?? common.weight;
     if (combine === 'sum' && expected)
       this.checkSum(children, expected, common.name, `${pointer}/${outOf ? 'outOf' : 'weight'}`, common.line);
-    if (typeof combine === 'string') return { ...common, kind: 'group', children, outOf, combine };
+    if (typeof combine === 'string') {
+      const group: GroupPlan = { ...common, kind: 'group', children, outOf, combine };
+      checkCombination(group, this.context);
+      return group;
+    }
     const scope = new Scope();
     for (const child of children)
       scope.define({ key: child.id, label: child.name, kind: 'number', unit: '' }, child.name);
-    const expression = this.context.expressionOrZero(
-      combine.expression,
-      scope,
-      `${pointer}/combine/expression`,
-    );
-    return { ...common, kind: 'group', children, outOf, combine: expression };
+    const expression = this.context.expression(combine.expression, scope, `${pointer}/combine/expression`);
+    const group: GroupPlan = {
+      ...common,
+      kind: 'group',
+      children,
+      outOf,
+      combine: expression ?? literal(Exact.zero),
+    };
+    if (expression) checkCombination(group, this.context);
+    return group;
   }
 
   private async declared(common: Common, written: Indicator, pointer: string): Promise<DeclaredPlan> {

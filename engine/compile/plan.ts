@@ -123,6 +123,8 @@ export interface TargetPlan extends Provenance {
   pointer: string;
   kind: TargetKind;
   name: string | undefined;
+  /** The number its rule looks at: the row's actual; undefined where it looks at none. */
+  metric: Expression | undefined;
   rule: Rule;
 }
 

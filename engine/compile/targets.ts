@@ -95,6 +95,7 @@ export class TargetCompiler {
         follows: undefined,
         name: written.name,
         rule: compiled.rule,
+        metric: compiled.metric,
         ...provenanceOf(written, this.rulebook, this.context, pointer),
       }
     );

@@ -14,12 +14,14 @@ import { readClaims } from './claims.ts';
 import { countFindings } from './counts.ts';
 import type { Form } from './form.ts';
 import { readInputs } from './inputs.ts';
+import { judgementRemarks } from './judgement-remarks.ts';
 import { figure, ledgerOf } from './ledger.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 import { once } from './once.ts';
 import { applyLimits, gradeOf, whyWithheld } from './outcome.ts';
 import { placeOf, remarksOf } from './remarks.ts';
 import { type Results, reasonOf, resultsOf } from './results.ts';
+import { rolledFindings } from './rolled.ts';
 import { type Row, readRows } from './rows.ts';
 import type { Run, Step } from './rule.ts';
 import { Sheet } from './sheet.ts';
@@ -104,8 +106,12 @@ function scoreOnce(
   );
   const findings = [
     ...weights.findings,
-    ...leaves.flatMap((node) => remarksOf(node, reasonOf(submission, node), label)),
+    ...leaves.flatMap((node) => [
+      ...remarksOf(node, reasonOf(submission, node), label),
+      ...judgementRemarks(node),
+    ]),
     ...forbidden(plan, form, rows),
+    ...rolledFindings(submission, leaves),
     ...claims.findings,
     ...limits.findings,
     ...countFindings(plan, sheet, rows),

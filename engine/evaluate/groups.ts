@@ -9,9 +9,10 @@ import {
   formatExpression,
   isNothing,
 } from '../expression/index.ts';
+import { boundsOf, clamp, settle } from './bound.ts';
 import { newNode, type ScoredNode } from './node.ts';
 import { roundAt } from './rounding.ts';
-import { clamp, type Run, textOf } from './rule.ts';
+import { type Run, textOf } from './rule.ts';
 
 /** Why a group's points are scaled. */
 const scalings = {
@@ -56,12 +57,17 @@ export class GroupScorer<N extends object> {
     const parts = this.partsOf(children, plan);
     const node = this.node(id, name, plan, parts, run);
     const own = plan?.weight && this.arithmetic.of(plan.weight);
-    if (node.rescaled) return { ...node, status: 'not-applicable', weight: own ?? parts.weights };
+    if (node.rescaled) return this.leftOut(node, own ?? parts.weights, run);
     if (plan?.kind === 'group' && plan.combine !== 'sum') {
       if (own) this.combine(node, plan, own, parts, run);
     } else this.add(node, plan, own, parts, run);
-    this.keepFromBelowZero(node, run);
     return node;
+  }
+
+  /** A group of which nothing applies; a bonus under it still counts. */
+  private leftOut(node: ScoredNode<N>, weight: N, run: Run<N>): ScoredNode<N> {
+    const points = clamp(node.points, boundsOf(node.most, this.arithmetic), node.steps, run);
+    return { ...node, status: 'not-applicable', weight, most: weight, points };
   }
 
   private partsOf(children: ScoredNode<N>[], plan: IndicatorPlan | undefined): Parts<N> {
@@ -119,24 +125,51 @@ export class GroupScorer<N extends object> {
     parts: Parts<N>,
     run: Run<N>,
   ): void {
+    const { arithmetic } = this;
     this.tellSum(node, parts.children, node.points, 'sum', run);
-    if (this.arithmetic.compare(parts.scaled, parts.weights) !== 0)
-      this.rescale(
-        node,
-        parts.weights,
-        parts.scaled,
-        scalings.notApplicable,
-        run,
-        this.outsideScale(parts, plan),
-      );
-    if (plan?.kind !== 'group' || !plan.outOf || !own) return;
-    this.rescale(node, own, this.arithmetic.of(plan.outOf), scalings.outOf, run);
-    node.weight = own;
+    const isRescaled = arithmetic.compare(parts.scaled, parts.weights) !== 0;
+    const outOf = plan?.kind === 'group' && plan.outOf && own ? arithmetic.of(plan.outOf) : undefined;
+    this.setMost(node, plan, parts, isRescaled);
+    const isDeducted = isPenaltyGroup(plan);
+    if (isRescaled) {
+      const why = scalings.notApplicable;
+      this.rescale(node, parts.weights, parts.scaled, why, run, this.outsideScale(parts));
+      node.points = clamp(node.points, boundsOf(node.most, arithmetic, isDeducted), node.steps, run);
+    }
+    if (outOf) {
+      this.rescale(node, own!, outOf, scalings.outOf, run);
+      const above = arithmetic.minus(node.most, node.weight);
+      node.weight = own!;
+      node.most = arithmetic.plus(own!, arithmetic.over(arithmetic.times(above, own!), outOf) ?? this.zero);
+    }
+    // Where lines are only added, each within its own bounds, their sum is within those of the group.
+    if (outOf || parts.children.some((child) => child.plan?.line && !child.row))
+      node.points = clamp(node.points, boundsOf(node.most, arithmetic, isDeducted), node.steps, run);
   }
 
-  /** What bonus and penalty lines add: it stands beside the weights and is not scaled with them. */
-  private outsideScale({ children }: Parts<N>, plan: IndicatorPlan | undefined): N {
-    return this.sum(children.filter((child) => !isCounted(child, plan)).map((child) => child.points));
+  /** A group can have what the lines under it can have above their weights, and the bonus lines beside them. */
+  private setMost(
+    node: ScoredNode<N>,
+    plan: IndicatorPlan | undefined,
+    { children, inScale, weights, scaled }: Parts<N>,
+    isRescaled: boolean,
+  ): void {
+    const { arithmetic } = this;
+    let above: N | undefined;
+    for (const child of inScale) {
+      if (child.most === child.weight) continue;
+      above = arithmetic.plus(above ?? this.zero, arithmetic.minus(child.most, child.weight));
+    }
+    if (above && isRescaled) above = arithmetic.over(arithmetic.times(above, weights), scaled);
+    if (above) node.most = arithmetic.plus(node.most, above);
+    for (const child of children)
+      if (child.plan?.line === 'bonus' && !isCounted(child, plan))
+        node.most = arithmetic.plus(node.most, child.most);
+  }
+
+  /** What stands beside the weights and is not scaled with them: bonus and penalty lines, also of what is left out. */
+  private outsideScale({ children, inScale }: Parts<N>): N {
+    return this.sum(children.filter((child) => !inScale.includes(child)).map((child) => child.points));
   }
 
   private rescale(
@@ -164,17 +197,15 @@ export class GroupScorer<N extends object> {
   /** Weighted mean, lowest rate, or an expression over the children. */
   private combine(node: ScoredNode<N>, plan: GroupPlan, own: N, parts: Parts<N>, run: Run<N>): void {
     node.weight = own;
-    const exact = this.combined(node, plan, own, parts);
+    node.most = own;
+    const exact = this.combined(node, plan, own, parts, run);
     if (exact === undefined) {
       node.open = true;
       node.points = this.zero;
       return;
     }
-    const nameOf = (key: string) => plan.children.find((child) => child.id === key)?.name ?? key;
-    const combine = typeof plan.combine === 'string' ? plan.combine : formatExpression(plan.combine, nameOf);
-    this.tellSum(node, parts.inScale, exact, combine, run);
-    const rounded = roundAt('indicator', exact, node.steps, this.plan, run);
-    node.points = clamp(rounded, this.zero, own, this.arithmetic, run, node.steps);
+    const bounds = boundsOf(own, this.arithmetic, isPenaltyGroup(plan));
+    node.points = settle('indicator', exact, bounds, node.steps, this.plan, run);
   }
 
   private combined(
@@ -182,23 +213,60 @@ export class GroupScorer<N extends object> {
     plan: GroupPlan,
     own: N,
     { inScale, scaled }: Parts<N>,
+    run: Run<N>,
   ): N | undefined {
     const { arithmetic } = this;
-    if (plan.combine === 'weightedMean') return arithmetic.over(arithmetic.times(own, node.points), scaled);
-    if (plan.combine === 'lowest') {
+    if (typeof plan.combine !== 'string') return this.byExpression(node, plan, plan.combine, own, run);
+    let exact: N | undefined;
+    if (plan.combine === 'weightedMean') exact = arithmetic.over(arithmetic.times(own, node.points), scaled);
+    else {
       const [first, ...rest] = inScale.flatMap((child) => arithmetic.over(child.points, child.weight) ?? []);
       const lowest = first && rest.reduce((a, b) => (arithmetic.compare(b, a) < 0 ? b : a), first);
-      return lowest && arithmetic.times(own, lowest);
+      exact = lowest && arithmetic.times(own, lowest);
     }
-    const value = this.combiner(plan)((key) => node.children.find((child) => child.id === key)?.points);
-    return isNothing(value) ? undefined : value;
+    if (exact) this.tellSum(node, inScale, exact, plan.combine, run);
+    return exact;
   }
 
-  private combiner(plan: GroupPlan): Evaluator<N> {
+  /**
+   * The value over the children's points, on the scale of `outOf` where it is written. What is deducted enters as a
+   * positive number, and so it comes out of a group of deductions.
+   */
+  private byExpression(
+    node: ScoredNode<N>,
+    plan: GroupPlan,
+    expression: Exclude<GroupPlan['combine'], string>,
+    own: N,
+    run: Run<N>,
+  ): N | undefined {
+    const { arithmetic } = this;
+    const deducted = (points: N, line: IndicatorPlan['line']): N =>
+      line === 'penalty' ? arithmetic.negate(points) : points;
+    const value = this.combiner(
+      plan,
+      expression,
+    )((key) => {
+      const child = node.children.find((one) => one.id === key);
+      return child && deducted(child.points, child.plan?.line);
+    });
+    if (isNothing(value)) return undefined;
+    const points = deducted(value, plan.line);
+    const nameOf = (key: string) => plan.children.find((child) => child.id === key)?.name ?? key;
+    if (run.label) this.tellSum(node, node.children, points, formatExpression(expression, nameOf), run);
+    if (!plan.outOf) return points;
+    const exact = arithmetic.over(arithmetic.times(points, own), arithmetic.of(plan.outOf));
+    if (exact && run.label) {
+      const [from, to] = [textOf(points), textOf(exact)];
+      const formula = `${from} × ${textOf(own)} ÷ ${plan.outOf.toText()} = ${to}`;
+      node.steps.push({ step: 'rescale', from, to, formula, why: scalings.outOf });
+    }
+    return exact;
+  }
+
+  private combiner(plan: GroupPlan, expression: Exclude<GroupPlan['combine'], string>): Evaluator<N> {
     let known = this.combiners.get(plan);
     if (!known) {
-      if (typeof plan.combine === 'string') throw new Error('a combination by name has no expression');
-      known = evaluator(plan.combine, this.arithmetic);
+      known = evaluator(expression, this.arithmetic);
       this.combiners.set(plan, known);
     }
     return known;
@@ -215,16 +283,12 @@ export class GroupScorer<N extends object> {
     const terms = children.map((child) => textOf(child.points));
     node.steps.push({ step: 'sum', terms, value: textOf(value), combine });
   }
-
-  /** Penalties take what there is to take. */
-  private keepFromBelowZero(node: ScoredNode<N>, run: Run<N>): void {
-    const penalised = !node.plan?.line && node.children.some((child) => child.plan?.line);
-    if (!penalised || this.arithmetic.compare(node.points, this.zero) >= 0) return;
-    if (run.label) node.steps.push({ step: 'clamp', from: textOf(node.points), to: '0', bound: 'floor' });
-    node.points = this.zero;
-  }
 }
 
+/** True where the points of the group are what is deducted, told with a minus. */
+const isPenaltyGroup = (plan: IndicatorPlan | undefined): boolean =>
+  plan?.kind === 'group' && plan.line === 'penalty';
+
 /** A bonus or penalty does not add to the weight of what it stands under, except of a bonus or penalty. */
-const isCounted = (child: ScoredNode<unknown>, parent: IndicatorPlan | undefined): boolean =>
+export const isCounted = (child: ScoredNode<unknown>, parent: IndicatorPlan | undefined): boolean =>
   child.row !== undefined || !child.plan?.line || child.plan.line === parent?.line;

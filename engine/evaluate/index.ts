@@ -7,6 +7,6 @@ export { GroupScorer } from './groups.ts';
 export { percent } from './messages.ts';
 export { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 export { type PointsRange, pointsRanges } from './ranges.ts';
-export { placeOf } from './remarks.ts';
+export { factsOf, placeOf } from './remarks.ts';
 export { type Results, reasonOf } from './results.ts';
 export { type Scorer, type Scores, scorer } from './scores.ts';

@@ -4,12 +4,16 @@ import { Exact } from '../decimal.ts';
 import type { Arithmetic } from '../expression/index.ts';
 
 export interface Judgement<N> {
+  written: Written;
   share: N | undefined;
   points: N | undefined;
+  /** True for a share that may be meant as a fraction: a bare number below one. */
+  isBare: boolean;
   tier: string | undefined;
   reason: string | undefined;
 }
 
+const bareFraction = /^0*\.\d*[1-9]\d*$/;
 const shareText = /^(\d{1,40}(?:\.\d{1,40})?)\s*[%％]?$/;
 
 /** True where the text is a share that can be read. */
@@ -22,7 +26,10 @@ export function readJudgement<N>(
 ): Judgement<N> | undefined {
   if (!written) return undefined;
   const percent = shareText.exec(written.share?.trim() ?? '')?.[1];
+  const share = written.share?.trim() ?? '';
   return {
+    written,
+    isBare: bareFraction.test(share),
     share:
       percent === undefined
         ? undefined

@@ -51,6 +51,9 @@ const reasons: Record<NonNullable<ScoredNode<Exact>['unscored']>, Bilingual> = {
   'zero-division': { zh: '公式除数为零', en: 'the formula divides by zero' },
   'no-band': { zh: '没有一档适用', en: 'no band applies' },
   withheld: { zh: '规则没有写此情形怎样计分', en: 'the rulebook does not say how this is scored' },
+  'tier-unknown': { zh: '没有所写的档次', en: 'no such tier' },
+  'tier-contradicted': { zh: '档次与评分不符', en: 'the tier and the score contradict each other' },
+  'share-contradicted': { zh: '比例与得分不符', en: 'the share and the points contradict each other' },
   'no-weight': { zh: '没有分值', en: 'no weight' },
 };
 

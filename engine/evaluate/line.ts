@@ -3,9 +3,10 @@ import type { LeafPlan, MissingPolicy, Rule, ScoringPlan } from '../compile/inde
 import { Exact } from '../decimal.ts';
 import type { Arithmetic, Expression } from '../expression/index.ts';
 import { describeReading } from '../read/index.ts';
+import { boundsOf, mostOf, settle } from './bound.ts';
 import { readJudgement } from './judgements.ts';
+import { Judge } from './judging.ts';
 import { newNode, type ScoredNode } from './node.ts';
-import { roundAt } from './rounding.ts';
 import type { Row } from './rows.ts';
 import { type RuleScorer, type Run, ruleScorer, textOf, type Unscored } from './rule.ts';
 import { Sheet } from './sheet.ts';
@@ -25,13 +26,14 @@ export class LineScorer<N extends object> {
   private readonly arithmetic: Arithmetic<N>;
   private readonly scorers = new Map<Rule, RuleScorer<N>>();
   private readonly zero: N;
-  private readonly one: N;
+  private readonly judge: Judge<N>;
+  private readonly mosts = new Map<Rule, (weight: N) => N>();
 
   constructor(plan: ScoringPlan, arithmetic: Arithmetic<N>) {
     this.plan = plan;
     this.arithmetic = arithmetic;
     this.zero = arithmetic.of(Exact.zero);
-    this.one = arithmetic.of(Exact.one);
+    this.judge = new Judge(plan, arithmetic);
   }
 
   leaf(
@@ -45,6 +47,7 @@ export class LineScorer<N extends object> {
     const node = newNode(id, name, this.arithmetic.of(weight!), this.zero, run.label !== undefined);
     node.claimed = claimed;
     node.plan = plan;
+    node.most = this.mostOf(plan.rule, node.weight);
     node.judgement = readJudgement(written, this.arithmetic);
     const own = plan.rule.judged ? new Sheet<N>(sheet) : sheet;
     this.score(
@@ -69,6 +72,7 @@ export class LineScorer<N extends object> {
     node.plan = row.group;
     node.row = row;
     node.judgement = row.judgement;
+    node.most = this.mostOf(row.plan.rule, node.weight);
     const missing = this.plan.frame?.missing ?? 'withhold';
     if (weight === undefined) return this.unscored(node, 'no-weight', missing, run);
     const own = new Sheet<N>(sheet);
@@ -78,17 +82,21 @@ export class LineScorer<N extends object> {
     if (row.actualNumber !== undefined)
       own.setNumber('actual', row.actualNumber, run.label && shownNumber(row, row.actualNumber));
     if (run.label) node.steps.push(readStep('目标值', row.target), readStep('完成值', row.actual));
-    const { rule } = row.plan;
+    const { rule, metric } = row.plan;
     if (row.target.kind === 'blank' || row.actual.kind === 'blank')
       return this.unscored(node, 'missing', missing, run);
-    this.score({ node, rule, metric: undefined, sheet: own, zeroDivision: undefined, missing }, run);
+    this.score({ node, rule, metric, sheet: own, zeroDivision: undefined, missing }, run);
     return node;
   }
 
   private score(line: Line<N>, run: Run<N>): void {
     const { node, rule, sheet } = line;
     node.sheet = sheet;
-    if (rule.judged) this.judge(line, rule.judged, run);
+    const contradiction = rule.judged && this.judge.put(node, rule, sheet, run);
+    if (contradiction) {
+      this.unscored(node, contradiction, line.missing, run);
+      return;
+    }
     const result = this.scorerOf(rule, line.metric)(sheet, run, node);
     const points = typeof result === 'string' ? this.byZeroDivision(line, result) : result;
     if (points === undefined) {
@@ -96,36 +104,11 @@ export class LineScorer<N extends object> {
       return;
     }
     node.unrounded = points;
-    node.points = roundAt('indicator', points, node.steps, this.plan, run);
+    node.points = this.settled(node, points, run);
   }
 
-  /** Puts a person's share or choice among the facts; a claimed score stands in where no judgement was recorded. */
-  private judge({ node, sheet }: Line<N>, judged: 'share' | 'choice', run: Run<N>): void {
-    const { judgement, weight, claimed } = node;
-    if (judgement?.tier !== undefined) sheet.setWord('judged.tier', judgement.tier);
-    node.basis = 'judgement';
-    if (judged === 'choice') return;
-    const byPoints = judgement?.points ?? (judgement?.share === undefined ? claimed : undefined);
-    const share = judgement?.share ?? (byPoints && this.arithmetic.over(byPoints, weight));
-    if (share === undefined) return;
-    const bounded = this.within(share);
-    const shown = run.label && `${bounded instanceof Exact ? bounded.times(Exact.hundred).toText() : ''}%`;
-    sheet.setNumber('judged.share', bounded, shown);
-    if (!run.label) return;
-    const taken = judgement?.share ?? judgement?.points;
-    const how =
-      taken === undefined
-        ? {
-            zh: '未另记评分，按自评得分读取',
-            en: 'no judgement was recorded; the claimed score is taken for it',
-          }
-        : { zh: '评价人评分', en: "a person's judgement" };
-    node.steps.push({ step: 'read', name: '评价人所给比例', value: shown!, how });
-  }
-
-  private within(share: N): N {
-    if (this.arithmetic.compare(share, this.zero) < 0) return this.zero;
-    return this.arithmetic.compare(share, this.one) > 0 ? this.one : share;
+  private settled(node: ScoredNode<N>, points: N, run: Run<N>): N {
+    return settle('indicator', points, boundsOf(node.most, this.arithmetic), node.steps, this.plan, run);
   }
 
   private byZeroDivision({ node, zeroDivision }: Line<N>, why: Unscored): N | undefined {
@@ -143,24 +126,34 @@ export class LineScorer<N extends object> {
     node.unscored = why;
     node.points = this.zero;
     if (policy === 'claimed' && node.claimed !== undefined && why === 'missing') {
-      node.points = node.claimed;
+      const claimed = isDeducted(node) ? absolute(node.claimed, this.arithmetic) : node.claimed;
       node.basis = 'claimed';
       if (run.label)
         node.steps.push({
           step: 'read',
           name: '自评得分',
-          value: textOf(node.claimed),
+          value: textOf(claimed),
           how: {
             zh: '没有可以计算的数据，采信自评得分',
             en: 'no data to compute from; the claimed score is taken',
           },
         });
+      node.points = this.settled(node, claimed, run);
       return node;
     }
     node.basis = 'none';
     node.status = 'missing';
     node.open = policy !== 'zero' || why !== 'missing';
     return node;
+  }
+
+  private mostOf(rule: Rule, weight: N): N {
+    let most = this.mosts.get(rule);
+    if (!most) {
+      most = mostOf(rule, this.arithmetic);
+      this.mosts.set(rule, most);
+    }
+    return most(weight);
   }
 
   private scorerOf(rule: Rule, metric: Expression | undefined): RuleScorer<N> {
@@ -172,6 +165,12 @@ export class LineScorer<N extends object> {
     return scorer;
   }
 }
+
+/** A penalty may be claimed with a sign or without; what is deducted is positive. */
+const isDeducted = ({ plan, row }: ScoredNode<unknown>): boolean => plan?.line === 'penalty' && !row;
+
+const absolute = <N>(points: N, arithmetic: Arithmetic<N>): N =>
+  arithmetic.compare(points, arithmetic.of(Exact.zero)) < 0 ? arithmetic.negate(points) : points;
 
 type ReadStep = ScoredNode<unknown>['steps'][number];
 const readSteps = { 目标值: new WeakMap<object, ReadStep>(), 完成值: new WeakMap<object, ReadStep>() };

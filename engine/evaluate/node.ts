@@ -3,6 +3,7 @@ import type { LedgerNode } from '../../schemas/generated/types.ts';
 import type { IndicatorPlan } from '../compile/index.ts';
 import type { Award } from '../methods/index.ts';
 import type { Judgement } from './judgements.ts';
+import type { Contradiction } from './judging.ts';
 import type { Row } from './rows.ts';
 import type { Step, Unscored } from './rule.ts';
 import type { Sheet } from './sheet.ts';
@@ -16,6 +17,8 @@ export interface ScoredNode<N> {
   status: LedgerNode['status'];
   /** The weight this line has on this form. */
   weight: N;
+  /** The most points it can have: the weight, or more where a cap or a bonus allows. Of a penalty, the most it takes. */
+  most: N;
   /** After rounding; negative for a penalty. */
   points: N;
   /** Before rounding; undefined where no rule gave points. */
@@ -30,7 +33,7 @@ export interface ScoredNode<N> {
   sheet: Sheet<N> | undefined;
   basis: Basis;
   /** Why the rule gave no points. */
-  unscored: Unscored | 'no-weight' | undefined;
+  unscored: Unscored | Contradiction | 'no-weight' | undefined;
   /** True where the line has no points and its policy does not say what that means: the form is incomplete. */
   open: boolean;
   /** Both stay empty where no ledger is kept. */
@@ -58,6 +61,7 @@ export function newNode<N>(
     name,
     status: 'scored',
     weight,
+    most: weight,
     points,
     unrounded: undefined,
     claimed: undefined,

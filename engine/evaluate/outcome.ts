@@ -98,6 +98,11 @@ export function whyWithheld(
   total: Exact,
   undecided: readonly LimitPlan[],
 ): Bilingual | undefined {
+  if (!weightsSound && whole.weight.equals(total))
+    return {
+      zh: '有一组下级的分值加不到该组的满分，改正分值前不给等次',
+      en: 'the weights under a group do not add to its scale; no grade is given until they are mended',
+    };
   if (!weightsSound) {
     const [won, most, out] = [whole.points.toText(), whole.weight.toText(), total.toText()];
     return {

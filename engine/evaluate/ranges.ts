@@ -1,12 +1,12 @@
 /** How few and how many points each line of a form can have: from nothing to its weight, or to the cap of its rule. */
 import type { Diagnostic } from '../../schemas/generated/types.ts';
-import type { Rule, ScoringPlan } from '../compile/index.ts';
-import { Exact, greatest } from '../decimal.ts';
-import { decimals, evaluator, isNothing } from '../expression/index.ts';
+import type { ScoringPlan } from '../compile/index.ts';
+import type { Exact } from '../decimal.ts';
+import { decimals } from '../expression/index.ts';
+import { boundsOf } from './bound.ts';
 import { scoreForm } from './evaluate.ts';
 import type { Form } from './form.ts';
 import { leavesOf, type ScoredNode } from './node.ts';
-import { Sheet } from './sheet.ts';
 
 export interface PointsRange {
   least: Exact;
@@ -24,17 +24,6 @@ export async function pointsRanges(
   return { ranges: new Map(ranges), diagnostics };
 }
 
-function rangeOf(leaf: ScoredNode<Exact>): PointsRange {
-  const { plan, row, weight } = leaf;
-  const rule = row ? row.plan.rule : plan?.kind === 'leaf' ? plan.rule : undefined;
-  const cap = rule && capOf(rule, leaf);
-  const most = cap ? greatest(weight, cap) : weight;
-  return plan?.line === 'penalty' && !row
-    ? { least: most.negated(), most: Exact.zero }
-    : { least: Exact.zero, most };
-}
-
-function capOf({ cap }: Rule, { sheet }: ScoredNode<Exact>): Exact | undefined {
-  const most = evaluator(cap, decimals)((sheet ?? new Sheet<Exact>()).numbers);
-  return isNothing(most) || !(most instanceof Exact) ? undefined : most;
+function rangeOf({ most, plan, row }: ScoredNode<Exact>): PointsRange {
+  return boundsOf(most, decimals, plan?.line === 'penalty' && !row);
 }

@@ -25,7 +25,7 @@ export function remarksOf(
   reason: string | undefined,
   labelOf: (key: string) => string,
 ): Finding[] {
-  const all = [...rowRemarks(node), ...unscoredRemarks(node, labelOf)];
+  const all = [...rowRemarks(node), ...unscoredRemarks(node, labelOf), ...adoptedRemarks(node)];
   const { name } = node;
   for (const award of node.awards) {
     if (award.zeroDivision)
@@ -33,6 +33,19 @@ export function remarksOf(
     if (award.reasonOwed && !reason) all.push(find('reason-owed', { name }, placeOf(node, 'reason')));
   }
   return all;
+}
+
+/** A claimed score that is taken, and was beyond what the line can have. */
+function adoptedRemarks(node: ScoredNode<Exact>): Finding[] {
+  const { name, basis, claimed, most, plan, row } = node;
+  if (basis !== 'claimed' || !claimed) return [];
+  const place = placeOf(node, 'claimed');
+  const isDeducted = plan?.line === 'penalty' && !row;
+  const points = isDeducted ? claimed.absolute() : claimed;
+  if (points.sign() < 0) return [find('score-below-zero', { name, claimed: claimed.toText() }, place)];
+  if (points.compare(most) <= 0) return [];
+  const parameters = { name, claimed: points.toText(), weight: most.toText(), cause: { zh: '', en: '' } };
+  return [find('score-above-weight', parameters, place)];
 }
 
 function rowRemarks(node: ScoredNode<Exact>): Finding[] {
@@ -58,6 +71,8 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
         placeOf(node, 'target'),
       ),
     );
+  if (remarks.has('weight-negative'))
+    all.push(find('weight-negative', { name, weight: row.declared.weight! }, placeOf(node, 'weight')));
   if (remarks.has('claim-unreadable'))
     all.push(
       find('claim-unreadable', { name, text: String(row.declared.claimed) }, placeOf(node, 'claimed')),
@@ -82,6 +97,10 @@ function unscoredRemarks(node: ScoredNode<Exact>, labelOf: (key: string) => stri
       return [find('weight-missing', { name }, placeOf(node, 'weight'))];
     case 'no-band':
       return [find('no-band', { name, ...noBand(node) }, placeOf(node))];
+    case 'tier-unknown':
+    case 'tier-contradicted':
+    case 'share-contradicted':
+      return [];
     case 'zero-division':
       return [find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, 'target'))];
     default:
@@ -134,7 +153,7 @@ function missingOf({ row, plan, sheet }: ScoredNode<Exact>, labelOf: (key: strin
 }
 
 /** The names of what a rule looks at. */
-const factsOf = ({ parts }: Rule): string[] =>
+export const factsOf = ({ parts }: Rule): string[] =>
   parts.flatMap(({ decision, awards }) => [
     ...(decision?.facts ?? []).flatMap((fact) =>
       fact.kind === 'number' ? namesIn(fact.expression) : [fact.name],

@@ -20,6 +20,7 @@ import {
   keyOf,
 } from '../expression/index.ts';
 import type { Award } from '../methods/index.ts';
+import { clamp } from './bound.ts';
 import { once } from './once.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -64,8 +65,9 @@ export function ruleScorer<N extends object>(
   const zero = arithmetic.of(Exact.zero);
   return (sheet, run, account) => {
     const looked = metricValue?.(sheet.numbers);
-    if (looked === 'zero-division') return looked;
-    const known = isNothing(looked) ? undefined : looked;
+    // Without the number it looks at there is nothing to score, whatever the conditions say.
+    if (isNothing(looked)) return looked;
+    const known = looked;
     if (run.label && isComputed && known) account.steps.push(computeStep(metric, known, sheet, run, isRate));
     const seen = run.label && looksAtNumbers ? new Map<string, N>() : undefined;
     if (seen && known) seen.set(metricKey!, known);
@@ -76,25 +78,8 @@ export function ruleScorer<N extends object>(
       points = arithmetic.plus(points, won);
     }
     const most = cap(sheet.numbers);
-    return isNothing(most) ? 'missing' : clamp(points, zero, most, arithmetic, run, account.steps);
+    return isNothing(most) ? 'missing' : clamp(points, { least: zero, most }, account.steps, run);
   };
-}
-
-/** Keeps points between two bounds, with a step where they were beyond. */
-export function clamp<N>(
-  points: N,
-  least: N,
-  most: N,
-  arithmetic: Arithmetic<N>,
-  run: Run<N>,
-  steps: Step[],
-): N {
-  const below = arithmetic.compare(points, least) < 0;
-  if (!below && arithmetic.compare(points, most) <= 0) return points;
-  const to = below ? least : most;
-  if (run.label)
-    steps.push({ step: 'clamp', from: textOf(points), to: textOf(to), bound: below ? 'floor' : 'cap' });
-  return to;
 }
 
 /** The text of a number in a ledger; ledgers are only made with exact decimals. */

@@ -4,12 +4,14 @@ import type { DeclaredPlan, IndicatorPlan, LeafPlan, ScoringPlan } from '../comp
 import { type Decider, type Decision, decider } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import type { Arithmetic } from '../expression/index.ts';
-import { GroupScorer } from './groups.ts';
+import { boundsOf, settle } from './bound.ts';
+import { GroupScorer, isCounted } from './groups.ts';
 import { LineScorer } from './line.ts';
 import type { ScoredNode } from './node.ts';
-import { roundAt } from './rounding.ts';
+import { asRolled } from './rolled.ts';
 import type { Row } from './rows.ts';
 import type { Run } from './rule.ts';
+import { RowWeights } from './shares.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface TreeInput<N> {
@@ -29,6 +31,7 @@ export class TreeScorer<N extends object> {
   private readonly arithmetic: Arithmetic<N>;
   private readonly lines: LineScorer<N>;
   private readonly groups: GroupScorer<N>;
+  private readonly weights: RowWeights<N>;
   private readonly deciders = new Map<Decision, Decider<N>>();
   private readonly zero: N;
 
@@ -37,6 +40,7 @@ export class TreeScorer<N extends object> {
     this.arithmetic = arithmetic;
     this.lines = new LineScorer(plan, arithmetic);
     this.groups = new GroupScorer(plan, arithmetic);
+    this.weights = new RowWeights(plan, arithmetic);
     this.zero = arithmetic.of(Exact.zero);
   }
 
@@ -50,7 +54,15 @@ export class TreeScorer<N extends object> {
     const children = this.plan.indicators.map((plan) => this.indicator(plan, input, rowsOf, run));
     const whole = this.groups.score(wholeId, this.plan.rulebook.title, undefined, children, run);
     whole.claimed = input.claimedTotal;
-    whole.points = roundAt('total', whole.points, whole.steps, this.plan, run);
+    if (this.plan.rounding.at === 'total')
+      whole.points = settle(
+        'total',
+        whole.points,
+        boundsOf(whole.most, this.arithmetic),
+        whole.steps,
+        this.plan,
+        run,
+      );
     return whole;
   }
 
@@ -78,7 +90,7 @@ export class TreeScorer<N extends object> {
       case 'leaf':
         return this.leaf(plan, input, run);
       case 'declared':
-        return this.declared(plan, rowsOf.get(plan) ?? [], input.sheet, run);
+        return this.declared(plan, rowsOf.get(plan) ?? [], input, run);
       case 'group': {
         const children = plan.children.map((child) => this.indicator(child, input, rowsOf, run));
         return this.groups.score(plan.id, plan.name, plan, children, run);
@@ -88,15 +100,22 @@ export class TreeScorer<N extends object> {
 
   private leaf(plan: LeafPlan, { submission, sheet, claimed }: TreeInput<N>, run: Run<N>): ScoredNode<N> {
     const judgement = submission.judgements?.[plan.id];
-    const node = this.lines.leaf(plan, sheet, judgement, claimed.get(plan.id), run);
+    const line = this.lines.leaf(plan, sheet, judgement, claimed.get(plan.id), run);
+    const node = asRolled(line, submission, this.plan, this.arithmetic, run);
     if (plan.optional && node.unscored === 'missing' && node.basis === 'none') return excluded(node);
     return node;
   }
 
-  private declared(plan: DeclaredPlan, rows: readonly Row<N>[], sheet: Sheet<N>, run: Run<N>): ScoredNode<N> {
-    const weights = this.rowWeights(plan, rows);
+  private declared(
+    plan: DeclaredPlan,
+    rows: readonly Row<N>[],
+    { submission, sheet }: TreeInput<N>,
+    run: Run<N>,
+  ): ScoredNode<N> {
+    const weights = this.weights.of(plan, rows);
     const children = rows.map((row, index) => {
-      const node = this.lines.row(row, weights[index], sheet, run);
+      const line = this.lines.row(row, weights[index], sheet, run);
+      const node = asRolled(line, submission, this.plan, this.arithmetic, run);
       const policy = row.declared.notApplicable ? plan.notApplicable?.policy : undefined;
       return policy && policy !== 'forbidden' ? this.withheld(node, policy) : node;
     });
@@ -105,30 +124,6 @@ export class TreeScorer<N extends object> {
     if (rows.length > 0) return node;
     return excluded(
       plan.optional && plan.weight ? { ...node, weight: this.arithmetic.of(plan.weight) } : node,
-    );
-  }
-
-  /**
-   * Written weights stand; rows without one share equally what is left of the group's weight. Where lines are
-   * rounded, so are the shares, and the last row takes what rounding leaves over: the group's weight is met exactly.
-   */
-  private rowWeights(plan: DeclaredPlan, rows: readonly Row<N>[]): (N | undefined)[] {
-    const { arithmetic } = this;
-    const written = rows.map((row) => (plan.weights === 'equal' ? undefined : row.weight));
-    const open = written.filter((weight) => weight === undefined).length;
-    if (open === 0 || !plan.weight) return written;
-    const used = written.reduce<N>((all, one) => (one ? arithmetic.plus(all, one) : all), this.zero);
-    const rest = arithmetic.minus(arithmetic.of(plan.weight), used);
-    const left = arithmetic.compare(rest, this.zero) > 0 ? rest : this.zero;
-    const exact = arithmetic.over(left, arithmetic.of(Exact.of(open)))!;
-    const share =
-      this.plan.rounding.at === 'indicator'
-        ? arithmetic.round(exact, { ...this.plan.rounding, mode: 'down' })
-        : exact;
-    const others = arithmetic.times(share, arithmetic.of(Exact.of(open - 1)));
-    const last = written.lastIndexOf(undefined);
-    return written.map(
-      (weight, index) => weight ?? (index === last ? arithmetic.minus(left, others) : share),
     );
   }
 
@@ -163,16 +158,22 @@ export class TreeScorer<N extends object> {
 
   /**
    * A line that does not apply, with the lines under it: its points follow the policy, and "rescale" leaves its
-   * weight to its siblings.
+   * weight to its siblings. Full marks of a group are those of its weight: a bonus beside it is not won.
    */
-  private withheld(node: ScoredNode<N>, policy: 'rescale' | 'full' | 'zero'): ScoredNode<N> {
-    const points = policy === 'full' && node.plan?.line !== 'penalty' ? node.weight : this.zero;
+  private withheld(
+    node: ScoredNode<N>,
+    policy: 'rescale' | 'full' | 'zero',
+    parent?: IndicatorPlan,
+  ): ScoredNode<N> {
+    const isFull = policy === 'full' && node.plan?.line !== 'penalty' && (!parent || isCounted(node, parent));
     return {
       ...node,
-      children: node.children.map((child) => this.withheld(child, policy)),
+      children: node.children.map((child) =>
+        this.withheld(child, isFull ? 'full' : policy === 'full' ? 'zero' : policy, node.plan),
+      ),
       awards: [],
       status: 'not-applicable',
-      points,
+      points: isFull ? node.weight : this.zero,
       open: false,
       unscored: undefined,
       basis: 'none',

@@ -1,9 +1,10 @@
 /** Weights that do not add up on this form, or were moved inside a block that still adds up. */
 import type { Finding } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
-import type { Exact } from '../decimal.ts';
+import { Exact, greatest, least, sum } from '../decimal.ts';
 import { find } from '../findings/index.ts';
-import type { ScoredNode } from './node.ts';
+import { isCounted } from './groups.ts';
+import { nodesOf, type ScoredNode } from './node.ts';
 import { placeOf } from './remarks.ts';
 
 /** The findings about weights; `sound` is false where the whole does not add to the rulebook's total. */
@@ -12,10 +13,12 @@ export function weightFindings(
   whole: ScoredNode<Exact>,
 ): { findings: Finding[]; sound: boolean } {
   const findings: Finding[] = [];
-  const sound = whole.weight.equals(plan.total);
-  if (!sound) findings.push(weightSum(whole, plan.total));
+  const isWhole = whole.weight.equals(plan.total);
+  if (!isWhole) findings.push(weightSum(whole, plan.total, whole.weight));
   visit(whole, plan.total, findings);
-  return { findings, sound };
+  const unscaled = nodesOf(whole).flatMap(scaleFinding);
+  const shared = nodesOf(whole).flatMap(sharedFindings);
+  return { findings: [...findings, ...unscaled, ...shared], sound: isWhole && unscaled.length === 0 };
 }
 
 /** What the rulebook prescribes for the line; undefined where the unit sets it. */
@@ -44,19 +47,46 @@ function visit(node: ScoredNode<Exact>, expected: Exact | undefined, findings: F
   for (const child of wrong) {
     const weight = prescribed(child)!;
     // A block that is empty, or whose own blocks are off, is told of where the sum breaks.
-    if (!holdsTogether && child.children.length > 0) findings.push(weightSum(child, weight));
+    if (!holdsTogether && child.children.length > 0) findings.push(weightSum(child, weight, child.weight));
   }
   for (const child of node.children) visit(child, prescribed(child), findings);
 }
 
-function weightSum(node: ScoredNode<Exact>, weight: Exact): Finding {
+/** What stands under a group on a scale of its own must come to that scale. */
+function scaleFinding(node: ScoredNode<Exact>): Finding[] {
+  const { plan, status, children } = node;
+  if (plan?.kind !== 'group' || !plan.outOf || plan.combine !== 'sum' || status !== 'scored') return [];
+  const weights = sum(children.filter((child) => isCounted(child, plan)).map((child) => child.weight));
+  return weights.equals(plan.outOf) ? [] : [weightSum(node, plan.outOf, weights)];
+}
+
+/** Rows that share a weight equally, and print weights of their own: taken where they come to it. */
+function sharedFindings(node: ScoredNode<Exact>): Finding[] {
+  const { plan, name, children } = node;
+  if (plan?.kind !== 'declared' || plan.weights !== 'equal' || !plan.weight) return [];
+  const printed = children.flatMap((child) => child.row?.weight ?? []);
+  if (printed.length === 0) return [];
+  const weights = printed.map((weight) => weight.toText()).join('、');
+  const place = placeOf(node, 'weight');
+  if (children.some((child) => child.row?.weight && !child.weight.equals(child.row.weight)))
+    return [find('weights-not-taken', { name, weights, weight: plan.weight.toText() }, place)];
+  const [first, ...others] = printed as [Exact, ...Exact[]];
+  const apart = greatest(first, ...others).minus(least(first, ...others));
+  const unit = Exact.one.over(Exact.of(`1${'0'.repeat(Math.max(...printed.map(placesOf)))}`))!;
+  if (apart.compare(unit) <= 0) return [];
+  return [find('weights-not-equal', { name, weights, sum: sum(printed).toText() }, place)];
+}
+
+const placesOf = (weight: Exact): number => weight.toText().split('.')[1]?.length ?? 0;
+
+function weightSum(node: ScoredNode<Exact>, weight: Exact, actual: Exact): Finding {
   const terms = node.children
-    .filter((child) => !child.plan?.line || child.row || child.plan.line === node.plan?.line)
+    .filter((child) => isCounted(child, node.plan))
     .map((child) => child.weight.toText())
     .join(' + ');
   return find(
     'weight-sum',
-    { name: node.name, terms, sum: node.weight.toText(), weight: weight.toText() },
+    { name: node.name, terms, sum: actual.toText(), weight: weight.toText() },
     placeOf(node, 'weight'),
   );
 }

@@ -17,6 +17,8 @@ export interface Award {
   zeroDivision?: boolean;
   /** True where the rulebook does not write this band: it only closes what is written, and need not be reached. */
   implied?: boolean;
+  /** The name a person gives this band by, where bands are chosen by name. */
+  choice?: string;
   /** True where a person who gives this award owes a reason. */
   reasonOwed?: boolean;
 }

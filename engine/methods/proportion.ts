@@ -12,6 +12,7 @@ export const proportion = method<ProportionMethod>({
     for (const choice of choices) decision.outcome(decision.category('judged.tier', 'equal', [choice.name]));
     const awards = choices.map((choice, index) => ({
       label: { zh: `${choice.name}（${choice.share}）`, en: `${choice.name} (${choice.share})` },
+      choice: choice.name,
       points: context.points(choice.share),
       pointer: context.pointer(`choices/${index}`),
     }));

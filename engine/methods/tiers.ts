@@ -17,6 +17,7 @@ export const tiers = method<TiersMethod>({
       decision.outcome(condition);
     const awards = written.map((tier, index) => ({
       label: intervalLabel(tier),
+      choice: tier.name,
       points: times(context.weight, share),
       pointer: context.pointer(String(index)),
     }));

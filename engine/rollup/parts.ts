@@ -3,56 +3,59 @@ import type { Diagnostic } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact, sum } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
-import { type Form, type ScoredForm, scoreForm } from '../evaluate/index.ts';
+import { type Form, leavesOf, type ScoredForm, type ScoredNode, scoreForm } from '../evaluate/index.ts';
+import { repetitions } from './repeated.ts';
+
+export type Line = ScoredNode<Exact>;
 
 export interface Part {
   scored: ScoredForm;
+  /** Its lines, by id. */
+  lines: ReadonlyMap<string, Line>;
   amount: Exact;
+  /** What the form is called among the others. */
+  name: string;
 }
 
-/** A rate as decimal text is kept to this many places of a percent. */
-const places = 10;
-
+/** Parts in an order of their own, so that nothing depends on the order in which the forms were given. */
 export async function readParts(
   plan: ScoringPlan,
   forms: readonly Form[],
 ): Promise<{ parts: Part[]; diagnostics: Diagnostic[] }> {
-  const diagnostics: Diagnostic[] = [];
   const rules = plan.rulebook.rollup;
   if (!rules)
     return { parts: [], diagnostics: [diagnose('rollup-undefined', { title: plan.identity.title })] };
   if (forms.length === 0) return { parts: [], diagnostics: [diagnose('rollup-empty', {})] };
+  const diagnostics: Diagnostic[] = repetitions(forms);
   const name = plan.inputs.get(rules.amount)!.name;
-  const parts: Part[] = [];
+  const parts: (Part & { key: string })[] = [];
   for (const form of forms) {
     const result = await scoreForm(plan, form);
     diagnostics.push(...result.diagnostics);
-    if (!result.scored) continue;
-    const amount = result.scored.sheet.numbers(rules.amount);
-    if (amount instanceof Exact) parts.push({ scored: result.scored, amount });
-    else
+    const { scored } = result;
+    if (!scored) continue;
+    const amount = scored.sheet.numbers(rules.amount);
+    if (amount instanceof Exact) {
+      const lines = new Map(leavesOf(scored.whole).map((line) => [line.id, line]));
+      const key = JSON.stringify(form.submission);
+      parts.push({ scored, lines, amount, name: nameAmong(forms, form), key });
+    } else
       diagnostics.push(
         diagnose('rollup-amount-missing', { form: form.submission.name, name }, form.place('/inputs')),
       );
   }
   if (parts.length === forms.length && sum(parts.map((part) => part.amount)).isZero())
     diagnostics.push(diagnose('rollup-amount-zero', { name }));
+  parts.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return { parts, diagnostics };
 }
 
-/** Averages by amount, or plainly, as the rulebook says; undefined where nothing has a value. */
-export function average(
-  values: readonly { value: Exact; amount: Exact }[],
-  how: 'byAmount' | 'mean',
-): Exact | undefined {
-  const weighted = values.map(({ value, amount }) => ({
-    value,
-    weight: how === 'byAmount' ? amount : Exact.one,
-  }));
-  return sum(weighted.map(({ value, weight }) => value.times(weight))).over(
-    sum(weighted.map(({ weight }) => weight)),
-  );
+/** The name of the form, with its unit or its id where others have the same name. */
+function nameAmong(forms: readonly Form[], { submission }: Form): string {
+  const { name, unit, id } = submission;
+  const namesakes = forms.filter((one) => one.submission.name === name);
+  if (namesakes.length === 1) return name;
+  const sameUnit = namesakes.filter((one) => one.submission.unit === unit).length > 1;
+  const more = sameUnit ? id : unit;
+  return more === undefined ? name : `${name}（${more}）`;
 }
-
-export const percentText = (share: Exact): string =>
-  `${share.times(Exact.hundred).round({ decimals: places, mode: 'half-up' }).toText()}%`;

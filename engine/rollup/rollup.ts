@@ -3,9 +3,10 @@ import type { Diagnostic, Submission } from '../../schemas/generated/types.ts';
 import type { ScoringPlan, Subject } from '../compile/index.ts';
 import { capDiagnostics, hasErrors } from '../diagnostics/index.ts';
 import type { Form } from '../evaluate/index.ts';
+import { Account } from './account.ts';
 import { rolledInputs } from './inputs.ts';
-import { rolledJudgements } from './judgements.ts';
-import { readParts } from './parts.ts';
+import { notApplicableThroughout, rollLeaves } from './leaves.ts';
+import { type Part, readParts } from './parts.ts';
 import { rolledRows } from './rows.ts';
 
 /** What the result is a form of. */
@@ -15,8 +16,10 @@ export interface RollupOptions {
 }
 
 /**
- * Rolls forms up by the rules of their rulebook. Rates and averaged weights are written as decimals (ten places of a
- * percent, four of a weight); everything else is exact. Claimed scores are left out: a roll-up claims nothing.
+ * Rolls forms up by the rules of their rulebook; the order of the forms makes no difference. Amounts and counts add,
+ * rates are averaged, and the result is scored afterwards; where that cannot say what was scored (judgements, dates, words,
+ * adopted scores), the points of the forms are averaged and written under `rolledUp`, beside what a form lacks. Claimed
+ * scores are left out: a roll-up claims nothing. A form given twice is refused.
  */
 export async function rollUp(
   plan: ScoringPlan,
@@ -26,8 +29,12 @@ export async function rollUp(
   const { parts, diagnostics: found } = await readParts(plan, forms);
   const diagnostics = capDiagnostics(found);
   if (hasErrors(diagnostics)) return { diagnostics };
-  const declared = rolledRows(plan, parts);
-  const judgements = rolledJudgements(plan, parts);
+  const account = new Account();
+  const inputs = rolledInputs(plan, parts, subject, account);
+  rollLeaves(plan, parts, inputs, account);
+  const declared = rolledRows(plan, parts, account);
+  const notApplicable = notApplicableThroughout(parts);
+  const reasons = rolledReasons(plan, parts);
   const years = new Set(parts.map(({ scored }) => scored.form.submission.year));
   const [year] = years;
   const submission: Submission = {
@@ -36,9 +43,23 @@ export async function rollUp(
     subject,
     name,
     ...(years.size === 1 && year ? { year } : {}),
-    inputs: rolledInputs(plan, parts, subject),
+    inputs: inputs.values,
     ...(declared.length > 0 ? { declared } : {}),
-    ...(Object.keys(judgements).length > 0 ? { judgements } : {}),
+    ...(notApplicable.length > 0 ? { notApplicable } : {}),
+    ...(Object.keys(reasons).length > 0 ? { reasons } : {}),
+    rolledUp: account.written(parts),
   };
   return { submission, diagnostics };
+}
+
+/** The reasons given for fixed lines, with the form that gives them where there are several. */
+function rolledReasons(plan: ScoringPlan, parts: readonly Part[]): NonNullable<Submission['reasons']> {
+  const given = new Map<string, string[]>();
+  for (const { name, scored } of parts)
+    for (const [id, reason] of Object.entries(scored.form.submission.reasons ?? {}))
+      if (plan.byId.has(id)) {
+        const told = parts.length > 1 ? `${name}：${reason}` : reason;
+        given.set(id, [...(given.get(id) ?? []), told]);
+      }
+  return Object.fromEntries([...given].map(([id, told]) => [id, told.join('；')]));
 }

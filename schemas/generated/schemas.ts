@@ -9670,6 +9670,74 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "$ref": "#/$defs/statement"
         }
       },
+      "rolledUp": {
+        "title": "汇总情况",
+        "description": "由几张表汇总而成的表，由汇总写入；单位填报的表没有此项。",
+        "type": "object",
+        "properties": {
+          "forms": {
+            "title": "各表",
+            "description": "汇总了哪些表。",
+            "type": "array",
+            "items": {
+              "$ref": "common.schema.json#/$defs/text"
+            },
+            "minItems": 1
+          },
+          "points": {
+            "title": "加权平均的得分",
+            "description": "不能由数据汇总后计分的各行：各表得分的平均，以行或指标的标识为键。",
+            "type": "object",
+            "additionalProperties": {
+              "$ref": "common.schema.json#/$defs/decimal"
+            },
+            "propertyNames": {
+              "$ref": "common.schema.json#/$defs/id"
+            }
+          },
+          "missing": {
+            "title": "缺什么",
+            "description": "哪张表的哪一项缺数据，汇总因此不完整。",
+            "type": "array",
+            "items": {
+              "title": "缺的一项",
+              "description": "一张表缺的一项。",
+              "type": "object",
+              "properties": {
+                "form": {
+                  "title": "哪张表",
+                  "description": "缺数据的表。",
+                  "$ref": "common.schema.json#/$defs/text"
+                },
+                "indicator": {
+                  "title": "哪一行",
+                  "description": "因此不能计分的行或指标的标识。",
+                  "$ref": "common.schema.json#/$defs/id"
+                },
+                "input": {
+                  "title": "哪一填报项",
+                  "description": "没有填的填报项。",
+                  "$ref": "common.schema.json#/$defs/inputId"
+                },
+                "name": {
+                  "title": "名称",
+                  "description": "行、指标或填报项的名称。",
+                  "$ref": "common.schema.json#/$defs/text"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "form",
+                "name"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "forms"
+        ]
+      },
       "note": {
         "title": "说明",
         "description": "录入说明。",

@@ -29,6 +29,10 @@ export type NonNegative = string;
  */
 export type Decimal = string;
 /**
+ * 填报项标识：小写字母开头的驼峰英文名。
+ */
+export type InputId = string;
+/**
  * 种类：band 档、tier 定性档次、criterion 逐条事项的一种回答、edge 界限的一侧或界限本身、cap 封顶、floor 扣完为止、missing 缺数据时的口径、zero-division 除数为零时的口径、not-applicable 不适用、optional 可不评而不评、grade 等次、limit 总分限制、check 校验、dossier-check 各表之间的校验。
  */
 export type CoverageKind =
@@ -50,10 +54,6 @@ export type CoverageKind =
  * 结论：equal 得分相同、neverLower 只会不变或更高、neverHigher 只会不变或更低、both 有高有低、undecided 未能判定。
  */
 export type ComparisonVerdict = 'equal' | 'neverLower' | 'neverHigher' | 'both' | 'undecided';
-/**
- * 填报项标识：小写字母开头的驼峰英文名。
- */
-export type InputId = string;
 /**
  * 算式：由填报项、数与 + − × ÷、括号、min、max、abs、sum 写成的算式，如 executed / budget、80%、1百分点。
  */
@@ -828,6 +828,34 @@ export interface Submission {
    * 陈述：报告或目标里可与表内数据核对的话。
    */
   statements?: Statement[];
+  /**
+   * 汇总情况：由几张表汇总而成的表，由汇总写入；单位填报的表没有此项。
+   */
+  rolledUp?: {
+    /**
+     * 各表：汇总了哪些表。
+     *
+     * @minItems 1
+     */
+    forms: Text[];
+    /**
+     * 加权平均的得分：不能由数据汇总后计分的各行：各表得分的平均，以行或指标的标识为键。
+     */
+    points?: {
+      [k: string]: Decimal;
+    };
+    /**
+     * 缺什么：哪张表的哪一项缺数据，汇总因此不完整。
+     *
+     * Items: 缺的一项：一张表缺的一项。
+     */
+    missing?: {
+      form: Text;
+      indicator?: Id;
+      input?: InputId;
+      name: Text;
+    }[];
+  };
   note?: Text;
 }
 /**

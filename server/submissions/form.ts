@@ -2,6 +2,7 @@
 import {
   audit,
   type Diagnostic,
+  diagnose,
   type Evaluation,
   type Finding,
   readFormValue,
@@ -44,6 +45,8 @@ export async function scoreForm(
 ): Promise<ScoredSubmission> {
   const { value: form, diagnostics } = readFormValue(withIdentity(document, identity));
   if (!form) return { diagnostics };
+  if (form.submission.rolledUp)
+    return { diagnostics: [...diagnostics, diagnose('rolled-up-form', {}, form.place('/rolledUp'))] };
   const audited = await audit(plan, form);
   return {
     submission: form.submission,

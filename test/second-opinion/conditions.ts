@@ -51,7 +51,8 @@ function ofWord(word: string | boolean | undefined, name: string, operator: stri
   if (operator === 'isBlank') return isBlank;
   if (operator === 'isPresent') return !isBlank;
   if (operator === 'contains') {
-    if (isBlank) return name === 'report' ? undefined : false;
+    // A reason that nobody gave says nothing; what else is blank may say anything.
+    if (isBlank) return name.startsWith('reason.') ? false : undefined;
     return [value].flat().some((one) => String(word).includes(one));
   }
   if (isBlank) return undefined;

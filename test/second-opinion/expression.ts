@@ -147,9 +147,10 @@ export function constant(text: string | number): Rational {
 export const namesOf = (text: string | number): string[] =>
   tokensOf(String(text)).flatMap((token) => ('name' in token ? [token.name] : []));
 
-/** How many steps of a size a distance is. */
-export function stepsIn(distance: Rational, size: Rational, partial: string): Rational {
-  const steps = over(distance, size)!;
+/** How many steps of a size a distance is; undefined for steps of no size. */
+export function stepsIn(distance: Rational, size: Rational, partial: string): Rational | undefined {
+  const steps = over(distance, size);
+  if (!steps) return undefined;
   if (partial === 'proRata') return steps;
   return rational(partial === 'ignored' ? floor(steps) : ceiling(steps));
 }

@@ -50,7 +50,7 @@ export function combined(group: Node, under: Under, rounding: Rounding): Node {
   const staying = counted.filter((child) => !child.leaves);
   const weights = sum(counted.map((child) => child.weight));
   const scale = sum(staying.map((child) => child.weight));
-  const beside = sum(children.filter((child) => !counted.includes(child)).map((child) => child.points));
+  const beside = sum(children.filter((child) => !staying.includes(child)).map((child) => child.points));
   const node: Node = { ...group, children, weight: weights, open: children.some((child) => child.open) };
   node.points = sum(children.map((child) => child.points));
   if (counted.length > 0 && staying.length === 0)
@@ -80,7 +80,8 @@ export function combined(group: Node, under: Under, rounding: Rounding): Node {
     node.most = own;
     const value = valueOfGroup(under, node, staying, scale);
     if (value === undefined) Object.assign(node, { open: true, points: zero });
-    else node.points = round(value);
+    // In a penalty the expression gives what is deducted.
+    else node.points = round(isPenalty && typeof combine === 'object' ? negative(value) : value);
   }
   node.points = isPenalty
     ? most(least(node.points, zero), negative(node.most))

@@ -103,8 +103,12 @@ function bandOf(bands: Written[], value: Rational, facts: Facts): Written {
   return fitting[0];
 }
 
-const between = (x: Rational, [x0, y0]: [Rational, Rational], [x1, y1]: [Rational, Rational]): Rational =>
-  plus(y0, over(times(minus(y1, y0), minus(x, x0)), minus(x1, x0))!);
+/** The line through two points; there is none where they stand above one another. */
+const between = (x: Rational, [x0, y0]: [Rational, Rational], [x1, y1]: [Rational, Rational]): Rational => {
+  const rise = over(times(minus(y1, y0), minus(x, x0)), minus(x1, x0));
+  if (!rise) throw new Nothing('zero-division');
+  return plus(y0, rise);
+};
 
 const share = ({ share: given }: Line): Rational => {
   if (given === undefined) throw new Nothing('missing');
@@ -122,6 +126,12 @@ const answer = (input: string, { words }: Line): boolean => {
   const word = words(input);
   if (typeof word !== 'boolean') throw new Nothing('missing');
   return word;
+};
+
+const counted = (distance: Rational, size: Rational, partial: string): Rational => {
+  const steps = stepsIn(distance, size, partial);
+  if (!steps) throw new Nothing('zero-division');
+  return steps;
 };
 
 const methods: Record<string, (parameters: Written, line: Line) => Rational> = {
@@ -159,7 +169,7 @@ const methods: Record<string, (parameters: Written, line: Line) => Rational> = {
     const distance = direction === 'above' ? minus(metric, limit) : minus(limit, metric);
     const first = start === undefined ? (line.isPenalty ? zero : line.weight) : pointsOf(start, line.weight);
     if (compare(distance, zero) <= 0) return first;
-    const count = stepsIn(distance, given(work(per, line.numbers)), partial);
+    const count = counted(distance, given(work(per, line.numbers)), partial);
     const deducted = times(pointsOf(deduct, line.weight), count);
     return line.isPenalty ? plus(first, deducted) : minus(first, deducted);
   },
@@ -202,7 +212,7 @@ const methods: Record<string, (parameters: Written, line: Line) => Rational> = {
     const inTime = compare(done, due) <= 0;
     if (inTime) return line.isPenalty ? zero : line.weight;
     if (!late) return line.isPenalty ? line.weight : zero;
-    const count = stepsIn(minus(done, due), given(work(late.per, line.numbers)), late.partial);
+    const count = counted(minus(done, due), given(work(late.per, line.numbers)), late.partial);
     const deducted = times(pointsOf(late.deduct, line.weight), count);
     return line.isPenalty ? deducted : minus(line.weight, deducted);
   },
@@ -249,7 +259,7 @@ const methods: Record<string, (parameters: Written, line: Line) => Rational> = {
     const side = order > 0 ? above : order < 0 ? below : undefined;
     if (!side) return first;
     const distance = order > 0 ? minus(x, goal) : minus(goal, x);
-    const count = stepsIn(distance, given(work(side.per, line.numbers)), side.partial);
+    const count = counted(distance, given(work(side.per, line.numbers)), side.partial);
     const moved = (written: Written) =>
       written === undefined ? zero : times(pointsOf(written, line.weight), count);
     return minus(plus(first, moved(side.add)), moved(side.deduct));

@@ -130,7 +130,8 @@ class Scorer {
     if (rounding.at === 'total')
       whole.points = least(most(roundedTo(whole.points, rounding), zero), whole.most);
     whole.claimed = readClaim(submission.claimed?.total);
-    let isGradeKnown = compare(whole.weight, total) === 0 && !whole.open;
+    let isGradeKnown =
+      compare(whole.weight, total) === 0 && !whole.open && addsUp(rulebook.indicators, whole);
     let lowest = 0;
     const known = this.results(whole);
     const names = (rulebook.grades ?? []).map((grade: Written) => grade.name);
@@ -290,10 +291,21 @@ class Scorer {
     return { ...whole, isRow: true };
   }
 
+  /** The reason given for a line; 无 and the like are none. */
+  private reasonOf(id: string): string | undefined {
+    const { judgements, reasons, declared = [] } = this.submission;
+    const row = declared.find((one: Written, index: number) => (one.id ?? `row-${index + 1}`) === id);
+    const given = row ? (row.reason ?? row.judgement?.reason) : (judgements?.[id]?.reason ?? reasons?.[id]);
+    return given === undefined || /^(0|无|\/|—|-|N\/A)?$/.test(given.trim()) ? undefined : given;
+  }
+
   private targetRule(kind: string, group: Written): Written {
-    const all = { ...this.rulebook.frame?.targets, ...group.declared.targets };
-    let rule = all[kind];
-    for (let hops = 0; rule?.as && hops < 6; hops++) rule = all[rule.as];
+    // What stands in a group follows the kinds of that group; what stands in the frame, those of the frame.
+    const frame = this.rulebook.frame?.targets ?? {};
+    const own = group.declared.targets ?? {};
+    const written = own[kind] ? own : frame;
+    let rule = written[kind];
+    for (let hops = 0; rule?.as && hops < 6; hops++) rule = written[rule.as] ?? frame[rule.as];
     if (!rule?.method) throw new NoOpinion(`no rule for ${kind}`);
     return rule.method;
   }
@@ -307,7 +319,7 @@ class Scorer {
     };
     visit(whole);
     const numbers: Facts = (name) => {
-      if (name === 'total' || name === '总分') return whole.points;
+      if (name === 'total' || name === '总分') return whole.open ? undefined : whole.points;
       if (name === 'outOf') return whole.weight;
       if (name === 'claimedTotal' || name === '自评总分') return whole.claimed;
       const dot = name.lastIndexOf('.');
@@ -316,6 +328,7 @@ class Scorer {
       const node = nodes.get(name.slice(0, dot));
       const figure = name.slice(dot + 1);
       if (!node || !['points', 'claimed', 'weight', 'rate'].includes(figure)) throw new NoOpinion(name);
+      if ((figure === 'points' || figure === 'rate') && node.open) return undefined;
       return figure === 'points'
         ? node.points
         : figure === 'claimed'
@@ -329,7 +342,7 @@ class Scorer {
       words: (name) => {
         if (name === 'report') return this.submission.report?.text;
         if (!name.startsWith('reason.')) return this.inputs.known.words(name);
-        throw new NoOpinion(name);
+        return this.reasonOf(name.slice('reason.'.length));
       },
       isWord: this.inputs.known.isWord,
     };
@@ -345,16 +358,31 @@ function achievementOf(rulebook: Written, whole: Node): Value {
   };
   rulebook.indicators.forEach(visit);
   const lines: Node[] = [];
-  const leaves = (node: Node, role: string | undefined): void => {
+  const leaves = (node: Node, role: string | undefined, line: Node['line']): void => {
     const own = node.isRow ? role : roles.get(node.id);
-    if (node.children.length > 0) for (const child of node.children) leaves(child, own);
-    else if (own !== 'execution' && !node.line && node.status !== 'excluded') lines.push(node);
+    if (node.children.length > 0)
+      for (const child of node.children) leaves(child, own, child.line ?? (child.isRow ? line : undefined));
+    else if (own !== 'execution' && !line && node.status !== 'excluded') lines.push(node);
   };
-  leaves(whole, undefined);
+  leaves(whole, undefined, undefined);
+  if (lines.some((line) => line.claimed === undefined && line.open)) return 'missing';
   return (
     over(sum(lines.map((line) => line.claimed ?? line.points)), sum(lines.map((line) => line.weight))) ??
     'zero-division'
   );
+}
+
+/** What stands under a group on a scale of its own comes to that scale. */
+function addsUp(indicators: Written[], parent: Node): boolean {
+  return indicators.every((written) => {
+    const node = parent.children.find(({ id }) => id === written.id)!;
+    if (!written.indicators) return true;
+    const isScaled =
+      written.outOf !== undefined && (written.combine ?? 'sum') === 'sum' && node.status === 'scored';
+    const counted = node.children.filter(({ line }) => !line || line === node.line);
+    const isWhole = compare(sum(counted.map(({ weight }) => weight)), number(written.outOf ?? 0)) === 0;
+    return (!isScaled || isWhole) && addsUp(written.indicators, node);
+  });
 }
 
 function weightOf(written: string | number | undefined, parent: Rational | undefined): Rational | undefined {

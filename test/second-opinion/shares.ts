@@ -26,7 +26,7 @@ export function sharesOf(
   const printed = rows.map((row) => (row.weight === undefined ? undefined : number(row.weight)));
   const all =
     printed.every((weight) => weight !== undefined) && own && compare(sum(printed as Rational[]), own) === 0;
-  const written = isEqual && !all ? rows.map(() => undefined) : printed;
+  const written = isEqual && own && !all ? rows.map(() => undefined) : printed;
   const open = written.flatMap((weight, index) => (weight === undefined ? [index] : []));
   if (open.length === 0 || !own) return written;
   const used = sum(written.flatMap((weight) => weight ?? []));

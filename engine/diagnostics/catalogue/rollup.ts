@@ -28,4 +28,15 @@ export const rollup = {
     },
     help: { zh: '核对各表的资金额。', en: 'check the amounts of the forms.' },
   },
+  'rollup-repeated': {
+    severity: 'error',
+    message: {
+      zh: '同一张表汇总了两次：第 {first} 张与第 {second} 张「{form}」{same}',
+      en: 'the same form is rolled up twice: forms {first} and {second}, "{form}", {same}',
+    },
+    help: {
+      zh: '去掉重复的一张；确是两张表的，请分别写明表号（id）。',
+      en: 'leave one of them out; if they are two forms, give each an id of its own.',
+    },
+  },
 } as const satisfies CataloguePart;

@@ -114,6 +114,28 @@ export const rulebook = {
     },
     help: { zh: '改下级分值，或改本级分值。', en: 'change the weights below, or this weight.' },
   },
+  'combine-leaves-out': {
+    severity: 'error',
+    message: {
+      zh: '「{group}」的汇合没有计入{line}「{name}」',
+      en: 'the combination of "{group}" leaves out the {line} "{name}"',
+    },
+    help: {
+      zh: '在算式里写上该项；取最低得分率的组，请把加分项、扣分项移到上一级。',
+      en: 'name it in the expression; out of a group that takes the lowest rate, move bonus and penalty lines one level up.',
+    },
+  },
+  'combine-direction': {
+    severity: 'error',
+    message: {
+      zh: '「{group}」的算式把{line}「{name}」算反了',
+      en: 'the expression of "{group}" counts the {line} "{name}" the wrong way',
+    },
+    help: {
+      zh: '指标、加分项应越好得分越高；扣分项的名字代表要扣的分（不小于 0），应当减去，如 a + b − c。',
+      en: 'a better line must give more points; the name of a penalty stands for what is deducted (0 or more) and is taken off, as in a + b − c.',
+    },
+  },
   'weight-missing': {
     severity: 'error',
     message: { zh: '「{name}」没有分值', en: '"{name}" has no weight' },

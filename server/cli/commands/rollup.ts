@@ -1,13 +1,7 @@
 /** `rollup FILE…`: one form made of several, by the roll-up rules of their rulebook, and what it scores. */
-import {
-  type Diagnostic,
-  diagnose,
-  evaluate,
-  formOfValue,
-  hasErrors,
-  rollUp,
-} from '../../../engine/index.ts';
+import { type Diagnostic, diagnose, hasErrors } from '../../../engine/index.ts';
 import type { FiledForm } from '../../cases/read.ts';
+import { rollUpForms } from '../../statistics/rollup.ts';
 import { exitCodeOf } from '../assess.ts';
 import { type Cli, examples, rulebookOption } from '../command.ts';
 import { findingsText } from '../findings-text.ts';
@@ -53,17 +47,13 @@ async function rollup(session: Session, paths: readonly string[], options: Optio
   const { plan, diagnostics: problems } = await planFor(session, askedBy(first.form), options.rulebook);
   if (!plan) return session.refuse(problems);
   const bound = forms.map(({ form }) => (options.rulebook ? boundTo(form, plan) : form));
-  const { subject: own, unit, name: firstName } = first.form.submission;
-  const name = options.name ?? unit ?? firstName;
-  const rolled = await rollUp(plan, bound, { name, subject: options.subject ?? own });
-  if (!rolled.submission) return session.refuse(rolled.diagnostics);
+  const { rolled, diagnostics: unusable } = await rollUpForms(plan, bound, options);
+  if (!rolled) return session.refuse(unusable);
+  const { form, submission, evaluation } = rolled;
   if (options.form) {
-    session.printJson(rolled.submission);
+    session.printJson(submission);
     return 0;
   }
-  const form = formOfValue(rolled.submission);
-  const { evaluation, diagnostics: unusable } = await evaluate(plan, form);
-  if (!evaluation) return session.refuse(unusable);
   const assessed = {
     file: session.language === 'zh' ? `由 ${forms.length} 张表汇总` : `rolled up from ${forms.length} forms`,
     form,

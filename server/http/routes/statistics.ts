@@ -1,9 +1,10 @@
 /** Statistics: what came of the forms of a region, a year, a rulebook. */
-import { diagnose, rollUp as engineRollUp, evaluate, formOfValue, hasErrors } from '../../../engine/index.ts';
+import { formOfValue } from '../../../engine/index.ts';
 import type { Schemas } from '../../../schemas/generated/types.ts';
 import { countedForms, filedInputs, type Selection } from '../../statistics/forms.ts';
 import { overviewOf } from '../../statistics/overview.ts';
 import { rankingOf } from '../../statistics/ranking.ts';
+import { rollUpForms } from '../../statistics/rollup.ts';
 import { rankingTable, statisticsTable } from '../../statistics/tables.ts';
 import type { UnitRow } from '../../store/tables.ts';
 import { choiceOf, choiceParameter, filterParameters, filtersOf, unitNamed } from '../asked.ts';
@@ -148,21 +149,14 @@ export const rollUp = route<undefined, AskedNode>({
     const inputs = await filedInputs(services.store.db, selection, most + 1);
     if (inputs.length > most) throw tooMany();
     const forms = inputs.map((input) => formOfValue(JSON.parse(input)));
-    const [first] = forms;
-    if (!first) throw new Refusal('unusable-form', { diagnostics: [diagnose('rollup-empty', {})] });
-    const options = { name: of.unit.name, subject: subject ?? first.submission.subject };
-    const { submission, diagnostics } = await engineRollUp(plan, forms, options);
-    if (!submission) throw new Refusal('unusable-form', { diagnostics });
-    const result = await evaluate(plan, formOfValue(submission));
-    if (!result.evaluation || hasErrors(result.diagnostics))
-      throw new Refusal('unusable-form', { diagnostics: result.diagnostics });
-    const rolled: Schemas['rolledUp'] = {
-      submission,
-      forms: forms.length,
-      evaluation: result.evaluation,
-      diagnostics: [...diagnostics, ...result.diagnostics],
-    };
-    return c.json(rolled);
+    const { rolled, diagnostics } = await rollUpForms(plan, forms, {
+      name: of.unit.name,
+      ...(subject ? { subject } : {}),
+    });
+    if (!rolled) throw new Refusal('unusable-form', { diagnostics });
+    const { submission, evaluation } = rolled;
+    const answer: Schemas['rolledUp'] = { submission, forms: forms.length, evaluation, diagnostics };
+    return c.json(answer);
   },
 });
 

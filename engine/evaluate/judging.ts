@@ -1,0 +1,122 @@
+/** Puts a person's judgement among the facts of a line, or says how it contradicts itself. */
+import type { Rule, ScoringPlan } from '../compile/index.ts';
+import { type Decider, decider } from '../conditions/index.ts';
+import { Exact } from '../decimal.ts';
+import { type Arithmetic, evaluator, isNothing } from '../expression/index.ts';
+import { clamp } from './bound.ts';
+import type { Judgement } from './judgements.ts';
+import type { ScoredNode } from './node.ts';
+import { type Run, textOf } from './rule.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Why a judgement says nothing: no such tier, a share beside its tier, points beside the share. */
+export type Contradiction = 'tier-unknown' | 'tier-contradicted' | 'share-contradicted';
+
+export class Judge<N extends object> {
+  private readonly plan: ScoringPlan;
+  private readonly arithmetic: Arithmetic<N>;
+  private readonly deciders = new Map<Rule, Decider<N>>();
+  private readonly bounds: { least: N; most: N };
+
+  constructor(plan: ScoringPlan, arithmetic: Arithmetic<N>) {
+    this.plan = plan;
+    this.arithmetic = arithmetic;
+    this.bounds = { least: arithmetic.of(Exact.zero), most: arithmetic.of(Exact.one) };
+  }
+
+  /** A claimed score stands in where no judgement was recorded. */
+  put(node: ScoredNode<N>, rule: Rule, sheet: Sheet<N>, run: Run<N>): Contradiction | undefined {
+    const { judgement, weight, claimed } = node;
+    node.basis = 'judgement';
+    const tier = judgement?.tier;
+    const band = tier === undefined ? -1 : bandsOf(rule).indexOf(tier);
+    if (tier !== undefined && band < 0 && bandsOf(rule).length > 0) return 'tier-unknown';
+    if (tier !== undefined) sheet.setWord('judged.tier', tier);
+    if (judgement && this.differ(judgement, weight)) return 'share-contradicted';
+    const byPoints = judgement?.points ?? (judgement?.share === undefined ? claimed : undefined);
+    const share = judgement?.share ?? (byPoints && this.arithmetic.over(byPoints, weight));
+    if (rule.judged === 'choice')
+      return band < 0 || !judgement || this.isOfChoice(judgement, rule, band, weight, sheet)
+        ? undefined
+        : 'tier-contradicted';
+    if (share === undefined) return undefined;
+    sheet.setNumber('judged.share', this.told(node, share, byPoints, run), run.label && shareText(share));
+    return band < 0 || this.isIn(rule, band, sheet, run) ? undefined : 'tier-contradicted';
+  }
+
+  /** The share within bounds, with its steps. */
+  private told(node: ScoredNode<N>, share: N, byPoints: N | undefined, run: Run<N>): N {
+    const bounded = clamp(share, this.bounds, [], { ...run, label: undefined });
+    if (!run.label) return bounded;
+    const { judgement, weight, steps } = node;
+    const how =
+      judgement?.share === undefined && judgement?.points === undefined
+        ? {
+            zh: '未另记评分，按自评得分读取',
+            en: 'no judgement was recorded; the claimed score is taken for it',
+          }
+        : { zh: '评价人评分', en: "a person's judgement" };
+    steps.push({ step: 'read', name: '评价人所给比例', value: shareText(bounded), how });
+    if (bounded === share) return bounded;
+    const isFloor = this.arithmetic.compare(share, this.bounds.least) < 0;
+    const [from, to] = byPoints
+      ? [textOf(byPoints), isFloor ? '0' : textOf(weight)]
+      : [shareText(share), shareText(bounded)];
+    steps.push({ step: 'clamp', from, to, bound: isFloor ? 'floor' : 'cap' });
+    return bounded;
+  }
+
+  /** True where a share and points are both given and are not the same score, also when rounded. */
+  private differ({ share, points }: Judgement<N>, weight: N): boolean {
+    if (share === undefined || points === undefined) return false;
+    const { arithmetic } = this;
+    const exact = arithmetic.times(share, weight);
+    return (
+      arithmetic.compare(exact, points) !== 0 &&
+      arithmetic.compare(arithmetic.round(exact, this.plan.rounding), points) !== 0
+    );
+  }
+
+  private isIn(rule: Rule, band: number, sheet: Sheet<N>, run: Run<N>): boolean {
+    const decision = rule.parts[0]?.decision;
+    if (!decision) return true;
+    let decide = this.deciders.get(rule);
+    if (!decide) {
+      decide = decider(decision, this.arithmetic);
+      this.deciders.set(rule, decide);
+    }
+    const answer = decide(sheet.numbers, sheet.words);
+    if ('possible' in answer) return answer.possible.includes(band);
+    if ('decision' in answer) {
+      run.unasked.push(answer);
+      return true;
+    }
+    return answer.includes(band);
+  }
+
+  /** True where what else was given is what the choice gives. */
+  private isOfChoice(
+    { share, points }: Judgement<N>,
+    rule: Rule,
+    band: number,
+    weight: N,
+    sheet: Sheet<N>,
+  ): boolean {
+    const { arithmetic } = this;
+    const award = rule.parts[0]?.awards[band]?.points;
+    const given = points ?? (share && arithmetic.times(share, weight));
+    if (!given || !award) return true;
+    const won = evaluator(award, arithmetic)(sheet.numbers);
+    return (
+      isNothing(won) ||
+      arithmetic.compare(given, won) === 0 ||
+      arithmetic.compare(given, arithmetic.round(won, this.plan.rounding)) === 0
+    );
+  }
+}
+
+/** The names a person can give the bands of a rule by. */
+export const bandsOf = ({ parts }: Rule): readonly string[] =>
+  parts.flatMap(({ awards }) => awards.flatMap(({ choice }) => choice ?? []));
+
+const shareText = (share: unknown): string => (share instanceof Exact ? share.toPercent() : '');

@@ -1,0 +1,66 @@
+/** What a roll-up wrote on its form: points that are averages of points, and what was missing in a part. */
+import type { Finding, Submission } from '../../schemas/generated/types.ts';
+import type { ScoringPlan } from '../compile/index.ts';
+import type { Exact } from '../decimal.ts';
+import type { Arithmetic } from '../expression/index.ts';
+import { find } from '../findings/index.ts';
+import { boundsOf, settle } from './bound.ts';
+import type { ScoredNode } from './node.ts';
+import { placeOf } from './remarks.ts';
+import { type Run, textOf } from './rule.ts';
+
+/** Gives a line its averaged points, or leaves it open where a part of it is missing; other lines stay as they are. */
+export function asRolled<N extends object>(
+  node: ScoredNode<N>,
+  { rolledUp }: Submission,
+  plan: ScoringPlan,
+  arithmetic: Arithmetic<N>,
+  run: Run<N>,
+): ScoredNode<N> {
+  if (!rolledUp) return node;
+  const reads = node.steps.filter(({ step }) => step === 'read');
+  if (rolledUp.missing?.some(({ indicator }) => indicator === node.id)) {
+    const zero = arithmetic.minus(node.weight, node.weight);
+    const unscored = node.unscored ?? 'missing';
+    return { ...node, points: zero, status: 'missing', basis: 'none', open: true, unscored, steps: reads };
+  }
+  const written = rolledUp.points?.[node.id];
+  const average = written === undefined ? undefined : arithmetic.parse(String(written));
+  if (average === undefined) return node;
+  const steps = [...reads];
+  if (run.label)
+    steps.push({
+      step: 'read',
+      name: '各表得分的平均',
+      value: textOf(average),
+      how: { zh: '由各表得分汇总', en: 'averaged over the forms rolled up' },
+    });
+  return {
+    ...node,
+    points: settle('indicator', average, boundsOf(node.most, arithmetic), steps, plan, run),
+    unrounded: average,
+    status: 'scored',
+    basis: 'rule',
+    open: false,
+    unscored: undefined,
+    awards: [],
+    steps,
+  };
+}
+
+/** Says that the form is a roll-up, which lines were averaged, and which part lacks what. */
+export function rolledFindings({ rolledUp }: Submission, nodes: readonly ScoredNode<Exact>[]): Finding[] {
+  if (!rolledUp) return [];
+  const { forms, points = {}, missing = [] } = rolledUp;
+  const averaged = nodes.filter(({ id }) => points[id] !== undefined).map(({ name }) => name);
+  const all = missing.map(({ form, indicator, input, name }) => {
+    const node = nodes.find(({ id }) => id === indicator);
+    return find('part-missing', { form, name }, node ? placeOf(node) : { ...(input ? { input } : {}), name });
+  });
+  if (averaged.length === 0) return all;
+  const names = {
+    zh: averaged.map((name) => `「${name}」`).join('、'),
+    en: averaged.map((name) => `"${name}"`).join(', '),
+  };
+  return [...all, find('rolled-up', { forms: String(forms.length), names })];
+}

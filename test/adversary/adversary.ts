@@ -1,0 +1,105 @@
+/** Looks for a form that contradicts what was claimed of a rulebook, or of two. */
+import { compare } from '../../engine/index.ts';
+import { accounted } from './claims/account.ts';
+import { agreed } from './claims/agree.ts';
+import { comparedOf, shownOf } from './claims/compared.ts';
+import { coveredOf } from './claims/covered.ts';
+import { impactOf } from './claims/impacted.ts';
+import { verifiedOf } from './claims/verified.ts';
+import type { JsonObject } from './generate/json.ts';
+import { formsOf, type Pair, pairOf, rulebookOf } from './generate/triple.ts';
+import { type Contradiction, type Scene, type Side, sceneOf, sideOf, trialOf } from './scene.ts';
+
+/** A contradiction with the pair it was found on. */
+export interface Found extends Contradiction {
+  seed: number;
+  pair: Pair;
+}
+
+/** Which claims are tried; all where it is left out. Coverage is dear and tried on every so many pairs. */
+export type Wing = 'points' | 'verify' | 'diff' | 'cover' | 'impact';
+export const wings: readonly Wing[] = ['points', 'verify', 'diff', 'cover', 'impact'];
+
+export const formsPerPair = 12;
+const coverEvery = 12;
+const attempts = 5;
+
+/** Everything that the pair of this seed contradicts; undefined where it does not load. */
+export async function challengeSeed(seed: number): Promise<Found[] | undefined> {
+  const written = rulebookOf(seed);
+  const before = await sideOf(written, 'before.json');
+  if (!before) return undefined;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const pair = pairOf(seed, attempt, written);
+    const after = await sideOf(pair.after, 'after.json');
+    if (!after) continue;
+    const chosen = wings.filter((wing) => wing !== 'cover' || seed % coverEvery === 0);
+    const found = await challenge(before, after, formsOf(seed, pair, formsPerPair), chosen);
+    return found.map((one) => ({ ...one, seed, pair }));
+  }
+  return undefined;
+}
+
+/** What forms contradict of two loaded rulebooks. */
+export async function challenge(
+  before: Side,
+  after: Side,
+  forms: readonly JsonObject[],
+  chosen: readonly Wing[] = wings,
+): Promise<Contradiction[]> {
+  const found: Contradiction[] = [];
+  const attempt = async (name: string, ask: () => Promise<Contradiction[]>) => {
+    try {
+      found.push(...(await ask()));
+    } catch (error) {
+      const { message, stack } = error as Error;
+      found.push({
+        claim: `${name}: nothing throws`,
+        told: `${message} ${stack?.split('\n')[1]?.trim() ?? ''}`,
+      });
+    }
+  };
+  let scene: Scene | undefined;
+  await attempt('score', async () => {
+    scene = await sceneOf(before, after, forms);
+    return [];
+  });
+  if (!scene) return found;
+  const { forms: scored } = scene;
+  const asks: Record<Wing, () => Promise<Contradiction[]>> = {
+    points: async () => {
+      const all: Contradiction[] = [];
+      for (const { before: old, after: now } of scored)
+        for (const [side, trial] of [
+          [before, old],
+          [after, now],
+        ] as const)
+          all.push(...accounted(side.plan, trial), ...(await agreed(side.plan, trial)));
+      return all;
+    },
+    verify: async () => [
+      ...(await verifiedOf(
+        before,
+        scored.map((one) => one.before),
+      )),
+      ...(await verifiedOf(
+        after,
+        scored.map((one) => one.after),
+      )),
+    ],
+    diff: async () => [
+      ...(await comparedOf(scene!)),
+      ...(await shownOf(scene!, await compare(before.edition, after.edition), (side, form) =>
+        trialOf((side === 'before' ? before : after).plan, form),
+      )),
+    ],
+    cover: () =>
+      coveredOf(
+        after,
+        scored.map((one) => one.after),
+      ),
+    impact: () => impactOf(scene!),
+  };
+  for (const wing of chosen) await attempt(wing, asks[wing]);
+  return found;
+}

@@ -1,0 +1,191 @@
+/** What verification proved of a rulebook, held against forms. */
+import { Exact } from '../../../engine/decimal.ts';
+import { decimals, evaluator, isNothing } from '../../../engine/expression/index.ts';
+import { type Proof, type ScoringPlan, verify } from '../../../engine/index.ts';
+import type { JsonObject } from '../generate/json.ts';
+import {
+  type Contradiction,
+  lineIdOf,
+  linesIn,
+  type Node,
+  type Side,
+  type Trial,
+  text,
+  trialOf,
+} from '../scene.ts';
+
+type Say = (claim: string, told: string, form?: JsonObject) => void;
+
+export async function verifiedOf(side: Side, trials: readonly Trial[]): Promise<Contradiction[]> {
+  const { proofs } = await verify(side.plan, side.document);
+  const found: Contradiction[] = [];
+  const say: Say = (claim, told, form) =>
+    found.push({ claim: `verify: ${claim}`, told, ...(form ? { form } : {}) });
+  for (const trial of trials) {
+    if (!trial.scored) continue;
+    for (const node of linesIn(trial))
+      line(
+        proofs.filter(({ at }) => at === lineIdOf(node)),
+        node,
+        (claim, told) => say(claim, told, trial.value),
+      );
+    whole(side.plan, proofs, trial, (claim, told) => say(claim, told, trial.value));
+  }
+  rising(side.plan, proofs, trials, say);
+  await witnesses(side.plan, proofs, say);
+  return found;
+}
+
+/** What is claimed of one line. */
+function line(proofs: readonly Proof[], node: Node, say: Say): void {
+  const has = (...codes: string[]) => proofs.some(({ code }) => codes.includes(code));
+  const open = has('undecided');
+  const { unscored, points, weight, row, plan: own } = node;
+  const rule = row ? row.plan?.rule : own?.kind === 'leaf' ? own.rule : undefined;
+  if (!rule) return;
+  const told = `${node.id} (${rule.method}) has ${text(points)} of ${text(weight)}`;
+  if (unscored === 'no-band' && !rule.judged && !open && !has('gap', 'overlap'))
+    say('no gap', `${node.id} (${rule.method}): no band applies, or several`);
+  if ((unscored === 'zero-division' || unscored === 'withheld') && !open && !has('no-score', 'gap'))
+    say('a score always', `${node.id} (${rule.method}): ${unscored}`);
+  for (const { code, place } of proofs)
+    if (code === 'unreachable-band' && node.awards.some(({ pointer }) => pointer === place?.pointer))
+      say('band out of reach', `${node.id} reaches ${place!.pointer}`);
+  if (node.basis !== 'rule' || node.status !== 'scored' || weight.isZero()) return;
+  const size = points.sign() < 0 ? points.negated() : points;
+  if (!open && !has('cap-above-weight') && own?.line !== 'bonus' && size.compare(weight) > 0)
+    say('not above the weight', told);
+  if (open || !node.unrounded) return;
+  // Of a row it is said for a weight of ten.
+  const scale = row ? weight.over(Exact.of(10))! : Exact.one;
+  const unrounded = node.unrounded.sign() < 0 ? node.unrounded.negated() : node.unrounded;
+  const most = numberIn(proofs, 'full-unreachable', /最多 (\S+) 分/);
+  if (most && unrounded.compare(most.times(scale)) > 0)
+    say('full marks out of reach', `${told}, the most was ${most.toText()}`);
+  const least = numberIn(proofs, 'zero-unreachable', /最少 (\S+) 分/);
+  if (least && unrounded.compare(least.times(scale)) < 0)
+    say('nothing out of reach', `${told}, the least was ${least.toText()}`);
+}
+
+/** The figure in the message of a proof; undefined where it goes on. */
+function numberIn(proofs: readonly Proof[], code: string, pattern: RegExp): Exact | undefined {
+  const found = pattern.exec(proofs.find((one) => one.code === code)?.message.zh ?? '')?.[1];
+  return found && !found.endsWith('…') ? Exact.parse(found) : undefined;
+}
+
+/** What is claimed of the whole form. */
+function whole(
+  plan: ScoringPlan,
+  proofs: readonly Proof[],
+  { evaluation, scored, form }: Trial,
+  say: Say,
+): void {
+  for (const { code, place } of proofs) {
+    const [, part, index] = /^\/(checks|limits|grades)\/(\d+)$/.exec(place?.pointer ?? '') ?? [];
+    const at = Number(index);
+    if (code === 'grade-unreachable' && part === 'grades' && evaluation!.grade === plan.grades?.names[at])
+      say('grade out of reach', `${evaluation!.total} is ${evaluation!.grade}`);
+    if (part === 'limits') {
+      const step = evaluation!.ledger.steps.find(
+        (one) => one.step === 'veto' && one.limit === plan.limits[at]!.id,
+      );
+      if (code === 'never-fires' && step) say('never fires', `the limit ${plan.limits[at]!.id} took effect`);
+      if (code === 'limit-idle' && step && 'from' in step && step.from !== step.to)
+        say('idle limit', `${step.from} → ${step.to}`);
+    }
+    if (part === 'checks' && code === 'never-fires') {
+      const own = plan.checks[at]!;
+      const alone = plan.checks.filter((one) => one.code === own.code).length === 1;
+      if (alone && evaluation!.findings.some((one) => one.code === own.code))
+        say('never fires', `the check ${own.id} was found`);
+    }
+    const id =
+      /\/notApplicable$/.test(place?.pointer ?? '') && code === 'never-fires'
+        ? proofs.find((one) => one.place === place)?.at
+        : undefined;
+    const node = id && scored!.whole.children.find((one) => one.id === id);
+    if (node && node.status === 'not-applicable' && !form.submission.notApplicable?.includes(node.id))
+      say('never fires', `${id} is not applicable`);
+  }
+}
+
+/** 1 where a greater metric is better, -1 where a lesser is; only of methods that look at nothing else on the form. */
+function directionOf({ rulebook }: ScoringPlan, { plan: own }: Node): 1 | -1 | undefined {
+  if (own?.kind !== 'leaf' || own.rule.judged || own.line === 'penalty') return undefined;
+  const written = writtenAt(rulebook as unknown as JsonObject, own.pointer).method as JsonObject;
+  const { proportional, inverse, steps } = written as Record<string, JsonObject | undefined>;
+  const target = (proportional ?? inverse)?.target;
+  if (typeof target === 'string' && /[a-z]{3}|[\u4e00-\u9fff]/.test(target)) return undefined;
+  if (proportional) return 1;
+  if (inverse) return -1;
+  return steps && (steps.direction === 'above' ? -1 : 1);
+}
+
+/** What is written at a pointer. */
+const writtenAt = (rulebook: JsonObject, pointer: string): JsonObject =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<JsonObject>((value, key) => value[key] as JsonObject, rulebook);
+
+/** No pair of forms falls where nothing was said to fall. */
+function rising(plan: ScoringPlan, proofs: readonly Proof[], trials: readonly Trial[], say: Say): void {
+  const all = new Map<string, { x: Exact; points: Exact; value: JsonObject }[]>();
+  for (const trial of trials)
+    for (const node of linesIn(trial)) {
+      const { plan: own, sheet, unrounded } = node;
+      if (
+        own?.kind !== 'leaf' ||
+        !own.metric ||
+        !sheet ||
+        !unrounded ||
+        node.basis !== 'rule' ||
+        node.status !== 'scored'
+      )
+        continue;
+      const x = evaluator(own.metric, decimals)(sheet.numbers);
+      if (isNothing(x) || directionOf(plan, node) === undefined) continue;
+      const known = all.get(node.id) ?? [];
+      for (const other of known) {
+        const order = x.compare(other.x) * unrounded.absolute().compare(other.points);
+        const wrong = order !== 0 && Math.sign(order) !== directionOf(plan, node);
+        if (
+          wrong &&
+          !proofs.some(({ at, code }) => at === node.id && (code === 'not-monotone' || code === 'undecided'))
+        )
+          say(
+            'never less for a better result',
+            `${node.id} (${own.rule.method}): ${text(other.x)} has ${text(other.points)}, ${text(x)} has ${text(unrounded)}`,
+            trial.value,
+          );
+      }
+      all.set(node.id, [...known, { x, points: unrounded.absolute(), value: trial.value }]);
+    }
+}
+
+/** A form that is shown can be filled in, and scores what is said. */
+async function witnesses(plan: ScoringPlan, proofs: readonly Proof[], say: Say): Promise<void> {
+  for (const { code, at, witnesses = [] } of proofs)
+    for (const { given, points, absence } of witnesses) {
+      if (!given) continue;
+      const { rulebook, edition } = plan.identity;
+      const asked = (subject: string) =>
+        Object.keys(given.inputs ?? {}).every(
+          (id) => plan.inputs.get(id)?.subjects?.includes(subject as 'project') ?? true,
+        );
+      const subject = plan.rulebook.subjects.find(asked) ?? plan.rulebook.subjects[0]!;
+      const value = { rulebook, edition, subject, name: '见证', ...given } as unknown as JsonObject;
+      const trial = await trialOf(plan, value);
+      const told = `${code} at ${at}`;
+      if (!trial.evaluation) say('witness refused', `${told}: ${trial.codes.join()}`, value);
+      else if (trial.evaluation.findings.some((one) => one.code === 'count-not-whole'))
+        say('witness with part of a count', told, value);
+      else if (given.declared || points === undefined) continue;
+      else {
+        const node = trial.nodes.find(({ id }) => id === at);
+        const got = node?.status === 'scored' ? text(node.points) : `absent: ${absence}`;
+        if (node && got !== points)
+          say('witness scores otherwise', `${told}: ${points} was said, ${got} came out`, value);
+      }
+    }
+}
