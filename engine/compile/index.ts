@@ -1,4 +1,5 @@
 export { compileRulebook } from './compile.ts';
+export { draftOf, shownFaults } from './draft.ts';
 export { contentHash } from './hash.ts';
 export type * from './plan.ts';
 export {

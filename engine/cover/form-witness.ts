@@ -1,11 +1,17 @@
 /** Whole forms, and dossiers, that reach an item of a check, a grade or a limit. Each is evaluated before it is told. */
 import type { Bilingual, Submission } from '../../schemas/generated/types.ts';
-import { resultsAcross } from '../audit/dossier.ts';
+import { resultsAcross } from '../audit/index.ts';
 import type { ScoringPlan, Subject } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { formOfValue, leavesOf, type Results, type ScoredForm, scoreForm } from '../evaluate/index.ts';
-import { exactDecider } from '../evaluate/once.ts';
+import {
+  exactDecider,
+  formOfValue,
+  leavesOf,
+  type Results,
+  type ScoredForm,
+  scoreForm,
+} from '../evaluate/index.ts';
 import { namesIn } from '../expression/index.ts';
 import { type Fact, inputCell } from '../forms/index.ts';
 import type { Given } from '../lines/index.ts';

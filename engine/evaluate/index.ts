@@ -6,6 +6,7 @@ export { type Form, formOf, formOfValue } from './form.ts';
 export { GroupScorer } from './groups.ts';
 export { percent } from './messages.ts';
 export { leavesOf, nodesOf, type ScoredNode } from './node.ts';
+export { exactDecider } from './once.ts';
 export { type PointsRange, pointsRanges } from './ranges.ts';
 export { factsOf, placeOf } from './remarks.ts';
 export { type Results, reasonOf } from './results.ts';

@@ -1,11 +1,10 @@
 /** What the compiler says of a rulebook that belongs with what verification says. */
 
-import type { ScoringPlan } from '../compile/index.ts';
+import { type ScoringPlan, shownFaults } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { type Analysis, within } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
-import { shownFaults } from './draft.ts';
 import { showing } from './showing.ts';
 
 export const compilerCodes = [...shownFaults, 'always-holds', 'unread-input'];
