@@ -176,7 +176,7 @@ export class Exact {
 
   /**
    * Decimal text without exponent, without trailing zeros. A quotient that does not terminate within 24 digits is
-   * shown to `digits` decimal places and ends in `…`.
+   * cut, never rounded, after `digits` decimal places and ends in `…`.
    */
   toText(digits = 4): string {
     if (this.text !== undefined) return this.text;
@@ -190,7 +190,7 @@ export class Exact {
     const endless = this.wide ? undefined : endlessText(this.top, this.bottom, digits);
     if (endless !== undefined) return `${endless}…`;
     const { value, exact } = expanded(this.quotient);
-    if (!exact) return `${value.toFixed(digits, DecimalJs.ROUND_HALF_UP)}…`;
+    if (!exact) return `${value.toFixed(digits, DecimalJs.ROUND_DOWN)}…`;
     this.text = value.isZero() ? '0' : value.toFixed();
     return this.text;
   }

@@ -25,6 +25,7 @@ export type {
   ImpactForm,
   LargestDifference,
   LedgerNode,
+  Loss,
   Place,
   Proof,
   Results,
@@ -77,7 +78,15 @@ export {
   type Scores,
   scorer,
 } from './evaluate/index.ts';
-export { calculation, explain, type Language, sentence } from './explain/index.ts';
+export {
+  calculation,
+  changeOf,
+  explain,
+  type Language,
+  type LossGroup,
+  lossGroups,
+  sentence,
+} from './explain/index.ts';
 export { type FindingCode, findings } from './findings/index.ts';
 export {
   type Assessed,

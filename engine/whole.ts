@@ -87,7 +87,7 @@ export function scaledAndRounded(
 }
 
 /**
- * The quotient to so many decimals, where its decimals do not end: where something besides twos and fives is left below.
+ * The quotient cut after so many decimals, where its decimals do not end: where something besides twos and fives is left below.
  * Undefined where they end, or where that many are not held.
  */
 export function endlessText(top: number, bottom: number, decimals: number): string | undefined {
@@ -95,7 +95,7 @@ export function endlessText(top: number, bottom: number, decimals: number): stri
   while (left % 2 === 0) left /= 2;
   while (left % 5 === 0) left /= 5;
   if (top % left === 0) return undefined;
-  const digits = scaledAndRounded(top, bottom, powersOfTen[decimals] ?? Number.NaN, 'half-up');
+  const digits = scaledAndRounded(top, bottom, powersOfTen[decimals] ?? Number.NaN, 'down');
   return digits === undefined ? undefined : pointed(digits, decimals);
 }
 

@@ -25,9 +25,15 @@ export function audited(scored: ScoredForm): Evaluation {
       code === 'score-without-value' || code === 'not-numeric' ? [place?.indicator] : [],
     ),
   );
-  const own = scored.findings.filter(
-    ({ code, place }) => code !== 'data-missing' || !told.has(place?.indicator),
+  const unexplained = new Set(
+    lines.flatMap(({ code, place }) =>
+      code === 'unexplained-deduction' || code === 'reason-missing' ? [place?.indicator] : [],
+    ),
   );
+  const own = scored.findings.filter(({ code, place }) => {
+    if (code === 'data-missing') return !told.has(place?.indicator);
+    return code !== 'reason-owed' || !unexplained.has(place?.indicator);
+  });
   return evaluationOf(scored, [
     ...own,
     ...lines,

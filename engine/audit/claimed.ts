@@ -1,7 +1,6 @@
 /** What the claimed scores come to, group by group, put together as the computed ones are. */
 import type { Exact } from '../decimal.ts';
-import { GroupScorer, nodesOf, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
-import { decimals } from '../expression/index.ts';
+import { nodesOf, recombined, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
 
 export type Line = ScoredNode<Exact>;
 
@@ -29,16 +28,7 @@ export function unitsOf(node: Line, isWhole = false): Line[] {
 }
 
 /** What a node comes to where each of its units has the given points. */
-export function sumOf(node: Line, { plan, whole }: ScoredForm, pointsOf: (unit: Line) => Exact): Exact {
-  const groups = new GroupScorer(plan, decimals);
-  const run = { arithmetic: decimals, unasked: [], label: undefined };
+export function sumOf(node: Line, { plan }: ScoredForm, pointsOf: (unit: Line) => Exact): Exact {
   const units = new Set(unitsOf(node, true));
-  const put = (one: Line): Line => {
-    if (units.has(one)) return { ...one, points: pointsOf(one) };
-    const group = one.plan?.kind === 'leaf' ? undefined : one.plan;
-    const { points } = groups.score(one.id, one.name, group, one.children.map(put), run);
-    return { ...one, points };
-  };
-  const { points } = put(node);
-  return node === whole && plan.rounding.at === 'total' ? points.round(plan.rounding) : points;
+  return recombined(node, plan, (one) => (units.has(one) ? pointsOf(one) : undefined));
 }

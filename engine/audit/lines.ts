@@ -15,12 +15,17 @@ import { sameDimension } from '../read/index.ts';
 import { causeOf } from './causes.ts';
 import { claimedOf, isAsComputed, type Line } from './claimed.ts';
 import { neededBy } from './evidence.ts';
+import { isShareOfWhole, speakAgainst } from './words.ts';
 
 /** The findings about every line of the form. */
 export const lineFindings = (scored: ScoredForm): Finding[] =>
   leavesOf(scored.whole)
     .filter((line) => line.plan !== undefined && (line.plan.kind !== 'declared' || line.row))
-    .flatMap((line) => [...claimFindings(line, scored), ...achievementFindings(line, scored)]);
+    .flatMap((line) => [
+      ...claimFindings(line, scored),
+      ...wordFindings(line),
+      ...achievementFindings(line, scored),
+    ]);
 
 /** Whose number a line's score cell holds, where that is another cell's: the total, or a subtotal of other lines. */
 export function otherCellOf(line: Line, { whole }: ScoredForm): Bilingual | undefined {
@@ -38,8 +43,10 @@ export function otherCellOf(line: Line, { whole }: ScoredForm): Bilingual | unde
 }
 
 /** Above the weight, where the rule does not itself give more than the weight. */
-const isTooMuch = ({ claimed, weight, points, plan, row }: Line): boolean =>
+const isTooMuch = ({ claimed, weight, points, plan, row, basis }: Line): boolean =>
   claimed !== undefined &&
+  // What is beyond a claim that was taken is told where it is scored.
+  basis !== 'claimed' &&
   claimed.compare(weight) > 0 &&
   points.compare(weight) <= 0 &&
   (plan?.line !== 'penalty' || row !== undefined);
@@ -148,22 +155,35 @@ function formulaOf({ steps, row, points }: Line): Bilingual {
   return { zh: zh.join('，'), en: en.join(', ') };
 }
 
-/** Targets left far behind, and costs above their target. */
+/** Words that say the opposite of the full marks beside them. */
+function wordFindings(line: Line): Finding[] {
+  const { row, name, claimed, points, weight } = line;
+  if (row?.kind !== 'words' || weight.sign() <= 0 || !(claimed ?? points).equals(weight)) return [];
+  const { actual, target } = row;
+  if (actual.kind === 'blank' || !speakAgainst(actual.text, target.text)) return [];
+  const parameters = { name, actual: actual.text, points: weight.toText() };
+  return [find('words-against-points', parameters, placeOf(line, 'actual'))];
+}
+
+/** Targets left far behind, shares above their whole, and costs above their target. */
 function achievementFindings(line: Line, { plan, form }: ScoredForm): Finding[] {
   const { row, name } = line;
-  if (!row?.targetNumber || !row.actualNumber || row.kind === 'atMost' || row.remarks.has('met-in-words'))
-    return [];
-  const achievement = rowAchievement(line);
-  if (!achievement || achievement.compare(Exact.one) <= 0) return [];
+  if (!row?.targetNumber || !row.actualNumber || row.remarks.has('met-in-words')) return [];
   const target = row.target.text;
   const actual = row.actual.text;
+  const isShare = row.target.unit === '%' && isShareOfWhole(name) && row.targetNumber.compare(Exact.one) <= 0;
+  if (isShare && row.actualNumber.compare(Exact.one) > 0)
+    return [find('rate-above-whole', { name, actual }, placeOf(line, 'actual'))];
+  const achievement = rowAchievement(line);
+  if (row.kind === 'atMost' || !achievement || achievement.compare(Exact.one) <= 0) return [];
   if (line.plan?.role === 'cost' && sameDimension(row.target.unit, '万元')) {
     const full = (line.claimed ?? line.points).equals(line.weight);
     return full ? [find('cost-overrun', { name, target, actual }, placeOf(line, 'actual'))] : [];
   }
-  const far = plan.frame !== undefined && achievement.compare(plan.frame.overTarget) >= 0;
-  const silent = far && !reasonOf(form.submission, line);
-  const judgement = silent ? { zh: '，没有说明原因', en: ', without a reason' } : { zh: '', en: '' };
+  const isFar = plan.frame !== undefined && achievement.compare(plan.frame.overTarget) >= 0;
+  if (isShare || !isFar) return [];
+  const isSilent = !reasonOf(form.submission, line);
+  const judgement = isSilent ? { zh: '，没有说明原因', en: ', without a reason' } : { zh: '', en: '' };
   const parameters = { name, target, actual, ratio: percent(achievement), judgement };
-  return [find('over-target', parameters, placeOf(line, 'actual'), silent ? 'warning' : 'info')];
+  return [find('over-target', parameters, placeOf(line, 'actual'), isSilent ? 'warning' : 'info')];
 }

@@ -30,13 +30,16 @@ export function statementFindings(scored: ScoredForm): Finding[] {
 function againstForm(statement: Statement, scored: ScoredForm): Finding[] | undefined {
   const said = readCell(String(statement.value));
   if (statement.about === 'total')
-    return scored.whole.claimed
-      ? compareNumber(statement, said, scored.whole.claimed, '总分', 'the total')
-      : [];
+    return compareNumber(statement, said, scored.whole.claimed, points, { zh: '总分', en: 'the total' });
   const input = scored.plan.inputs.get(statement.about);
   if (input) {
     const value = scored.sheet.numbers(input.id);
-    return value instanceof Exact ? compareNumber(statement, said, value, input.name, input.name) : [];
+    const { name, unit } = input;
+    if (input.type === 'date') return undefined;
+    return compareNumber(statement, said, value instanceof Exact ? value : undefined, unit || undefined, {
+      zh: name,
+      en: name,
+    });
   }
   const node = nodesOf(scored.whole).find(
     (one) => one.id === statement.about || (one.row && one.name === statement.about),
@@ -44,39 +47,48 @@ function againstForm(statement: Statement, scored: ScoredForm): Finding[] | unde
   return node && compareNode(statement, said, node);
 }
 
-/** A stated figure may be rounded: it must equal the form's to the decimals it is written with. */
+/** The unit of scores. */
+const points = '分';
+
+/** A figure of the form in the unit it has there, against what is said of it. */
 function compareNumber(
   statement: Statement,
   said: Reading,
-  value: Exact,
-  zh: string,
-  en: string,
+  value: Exact | undefined,
+  unit: string | undefined,
+  name: { zh: string; en: string },
   node?: ScoredNode<Exact>,
 ): Finding[] {
-  if (!said.number) return [];
-  const decimals = (said.decimals ?? 0) + (said.unit === '%' ? 2 : 0);
-  if (value.equals(said.number) || value.round({ decimals, mode: 'half-up' }).equals(said.number)) return [];
-  const shown = said.unit === '%' ? `${value.times(Exact.hundred).toText()}%` : value.toText();
-  return [mismatch(statement, { zh: `${zh} ${shown} `, en: `${en} ${shown}` }, node)];
+  if (!value) return [];
+  const stated = spanOf(said, said.unit ?? unit, unit);
+  const own = unit === undefined ? value : convert(value, unit, said.unit ?? unit);
+  if (!stated || !own || agree(stated, exactly(own), said, said.unit ?? unit)) return [];
+  const shown = unit === '%' ? `${value.times(Exact.hundred).toText()}%` : value.toText();
+  const named = said.unit !== undefined && unit !== undefined && unit !== points && unit !== '%' ? unit : '';
+  return [
+    mismatch(statement, { zh: `${name.zh} ${shown}${named} `, en: `${name.en} ${shown}${named}` }, node),
+  ];
 }
 
 function compareNode(statement: Statement, said: Reading, node: ScoredNode<Exact>): Finding[] {
   const of = statement.of ?? 'actual';
-  if (of === 'claimed' || !node.row)
-    return node.claimed
-      ? compareNumber(
-          statement,
-          said,
-          node.claimed,
-          `「${node.name}」自评得分`,
-          `the claimed score of "${node.name}"`,
-          node,
-        )
-      : [];
-  const cell = of === 'target' ? node.row.target : node.row.actual;
-  const spans = spanOf(said, said.unit);
-  const own = spanOf(cell, said.unit);
-  if (!spans || !own || meet(spans, own)) return [];
+  const { row } = node;
+  if (of === 'claimed' || !row)
+    return compareNumber(
+      statement,
+      said,
+      node.claimed,
+      points,
+      { zh: `「${node.name}」自评得分`, en: `the claimed score of "${node.name}"` },
+      node,
+    );
+  const cell = of === 'target' ? row.target : row.actual;
+  const other = of === 'target' ? row.actual : row.target;
+  const own = cell.unit ?? (cell.kind === 'number' ? other.unit : undefined);
+  const unit = said.unit ?? own;
+  const stated = spanOf(said, unit, own);
+  const written = spanOf(cell, unit, own ?? said.unit);
+  if (!stated || !written || agree(stated, written, said, unit)) return [];
   const name = of === 'target' ? '目标值' : '完成值';
   return [
     mismatch(
@@ -87,24 +99,44 @@ function compareNode(statement: Statement, said: Reading, node: ScoredNode<Exact
   ];
 }
 
-/** Statements on one topic that cannot all be true. */
+/** Statements on one topic that cannot all be true: the first that another contradicts, with all that do. */
 function againstEachOther(statements: readonly Statement[]): Finding[] {
-  const [first, ...others] = statements;
-  if (!first) return [];
-  const said = readCell(String(first.value));
-  const own = spanOf(said, said.unit);
-  const against = others.filter((other) => {
-    const span = spanOf(readCell(String(other.value)), said.unit);
-    return own && span && !meet(own, span);
-  });
-  if (against.length === 0) return [];
-  return [
-    mismatch(first, {
-      zh: against.map((other) => `${other.where}「${other.text}」`).join('、'),
-      en: against.map((other) => `"${other.text}" in ${other.where}`).join(', '),
-    }),
-  ];
+  for (const [index, one] of statements.entries()) {
+    const against = statements.slice(index + 1).filter((other) => contradict(one, other));
+    if (against.length > 0)
+      return [
+        mismatch(one, {
+          zh: against.map((other) => `${other.where}「${other.text}」`).join('、'),
+          en: against.map((other) => `"${other.text}" in ${other.where}`).join(', '),
+        }),
+      ];
+  }
+  return [];
 }
+
+function contradict(one: Statement, other: Statement): boolean {
+  const [a, b] = [readCell(String(one.value)), readCell(String(other.value))];
+  const unit = a.unit ?? b.unit;
+  const [first, second] = [spanOf(a, unit, b.unit), spanOf(b, unit, a.unit)];
+  if (!first || !second) return false;
+  return !agree(first, second, a, unit) && !agree(second, first, b, unit);
+}
+
+/**
+ * True where both can be true: some number lies in both, or the one number of `written` is the one that was said, to
+ * the decimals it was said with.
+ */
+function agree(stated: Span, written: Span, said: Reading, unit: string | undefined): boolean {
+  if (meet(stated, written)) return true;
+  const [one, other] = [onlyOf(stated), onlyOf(written)];
+  const decimals = (said.decimals ?? 0) + (unit === '%' || unit === '百分点' ? 2 : 0);
+  return one !== undefined && other?.round({ decimals, mode: 'half-up' }).equals(one) === true;
+}
+
+const exactly = (number: Exact): Span => ({ min: number, max: number, minIn: true, maxIn: true });
+
+/** The number, of a span that holds one only. */
+const onlyOf = ({ min, max }: Span): Exact | undefined => (min && max && min.equals(max) ? min : undefined);
 
 const mismatch = (
   statement: Statement,
@@ -120,11 +152,14 @@ const mismatch = (
 /** A little more than a round number: 120余人 is from 120 to a tenth above it. */
 const aboutATenthMore = Exact.of('1.1');
 
-/** The numbers a cell allows, in the given unit; the parts of a compound cell in that unit are added. */
-function spanOf(reading: Reading, unit: string | undefined): Span | undefined {
+/**
+ * The numbers a cell allows, in the given unit; the parts of a compound cell in that unit are added. What is written
+ * without a unit is in `bare`, a percentage in hundredths. Undefined where there is no number, or one in another measure.
+ */
+function spanOf(reading: Reading, unit: string | undefined, bare: string | undefined): Span | undefined {
   const parts = (reading.parts ?? []).filter((part) => sameDimension(part.unit, unit) || part.unit === unit);
   const number = reading.number
-    ? convert(reading.number, reading.unit ?? unit, unit)
+    ? convert(inHundredths(reading, bare), reading.unit ?? bare, unit)
     : parts.length > 0
       ? sum(parts.map((part) => convert(part.number, part.unit, unit) ?? part.number))
       : undefined;
@@ -144,6 +179,10 @@ function spanOf(reading: Reading, unit: string | undefined): Span | undefined {
       return { min: number, max: number, minIn: true, maxIn: true };
   }
 }
+
+/** Bare figures beside percentages are so many hundredths. */
+const inHundredths = ({ number, unit }: Reading, bare: string | undefined): Exact =>
+  unit === undefined && (bare === '%' || bare === '百分点') ? number!.over(Exact.hundred)! : number!;
 
 /** True where some number lies in both. */
 const meet = (a: Span, b: Span): boolean => !liesBelow(a, b) && !liesBelow(b, a);

@@ -11,6 +11,7 @@ import {
 } from '../diagnostics/index.ts';
 import { literal, name, type Scope } from '../expression/index.ts';
 import type { SourceDocument } from '../source/index.ts';
+import { withAcceptances } from './accepted.ts';
 import { ConditionCompiler } from './conditions.ts';
 import { CompileContext, type Definitions } from './context.ts';
 import { contentHash } from './hash.ts';
@@ -19,6 +20,7 @@ import { compileMessage } from './messages.ts';
 import { metricDefinitions } from './metrics.ts';
 import type { CheckPlan, FramePlan, GradesPlan, InputPlan, LimitPlan, ScoringPlan } from './plan.ts';
 import { provenanceOf } from './provenance.ts';
+import { quotedRules } from './quoted.ts';
 import {
   boundOf,
   canCountAsBlank,
@@ -29,6 +31,7 @@ import {
   unitOfInput,
 } from './scopes.ts';
 import { reportSilencing } from './silenced.ts';
+import { compareWithTexts } from './text-numbers.ts';
 
 /** Compiles a rulebook that has the right shape. There is a plan only where there is no error. */
 export async function compileRulebook(
@@ -73,12 +76,16 @@ export async function compileRulebook(
     ),
   };
   checkRollup(rulebook, context);
+  const isRefused = () => hasErrors(withAcceptances(context.diagnostics, rulebook, tree.byId));
   // What nothing reads may well be what could not be read.
-  if (!hasErrors(context.diagnostics))
+  if (!isRefused())
     for (const [id, input] of Object.entries(rulebook.inputs ?? {}))
       if (!context.read.has(id) && !input.note && input.restates === undefined)
         context.report('unread-input', { name: input.name }, `/inputs/${id}`);
-  const diagnostics = capDiagnostics(sortDiagnostics(context.diagnostics));
+  compareWithTexts(quotedRules(rulebook, tree.byId), plan.total, context);
+  const diagnostics = capDiagnostics(
+    sortDiagnostics(withAcceptances(context.diagnostics, rulebook, tree.byId)),
+  );
   return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };
 }
 

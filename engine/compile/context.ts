@@ -59,6 +59,11 @@ export class CompileContext {
     if (!repeated) this.diagnostics.push(diagnose(code, parameters, place));
   }
 
+  /** The line something stands in, for messages about two places. */
+  lineOf(pointer: string): string {
+    return String(this.document.locate(pointer).line);
+  }
+
   /** Parses, resolves and checks an expression; undefined after reporting what is wrong with it. */
   expression(
     text: string,

@@ -4,25 +4,12 @@
  */
 import type { Rulebook } from '../../schemas/generated/types.ts';
 import { Exact } from '../decimal.ts';
-import type { DiagnosticCode } from '../diagnostics/index.ts';
 import type { SourceDocument } from '../source/index.ts';
 import { CompileContext } from './context.ts';
 import { IndicatorCompiler } from './indicators.ts';
 import { metricDefinitions } from './metrics.ts';
 import type { InputPlan, ScoringPlan } from './plan.ts';
 import { boundOf, inputScope, unitOfInput } from './scopes.ts';
-
-/** What the compiler refuses a rulebook for that verification can show. */
-export const shownFaults: readonly string[] = [
-  'gap',
-  'overlap',
-  'unreachable-band',
-  'weight-sum',
-  'checklist-sum',
-  'points-above-cap',
-  'grades-order',
-  'never-holds',
-] satisfies DiagnosticCode[];
 
 export async function draftOf(document: SourceDocument): Promise<ScoringPlan> {
   const rulebook = document.value as unknown as Rulebook;

@@ -1,5 +1,6 @@
+export { acceptableErrors, acceptanceOf, covers, subjectAt } from './accepted.ts';
 export { compileRulebook } from './compile.ts';
-export { draftOf, shownFaults } from './draft.ts';
+export { draftOf } from './draft.ts';
 export { contentHash } from './hash.ts';
 export type * from './plan.ts';
 export {

@@ -8,6 +8,7 @@ import {
   keyOf,
   literal,
   name as nameOf,
+  namesIn,
   parseExpression,
   type Scope,
   times,
@@ -31,6 +32,8 @@ export interface RuleSource {
   metricPointer: string;
   /** True for declared rows, whose target is filled in by the unit. */
   declared: boolean;
+  /** True where what its numbers are held against is a rate on every form. */
+  shares?: boolean;
   penalty: boolean;
   /** The fixed weight, where it is known. */
   weight: Exact | undefined;
@@ -44,7 +47,11 @@ export async function compileRule(
   const [methodName] = Object.keys(source.method) as MethodName[];
   if (!methodName) return undefined;
   const definition = methods[methodName] as MethodDefinition<unknown>;
-  const maker = new RuleContext(source, methodName, context);
+  const maker = new RuleContext(
+    { ...source, shares: source.shares || definition.judged !== undefined },
+    methodName,
+    context,
+  );
   const reported = context.diagnostics.length;
   const draft = definition.compile(source.method[methodName], maker);
   const parts: Part[] = [];
@@ -128,7 +135,10 @@ class RuleContext implements MethodContext {
   }
 
   target(written: string | undefined, otherwise?: string): Expression {
-    if (written !== undefined) return this.expressionOr(Exact.one, written, 'target');
+    if (written !== undefined) {
+      this.checkRelative(written, 'target');
+      return this.expressionOr(Exact.one, written, 'target');
+    }
     if (this.source.declared) return nameOf('target');
     if (otherwise !== undefined) return this.expression(otherwise, '');
     this.context.report('target-missing', { name: this.name, method: this.methodName }, this.pointer(''));
@@ -136,6 +146,7 @@ class RuleContext implements MethodContext {
   }
 
   expression(text: string, key: string): Expression {
+    this.checkRelative(text, key);
     return this.context.expressionOrZero(text, this.source.scope, this.pointer(key), this.source.defined);
   }
 
@@ -143,6 +154,19 @@ class RuleContext implements MethodContext {
   private expressionOr(otherwise: Exact, text: string, key: string): Expression {
     const { scope, defined } = this.source;
     return this.context.expression(text, scope, this.pointer(key), defined) ?? literal(otherwise);
+  }
+
+  /**
+   * Rows may have a target in any unit, so what an actual is held against must be told by the target: 90% of 100 people
+   * is 90 people, and 90% alone is nothing to compare them with.
+   */
+  private checkRelative(text: string, key: string): void {
+    if (this.source.shares || !this.source.declared || key === '') return;
+    const { expression } = parseExpression(text);
+    if (!expression || !isConstant(expression)) return;
+    if (unitOf(expression, this.source.scope).unit.is !== 'ratio' || constantOf(expression)?.isZero()) return;
+    const target = `target * ${expression.kind === 'number' ? text.trim() : `(${text.trim()})`}`;
+    this.context.report('percent-of-row', { name: this.name, written: text, target }, this.pointer(key));
   }
 
   step(per: string, distance: Expression, key: string): Expression {
@@ -172,7 +196,18 @@ class RuleContext implements MethodContext {
 
   condition(...[decision, written, key]: Parameters<MethodContext['condition']>) {
     const { scope, defined } = this.source;
+    this.checkRows(written, key);
     return new ConditionCompiler(this.context, scope, defined).compile(decision, written, this.pointer(key));
+  }
+
+  /** As {@link checkRelative}, for conditions on the actual of a row. */
+  private checkRows(written: unknown, key: string): void {
+    if (typeof written !== 'object' || written === null) return;
+    const { fact, value } = written as { fact?: unknown; value?: unknown };
+    const { expression } = typeof fact === 'string' ? parseExpression(fact) : {};
+    if (expression && namesIn(expression).includes('actual') && !namesIn(expression).includes('target'))
+      this.checkRelative(String(value), `${key}/value`);
+    for (const [name, inner] of Object.entries(written)) this.checkRows(inner, `${key}/${name}`);
   }
 
   yesNoInput(id: string, key: string): string {

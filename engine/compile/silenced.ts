@@ -21,7 +21,8 @@ export function reportSilencing(
     .filter((names) => names.length > 1);
   const [first] = silencing;
   if (!first) return;
-  const inputs = first.map((one) => scope.resolve(one)!.label).join('」「');
+  const labels = first.map((one) => scope.resolve(one)!.label);
+  const inputs = { zh: `「${labels.join('」「')}」`, en: `"${labels.join('", "')}"` };
   context.report('silenced-by-blank', { name, inputs }, pointer);
 }
 

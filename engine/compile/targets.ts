@@ -18,7 +18,7 @@ export const kindNames: Record<TargetKind, { zh: string; en: string }> = {
 };
 
 /** The group that has the rules; undefined for the frame. */
-type Owner = { id: string; name: string } | undefined;
+type Owner = { id: string; name: string; role?: string | undefined } | undefined;
 
 export class TargetCompiler {
   private readonly rulebook: Rulebook;
@@ -84,6 +84,8 @@ export class TargetCompiler {
         metric: undefined,
         metricPointer: pointer,
         declared: true,
+        // Satisfaction is a rate on every form.
+        shares: owner?.role === 'satisfaction',
         penalty: false,
         weight: undefined,
       },

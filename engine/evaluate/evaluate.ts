@@ -13,15 +13,19 @@ import { checkFindings } from './checks.ts';
 import { readClaims } from './claims.ts';
 import { countFindings } from './counts.ts';
 import type { Form } from './form.ts';
+import { gathered } from './gather.ts';
 import { readInputs } from './inputs.ts';
 import { judgementRemarks } from './judgement-remarks.ts';
-import { figure, ledgerOf } from './ledger.ts';
+import { ledgerOf } from './ledger.ts';
+import { lossesOf } from './losses.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 import { once } from './once.ts';
-import { applyLimits, gradeOf, whyWithheld } from './outcome.ts';
+import { applyLimits, gradeOf, type Limited, whyWithheld } from './outcome.ts';
+import { outlookOf } from './outlook.ts';
 import { placeOf, remarksOf } from './remarks.ts';
 import { type Results, reasonOf, resultsOf } from './results.ts';
 import { rolledFindings } from './rolled.ts';
+import { figure } from './rounding.ts';
 import { type Row, readRows } from './rows.ts';
 import type { Run, Step } from './rule.ts';
 import { Sheet } from './sheet.ts';
@@ -38,6 +42,7 @@ export interface ScoredForm {
   sheet: Sheet<Exact>;
   results: Results;
   weightsSound: boolean;
+  limits: Pick<Limited, 'applied' | 'undecided'>;
   grade: string | undefined;
   /** Why no grade is given, where it is withheld. */
   withheld: Bilingual | undefined;
@@ -129,6 +134,7 @@ function scoreOnce(
       sheet,
       results,
       weightsSound: weights.sound,
+      limits,
       grade,
       withheld,
       findings,
@@ -185,9 +191,10 @@ const labelOf = (plan: ScoringPlan) => (key: string) =>
 
 /** Writes a scored form down as an evaluation, with the given findings. */
 export function evaluationOf(scored: ScoredForm, findings: readonly Finding[]): Evaluation {
-  const { plan, whole, grade, weightsSound } = scored;
+  const { plan, whole, grade, weightsSound, limits } = scored;
   const { id, name, subject, year } = scored.form.submission;
   const withheld = plan.grades || !weightsSound ? scored.withheld : undefined;
+  const range = whole.open ? outlookOf(whole, plan, limits) : undefined;
   return {
     rulebook: plan.identity,
     engine: engineVersion,
@@ -195,11 +202,13 @@ export function evaluationOf(scored: ScoredForm, findings: readonly Finding[]): 
     status: whole.open ? 'incomplete' : 'complete',
     total: figure(whole.points),
     outOf: figure(whole.weight),
+    ...(range ? { range: { least: figure(range.least), most: figure(range.most) } } : {}),
     ...(whole.claimed ? { claimed: figure(whole.claimed) } : {}),
     ...(grade === undefined ? {} : { grade }),
     ...(withheld ? { gradeWithheld: withheld } : {}),
+    losses: lossesOf(whole, plan),
     ledger: ledgerOf(whole),
-    findings: sortFindings(findings).map((finding) =>
+    findings: sortFindings(gathered(findings)).map((finding) =>
       id ? { ...finding, place: { form: id, ...finding.place } } : finding,
     ),
   };

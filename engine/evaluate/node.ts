@@ -44,6 +44,9 @@ export interface ScoredNode<N> {
   rescaled: boolean;
 }
 
+/** The id of the node that is the whole form. */
+export const wholeId = 'total';
+
 /** The lines under a line, and its account where none is kept. */
 const nothing: never[] = [];
 Object.freeze(nothing);

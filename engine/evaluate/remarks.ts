@@ -71,8 +71,6 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
         placeOf(node, 'target'),
       ),
     );
-  if (remarks.has('weight-negative'))
-    all.push(find('weight-negative', { name, weight: row.declared.weight! }, placeOf(node, 'weight')));
   if (remarks.has('claim-unreadable'))
     all.push(
       find('claim-unreadable', { name, text: String(row.declared.claimed) }, placeOf(node, 'claimed')),
@@ -85,7 +83,10 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
     const reading = remarks.has('met-in-words')
       ? { zh: '读作达到目标', en: 'read as the target met' }
       : { zh: '无法与目标比较', en: 'it cannot be compared with the target' };
-    all.push(find('not-numeric', { name, target, actual, reading }, placeOf(node, 'actual')));
+    // Points for words that cannot be compared rest on nothing, as those for an empty cell.
+    const isClaimed = !remarks.has('met-in-words') && (row.claimed?.sign() ?? 0) > 0;
+    const severity = isClaimed ? 'error' : 'warning';
+    all.push(find('not-numeric', { name, target, actual, reading }, placeOf(node, 'actual'), severity));
   }
   return all;
 }

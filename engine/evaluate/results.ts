@@ -9,6 +9,7 @@ import type { Absence, Answering } from './absence.ts';
 import { quoted } from './absence.ts';
 import { absenceOfFigure, columnOf, figureOf, listOf } from './columns.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
+import { reasonIn } from './reasons.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface Results extends Answering {
@@ -85,7 +86,10 @@ const parted = (key: string): [subject: string | undefined, figure: string] => {
 
 /** The reason given for a line: on its row, with its judgement, or among the reasons of fixed lines. */
 export const reasonOf = (submission: Submission, node: ScoredNode<Exact> | undefined): string | undefined =>
-  node && (node.row?.declared.reason ?? node.judgement?.reason ?? submission.reasons?.[node.id]);
+  node &&
+  (reasonIn(node.row?.declared.reason) ??
+    reasonIn(node.judgement?.reason) ??
+    reasonIn(submission.reasons?.[node.id]));
 
 const overall = (key: string, whole: ScoredNode<Exact>): Exact | undefined => {
   switch (key) {

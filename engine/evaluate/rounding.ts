@@ -1,5 +1,6 @@
-/** Rounding where the rulebook says so, with its step in the ledger. */
+/** Rounding where the rulebook says so, with its step in the ledger; and figures as decimal text. */
 import type { ScoringPlan } from '../compile/index.ts';
+import type { Exact } from '../decimal.ts';
 import type { Arithmetic } from '../expression/index.ts';
 import { type Run, type Step, textOf } from './rule.ts';
 
@@ -19,3 +20,6 @@ export function roundAt<N>(
   }
   return rounded;
 }
+
+/** Decimal text, to ten places where the number does not end there (its rounding is a step above it). */
+export const figure = (value: Exact): string => value.round({ decimals: 10, mode: 'half-up' }).toText();

@@ -13,7 +13,6 @@ import { type Judgement, readJudgement } from './judgements.ts';
 /** How the actual stands to its target, beyond the number. */
 export type RowRemark =
   | 'claim-unreadable'
-  | 'weight-negative'
   | 'unit-missing'
   | 'target-unit-missing'
   | 'unit-mismatch'
@@ -114,7 +113,7 @@ function readRow<N>(
   const actual = reader.cell(textOf(declared.actual), year);
   const kind = kindOf(target.reading);
   const remarks = new Set<RowRemark>();
-  const weight = weightOf(declared.weight, remarks, arithmetic);
+  const weight = declared.weight === undefined ? undefined : arithmetic.parse(declared.weight);
   const score = readScore(declared.claimed, reader.cell);
   if (score === 'unreadable') remarks.add('claim-unreadable');
   const claimed = score === 'unreadable' ? undefined : score;
@@ -138,19 +137,6 @@ function readRow<N>(
     judgement: readJudgement(declared.judgement, arithmetic),
     remarks,
   };
-}
-
-/** The weight that is written; one below zero counts as nothing. */
-function weightOf<N>(
-  written: string | undefined,
-  remarks: Set<RowRemark>,
-  arithmetic: Arithmetic<N>,
-): N | undefined {
-  const weight = written === undefined ? undefined : arithmetic.parse(written);
-  const zero = arithmetic.of(Exact.zero);
-  if (weight === undefined || arithmetic.compare(weight, zero) >= 0) return weight;
-  remarks.add('weight-negative');
-  return zero;
 }
 
 const textOf = (cell: Declared['target']): string => (cell === undefined ? '' : String(cell));

@@ -13,7 +13,7 @@ import { readClaims } from './claims.ts';
 import { evaluate } from './evaluate.ts';
 import { formOfValue } from './form.ts';
 import { readInputs } from './inputs.ts';
-import { figure } from './ledger.ts';
+import { figure } from './rounding.ts';
 import { readRows } from './rows.ts';
 import type { Run } from './rule.ts';
 import { Sheet } from './sheet.ts';

@@ -7,7 +7,7 @@ import type { Arithmetic } from '../expression/index.ts';
 import { boundsOf, settle } from './bound.ts';
 import { GroupScorer, isCounted } from './groups.ts';
 import { LineScorer } from './line.ts';
-import type { ScoredNode } from './node.ts';
+import { type ScoredNode, wholeId } from './node.ts';
 import { asRolled } from './rolled.ts';
 import type { Row } from './rows.ts';
 import type { Run } from './rule.ts';
@@ -22,9 +22,6 @@ export interface TreeInput<N> {
   claimed: ReadonlyMap<string, N>;
   claimedTotal: N | undefined;
 }
-
-/** The id of the node that is the whole form. */
-export const wholeId = 'total';
 
 export class TreeScorer<N extends object> {
   private readonly plan: ScoringPlan;

@@ -1,5 +1,6 @@
 /** Evaluation → a text a person can follow: each line with its points, how they came about, and why points were lost. */
 import type { Evaluation, LedgerNode } from '../../schemas/generated/types.ts';
+import { changeOf, lossGroups } from './losses.ts';
 import { calculation, type Language, sentence } from './sentences.ts';
 
 const words = {
@@ -8,8 +9,6 @@ const words = {
     of: '满分',
     grade: '等次',
     noGrade: '不给等次',
-    lost: '失分',
-    because: '原因',
     claimed: '自评',
     reading: '口径',
     inferred: '（推定）',
@@ -19,15 +18,15 @@ const words = {
     rulebook: '评分规则',
     engine: '引擎',
     open: '（有缺数据的项）',
-    losses: '失分小计',
+    losses: { lost: '扣分小计', won: '加分小计', unscored: '缺数据未计分小计' },
+    range: '补齐后总分',
+    to: '至',
   },
   en: {
     total: 'total',
     of: 'of',
     grade: 'grade',
     noGrade: 'no grade',
-    lost: 'lost',
-    because: 'because',
     claimed: 'claimed',
     reading: 'reading',
     inferred: ' (inferred)',
@@ -37,7 +36,9 @@ const words = {
     rulebook: 'rulebook',
     engine: 'engine',
     open: ' (some lines lack data)',
-    losses: 'points lost',
+    losses: { lost: 'points lost', won: 'points won on top', unscored: 'not scored for want of data' },
+    range: 'the total once filled in',
+    to: 'to',
   },
 } as const;
 
@@ -54,29 +55,33 @@ const severities = {
   info: { zh: '说明', en: 'info' },
 } as const;
 
+const colons = { zh: '：', en: ': ' } as const;
+
 /** The whole explanation as lines of text. */
 export function explain(evaluation: Evaluation, language: Language): string {
   const telling: Telling = { language, oneLine: remembering(oneLine) };
   const w = words[language];
-  const { form, rulebook, total, outOf, grade, gradeWithheld, findings } = evaluation;
+  const c = colons[language];
+  const { form, rulebook, total, outOf, grade, gradeWithheld, findings, range } = evaluation;
   const lines = [
     form.name,
-    `${w.rulebook}: ${rulebook.title} (${rulebook.rulebook}@${rulebook.edition}, ${rulebook.hash.slice(0, 12)}) · ${w.engine} ${evaluation.engine}`,
+    `${w.rulebook}${c}${rulebook.title} (${rulebook.rulebook}@${rulebook.edition}, ${rulebook.hash.slice(0, 12)}) · ${w.engine} ${evaluation.engine}`,
     `${w.total} ${total} ${language === 'zh' ? `（${w.of} ${outOf}）` : `${w.of} ${outOf}`}${grade ? ` · ${w.grade} ${grade}` : ''}${evaluation.status === 'incomplete' ? w.open : ''}`,
-    ...(gradeWithheld ? [`${w.noGrade}: ${gradeWithheld[language]}`] : []),
+    ...(range ? [`${w.range}${c}${range.least} ${w.to} ${range.most}`] : []),
+    ...(gradeWithheld ? [`${w.noGrade}${c}${gradeWithheld[language]}`] : []),
     '',
     ...(evaluation.ledger.children ?? []).flatMap((child) => explainNode(child, 0, telling)),
     '',
-    ...evaluation.ledger.steps.map((step) => `${w.total}: ${sentence(step, language)}`),
-    ...explainLosses(evaluation.ledger, language),
+    ...evaluation.ledger.steps.map((step) => `${w.total}${c}${sentence(step, language)}`),
+    ...explainLosses(evaluation, language),
   ];
   if (findings.length > 0)
     lines.push(
       '',
-      `${w.findings}:`,
+      `${w.findings}${c.trim()}`,
       ...findings.map(
         (finding) =>
-          `- [${severities[finding.severity][language]}] ${finding.code}: ${finding.message[language]}`,
+          `- [${severities[finding.severity][language]}] ${finding.code}${c}${finding.message[language]}`,
       ),
     );
   return `${lines.join('\n')}\n`;
@@ -91,11 +96,12 @@ interface Telling {
 
 function explainNode(node: LedgerNode, depth: number, telling: Telling): string[] {
   const { language } = telling;
+  const c = colons[language];
   const w = words[language];
   const indent = '  '.repeat(depth);
   const status = statuses[node.status][language];
   const claimed = node.claimed === undefined ? '' : ` · ${w.claimed} ${node.claimed}`;
-  const head = `${indent}${node.name}: ${node.points} / ${node.weight}${status ? ` · ${status}` : ''}${claimed}`;
+  const head = `${indent}${node.name}${c}${node.points} / ${node.weight}${status ? ` · ${status}` : ''}${claimed}`;
   if (node.children)
     return [head, ...node.children.flatMap((child) => explainNode(child, depth + 1, telling))];
   const inner = `${indent}    `;
@@ -107,6 +113,7 @@ function explainNode(node: LedgerNode, depth: number, telling: Telling): string[
       step.step === 'choose' ||
       step.step === 'rescale' ||
       (step.step === 'compute' && index !== last) ||
+      (step.step === 'clamp' && index < last) ||
       (step.step === 'compare' && !node.declared && !formulas.includes(step.fact)),
   );
   const computed = calculation(node.steps, language);
@@ -115,29 +122,28 @@ function explainNode(node: LedgerNode, depth: number, telling: Telling): string[
     ...shown.map((step) => inner + sentence(step, language)),
     ...(computed === undefined ? [] : [inner + computed]),
     ...(node.text
-      ? [`${inner}${w.text}: ${telling.oneLine(node.text)}${node.source ? ` — ${node.source}` : ''}`]
+      ? [`${inner}${w.text}${c}${telling.oneLine(node.text)}${node.source ? ` — ${node.source}` : ''}`]
       : []),
     ...(node.reading
-      ? [`${inner}${w.reading}${node.inferred ? w.inferred : ''}: ${telling.oneLine(node.reading)}`]
+      ? [`${inner}${w.reading}${node.inferred ? w.inferred : ''}${c}${telling.oneLine(node.reading)}`]
       : []),
   ];
 }
 
-/** Every lost point has a line, and the lines add to what the whole lost. */
-function explainLosses(ledger: LedgerNode, language: Language): string[] {
-  const losses = leaves(ledger).filter((node) => node.lost !== '0');
-  if (losses.length === 0) return [];
+/** Every point that the total lost has a line, and the lines add to it. */
+function explainLosses(evaluation: Evaluation, language: Language): string[] {
   const w = words[language];
-  return [
+  const colon = colons[language];
+  return lossGroups(evaluation).flatMap(({ kind, total, losses }) => [
     '',
-    `${w.losses}: ${ledger.lost}`,
-    ...losses.map(
-      (node) => `- ${node.name}: ${node.lost}${node.because ? ` · ${node.because[language]}` : ''}`,
-    ),
-  ];
+    `${w.losses[kind]}${colon}${total}`,
+    ...losses.map((loss) => {
+      const why = loss.because?.[language];
+      return `- ${loss.name}${colon}${changeOf(loss)}${why && why !== loss.name ? ` · ${why}` : ''}`;
+    }),
+  ]);
 }
 
-const leaves = (node: LedgerNode): LedgerNode[] => (node.children ? node.children.flatMap(leaves) : [node]);
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The same function, asked once for each text. */

@@ -1,2 +1,3 @@
 export { explain } from './explain.ts';
+export { changeOf, type LossGroup, lossGroups } from './losses.ts';
 export { calculation, type Language, sentence } from './sentences.ts';

@@ -56,6 +56,7 @@ export function bandConditions(
 ): Condition[] {
   const taken = new Taken();
   return intervals.map((interval, index) => {
+    checkEdges(interval, intervals.slice(0, index), context, key(index));
     const own = boundConditions(interval, fact, decision, context, key(index));
     const earlier = isClosed(interval) ? [] : taken.conditions();
     const all = [...own, ...(earlier.length > 0 ? [{ not: { any: earlier } }] : [])];
@@ -70,6 +71,29 @@ export function bandConditions(
     return condition;
   });
 }
+
+/** An edge that two bands include is taken by the earlier one; that is said, for it may be meant otherwise. */
+function checkEdges(
+  interval: Interval,
+  earlier: readonly Interval[],
+  context: MethodContext,
+  key: string,
+): void {
+  if (isClosed(interval)) return;
+  for (const [own, other] of [['from', 'upTo'] as const, ['upTo', 'from'] as const]) {
+    const edge = edgeOf(interval[own], context);
+    const both = edge && earlier.find((one) => edgeOf(one[other], context)?.equals(edge));
+    if (both)
+      context.report(
+        'edge-in-both',
+        { name: context.name, edge: interval[own]!, instead: own === 'from' ? 'above' : 'below' },
+        `${key}/${own}`,
+      );
+  }
+}
+
+const edgeOf = (written: string | undefined, context: MethodContext): Exact | undefined =>
+  written === undefined ? undefined : constantOf(context.expression(written, ''));
 
 /** What the bands so far take. Of bands open to one side only the widest is kept: it takes all the others took. */
 class Taken {

@@ -24,7 +24,7 @@ export interface Cell {
   witness: Given | undefined;
   /** The points of this part here, before floor and cap; undefined where there are none, or not one band holds. */
   award: Expression | undefined;
-  absence?: 'gap' | 'overlap' | 'withheld';
+  absence?: 'gap' | 'overlap' | 'withheld' | 'missing';
   /** The least and most of `award` here; undefined where it has no bound or is beyond what is decided. */
   least: Exact | undefined;
   most: Exact | undefined;
@@ -55,7 +55,8 @@ function cellsOfPart(
   const classes = part.decision ? possibleClasses(part.decision, bounds, options, fixed) : [only];
   return classes.map((one): Cell => {
     const [band, another] = one.bands;
-    const absence = band === undefined ? 'gap' : another === undefined ? undefined : 'overlap';
+    const none = one.isUnsettled ? 'missing' : 'gap';
+    const absence = band === undefined ? none : another === undefined ? undefined : 'overlap';
     const written = absence ? undefined : part.awards[band!]!.points;
     const award = written && substituted(written, fixed);
     const witness = one.witness && withAllNames(one.witness, award, bounds);

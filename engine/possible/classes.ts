@@ -19,6 +19,8 @@ export interface PossibleClass {
   /** Of each fact of the decision the cell it lies in. */
   cells: readonly number[];
   bands: readonly number[];
+  /** True where other bands may hold too, because a number that is compared is blank. */
+  isUnsettled?: boolean;
   systems: readonly (readonly Constraint[])[];
   words: ReadonlyMap<string, string | boolean>;
   witness: Given | undefined;
@@ -67,7 +69,15 @@ export function possibleClasses(
             ...withAll(solution.solved, [...solution.names], bounds),
           ])
         : undefined;
-    found.push({ cells, bands, systems: possible.map(({ system }) => system), words, witness });
+    const isUnsettled = decision.unsettled.has(key);
+    found.push({
+      cells,
+      bands,
+      ...(isUnsettled ? { isUnsettled } : {}),
+      systems: possible.map(({ system }) => system),
+      words,
+      witness,
+    });
   }
   return found;
 }
@@ -194,8 +204,7 @@ function tries(
       (name) => fixed.get(name) ?? given.get(name),
       () => undefined,
     );
-    if (typeof answer !== 'string' && 'class' in answer && !found.has(answer.class))
-      found.set(answer.class, given);
+    if ('class' in answer && !found.has(answer.class)) found.set(answer.class, given);
   }
   return found;
 }

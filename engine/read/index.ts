@@ -1,5 +1,6 @@
 /** Cells as people write them. Pure: text in, a reading out; may not know rulebooks, forms or scores. */
 export { readCell } from './cell.ts';
 export { describeReading } from './describe.ts';
+export { readNumeral } from './numerals.ts';
 export type { CellPart, Comparator, Reading, ReadingNote, ReadOptions } from './reading.ts';
 export { convert, countsWhole, dimensionOf, sameDimension } from './units.ts';

@@ -1,5 +1,6 @@
 /** Defects that a rulebook accepts by name and with a reason. */
 import type { Proof, Rulebook } from '../../schemas/generated/types.ts';
+import { acceptanceOf, covers } from '../compile/index.ts';
 import { diagnose } from '../diagnostics/index.ts';
 import { type Claim, claims } from './claim.ts';
 
@@ -7,17 +8,12 @@ import { type Claim, claims } from './claim.ts';
 export const isOpen = ({ severity, accepted }: Proof): boolean =>
   severity !== 'info' && accepted === undefined;
 
-const covers = (at: string | undefined, of: string | undefined): boolean =>
-  at === undefined || at === of || (of?.startsWith(`${at}.`) ?? false);
-
 /** Puts the reason on each proof that an acceptance names; claims that an acceptance names nothing. */
-export function accept(
-  { accepted = [] }: Rulebook,
-  proofs: readonly Proof[],
-): { proofs: Proof[]; unused: Claim[] } {
+export function accept(rulebook: Rulebook, proofs: readonly Proof[]): { proofs: Proof[]; unused: Claim[] } {
+  const { accepted = [] } = rulebook;
   const used = new Set<number>();
   const explained = proofs.map((proof) => {
-    const index = accepted.findIndex(({ code, at }) => code === proof.code && covers(at, proof.at));
+    const index = acceptanceOf(rulebook, proof.code, proof.at);
     if (index < 0) return proof;
     used.add(index);
     return { ...proof, accepted: accepted[index]!.why };

@@ -1,13 +1,16 @@
 /** What the compiler says of a rulebook that belongs with what verification says. */
 
-import { type ScoringPlan, shownFaults } from '../compile/index.ts';
+import { acceptableErrors, type ScoringPlan, subjectAt } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
-import type { Diagnostic } from '../diagnostics/index.ts';
+import { catalogue, type Diagnostic, type DiagnosticCode } from '../diagnostics/index.ts';
 import { type Analysis, within } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 import { showing } from './showing.ts';
 
-export const compilerCodes = [...shownFaults, 'always-holds', 'unread-input'];
+export const compilerCodes = [
+  ...acceptableErrors,
+  ...['always-holds', 'unread-input', 'edge-in-both', 'number-not-in-text', 'text-number-unused'],
+];
 
 /** What the compiler found and verification did not find itself. */
 export function fromCompiler(
@@ -21,7 +24,9 @@ export function fromCompiler(
     if (!compilerCodes.includes(diagnostic.code)) return [];
     const at = subjectAt(plan, pointer);
     const known = found.some((one) => one.diagnostic.code === diagnostic.code && one.at === at);
-    const { place: _, ...rest } = diagnostic;
+    // What the compiler let pass because it is accepted is an error all the same, and an accepted one.
+    const { severity } = catalogue[diagnostic.code as DiagnosticCode];
+    const { place: _, ...rest } = { ...diagnostic, severity };
     return known
       ? []
       : [claims(at, pointer)(rest, { shown: shownFor(plan, diagnostic.code, pointer, analysed) })];
@@ -46,16 +51,4 @@ function shownFor(
     if (x) return [showing(line, curve, x)];
   }
   return [];
-}
-
-/** The id of the indicator, input or other thing at or around a pointer. */
-function subjectAt({ byId, rulebook }: ScoringPlan, pointer: string): string {
-  const [, part, key] = pointer.split('/');
-  if (part === 'inputs' || part === 'metrics') return key ?? part;
-  if (part === 'checks') return rulebook.checks?.[Number(key)]?.id ?? part;
-  if (part === 'limits') return rulebook.limits?.[Number(key)]?.id ?? part;
-  if (part === 'frame') return `frame.${pointer.split('/')[3] ?? ''}`;
-  const around = [...byId.values()].filter((one) => `${pointer}/`.startsWith(`${one.pointer}/`));
-  const nearest = around.sort((a, b) => b.pointer.length - a.pointer.length)[0];
-  return nearest?.id ?? part ?? '';
 }

@@ -1,6 +1,6 @@
 /** Compiled rulebook → what is wrong with what it does, each with the form that shows it. */
 import type { Diagnostic, Proof, Rulebook, Verified } from '../../schemas/generated/types.ts';
-import { compileRulebook, draftOf, type ScoringPlan, shownFaults } from '../compile/index.ts';
+import { acceptableErrors, compileRulebook, draftOf, type ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose, type Diagnostic as Found, hasErrors } from '../diagnostics/index.ts';
 import { capOf, type Line, linesOf } from '../lines/index.ts';
@@ -34,7 +34,7 @@ export async function verifyRulebook(
   if (!document || hasErrors(problems)) return { verified: unusable(file), diagnostics: problems };
   const compiled = await compileRulebook(document);
   const all = [...problems, ...compiled.diagnostics];
-  const others = all.filter(({ code, severity }) => severity === 'error' && !shownFaults.includes(code));
+  const others = all.filter(({ code, severity }) => severity === 'error' && !acceptableErrors.includes(code));
   const rulebook = document.value as unknown as Rulebook;
   const name = `${rulebook.rulebook}@${rulebook.edition}`;
   if (others.length > 0) return { verified: { ...unusable(file), rulebook: name }, diagnostics: all };

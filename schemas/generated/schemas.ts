@@ -1096,6 +1096,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "改动的是哪一项。",
             "$ref": "common.schema.json#/$defs/bilingual"
           },
+          "isWholeForm": {
+            "title": "全表",
+            "description": "改动的是全表的规定，不是某一项；不是的省略。",
+            "type": "boolean"
+          },
+          "label": {
+            "title": "哪一点",
+            "description": "改动的是什么，如 舍入、条文；增删的即一句话的说明。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
           "message": {
             "title": "怎么改",
             "description": "一句话说明改动。",
@@ -1128,6 +1138,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "hash",
           "group",
           "subject",
+          "label",
           "message"
         ]
       },
@@ -1156,6 +1167,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "toIncluded": {
             "title": "含上端",
             "description": "是否包含上端。",
+            "type": "boolean"
+          },
+          "isEverywhere": {
+            "title": "处处",
+            "description": "这一段是横轴上的全部取值；不是的省略。",
             "type": "boolean"
           },
           "where": {
@@ -1545,6 +1561,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "后一版的分值。",
             "type": "string"
           },
+          "beforeName": {
+            "title": "前一版名称",
+            "description": "自设指标：前一版给此类指标起的名称，如 成本按支出进度。",
+            "type": "string"
+          },
+          "afterName": {
+            "title": "后一版名称",
+            "description": "自设指标：后一版给此类指标起的名称。",
+            "type": "string"
+          },
           "beforeMethod": {
             "title": "前一版方法",
             "description": "前一版的计分方法。",
@@ -1661,6 +1687,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "含上端",
             "description": "是否包含上端。",
             "type": "boolean"
+          },
+          "limit": {
+            "title": "限制",
+            "description": "等次不同是因为哪一项限制；省略为等次的界限。",
+            "type": "string"
+          },
+          "ungraded": {
+            "title": "不划等次",
+            "description": "哪一版对这一段总分不划等次；两版都划的省略。",
+            "enum": [
+              "before",
+              "after"
+            ]
           },
           "where": {
             "title": "何时",
@@ -2434,6 +2473,44 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "message"
         ]
       },
+      "loss": {
+        "title": "扣分",
+        "description": "总分少得的一笔，折算为总分的分数。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "指标或限制的标识；舍入为 rounding。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "指标或限制的名称。",
+            "type": "string"
+          },
+          "lost": {
+            "title": "失分",
+            "description": "少得的分；加分项为负。",
+            "type": "string"
+          },
+          "because": {
+            "title": "原因",
+            "description": "为何少得。",
+            "$ref": "common.schema.json#/$defs/bilingual"
+          },
+          "unscored": {
+            "title": "未计分",
+            "description": "因缺数据尚未计分，不算扣分。",
+            "const": true
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "lost"
+        ]
+      },
       "ledgerNode": {
         "title": "得分明细",
         "description": "一行的得分与步骤。",
@@ -2471,7 +2548,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "lost": {
             "title": "失分",
-            "description": "分值减得分。",
+            "description": "分值减得分，不含未计分的分值；加分项为负。",
+            "type": "string"
+          },
+          "unscored": {
+            "title": "未计分",
+            "description": "因缺数据尚未计分的分值，不算失分；没有则省略。末级各行：得分、失分、未计分之和等于分值。",
             "type": "string"
           },
           "because": {
@@ -2689,6 +2771,36 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "title": "不给等次",
         "description": "为何不给等次。",
         "$ref": "common.schema.json#/$defs/bilingual"
+      },
+      "range": {
+        "title": "可能的总分",
+        "description": "有缺数据的项时，补齐后总分至少、至多为多少；不能确定的省略。",
+        "type": "object",
+        "properties": {
+          "least": {
+            "title": "至少",
+            "description": "总分至少为多少。",
+            "type": "string"
+          },
+          "most": {
+            "title": "至多",
+            "description": "总分至多为多少。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "least",
+          "most"
+        ]
+      },
+      "losses": {
+        "title": "扣分",
+        "description": "各笔扣分，相加恰为满分减总分。",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/loss"
+        }
       },
       "ledger": {
         "title": "得分明细",

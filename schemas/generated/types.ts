@@ -329,6 +329,23 @@ export interface Evaluation {
    */
   grade?: string;
   gradeWithheld?: Bilingual;
+  /**
+   * 可能的总分：有缺数据的项时，补齐后总分至少、至多为多少；不能确定的省略。
+   */
+  range?: {
+    /**
+     * 至少：总分至少为多少。
+     */
+    least: string;
+    /**
+     * 至多：总分至多为多少。
+     */
+    most: string;
+  };
+  /**
+   * 扣分：各笔扣分，相加恰为满分减总分。
+   */
+  losses?: Loss[];
   ledger: LedgerNode;
   /**
    * 疑点：各疑点。
@@ -351,6 +368,28 @@ export interface Bilingual {
    * 英文：英文文字。
    */
   en: string;
+}
+/**
+ * 扣分：总分少得的一笔，折算为总分的分数。
+ */
+export interface Loss {
+  /**
+   * 标识：指标或限制的标识；舍入为 rounding。
+   */
+  id: string;
+  /**
+   * 名称：指标或限制的名称。
+   */
+  name: string;
+  /**
+   * 失分：少得的分；加分项为负。
+   */
+  lost: string;
+  because?: Bilingual;
+  /**
+   * 未计分：因缺数据尚未计分，不算扣分。
+   */
+  unscored?: true;
 }
 /**
  * 得分明细：一行的得分与步骤。
@@ -377,9 +416,13 @@ export interface LedgerNode {
    */
   points: string;
   /**
-   * 失分：分值减得分。
+   * 失分：分值减得分，不含未计分的分值；加分项为负。
    */
   lost: string;
+  /**
+   * 未计分：因缺数据尚未计分的分值，不算失分；没有则省略。末级各行：得分、失分、未计分之和等于分值。
+   */
+  unscored?: string;
   because?: Bilingual;
   /**
    * 自评：自评得分。
@@ -1316,6 +1359,14 @@ export interface GradeChange {
    * 含上端：是否包含上端。
    */
   toIncluded: boolean;
+  /**
+   * 限制：等次不同是因为哪一项限制；省略为等次的界限。
+   */
+  limit?: string;
+  /**
+   * 不划等次：哪一版对这一段总分不划等次；两版都划的省略。
+   */
+  ungraded?: 'before' | 'after';
   where: Bilingual;
   before: Bilingual;
   after: Bilingual;
@@ -1365,6 +1416,14 @@ export interface ComparedLine {
    * 后一版分值：后一版的分值。
    */
   afterWeight?: string;
+  /**
+   * 前一版名称：自设指标：前一版给此类指标起的名称，如 成本按支出进度。
+   */
+  beforeName?: string;
+  /**
+   * 后一版名称：自设指标：后一版给此类指标起的名称。
+   */
+  afterName?: string;
   beforeMethod?: Bilingual;
   afterMethod?: Bilingual;
   verdict: ComparisonVerdict;
@@ -1408,6 +1467,10 @@ export interface DifferingInterval {
    * 含上端：是否包含上端。
    */
   toIncluded: boolean;
+  /**
+   * 处处：这一段是横轴上的全部取值；不是的省略。
+   */
+  isEverywhere?: boolean;
   where: Bilingual;
   /**
    * 前一版得分：前一版在这一段的算式。
@@ -1523,6 +1586,11 @@ export interface WrittenChange {
    */
   group: 'general' | 'indicators' | 'methods' | 'inputs' | 'outcomes' | 'checks' | 'rollup' | 'wording';
   subject: Bilingual;
+  /**
+   * 全表：改动的是全表的规定，不是某一项；不是的省略。
+   */
+  isWholeForm?: boolean;
+  label: Bilingual;
   message: Bilingual;
   before?: Bilingual;
   after?: Bilingual;

@@ -1,11 +1,13 @@
 /** An evaluation as a page of text: heading, table of lines, outcome. Adds nothing up; that is the ledger's. */
 import {
   calculation,
+  changeOf,
   Exact,
   type Form,
   type Language,
   type LedgerNode,
-  sentence,
+  type Loss,
+  lossGroups,
 } from '../../engine/index.ts';
 import type { AssessedForm } from './assess.ts';
 import { type Column, fields, fold, pageWidth, table } from './layout.ts';
@@ -76,40 +78,37 @@ export function scoreTable({ form, evaluation }: AssessedForm, language: Languag
 /** Total, and the grade or why there is none. */
 export function outcome({ evaluation }: AssessedForm, language: Language): string[] {
   const w = words[language];
-  const { total, outOf, grade, gradeWithheld, status } = evaluation;
+  const { total, outOf, grade, gradeWithheld, status, range } = evaluation;
   const score = language === 'zh' ? `${total}（${w.outOf} ${outOf}）` : `${total} ${w.outOf} ${outOf}`;
   return [
     '',
     ...fields([
       [w.score, status === 'incomplete' ? `${score} · ${w.incomplete}` : score],
+      ...(range ? [[w.range, `${range.least} ${w.to} ${range.most}`] as const] : []),
       ...(grade ? [[w.grade, grade] as const] : []),
       ...(gradeWithheld ? [[w.grade, `${w.noGrade}：${gradeWithheld[language]}`] as const] : []),
     ]),
   ];
 }
 
-/** How each lost point was lost, with the calculation. */
+/** Where each point of the total went, with the calculation; what is not scored yet is told apart. */
 export function losses({ evaluation }: AssessedForm, language: Language): string[] {
   const w = words[language];
-  const lost = leavesOf(evaluation.ledger).filter((node) => node.lost !== '0');
-  if (lost.length === 0) return [];
-  const how = (node: LedgerNode): string => {
-    const computed = calculation(node.steps, language);
-    return [node.because?.[language], computed].filter(Boolean).join(language === 'zh' ? '：' : ': ');
+  const nodes = new Map(nodesOf(evaluation.ledger).map((node) => [node.id, node]));
+  const how = ({ id, name, because }: Loss): string => {
+    const node = nodes.get(id);
+    const computed = node && !node.children ? calculation(node.steps, language) : undefined;
+    const why = because?.[language] === name ? undefined : because?.[language];
+    return [why, computed].filter(Boolean).join(language === 'zh' ? '：' : ': ');
   };
-  return [
+  return lossGroups(evaluation).flatMap(({ kind, total, losses: entries }) => [
     '',
-    `${w.losses} ${evaluation.ledger.lost}`,
-    ...lost.flatMap((node) => fold(`  ${node.name} −${node.lost}  ${how(node)}`, pageWidth, '    ')),
-    ...limitsOf(evaluation.ledger, language),
-  ];
+    `${w.losses[kind]} ${total}`,
+    ...entries.flatMap((loss) =>
+      fold(`  ${loss.name} ${changeOf(loss)}  ${how(loss)}`.trimEnd(), pageWidth, '    '),
+    ),
+  ]);
 }
-
-/** A veto or a cap on the total. */
-const limitsOf = (ledger: LedgerNode, language: Language): string[] =>
-  ledger.steps
-    .filter((step) => step.step === 'veto')
-    .flatMap((step) => fold(`  ${sentence(step, language)}`, pageWidth, '    '));
 
 /** The lines below the whole, indented by level; groups nobody used are left out. */
 const rowsOf = (node: LedgerNode, row: (node: LedgerNode, name: string) => string[], depth = 0): string[][] =>
@@ -120,8 +119,7 @@ const rowsOf = (node: LedgerNode, row: (node: LedgerNode, name: string) => strin
 const isUnused = ({ weight, points, claimed, children = [] }: LedgerNode): boolean =>
   weight === '0' && points === '0' && claimed === undefined && children.every(isUnused);
 
-const leavesOf = (node: LedgerNode): LedgerNode[] =>
-  node.children ? node.children.flatMap(leavesOf) : [node];
+const nodesOf = (node: LedgerNode): LedgerNode[] => [node, ...(node.children ?? []).flatMap(nodesOf)];
 
 /** Target and actual as the form has them; of a fixed line, the inputs it was computed from. */
 function cellsOf(node: LedgerNode, { submission }: Form): [string, string] {

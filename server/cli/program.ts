@@ -96,7 +96,7 @@ ${say('例：', 'Examples:')}
   zhunsheng explain form.yaml --lang en
   zhunsheng new rulebook east-lake 2025
 
-${say('退出码：0 正常；1 有错误级的疑点或失败的用例；2 输入不能用。', 'Exit codes: 0 fine; 1 findings of severity error, or failed cases; 2 unusable input.')}`,
+${say('退出码：0 正常；1 有错误级的疑点、缺数据的表或失败的用例；2 输入不能用。', 'Exit codes: 0 fine; 1 findings of severity error, forms that lack data, or failed cases; 2 unusable input.')}`,
   );
   return program;
 }

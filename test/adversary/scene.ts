@@ -1,19 +1,21 @@
 /** Two rulebooks and forms for both, loaded and scored once, for everything that is held against them. */
 
+import { compileRulebook } from '../../engine/compile/index.ts';
 import type { Exact } from '../../engine/decimal.ts';
+import { evaluationOf } from '../../engine/evaluate/evaluate.ts';
 import { nodesOf, type ScoredForm, scoreForm } from '../../engine/evaluate/index.ts';
 import {
   type ComparableEdition,
   type Evaluation,
-  evaluate,
   type Form,
   formOfValue,
-  loadRulebook,
+  hasErrors,
   readDocument,
   type ScoringPlan,
   type SourceDocument,
   type Submission,
 } from '../../engine/index.ts';
+import { validateAgainst } from '../../engine/validate/schema.ts';
 import { carriers } from './carry.ts';
 import type { JsonObject } from './generate/json.ts';
 
@@ -60,21 +62,21 @@ export interface Scene {
 
 export async function sideOf(written: JsonObject, file: string): Promise<Side | undefined> {
   const text = JSON.stringify(written);
-  const { value: plan } = await loadRulebook(text, file);
-  if (!plan) return undefined;
   const document = readDocument(text, { file }).document!;
+  if (hasErrors(validateAgainst(document, 'rulebook'))) return undefined;
+  const { plan } = await compileRulebook(document);
+  if (!plan) return undefined;
   return { written, text, plan, document, edition: { plan, document } };
 }
 
 export async function trialOf(plan: ScoringPlan, value: JsonObject): Promise<Trial> {
   const form = formOfValue(value as unknown as Submission);
-  const { scored } = await scoreForm(plan, form);
-  const { evaluation, diagnostics } = await evaluate(plan, form);
+  const { scored, diagnostics } = await scoreForm(plan, form);
   return {
     value,
     form,
     scored,
-    evaluation,
+    evaluation: scored && evaluationOf(scored, scored.findings),
     codes: diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code),
     nodes: scored ? nodesOf(scored.whole) : [],
   };

@@ -26,33 +26,34 @@ export async function shrunk(start: Case, claim: string, wing: Wing, tries = 500
     const alone = { ...known, before: known[only], after: known[only] };
     if (JSON.stringify(known.before) !== JSON.stringify(known.after) && (await holds(alone))) known = alone;
   }
-  for (let moved = true; moved && left > 0; ) {
-    moved = false;
-    for (const smaller of smallerThan(known)) {
-      if (left <= 0) break;
-      if (JSON.stringify(smaller).length >= JSON.stringify(known).length || !(await holds(smaller))) continue;
-      known = smaller;
-      moved = true;
-      break;
+  for (const part of ['form', 'rulebooks'] as const)
+    for (let moved = true; moved && left > 0; ) {
+      moved = false;
+      for (const path of part === 'form' ? pathsIn(known.form) : bothPaths(known)) {
+        const smaller = leaving(known, path, part);
+        if (left <= 0 || size(smaller) >= size(known) || !(await holds(smaller))) continue;
+        known = smaller;
+        moved = true;
+      }
     }
-  }
   return known;
 }
 
-/** The case with one thing left out, the largest things first. */
-function* smallerThan(known: Case): Generator<Case> {
-  const paths = [
-    ...new Set([...pathsIn(known.before), ...pathsIn(known.after)].map((path) => JSON.stringify(path))),
-  ]
-    .map((path) => JSON.parse(path) as (string | number)[])
+const size = (one: Case): number => JSON.stringify(one).length;
+
+/** The paths of everything in either rulebook, the largest things first. */
+const bothPaths = ({ before, after }: Case): Path[] =>
+  [...new Set([...pathsIn(before), ...pathsIn(after)].map((path) => JSON.stringify(path)))]
+    .map((path) => JSON.parse(path) as Path)
     .sort((a, b) => a.length - b.length);
-  for (const path of paths) {
-    const [before, after] = [without(known.before, path), without(known.after, path)];
-    yield { ...known, before: mended(before), after: mended(after) };
-  }
-  for (const path of pathsIn(known.form).sort((a, b) => a.length - b.length))
-    yield { ...known, form: without(known.form, path) };
-}
+
+type Path = (string | number)[];
+
+/** The case with one thing left out. */
+const leaving = (known: Case, path: Path, part: 'form' | 'rulebooks'): Case =>
+  part === 'form'
+    ? { ...known, form: without(known.form, path) }
+    : { ...known, before: mended(without(known.before, path)), after: mended(without(known.after, path)) };
 
 const mended = (rulebook: JsonObject): JsonObject => {
   try {
@@ -62,7 +63,7 @@ const mended = (rulebook: JsonObject): JsonObject => {
   }
 };
 
-function pathsIn(value: Json): (string | number)[][] {
+function pathsIn(value: Json): Path[] {
   if (typeof value !== 'object') return [];
   const entries: [string | number, Json][] = Array.isArray(value)
     ? value.map((one, index) => [index, one])

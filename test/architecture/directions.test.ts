@@ -25,6 +25,7 @@ const rooms: { [room: string]: readonly string[] } = {
     ...['engine/decimal.ts', 'engine/diagnostics', 'engine/source', 'engine/expression', 'engine/conditions'],
     'engine/methods',
     'engine/linear',
+    'engine/read',
   ],
   'engine/findings': ['engine/diagnostics'],
   'engine/evaluate': [
@@ -104,7 +105,7 @@ const rooms: { [room: string]: readonly string[] } = {
       'engine/forms',
     ],
   ],
-  'engine/explain': [],
+  'engine/explain': ['engine/decimal.ts'],
   'engine/load.ts': [
     'engine/diagnostics',
     'engine/source',

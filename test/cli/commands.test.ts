@@ -23,7 +23,7 @@ describe('score', () => {
   test('a form, in Chinese', async () => {
     const { code, out, err } = await cli(['score', reform]);
     expectGolden(out, golden('score-reform'));
-    expect(out.replace(/\s+/g, ' ')).toContain('20 × 63.34 ÷ 101.17 = 12.5215… → 12.52');
+    expect(out.replace(/\s+/g, ' ')).toContain('20 × 63.34 ÷ 101.17 = 12.5214… → 12.52');
     expect([code, err]).toEqual([0, '']);
   });
 
@@ -70,7 +70,7 @@ describe('explain', () => {
   test('a form', async () => {
     const { code, out } = await cli(['explain', reform]);
     expectGolden(out.replace(/[0-9a-f]{12}/, '…'), golden('explain-reform'));
-    expect(out).toContain('20 × 63.34 ÷ 101.17 = 12.5215… → 12.52');
+    expect(out).toContain('20 × 63.34 ÷ 101.17 = 12.5214… → 12.52');
     expect(code).toBe(0);
   });
 
@@ -103,6 +103,23 @@ describe('exit codes', () => {
     [2, ['serve', '--port', '70000']],
   ])('%i for %j', async (code, argv) => {
     expect((await cli(argv)).code).toBe(code);
+  });
+});
+
+describe('a form that lacks data', () => {
+  const folder = 'test/cli/unfinished';
+  const argv = (command: string) => [command, '-r', `${folder}/rulebook.yaml`, `${folder}/form.yaml`];
+
+  test.each(['score', 'audit', 'explain', 'rollup'])('%s exits with 1 and says why', async (command) => {
+    const { code, out } = await cli(argv(command));
+    expect([code, out.includes('缺数据')], out).toEqual([1, true]);
+    const asJson = await json(argv(command));
+    expect([asJson.code, asJson.value.status]).toEqual([1, 'incomplete']);
+  });
+
+  test('is not told, while it is filled in, that its total is missing', async () => {
+    const { value } = await json(argv('audit'));
+    expect(value.findings.map(({ code }: { code: string }) => code)).toEqual(['data-missing']);
   });
 });
 

@@ -123,7 +123,9 @@ describe('pairs of editions', () => {
     if (couldScoreLower !== undefined) expect(difference.couldScoreLower).toBe(couldScoreLower);
     expect(difference.differs).toBe(true);
     // Dates are told as dates, never as numbers of days.
-    expect(JSON.stringify(difference.lines)).not.toMatch(/[^-\d]\d{5}(\.\d+)?[^\d]/);
+    expect(JSON.stringify(difference.lines.map(({ hash, ...told }) => told))).not.toMatch(
+      /[^-\d]\d{5}(\.\d+)?[^\d]/,
+    );
     if (!form) return;
     const scored = [await evaluated(one, form), await evaluated(other, form)];
     expect(scored.map(({ total }) => total)).toEqual(totals);

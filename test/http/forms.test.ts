@@ -159,7 +159,7 @@ describe('POST /api/audit-dossier', () => {
 
 describe('POST /api/explain', () => {
   const body = JSON.stringify(reform());
-  const calculation = '20 × 63.34 ÷ 101.17 = 12.5215… → 12.52';
+  const calculation = '20 × 63.34 ÷ 101.17 = 12.5214… → 12.52';
 
   it('gives JSON, or text alone where that is asked for', async () => {
     const whole = await post('/api/explain', body, json);

@@ -18,6 +18,10 @@ interface Expected {
   points?: Record<string, string>;
   weights?: Record<string, string>;
   lost?: Record<string, string>;
+  /** Every loss in order: `name lost`, with `?` behind what is not scored yet. */
+  losses?: string[];
+  /** What the total can still come to: `least–most`; `none` where that is not decided. */
+  range?: string;
   /** Status of lines. */
   lines?: Record<string, string>;
   /** Every step of a line, in figures. */
@@ -93,7 +97,7 @@ describe.each(files)('%s', (file) => {
       const { audit: audited, expect: expected, ...given } = form;
       const { evaluation, diagnostics } = await (audited ? audit : evaluate)(await plan, formOf(given));
       expect(diagnostics).toEqual([]);
-      const { total, outOf, grade, gradeWithheld, status, ledger } = evaluation!;
+      const { total, outOf, grade, gradeWithheld, status, ledger, losses = [], range } = evaluation!;
       expect({
         ...(expected.total === undefined ? {} : { total }),
         ...(expected.outOf === undefined ? {} : { outOf }),
@@ -102,6 +106,10 @@ describe.each(files)('%s', (file) => {
         points: of(evaluation!, expected.points, 'points'),
         weights: of(evaluation!, expected.weights, 'weight'),
         lost: of(evaluation!, expected.lost, 'lost'),
+        losses:
+          expected.losses &&
+          losses.map(({ name, lost, unscored }) => `${name} ${lost}${unscored ? '?' : ''}`),
+        range: expected.range && (range ? `${range.least}–${range.most}` : 'none'),
         lines: of(evaluation!, expected.lines, 'status'),
         steps:
           expected.steps &&
@@ -119,6 +127,8 @@ describe.each(files)('%s', (file) => {
         points: expected.points,
         weights: expected.weights,
         lost: expected.lost,
+        losses: expected.losses,
+        range: expected.range,
         lines: expected.lines,
         steps: expected.steps,
       });

@@ -55,7 +55,13 @@ function accounts(evaluation: Evaluation, plan: ScoringPlan): void {
   for (const node of nodesOf(ledger)) {
     adds(node);
     const isLine = node.line !== undefined || node.status === 'excluded' || node.status === 'not-applicable';
-    if (!isLine) expect(node.lost, node.id).toBe(exact(node.weight).minus(exact(node.points)).toText());
+    if (!isLine)
+      expect(node.lost, node.id).toBe(
+        exact(node.weight)
+          .minus(exact(node.points))
+          .minus(exact(node.unscored ?? '0'))
+          .toText(),
+      );
     if (!node.children && node.line === undefined) {
       expect(exact(node.points).sign(), `${node.id} is not below zero`).toBeGreaterThanOrEqual(0);
       expect(
@@ -71,6 +77,8 @@ function accounts(evaluation: Evaluation, plan: ScoringPlan): void {
     expect(sum(leaves.map(({ points }) => exact(points))).toText()).toBe(total);
     expect(sum(leaves.map(({ lost }) => exact(lost))).toText()).toBe(ledger.lost);
   }
+  const losses = (evaluation.losses ?? []).map(({ lost }) => exact(lost));
+  expect(sum(losses).toText(), 'the losses').toBe(exact(outOf).minus(exact(total)).toText());
   const mayExceed =
     exact(outOf).compare(plan.total) > 0 || nodesOf(ledger).some(({ line }) => line === 'bonus');
   if (!mayExceed) expect(exact(total).compare(plan.total), 'nothing above the total').toBeLessThanOrEqual(0);

@@ -53,9 +53,12 @@ export function combined(group: Node, under: Under, rounding: Rounding): Node {
   const beside = sum(children.filter((child) => !staying.includes(child)).map((child) => child.points));
   const node: Node = { ...group, children, weight: weights, open: children.some((child) => child.open) };
   node.points = sum(children.map((child) => child.points));
-  if (counted.length > 0 && staying.length === 0)
-    return { ...node, status: 'not-applicable', weight: own ?? weights, leaves: true, most: own ?? weights };
   const isPenalty = under.line === 'penalty';
+  if (counted.length > 0 && staying.length === 0) {
+    const weight = own ?? weights;
+    const points = bounded(node.points, weight, isPenalty);
+    return { ...node, status: 'not-applicable', weight, points, leaves: true, most: weight };
+  }
   const toBonus = sum(
     children.filter((child) => child.line === 'bonus' && !counted.includes(child)).map((child) => child.most),
   );
@@ -83,11 +86,12 @@ export function combined(group: Node, under: Under, rounding: Rounding): Node {
     // In a penalty the expression gives what is deducted.
     else node.points = round(isPenalty && typeof combine === 'object' ? negative(value) : value);
   }
-  node.points = isPenalty
-    ? most(least(node.points, zero), negative(node.most))
-    : least(most(node.points, zero), node.most);
+  node.points = bounded(node.points, node.most, isPenalty);
   return node;
 }
+
+const bounded = (points: Rational, bound: Rational, isPenalty: boolean): Rational =>
+  isPenalty ? most(least(points, zero), negative(bound)) : least(most(points, zero), bound);
 
 const settledSigned = (
   points: Rational,

@@ -48,7 +48,11 @@ class Inputs {
     for (const [id, input] of Object.entries<Written>(rulebook.inputs ?? {})) {
       const written = String(submission.inputs?.[id] ?? '').trim();
       if (written !== '') this.read(id, input, written);
-      else if (input.blank !== undefined) this.numbers.set(id, this.inOwnUnit(input, String(input.blank)));
+      else if (
+        input.blank !== undefined &&
+        (input.subjects ?? [submission.subject]).includes(submission.subject)
+      )
+        this.numbers.set(id, this.inOwnUnit(input, String(input.blank)));
     }
   }
 
@@ -113,7 +117,6 @@ class Scorer {
   private readonly submission: Written;
   private readonly inputs: Inputs;
   private readonly rounding: Rounding;
-  private readonly columns = new Map<string, { target: Rational; actual: Rational; kind: string }>();
 
   constructor(rulebook: Written, submission: Written, inputs: Inputs, rounding: Rounding) {
     this.rulebook = rulebook;
@@ -242,6 +245,7 @@ class Scorer {
     return {
       ...node,
       weight: isOptional && own ? own : node.weight,
+      most: isOptional && own ? own : node.most,
       status: 'excluded',
       open: false,
       leaves: isOptional,
@@ -257,7 +261,6 @@ class Scorer {
     const isMet = actual.kind === 'words' && met.includes(actual.text);
     const goal = target.kind === 'number' || target.kind === 'date' ? target.number : undefined;
     const done = isMet && goal ? goal : doneOf(target, actual);
-    if (goal && done) this.columns.set(row.id, { target: goal, actual: done, kind });
     const facts: Facts = (name) =>
       name === 'weight' || name === '分值'
         ? weight
@@ -310,6 +313,41 @@ class Scorer {
     return rule.method;
   }
 
+  /** A figure of every row under a line; unknown where that of one row is. */
+  private column(figure: string, under: Node): Value | readonly Rational[] {
+    const rows: Node[] = [];
+    const visit = (node: Node): void => {
+      if (node.isRow) rows.push(node);
+      node.children.forEach(visit);
+    };
+    visit(under);
+    const found = rows.map((row) => (figures.includes(figure) ? figureOf(figure, row) : this.cellOf(figure)));
+    return found.every((one) => typeof one === 'object') ? (found as Rational[]) : 'missing';
+  }
+
+  /** Cells of rows are known to the engine in amounts of one unit; this opinion has none on them. */
+  private cellOf(figure: string): never {
+    throw new NoOpinion(figure);
+  }
+
+  /** A figure of the whole form; undefined for other names, and where it is not known. */
+  private overall(name: string, whole: Node): Value | undefined {
+    switch (name) {
+      case 'total':
+      case '总分':
+        return whole.open ? undefined : whole.points;
+      case 'outOf':
+        return whole.weight;
+      case 'claimedTotal':
+      case '自评总分':
+        return whole.claimed;
+      case 'achievement':
+        return achievementOf(this.rulebook, whole);
+      default:
+        return undefined;
+    }
+  }
+
   /** The results of the form as facts, for limits. */
   private results(whole: Node): Known {
     const nodes = new Map<string, Node>();
@@ -319,23 +357,14 @@ class Scorer {
     };
     visit(whole);
     const numbers: Facts = (name) => {
-      if (name === 'total' || name === '总分') return whole.open ? undefined : whole.points;
-      if (name === 'outOf') return whole.weight;
-      if (name === 'claimedTotal' || name === '自评总分') return whole.claimed;
+      const overall = this.overall(name, whole);
+      if (overall !== undefined || !name.includes('.')) return overall ?? this.inputs.facts(name);
       const dot = name.lastIndexOf('.');
-      if (dot < 0)
-        return name === 'achievement' ? achievementOf(this.rulebook, whole) : this.inputs.facts(name);
-      const node = nodes.get(name.slice(0, dot));
-      const figure = name.slice(dot + 1);
-      if (!node || !['points', 'claimed', 'weight', 'rate'].includes(figure)) throw new NoOpinion(name);
-      if ((figure === 'points' || figure === 'rate') && node.open) return undefined;
-      return figure === 'points'
-        ? node.points
-        : figure === 'claimed'
-          ? node.claimed
-          : figure === 'weight'
-            ? node.weight
-            : (over(node.points, node.weight) ?? 'zero-division');
+      const [subject, figure] = [name.slice(0, dot), name.slice(dot + 1)];
+      const isList = subject === 'declared' || !figures.includes(figure);
+      return isList
+        ? this.column(figure, subject === 'declared' ? whole : nodes.get(subject)!)
+        : figureOf(figure, nodes.get(subject)!);
     };
     return {
       numbers,
@@ -347,6 +376,15 @@ class Scorer {
       isWord: this.inputs.known.isWord,
     };
   }
+}
+
+const figures = ['points', 'claimed', 'weight', 'rate'];
+
+function figureOf(figure: string, node: Node): Value | undefined {
+  if (figure === 'claimed') return node.claimed;
+  if (figure === 'weight') return node.weight;
+  if (node.open) return undefined;
+  return figure === 'points' ? node.points : (over(node.points, node.weight) ?? 'zero-division');
 }
 
 /** What is claimed, or scored, as a share of the weights of all lines but budget execution. */
@@ -393,12 +431,22 @@ function weightOf(written: string | number | undefined, parent: Rational | undef
     : number(text);
 }
 
-function asNotApplicable(node: Node, policy: string, line: Node['line']): Node {
+/** Full marks are those of the weights: a bonus beside them is not won, and nothing is deducted. */
+function asNotApplicable(node: Node, policy: string, line: Node['line'], isBeside = false): Node {
+  const isFull = policy === 'full' && line !== 'penalty' && !isBeside;
+  const below = isFull ? 'full' : policy === 'full' ? 'zero' : policy;
   return {
     ...node,
-    children: node.children.map((child) => asNotApplicable(child, policy, child.line)),
+    children: node.children.map((child) =>
+      asNotApplicable(
+        child,
+        below,
+        child.line,
+        !child.isRow && child.line !== undefined && child.line !== line,
+      ),
+    ),
     status: 'not-applicable',
-    points: policy === 'full' && line !== 'penalty' ? node.weight : zero,
+    points: isFull ? node.weight : zero,
     open: false,
     leaves: policy === 'rescale',
   };

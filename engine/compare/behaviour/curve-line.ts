@@ -1,49 +1,29 @@
 /** Two lines that one and the same number decides: their curves held against each other. */
-import type {
-  Bilingual,
-  DifferingBand,
-  DifferingInterval,
-  DifferingSituation,
-  LargestDifference,
-} from '../../../schemas/generated/types.ts';
-import type { ScoringPlan } from '../../compile/index.ts';
+import type { Bilingual, DifferingInterval, DifferingSituation } from '../../../schemas/generated/types.ts';
 import { Exact } from '../../decimal.ts';
 import { namesIn } from '../../expression/index.ts';
 import { type Line, sampleDay, sampleTarget, sampleWeight } from '../../lines/index.ts';
-import {
-  type Absence,
-  type Curve,
-  quotientAt as formAt,
-  inputsAt,
-  type Piece,
-} from '../../possible/index.ts';
+import { type Absence, type Curve, extremesOf, type Piece } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import { drawCurves } from './draw.ts';
+import { type Extreme, largest } from './extremes.ts';
 import {
   type Axis,
   differenceText,
-  exactText,
+  type Ends,
+  endsText,
   formText,
   ofWeight,
   valueText,
   whereText,
 } from './form-text.ts';
-import { type Largest, nothingFound, type Outcome } from './outcome.ts';
-import {
-  type Drawn,
-  type Extreme,
-  joined,
-  largest,
-  redrawn,
-  type Stretch,
-  stretchesOf,
-} from './stretches.ts';
-import { witnessOf } from './witness.ts';
-
-export interface CurveSide {
-  line: Line;
-  curve: Curve;
-}
+import { compareNamedTiers } from './named-tiers.ts';
+import { isScoredByOne } from './other-targets.ts';
+import { type Largest, largestOf, nothingFound, type Outcome, widen } from './outcome.ts';
+import { type Drawn, joined, redrawn, type Stretch, stretchesOf } from './stretches.ts';
+import { TierComparer } from './tiers.ts';
+import { type CurveSide, isWholeNumber } from './variable.ts';
+import { givensAt } from './witness.ts';
 
 /** How a pair of lines is drawn on common scales. */
 export interface Scales {
@@ -61,7 +41,7 @@ export function scalesOf(line: Line, curve: Curve, name: Bilingual, unit: string
   if (!line.row || !scale)
     return {
       measure: 'points',
-      axis: { name, unit: curve.isRate ? '%' : unit },
+      axis: { name, unit: curve.isRate ? '%' : line.kind === 'date' ? '日期' : unit },
       k: Exact.one,
       s: Exact.zero,
       m: sign,
@@ -81,11 +61,10 @@ export function compareCurves(
   before: CurveSide,
   after: CurveSide,
   scales: { before: Scales; after: Scales },
-  plan: ScoringPlan,
 ): Outcome {
   const draw = ({ curve }: CurveSide, { k, s, m }: Scales) => redrawn(curve, k, s, m);
   const drawn = { before: draw(before, scales.before), after: draw(after, scales.after) };
-  return new CurveComparer(before, after, scales.after, drawn, plan).compare();
+  return new CurveComparer(before, after, scales.after, drawn).compare();
 }
 
 class CurveComparer {
@@ -93,22 +72,23 @@ class CurveComparer {
   private readonly after: CurveSide;
   private readonly scales: Scales;
   private readonly drawn: { before: Drawn; after: Drawn };
-  private readonly plan: ScoringPlan;
   private readonly stretches: readonly Stretch[];
+  private readonly isWhole: boolean;
+  private readonly tiers: TierComparer;
 
-  constructor(
-    before: CurveSide,
-    after: CurveSide,
-    scales: Scales,
-    drawn: { before: Drawn; after: Drawn },
-    plan: ScoringPlan,
-  ) {
+  constructor(before: CurveSide, after: CurveSide, scales: Scales, drawn: { before: Drawn; after: Drawn }) {
     this.before = before;
     this.after = after;
     this.scales = scales;
     this.drawn = drawn;
-    this.plan = plan;
-    this.stretches = stretchesOf(drawn.before, drawn.after);
+    this.isWhole = isWholeNumber(before) && isWholeNumber(after);
+    this.stretches = stretchesOf(drawn.before, drawn.after, this.isWhole);
+    this.tiers = new TierComparer(
+      { before: before.line, after: after.line },
+      this.stretches,
+      scales,
+      (ends) => this.where(ends),
+    );
   }
 
   compare(): Outcome {
@@ -118,23 +98,56 @@ class CurveComparer {
     const open = this.stretches.find(
       ({ before, after, sign }) => sign === undefined && (isOpen(before) || isOpen(after)),
     );
-    return {
+    const outcome: Outcome = {
       ...nothingFound(),
       intervals,
-      classifications: this.classifications(),
-      situations: [...this.absences(), ...this.tierRanges()],
-      gain: this.largest(1),
-      loss: this.largest(-1),
+      classifications: this.tiers.classifications(),
+      situations: [...this.absences(), ...this.tiers.ranges()],
       ...(open
         ? { why: whyOpen[isOpen(open.before) ? (open.before.absence as Open) : (open.after.absence as Open)] }
         : {}),
       curves: drawCurves(this.drawn, this.stretches, this.scales, {
         before: this.weight(this.before),
         after: this.weight(this.after),
-        beforeLabel: (piece) => this.label(this.before, piece),
-        afterLabel: (piece) => this.label(this.after, piece),
+        beforeLabel: (piece) => this.tiers.label('before', piece),
+        afterLabel: (piece) => this.tiers.label('after', piece),
       }),
     };
+    for (const [sign, side] of [
+      [1, 'gain'],
+      [-1, 'loss'],
+    ] as const) {
+      const found = this.largest(sign);
+      if (found) widen(outcome, side, found);
+      this.scoredByOne(side, outcome);
+    }
+    compareNamedTiers({ before: this.before.line, after: this.after.line }, this.stretches, outcome);
+    return outcome;
+  }
+
+  /** Where one edition scores and the other does not, all that it gives is won or lost. */
+  private scoredByOne(side: 'gain' | 'loss', outcome: Outcome): void {
+    const told = this.isPenalty ? (side === 'gain' ? 'loss' : 'gain') : side;
+    for (const stretch of this.stretches) {
+      if (!isScoredByOne(stretch, side)) continue;
+      outcome.scored[side] = true;
+      const ends = extremesOf(side === 'gain' ? stretch.after : stretch.before);
+      if (!ends) continue;
+      // The points of a penalty are below zero: its most is its least.
+      const { points, isReached } = this.isPenalty ? ends.least : ends.most;
+      const where = this.where({
+        from: stretch.from,
+        to: stretch.to,
+        fromIncluded: stretch.isPoint,
+        toIncluded: stretch.isPoint,
+      });
+      const names = this.after.line.row ? [] : namesIn(this.after.curve.variable);
+      widen(outcome, told, largestOf(points.absolute(), { isReached, isExact: true, where, names }));
+    }
+  }
+
+  private get isPenalty(): boolean {
+    return this.after.line.leaf?.line === 'penalty';
   }
 
   /** What counts as full marks on the scale of the drawing. */
@@ -154,11 +167,21 @@ class CurveComparer {
     return whereText(this.scales.axis, ends, least);
   }
 
+  /** True of what holds of every number that the line may come to. */
+  private isEverywhere({ from, to, fromIncluded, toIncluded }: Ends): boolean {
+    const { min, max } = this.drawn.before.range;
+    return (
+      (!from || (fromIncluded && (min?.equals(from) ?? false))) &&
+      (!to || (toIncluded && (max?.equals(to) ?? false)))
+    );
+  }
+
   private interval(one: ReturnType<typeof joined>[number]): DifferingInterval {
     const { before, after, sign, isApproximate } = one.stretch;
     const difference = differenceText(before.points!, after.points!);
     return {
       ...endsText(one),
+      ...(this.isEverywhere(one) ? { isEverywhere: true } : {}),
       where: isApproximate ? roughly(this.where(one)) : this.where(one),
       before: this.formula(before),
       after: this.formula(after),
@@ -168,50 +191,25 @@ class CurveComparer {
   }
 
   private largest(sign: 1 | -1): Largest | undefined {
-    const found = largest(this.stretches, sign);
+    const found = largest(this.stretches, sign, this.isWhole);
     if (!found) return undefined;
-    const variable = this.after.curve.variable;
-    return {
-      points: found.points,
-      isReached: found.isReached,
-      isExact: found.isExact,
-      shown: this.shown(found),
-      names: new Set(this.after.line.row ? [] : namesIn(variable)),
-    };
+    const { stretch, at, isReached } = found;
+    const { k, s, measure } = this.scales;
+    const shownAt = isReached && at ? at : nearby(stretch, at, this.isWhole);
+    return largestOf(found.points, {
+      ...found,
+      names: this.after.line.row ? [] : namesIn(this.after.curve.variable),
+      where: this.whereReached(found),
+      tries: [...givensAt(this.after, shownAt.minus(s).over(k)!, measure === 'share')],
+    });
   }
 
-  private shown(found: Extreme): LargestDifference {
-    const { stretch, at, isReached, isExact } = found;
-    const witnessAt = isReached && at ? at : nearby(stretch, at);
-    const [one, other] = [stretch.before.points!, stretch.after.points!].map((form) =>
-      formAt(form, witnessAt),
-    );
+  private whereReached({ at, isReached }: Extreme): Bilingual {
     const { axis } = this.scales;
-    const where = !at
-      ? both(`${axis.name.zh}越来越大`, `${axis.name.en} grows without bound`)
-      : isReached
-        ? this.where({ from: at, to: at, fromIncluded: true, toIncluded: true })
-        : both(
-            `${axis.name.zh}接近 ${valueText(at, axis)}`,
-            `${axis.name.en} comes close to ${valueText(at, axis)}`,
-          );
-    const witness = this.witness(witnessAt);
-    return {
-      points: exactText(found.points),
-      reached: isReached,
-      exact: isExact,
-      ...(one && other ? { before: exactText(one), after: exactText(other) } : {}),
-      where,
-      ...(witness ? { witness } : {}),
-    };
-  }
-
-  /** Inputs whose number is x on the common scale. */
-  private witness(x: Exact) {
-    const { k, s } = this.scales;
-    const own = x.minus(s).over(k)!;
-    const given = inputsAt(this.after.line, this.after.curve, own);
-    return given && witnessOf(given, this.after.line, this.plan);
+    if (!at) return both(`${axis.name.zh}越来越大`, `${axis.name.en} grows without bound`);
+    if (isReached) return this.where({ from: at, to: at, fromIncluded: true, toIncluded: true });
+    const value = valueText(at, axis);
+    return both(`${axis.name.zh}接近 ${value}`, `${axis.name.en} comes close to ${value}`);
   }
 
   /** Where one edition gives points and the other gives none, or gives none for another reason. */
@@ -233,75 +231,6 @@ class CurveComparer {
     const formula = this.formula(piece);
     return both(`得分 ${formula}`, `scores ${formula}`);
   }
-
-  /** Where the points are the same and the tier is another. */
-  private classifications(): DifferingBand[] {
-    if (!isTiers(this.before) || !isTiers(this.after)) return [];
-    const differs = (stretch: Stretch) =>
-      stretch.sign === 0 && this.tier(stretch, 'before') !== this.tier(stretch, 'after');
-    const goesOn = (one: Stretch, other: Stretch) =>
-      this.tier(one, 'before') === this.tier(other, 'before') &&
-      this.tier(one, 'after') === this.tier(other, 'after');
-    return joined(this.stretches, differs, goesOn).map((one) => ({
-      ...endsText(one),
-      where: this.where(one),
-      before: this.label(this.before, one.stretch.before),
-      after: this.label(this.after, one.stretch.after),
-    }));
-  }
-
-  /** Tiers are the same by their place where both editions have as many; else by their name. */
-  private tier(stretch: Stretch, side: 'before' | 'after'): string {
-    const count = ({ line }: CurveSide) => line.rule.parts[0]?.awards.length;
-    if (count(this.before) === count(this.after)) return stretch[side].bands.flat().join();
-    return this.label(this[side], stretch[side]).zh;
-  }
-
-  private label({ line }: CurveSide, { bands }: Piece): Bilingual {
-    const labels = bands.flatMap(
-      (chosen, part) => line.rule.parts[part]?.awards[chosen[0] ?? -1]?.label ?? [],
-    );
-    return both(labels.map(({ zh }) => bare(zh)).join('；'), labels.map(({ en }) => bare(en)).join('; '));
-  }
-
-  /** What a person may give in each tier, where that changed. */
-  private tierRanges(): DifferingSituation[] {
-    if (!isTiers(this.before) || !isTiers(this.after)) return [];
-    const was = this.ranges('before');
-    const is = this.ranges('after');
-    if (was.length !== is.length) return [];
-    return is.flatMap((now, index) => {
-      const old = was[index]!;
-      if (old.range.zh === now.range.zh) return [];
-      const name =
-        old.label.zh === now.label.zh
-          ? now.label
-          : both(`${old.label.zh} → ${now.label.zh}`, `${old.label.en} → ${now.label.en}`);
-      return [{ name, before: old.range, after: now.range }];
-    });
-  }
-
-  private ranges(side: 'before' | 'after'): { label: Bilingual; range: Bilingual }[] {
-    const awards = this[side].line.rule.parts[0]?.awards ?? [];
-    return awards.map((award, index) => {
-      const [own] = joined(
-        this.stretches,
-        (stretch) => stretch[side].bands[0]?.includes(index) ?? false,
-        () => true,
-      );
-      const label = both(bare(award.label.zh), bare(award.label.en));
-      if (!own) return { label, range: both('不会出现', 'never') };
-      const end = (x: Exact | undefined, included: boolean) =>
-        x ? `${valueText(x, this.scales.axis)}${included ? '（含）' : '（不含）'}` : '';
-      return {
-        label,
-        range: both(
-          `可给分值的 ${end(own.from, own.fromIncluded)}至 ${end(own.to, own.toIncluded)}`,
-          `${own.fromIncluded ? '≥' : '>'} ${own.from ? valueText(own.from, this.scales.axis) : ''} and ${own.toIncluded ? '≤' : '<'} ${own.to ? valueText(own.to, this.scales.axis) : ''} of the weight`,
-        ),
-      };
-    });
-  }
 }
 
 /** An end that is no fraction is told to twelve decimals. */
@@ -311,27 +240,12 @@ const roughly = ({ zh, en }: Bilingual): Bilingual =>
     `${en} (an end is no fraction and is told to twelve decimals)`,
   );
 
-const isTiers = ({ line }: CurveSide): boolean => line.rule.method === 'tiers';
-
-/** A label without the bounds behind it, which the intervals tell. */
-const bare = (label: string): string => label.replace(/\s*[（(][=≥≤<>][^（）()]*[）)]$/, '');
-
-const endsText = ({ from, to, fromIncluded, toIncluded }: ReturnType<typeof joined>[number]) => ({
-  ...(from ? { from: endText(from) } : {}),
-  fromIncluded,
-  ...(to ? { to: endText(to) } : {}),
-  toIncluded,
-});
-
-/** A place on the number line; one whose decimals do not end is told to thirty of them. */
-const endText = (x: Exact): string => {
-  const text = x.toText();
-  return text.endsWith('…') ? x.round({ decimals: 30, mode: 'half-even' }).toText() : text;
-};
-
 /** A plain number close to an end that is not reached itself. */
-function nearby({ from, to }: Stretch, at: Exact | undefined): Exact {
-  if (!at) return (from ?? Exact.zero).absolute().plus(Exact.one).times(Exact.of(5));
+function nearby({ from, to }: Stretch, at: Exact | undefined, isWhole: boolean): Exact {
+  if (!at) {
+    const far = (from ?? Exact.zero).absolute().plus(Exact.one).times(Exact.of(5));
+    return isWhole ? far.ceiling() : far;
+  }
   const other = at === from || (from && at.equals(from)) ? to : from;
   const small = Exact.of('0.0001');
   const room = other ? other.minus(at).absolute().times(Exact.of('0.5')) : small;

@@ -26,10 +26,17 @@ export interface Axis {
 export function exactText(value: Exact): string {
   const text = value.toText();
   if (!text.endsWith('…')) return text;
+  const [top, bottom] = reduced(value);
+  return `${top}/${bottom}`;
+}
+
+/** The number as a fraction in lowest terms. */
+export function reduced(value: Exact): [top: bigint, bottom: bigint] {
   const [top, bottom] = value.toFraction();
   const divisor = common(top < 0n ? -top : top, bottom);
-  return `${top / divisor}/${bottom / divisor}`;
+  return [top / divisor, bottom / divisor];
 }
+
 const common = (a: bigint, b: bigint): bigint => (b === 0n ? a : common(b, a % b));
 
 /** Ten decimals are more than any drawing or table shows. */
@@ -38,7 +45,7 @@ export const decimalText = (value: Exact): string =>
 
 /** Points as a reader sees them: at most four decimals. */
 export const pointsText = (value: Exact): string => {
-  const rounded = value.round({ decimals: 4, mode: 'half-up' });
+  const rounded = value.round({ decimals: 4, mode: 'down' });
   return rounded.equals(value) ? rounded.toText() : `${rounded.toText()}…`;
 };
 
@@ -48,7 +55,7 @@ export function valueText(x: Exact, { unit }: Axis): string {
   return unit === '' ? x.toText() : `${x.toText()} ${unit}`;
 }
 
-interface Ends {
+export interface Ends {
   from: Exact | undefined;
   fromIncluded: boolean;
   to: Exact | undefined;
@@ -134,3 +141,17 @@ export const ofWeight = (formula: string): string =>
     : /^[\d./]+( × x)?$|^x$/.test(formula)
       ? `分值 × ${formula}`
       : `分值 × (${formula})`;
+
+/** The ends of an interval as text. */
+export const endsText = ({ from, to, fromIncluded, toIncluded }: Ends) => ({
+  ...(from ? { from: endText(from) } : {}),
+  fromIncluded,
+  ...(to ? { to: endText(to) } : {}),
+  toIncluded,
+});
+
+/** A place on the number line; one whose decimals do not end is told to thirty of them. */
+const endText = (x: Exact): string => {
+  const text = x.toText();
+  return text.endsWith('…') ? x.round({ decimals: 30, mode: 'half-even' }).toText() : text;
+};

@@ -1,7 +1,7 @@
 /** Which totals get another grade. */
-import type { Bilingual, GradeChange } from '../../../schemas/generated/types.ts';
-import type { ScoringPlan } from '../../compile/index.ts';
-import { Exact } from '../../decimal.ts';
+import type { GradeChange } from '../../../schemas/generated/types.ts';
+import type { LimitPlan, ScoringPlan } from '../../compile/index.ts';
+import { Exact, greatest } from '../../decimal.ts';
 import { same } from '../edition.ts';
 import { bothLanguages as both } from '../written/change.ts';
 import { whereText } from './form-text.ts';
@@ -9,50 +9,78 @@ import { whereText } from './form-text.ts';
 const total = { name: both('总分', 'the total'), unit: '' };
 const none = both('不划等次', 'no grade');
 
+/** The grade of a total; undefined where none is given. */
+type Grade = string | undefined;
+
 export function gradeChanges(before: ScoringPlan, after: ScoringPlan): GradeChange[] {
   const starts = [...startsOf(before), ...startsOf(after)].sort((a, b) => a.compare(b));
   const cuts = starts.filter((one, index) => index === 0 || !one.equals(starts[index - 1]!));
-  const top = before.total.compare(after.total) > 0 ? before.total : after.total;
-  const changes: (GradeChange & { low: Exact; high: Exact })[] = [];
-  for (const [index, from] of cuts.entries()) {
+  const top = greatest(mostOf(before), mostOf(after));
+  const changes: { low: Exact; high: Exact; isLast: boolean; was: Grade; is: Grade }[] = [];
+  for (const [index, low] of cuts.entries()) {
+    if (low.compare(top) > 0) break;
+    const [was, is] = [gradeAt(before, low), gradeAt(after, low)];
+    if (was === is) continue;
     const next = cuts[index + 1];
-    if (from.compare(top) > 0) break;
-    const [was, is] = [gradeAt(before, from), gradeAt(after, from)];
-    if (was.zh === is.zh) continue;
-    const to = next ?? top;
+    const [high, isLast] = [next ?? top, next === undefined];
     const last = changes.at(-1);
-    if (last?.high.equals(from) && last.before.zh === was.zh && last.after.zh === is.zh) {
-      last.high = to;
-      last.to = to.toText();
-      last.toIncluded = next === undefined;
-    } else
-      changes.push({
-        low: from,
-        high: to,
-        from: from.toText(),
-        fromIncluded: true,
-        to: to.toText(),
-        toIncluded: next === undefined,
-        where: both('', ''),
-        before: was,
-        after: is,
-      });
+    if (last?.high.equals(low) && last.was === was && last.is === is) Object.assign(last, { high, isLast });
+    else changes.push({ low, high, isLast, was, is });
   }
-  return changes.map(({ low, high, ...change }) => ({
-    ...change,
+  return changes.map(({ low, high, isLast, was, is }) => ({
+    from: low.toText(),
+    fromIncluded: true,
+    to: high.toText(),
+    toIncluded: isLast,
     where: whereText(
       total,
-      { from: low, fromIncluded: true, to: change.toIncluded ? undefined : high, toIncluded: false },
+      { from: low, fromIncluded: true, to: isLast ? undefined : high, toIncluded: false },
       Exact.zero,
     ),
+    before: was === undefined ? none : same(was),
+    after: is === undefined ? none : same(is),
+    ...(was === undefined
+      ? { ungraded: 'before' as const }
+      : is === undefined
+        ? { ungraded: 'after' as const }
+        : {}),
   }));
 }
 
 const startsOf = ({ rulebook: { grades } }: ScoringPlan): Exact[] =>
   grades ? grades.map(({ from }) => Exact.of(from)) : [Exact.zero];
 
-function gradeAt({ rulebook: { grades } }: ScoringPlan, points: Exact): Bilingual {
-  if (!grades) return none;
-  const grade = grades.find(({ from }) => points.compare(Exact.of(from)) >= 0);
-  return grade ? same(grade.name) : none;
+function gradeAt({ rulebook: { grades } }: ScoringPlan, points: Exact): Grade {
+  return (
+    grades?.find(({ from }) => points.compare(Exact.of(from)) >= 0)?.name ??
+    (grades ? grades.at(-1)?.name : undefined)
+  );
+}
+
+/** The most a total comes to: what is added beside the weights may take it above them. */
+const mostOf = ({ total: weight, byId }: ScoringPlan): Exact =>
+  [...byId.values()].reduce(
+    (most, one) => (one.line === 'bonus' && one.weight ? most.plus(one.weight) : most),
+    weight,
+  );
+
+/** A limit on the grade that is another, or that looks at scores which moved: the same total may get another grade. */
+export function limitedGrades(
+  limits: readonly { was: LimitPlan | undefined; is: LimitPlan | undefined }[],
+): GradeChange[] {
+  return limits.map(({ was, is }) => {
+    const { id, name } = (is ?? was)!;
+    const told = (limit: LimitPlan | undefined) =>
+      limit?.grade === undefined
+        ? both('不限', 'any')
+        : both(`至多「${limit.grade}」`, `at most "${limit.grade}"`);
+    return {
+      fromIncluded: false,
+      toIncluded: false,
+      limit: id,
+      where: both(`「${name}」成立`, `"${name}" holds`),
+      before: told(was),
+      after: told(is),
+    };
+  });
 }

@@ -4,7 +4,6 @@ import type { ComparableEdition } from '../edition.ts';
 import type { Pairing } from '../pairing.ts';
 import { type ComparedPair, compareLine } from './line.ts';
 import { pairLines } from './lines.ts';
-import { lineSituations, rowSituations } from './situations.ts';
 import { lineOf } from './tell.ts';
 import { wholeOf } from './whole.ts';
 
@@ -14,14 +13,10 @@ export async function compareBehaviour(
   pairing: Pairing,
   written: readonly WrittenChange[],
 ): Promise<{ whole: ComparedWhole; lines: ComparedLine[] }> {
+  const plans = { before: before.plan, after: after.plan };
   const compared: ComparedPair[] = [];
-  for (const pair of pairLines(before.plan, after.plan, pairing)) {
-    const one = await compareLine(pair, before.plan, after.plan);
-    const { before: old, after: now } = pair;
-    if (old?.leaf && now?.leaf) one.outcome.situations.push(...lineSituations(old.leaf, now.leaf));
-    compared.push(one);
-  }
-  const whole = wholeOf(before.plan, after.plan, pairing, compared, written);
-  whole.situations.push(...rowSituations(before.plan, after.plan));
+  for (const pair of pairLines(before.plan, after.plan, pairing))
+    compared.push(await compareLine(pair, plans, pairing));
+  const whole = wholeOf(plans, pairing, compared, written);
   return { whole, lines: compared.map((one) => lineOf(one, before, after)) };
 }

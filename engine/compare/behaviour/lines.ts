@@ -1,8 +1,15 @@
 /** The lines to hold against each other: fixed leaves that are the same indicator, and each kind of target of each group. */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
-import type { DeclaredPlan, Part, Rule, ScoringPlan, TargetKind, TargetPlan } from '../../compile/index.ts';
-import { type Condition, comparisonsIn, type DecisionFact } from '../../conditions/index.ts';
-import { Exact } from '../../decimal.ts';
+import type {
+  DeclaredPlan,
+  GroupPlan,
+  IndicatorPlan,
+  Part,
+  ScoringPlan,
+  TargetKind,
+  TargetPlan,
+} from '../../compile/index.ts';
+import type { DecisionFact } from '../../conditions/index.ts';
 import { keyOf, renamed } from '../../expression/index.ts';
 import { type Line, linesOf } from '../../lines/index.ts';
 import { same } from '../edition.ts';
@@ -129,23 +136,22 @@ function inLaterNames(line: Line, { inputAfter }: Pairing): Line {
   };
 }
 
-/** Equal for rules that are the same whatever the weight and target: the same facts, conditions and awards. */
-export function ruleKey({ parts, cap, judged }: Rule): string {
-  const factText = (one: DecisionFact) =>
-    one.kind === 'number' ? keyOf(one.expression) : `${one.kind} ${one.name}`;
-  const part = ({ decision, awards }: Part) => {
-    const names = new Map((decision?.facts ?? []).map((one) => [one.key, factText(one)]));
-    const condition = (one: Condition): unknown => {
-      if ('all' in one) return { all: one.all.map(condition) };
-      if ('any' in one) return { any: one.any.map(condition) };
-      if ('not' in one) return { not: condition(one.not) };
-      const [{ fact, operator, value }] = comparisonsIn(one) as [ReturnType<typeof comparisonsIn>[number]];
-      return [names.get(fact) ?? fact, operator, value instanceof Exact ? value.toText(40) : (value ?? null)];
-    };
-    return [
-      (decision?.outcomes ?? []).map(condition),
-      awards.map(({ points }) => (points ? keyOf(points) : null)),
-    ];
+/** The groups over a line, and over the groups that score a kind of target; only those that may not apply matter. */
+export function groupsOver(
+  { groups, before, after }: LinePair,
+  side: 'before' | 'after',
+  plan: ScoringPlan,
+): (GroupPlan | DeclaredPlan)[] {
+  const line = side === 'before' ? before : after;
+  const ids = line?.leaf ? [line.leaf.id] : groups.map((group) => group[side].id);
+  const found = new Set<GroupPlan | DeclaredPlan>();
+  const visit = (list: readonly IndicatorPlan[], over: readonly (GroupPlan | DeclaredPlan)[]): void => {
+    for (const one of list) {
+      if (ids.includes(one.id))
+        for (const group of one.kind === 'declared' ? [...over, one] : over) found.add(group);
+      if (one.kind === 'group') visit(one.children, [...over, one]);
+    }
   };
-  return JSON.stringify([parts.map(part), keyOf(cap), judged ?? null]);
+  visit(plan.indicators, []);
+  return [...found];
 }

@@ -1,20 +1,17 @@
 /** Two curves over one number, held against each other: where they give other points, and by how much. */
 
-import type { Exact } from '../../decimal.ts';
+import { Exact } from '../../decimal.ts';
 import type { Interval } from '../../linear/index.ts';
 import {
   type Curve,
-  type LinearQuotient as Form,
   quotientAt as formAt,
-  quotientFar as formFar,
-  holdsNumber,
   type Piece,
   rescaled,
   type Span,
   sameQuotient as sameForm,
   sampleOf,
 } from '../../possible/index.ts';
-import { meetings, type Root, turnings } from './roots.ts';
+import { meetings, type Root } from './roots.ts';
 
 /** What of a curve is compared: redrawn on common scales. */
 export interface Drawn {
@@ -60,8 +57,33 @@ export interface Stretch extends Span {
   isApproximate: boolean;
 }
 
-/** The common range of both curves cut into stretches, left to right. */
-export function stretchesOf(before: Drawn, after: Drawn): Stretch[] {
+/** The common range of both curves cut into stretches, left to right; of whole numbers only those that hold one. */
+export function stretchesOf(before: Drawn, after: Drawn, isWhole = false): Stretch[] {
+  const stretches = allStretches(before, after);
+  return isWhole ? stretches.flatMap(withWholeNumbers) : stretches;
+}
+
+function withWholeNumbers(stretch: Stretch): Stretch[] {
+  const { first, last } = wholeEnds(stretch);
+  if (first && last) {
+    if (first.compare(last) > 0) return [];
+    if (first.equals(last))
+      return [{ ...stretch, from: first, to: first, isPoint: true, isApproximate: false }];
+  }
+  return [stretch];
+}
+
+/** The first and last whole number of a stretch. */
+export function wholeEnds({ from, to, isPoint }: Stretch): {
+  first: Exact | undefined;
+  last: Exact | undefined;
+} {
+  const beside = isPoint ? Exact.zero : Exact.one;
+  const [first, last] = isPoint ? [from!.ceiling(), from!.floor()] : [from?.floor(), to?.ceiling()];
+  return { first: first?.plus(beside), last: last?.minus(beside) };
+}
+
+function allStretches(before: Drawn, after: Drawn): Stretch[] {
   const range = common(before.range, after.range);
   if (!range) return [];
   const cuts = inOrderOf([...before.pieces, ...after.pieces], range);
@@ -71,7 +93,7 @@ export function stretchesOf(before: Drawn, after: Drawn): Stretch[] {
   const add = (span: Span, isPoint: boolean, isApproximate = false): void => {
     const x = isPoint ? span.from! : sampleOf(span);
     const [one, other] = [olds(x), news(x)];
-    if (!one || !other || !holdsNumber({ ...span, isPoint, isWhole: one.isWhole && other.isWhole })) return;
+    if (!one || !other) return;
     stretches.push({
       ...span,
       isPoint,
@@ -113,7 +135,7 @@ function between(
   add({ from, to: span.to }, false, isApproximate);
 }
 
-const inside = ({ from, to }: Span, roots: readonly Root[]): Root[] =>
+export const inside = ({ from, to }: Span, roots: readonly Root[]): Root[] =>
   roots
     .filter(({ low, high }) => (!from || low.compare(from) > 0) && (!to || high.compare(to) < 0))
     .sort((a, b) => a.low.compare(b.low))
@@ -175,63 +197,6 @@ function cursor(pieces: readonly Piece[]): Cursor {
     return piece && holds(piece, x) ? piece : undefined;
   };
 }
-
-/** The most one side gives above the other. */
-export interface Extreme {
-  /** Above zero. */
-  points: Exact;
-  isReached: boolean;
-  /** False where the greatest difference is no fraction: it is a little more than told. */
-  isExact: boolean;
-  /** Where; undefined far out. */
-  at: Exact | undefined;
-  stretch: Stretch;
-}
-
-/** The largest difference of the wanted sign; undefined where there is none. */
-export function largest(stretches: readonly Stretch[], sign: 1 | -1): Extreme | undefined {
-  let best: Extreme | undefined;
-  for (const stretch of stretches) {
-    if (stretch.sign !== sign) continue;
-    for (const one of candidates(stretch, sign)) {
-      const order = best ? one.points.compare(best.points) : 1;
-      if (order > 0 || (order === 0 && isPlainer(one, best!))) best = one;
-    }
-  }
-  return best;
-}
-
-/** Of two places with the same difference, one that is reached, and at best a threshold, is easier to follow. */
-const isPlainer = (one: Extreme, best: Extreme): boolean =>
-  one.isReached === best.isReached ? one.stretch.isPoint && !best.stretch.isPoint : one.isReached;
-
-function candidates(stretch: Stretch, sign: 1 | -1): Extreme[] {
-  const [f, g] = [stretch.before.points!, stretch.after.points!];
-  const { from, to, isPoint } = stretch;
-  const difference = (x: Exact | undefined): Exact | undefined => {
-    const [one, other] = x ? [formAt(f, x), formAt(g, x)] : [formFar(f), formFar(g)];
-    const value = one && other?.minus(one);
-    return value && (sign < 0 ? value.negated() : value);
-  };
-  const at = (x: Exact | undefined, isReached: boolean, isExact = true): Extreme[] => {
-    const points = difference(x);
-    return points ? [{ points, isReached, isExact, at: x, stretch }] : [];
-  };
-  if (isPoint) return at(from, true);
-  if (isConstantDifference(f, g)) return at(sampleOf(stretch), true);
-  const turns = inside(stretch, turnings(f, g));
-  return [
-    ...at(from, false),
-    ...at(to, false),
-    ...turns.flatMap(({ low, isExact }) => at(low, true, isExact)),
-  ];
-}
-
-/** True where the difference is the same on the whole stretch. */
-const isConstantDifference = (f: Form, g: Form): boolean =>
-  f.c.equals(g.c) &&
-  f.d.equals(g.d) &&
-  (f.d.isZero() ? f.b.equals(g.b) : f.a.minus(g.a).equals(f.c.times(f.b.minus(g.b))));
 
 /** Stretches that go on into each other, as one: an interval with its ends. */
 export interface Joined {

@@ -48,11 +48,13 @@ export function lineOf(
     measure,
     ...(weight(old) === undefined ? {} : { beforeWeight: weight(old) }),
     ...(weight(now) === undefined ? {} : { afterWeight: weight(now) }),
+    ...(old?.row?.plan.name === undefined ? {} : { beforeName: old.row.plan.name }),
+    ...(now?.row?.plan.name === undefined ? {} : { afterName: now.row.plan.name }),
     ...(old ? { beforeMethod: methodOf(old) } : {}),
     ...(now ? { afterMethod: methodOf(now) } : {}),
     verdict,
     ...(outcome.why ? { why: outcome.why } : {}),
-    message: messageOf(pair.id, verdict, presence, measure, outcome),
+    message: messageOf(isByPerson(now ?? old), verdict, presence, measure, outcome),
     intervals,
     situations,
     classifications,
@@ -63,6 +65,9 @@ export function lineOf(
     ...(now ? { afterPlace: placeIn(after, now.pointer) } : {}),
   };
 }
+
+/** True where a person gives the share that is scored. */
+const isByPerson = (line: Line | undefined): boolean => line?.rule.judged === 'share';
 
 /** The method of a line; of a target with the name its rulebook gives it. */
 const methodOf = ({ rule: { label }, row }: Line): Bilingual => {
@@ -95,7 +100,7 @@ const most = (largest: Largest, measure: 'points' | 'share', zh: string, en: str
 };
 
 function messageOf(
-  id: string,
+  isJudged: boolean,
   verdict: ComparisonVerdict,
   presence: ComparedLine['presence'],
   measure: ComparedLine['measure'],
@@ -118,10 +123,12 @@ function messageOf(
   const parts: Bilingual[] = [];
   if (verdict === 'equal')
     parts.push(
-      id.startsWith('frame.words') || classifications.length > 0
+      isJudged || classifications.length > 0
         ? both('评价人给同样的比例，得分相同', 'the same share scores the same')
         : both('任何数据下得分都相同', 'scores the same whatever is filled in'),
     );
+  else if (isJudged && classifications.length > 0 && intervals.length === 0)
+    parts.push(both('评价人只给比例的，得分相同', 'where only a share is given, it scores the same'));
   const where = whereTold(intervals);
   if (where) parts.push(where);
   else if (verdict === 'neverLower')

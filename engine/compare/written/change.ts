@@ -39,13 +39,17 @@ export class Changes {
     message: Bilingual,
     before: Written | undefined,
     after: Written | undefined,
+    label: Bilingual = message,
   ): void {
-    const code = id === '' ? kind : `${kind}:${id}`;
+    const isWholeForm = id === '';
+    const code = isWholeForm ? kind : `${kind}:${id}`;
     this.all.push({
       code,
       hash: contentHash([code, before?.shown ?? null, after?.shown ?? null]).slice(0, 12),
       group,
       subject: name,
+      ...(isWholeForm ? { isWholeForm } : {}),
+      label,
       message,
       ...(before?.shown ? { before: before.shown } : {}),
       ...(after?.shown ? { after: after.shown } : {}),
@@ -77,7 +81,7 @@ export class Changes {
           ? `${label.en}: no longer given (was ${was.en})`
           : `${label.en} changed from ${was.en} to ${is.en}`,
     );
-    this.add(`${kind}-changed`, subject, message, before, after);
+    this.add(`${kind}-changed`, subject, message, before, after, label);
   }
 }
 

@@ -7,6 +7,7 @@ import { rulebook } from './rulebook.ts';
 import { schema } from './schema.ts';
 import { source } from './source.ts';
 import { submission } from './submission.ts';
+import { texts } from './texts.ts';
 import { usage } from './usage.ts';
 import { verify } from './verify.ts';
 
@@ -20,6 +21,7 @@ type Parts = [
   typeof files,
   typeof usage,
   typeof verify,
+  typeof texts,
 ];
 /** Does not compile, naming the code, when two parts declare the same one. */
 const repeated: [RepeatedCodes<Parts>] extends [never] ? true : RepeatedCodes<Parts> = true;
@@ -31,6 +33,7 @@ export const catalogue = {
   ...rulebook,
   ...methods,
   ...submission,
+  ...texts,
   ...rollup,
   ...files,
   ...usage,

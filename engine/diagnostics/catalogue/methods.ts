@@ -61,6 +61,28 @@ export const methods = {
     },
     help: { zh: '降低得分，或用 cap 说明可以超过分值。', en: 'lower the points, or allow more with cap.' },
   },
+  'percent-of-row': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」拿完成值与 {written} 相比，而自设指标的目标可以是人数、金额等任何单位',
+      en: '"{name}" compares the actual with {written}, but rows may have a target in any unit',
+    },
+    help: {
+      zh: '按完成率分档的，写成 {target}；piecewise、anchors 只收确定的数，改用 bands。',
+      en: 'to go by the share of the target that was achieved, write {target}; piecewise and anchors take fixed numbers only: use bands instead.',
+    },
+  },
+  'edge-in-both': {
+    severity: 'warning',
+    message: {
+      zh: '「{name}」的 {edge} 同时在两档之内，按写在前面的一档计',
+      en: '{edge} is in two bands of "{name}"; the one written first takes it',
+    },
+    help: {
+      zh: '归前一档的，这一档写 {instead}；归后一档的，改前一档。',
+      en: 'write {instead} here if the first is meant to take it, else change the first.',
+    },
+  },
   'anchors-equal': {
     severity: 'error',
     message: { zh: '「{name}」最差与最好相同', en: 'the worst and best of "{name}" are equal' },

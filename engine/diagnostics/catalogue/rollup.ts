@@ -39,4 +39,12 @@ export const rollup = {
       en: 'leave one of them out; if they are two forms, give each an id of its own.',
     },
   },
+  'rolled-up-form': {
+    severity: 'error',
+    message: {
+      zh: '填报的表不能自带汇总得分（rolledUp）',
+      en: 'a form that is filed cannot bring points of a roll-up (rolledUp)',
+    },
+    help: { zh: '删去 rolledUp；汇总由系统进行。', en: 'remove rolledUp; rolling up is done by the system.' },
+  },
 } as const satisfies CataloguePart;

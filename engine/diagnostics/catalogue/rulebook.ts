@@ -252,8 +252,8 @@ export const rulebook = {
   'silenced-by-blank': {
     severity: 'warning',
     message: {
-      zh: '「{name}」把「{inputs}」相加，其中一项空着就无从判定',
-      en: '"{name}" adds "{inputs}" and says nothing where one of them is left empty',
+      zh: '「{name}」把{inputs}相加，其中一项空着就无从判定',
+      en: '"{name}" adds {inputs} and cannot be decided where one of them is left empty',
     },
     help: {
       zh: '空着即为没有的，在该填报项写 blank: 0；至多留一项必填。',

@@ -41,14 +41,6 @@ export const submission = {
     message: { zh: '这类申报对象不填「{name}」', en: '"{name}" is not asked of this kind of subject' },
     help: { zh: '删去这一项。', en: 'remove it.' },
   },
-  'rolled-up-form': {
-    severity: 'error',
-    message: {
-      zh: '填报的表不能自带汇总得分（rolledUp）',
-      en: 'a form that is filed cannot bring points of a roll-up (rolledUp)',
-    },
-    help: { zh: '删去 rolledUp；汇总由系统进行。', en: 'remove rolledUp; rolling up is done by the system.' },
-  },
   'duplicate-row': {
     severity: 'error',
     message: {

@@ -3,7 +3,7 @@ import { audit, type Diagnostic, type Finding } from '../../../engine/index.ts';
 import { type Assessed, type AssessedForm, assessAll, auditOf, exitCodeOf } from '../assess.ts';
 import { type Cli, examples, rulebookOption } from '../command.ts';
 import { countText, findingsText } from '../findings-text.ts';
-import { auditTable, differenceOf, heading, outcome } from '../form-text.ts';
+import { auditTable, differenceOf, heading, losses, outcome } from '../form-text.ts';
 import { type Input, readInput } from '../input.ts';
 import { fold, pageWidth, table } from '../layout.ts';
 import type { ExitCode, Session } from '../session.ts';
@@ -75,6 +75,7 @@ const page = ({ language }: Session, form: AssessedForm): string[] => [
   ...heading(form, language),
   ...auditTable(form, language),
   ...outcome(form, language),
+  ...losses(form, language),
   ...findingsText(form.evaluation.findings, language),
 ];
 

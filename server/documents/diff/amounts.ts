@@ -19,7 +19,7 @@ function numberOf(text: string): Exact {
 }
 
 function shownNumber(number: Exact, decimals: number): string {
-  const rounded = number.round({ decimals, mode: 'half-up' });
+  const rounded = number.round({ decimals, mode: 'down' });
   return rounded.equals(number) ? rounded.toText() : `${rounded.toText()}…`;
 }
 

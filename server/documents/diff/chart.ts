@@ -116,7 +116,7 @@ class Chart {
         parts.push(`<text class="word ${kind}" x="${n((x1 + x2) / 2)}" y="${margin.top - 8}">${word}</text>`);
     };
     const drawn = intervals.filter(
-      ({ from, to, where }) => from !== undefined || to !== undefined || where.zh.includes('任何值'),
+      ({ from, to, isEverywhere }) => from !== undefined || to !== undefined || isEverywhere,
     );
     for (const run of runs(drawn)) {
       const [start] = this.endsOf(run[0]!);

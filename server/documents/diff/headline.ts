@@ -60,7 +60,7 @@ export function headlineOf({ whole, lines, before, after }: Difference): Bilingu
       );
   if (whole.grades.length > 0)
     told.push(
-      before.rulebook === after.rulebook && whole.grades.every((one) => one.before.zh === '不划等次')
+      before.rulebook === after.rulebook && whole.grades.every(({ ungraded }) => ungraded === 'before')
         ? both('前一版不划等次，后一版划等次。', 'The earlier edition gave no grades, the later one does.')
         : both('同样的总分，等次可能不同。', 'The same total may get another grade.'),
     );

@@ -10,7 +10,7 @@ import { placeText, shownAmount, shownPoints, witnessText } from './amounts.ts';
 import { chart } from './chart.ts';
 import { escaped } from './escape.ts';
 import { gradeBars } from './grade-bars.ts';
-import { joinSubjects, type ToldChange, type ToldLine } from './merge.ts';
+import { isSame, joinSubjects, type ToldChange, type ToldLine } from './merge.ts';
 import { type Story, storyOf } from './story.ts';
 import { style } from './style.ts';
 import { inLanguage, mostCases } from './text.ts';
@@ -127,7 +127,7 @@ ${[this.top(), this.conclusion(), this.scores(), this.grades(), this.whole(), th
     const arrow = (was: string, is: string) =>
       `<span class="method"><s>${escaped(was)}</s> → <b>${escaped(is)}</b></span>`;
     const parts = [
-      ...(beforeMethod && afterMethod && beforeMethod.zh !== afterMethod.zh
+      ...(beforeMethod && afterMethod && !isSame(beforeMethod, afterMethod)
         ? [arrow(beforeMethod[this.language], afterMethod[this.language])]
         : []),
       ...(beforeWeight !== undefined && afterWeight !== undefined && beforeWeight !== afterWeight
@@ -150,13 +150,13 @@ ${[this.top(), this.conclusion(), this.scores(), this.grades(), this.whole(), th
     ].join('')}</div>`;
   }
 
-  private intervals({ intervals }: ToldLine['line']): string {
+  private intervals({ intervals, measure }: ToldLine['line']): string {
     if (intervals.length === 0) return '';
     const rows = intervals
       .slice(0, mostIntervals)
       .map(
         ({ where, before, after, difference, sign }) =>
-          `<li><b>${this.w(where)}</b><span class="change"><s>${this.formula(before)}</s> → <em>${this.formula(after)}</em></span><span class="${sign}">${this.w(titles.difference)} ${this.formula(difference)}</span></li>`,
+          `<li><b>${this.w(where)}</b><span class="change"><s>${this.formula(before, measure)}</s> → <em>${this.formula(after, measure)}</em></span><span class="${sign}">${this.w(titles.difference)} ${this.formula(difference, measure)}</span></li>`,
       );
     const rest = intervals.length - rows.length;
     const more =
@@ -169,8 +169,8 @@ ${[this.top(), this.conclusion(), this.scores(), this.grades(), this.whole(), th
     return `<ul class="intervals">${rows.join('')}</ul>${more}${legend}`;
   }
 
-  private formula(text: string): string {
-    return escaped(inLanguage(text, this.language));
+  private formula(text: string, measure: ToldLine['line']['measure']): string {
+    return escaped(inLanguage(text, measure, this.language));
   }
 
   private situations({ situations }: Pick<ToldLine['line'], 'situations'>): string {
@@ -205,7 +205,8 @@ ${[this.top(), this.conclusion(), this.scores(), this.grades(), this.whole(), th
   private grades(): string {
     const { grades } = this.difference.whole;
     if (grades.length === 0) return '';
-    const bars = gradeBars(grades, this.language);
+    const scales = grades.filter(({ limit }) => limit === undefined);
+    const bars = scales.length > 0 ? gradeBars(scales, this.language) : '';
     const rows = grades.map(
       ({ where, before, after }) =>
         `<tr><td>${this.w(where)}</td><td>${this.w(before)}</td><td>${this.w(after)}</td></tr>`,
@@ -259,7 +260,7 @@ ${[this.top(), this.conclusion(), this.scores(), this.grades(), this.whole(), th
     return `<section><h2>${this.w(titles.written)}</h2>${body}</section>`;
   }
 
-  private change({ subjects, message, before, after, marks, isText }: ToldChange): string {
+  private change({ subjects, label, message, before, after, marks, isText }: ToldChange): string {
     const [mark] = marks;
     const places = [mark!.before, mark!.after].map((place) => (place ? placeText(place) : '—')).join(' → ');
     const subject = `<b>${escaped(joinSubjects(subjects, this.language))}</b>`;
@@ -267,10 +268,9 @@ ${[this.top(), this.conclusion(), this.scores(), this.grades(), this.whole(), th
     const codes = `<div class="mono">${escaped(places)}　${escaped(`${mark!.code}#${mark!.hash}`)}${more}</div>`;
     const colon = this.say('：', ': ');
     if (!isText) return `<li>${subject}${colon}${this.w(message)}${codes}</li>`;
-    const label = escaped(message[this.language].split(/由 |：| changed|:/)[0]!);
     const side = (words: Bilingual | undefined) =>
       words ? `<div>${this.w(words)}</div>` : `<div class="empty">${this.say('（未写）', '(nothing)')}</div>`;
-    return `<li>${subject}${colon}${label}<div class="sides">${side(before)}${side(after)}</div>${codes}</li>`;
+    return `<li>${subject}${colon}${this.w(label)}<div class="sides">${side(before)}${side(after)}</div>${codes}</li>`;
   }
 
   private same(): string {

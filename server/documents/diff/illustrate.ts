@@ -23,7 +23,7 @@ export async function illustrate(
   for (const { file, form } of forms) {
     const [old, now] = [await scored(before, form), await scored(after, form)];
     if (!old || !now) continue;
-    const lines = differing(old.ledger, now.ledger, 1);
+    const lines = differing(old.ledger, now.ledger, 1, cellsOf(form));
     if (lines.length === 0) continue;
     const { name } = form.submission;
     found.push({ name, file, outOf: old.outOf, before: old.total, after: now.total, lines });
@@ -43,22 +43,25 @@ async function scored(plan: ScoringPlan, form: Form) {
 type Line = ComparedForm['lines'][number];
 
 /** The lines with other points, and above each the groups it stands in. */
-function differing(old: LedgerNode, now: LedgerNode, depth: number): Line[] {
+function differing(
+  old: LedgerNode,
+  now: LedgerNode,
+  depth: number,
+  cells: ReturnType<typeof cellsOf>,
+): Line[] {
   const found: Line[] = [];
   for (const node of now.children ?? []) {
     const earlier = (old.children ?? []).find(({ id }) => id === node.id);
     if (!earlier) continue;
-    const below = differing(earlier, node, depth + 1);
+    const below = differing(earlier, node, depth + 1, cells);
     if (below.length === 0 && earlier.points === node.points) continue;
     const claimed = claimedOf(node);
-    const { target, actual } = cellsOf(node);
     found.push({
       id: node.id,
       name: node.name,
       depth,
       weight: node.weight,
-      ...(target === undefined ? {} : { target }),
-      ...(actual === undefined ? {} : { actual }),
+      ...cells.get(node.id),
       ...(claimed === undefined ? {} : { claimed }),
       before: earlier.points,
       after: node.points,
@@ -80,8 +83,17 @@ function claimedOf(node: LedgerNode): string | undefined {
   return all.toText();
 }
 
-function cellsOf({ steps }: LedgerNode): { target?: string; actual?: string } {
-  const text = (name: string) =>
-    steps.flatMap((step) => (step.step === 'read' && step.name === name ? [step.text ?? step.value] : []))[0];
-  return { target: text('目标值'), actual: text('完成值') };
+/** The target and actual of each row as they were filled in, by the row's id. */
+function cellsOf({ submission }: Form): ReadonlyMap<string, { target?: string; actual?: string }> {
+  const text = (value: unknown): string | undefined =>
+    value === undefined || value === null ? undefined : String(value).trim();
+  return new Map(
+    (submission.declared ?? []).map((row, index) => {
+      const [target, actual] = [text(row.target), text(row.actual)];
+      return [
+        row.id ?? `row-${index + 1}`,
+        { ...(target === undefined ? {} : { target }), ...(actual === undefined ? {} : { actual }) },
+      ];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 /** A comparison as Markdown, for a merge request or a mail. */
 import type { ComparedLine, Difference, Language } from '../../../engine/index.ts';
 import { placeText, witnessText } from './amounts.ts';
-import { joinSubjects, type ToldChange, type ToldLine } from './merge.ts';
+import { isSame, joinSubjects, type ToldChange, type ToldLine } from './merge.ts';
 import { type Story, storyOf } from './story.ts';
 import { inLanguage, mostCases } from './text.ts';
 import { say, titles, verdictOf } from './words.ts';
@@ -67,7 +67,7 @@ function lineBlocks(
   const verdict = w(verdictOf(line));
   const places = [beforePlaces[0], afterPlaces[0]].map(placeText).filter(Boolean);
   const facts = [
-    ...(line.beforeMethod && line.afterMethod && line.beforeMethod.zh !== line.afterMethod.zh
+    ...(line.beforeMethod && line.afterMethod && !isSame(line.beforeMethod, line.afterMethod)
       ? [cell(`${w(line.beforeMethod)} → ${w(line.afterMethod)}`)]
       : []),
     ...(line.beforeWeight !== undefined &&
@@ -98,7 +98,7 @@ function lineBlocks(
   ];
 }
 
-function intervalsTable({ intervals }: ComparedLine, language: Language): string[] {
+function intervalsTable({ intervals, measure }: ComparedLine, language: Language): string[] {
   if (intervals.length === 0) return [];
   const w = (words: { zh: string; en: string }) => say(words, language);
   return [
@@ -106,7 +106,7 @@ function intervalsTable({ intervals }: ComparedLine, language: Language): string
       [w(titles.when), w(titles.before), w(titles.after), w(titles.difference)],
       intervals.map(({ where, before, after, difference }) => [
         cell(w(where)),
-        ...[before, after, difference].map((formula) => cell(inLanguage(formula, language))),
+        ...[before, after, difference].map((formula) => cell(inLanguage(formula, measure, language))),
       ]),
     ),
   ];

@@ -4,6 +4,10 @@ import type { Bilingual, ComparedLine, Place, WrittenChange } from '../../../eng
 /** Several changes that say the same of different things. */
 export interface ToldChange {
   subjects: Bilingual[];
+  /** True where no single thing but the whole form changed. */
+  isWholeForm: boolean;
+  /** Which of its properties changed. */
+  label: Bilingual;
   message: Bilingual;
   before: Bilingual | undefined;
   after: Bilingual | undefined;
@@ -28,7 +32,13 @@ const textKinds = new Set([
   'input-note-changed',
   'check-message-changed',
 ]);
-export const kindOf = ({ code }: { code: string }): string => code.split(':')[0]!;
+/** `weight-changed` of `weight-changed:execution`, and `execution`. */
+export const kindOf = ({ code }: { code: string }): string => /^[^:]*/.exec(code)![0];
+export const ownerOf = ({ code }: { code: string }): string => code.slice(kindOf({ code }).length + 1);
+
+/** The same words in both languages. */
+export const isSame = (one: Bilingual, other: Bilingual): boolean =>
+  one.zh === other.zh && one.en === other.en;
 
 export function mergeChanges(changes: readonly WrittenChange[]): ToldChange[] {
   const told = new Map<string, ToldChange>();
@@ -38,11 +48,13 @@ export function mergeChanges(changes: readonly WrittenChange[]): ToldChange[] {
     const mark = { code, hash, before: beforePlace, after: afterPlace };
     const known = told.get(key);
     if (known) {
-      if (!known.subjects.some(({ zh }) => zh === subject.zh)) known.subjects.push(subject);
+      if (!known.subjects.some((one) => isSame(one, subject))) known.subjects.push(subject);
       known.marks.push(mark);
     } else
       told.set(key, {
         subjects: [subject],
+        isWholeForm: change.isWholeForm ?? false,
+        label: change.label,
         message: change.message,
         before: change.before,
         after: change.after,

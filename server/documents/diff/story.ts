@@ -10,7 +10,15 @@ import type {
   WrittenChange,
 } from '../../../engine/index.ts';
 import { headlineOf } from './headline.ts';
-import { joinSubjects, kindOf, mergeChanges, mergeLines, type ToldChange, type ToldLine } from './merge.ts';
+import {
+  joinSubjects,
+  kindOf,
+  mergeChanges,
+  mergeLines,
+  ownerOf,
+  type ToldChange,
+  type ToldLine,
+} from './merge.ts';
 import { groupTitles } from './words.ts';
 
 export interface Story {
@@ -41,6 +49,12 @@ export function storyOf(difference: Difference): Story {
   };
 }
 
+/** Changes whose sentence names what it is about. */
+const selfNamed = new Set([
+  ...['indicator-added', 'indicator-removed', 'input-added', 'input-removed'],
+  ...['check-added', 'check-removed', 'limit-added', 'limit-removed'],
+]);
+
 /** Changes too small or too plain for the first page. */
 const minor = new Set([
   ...['title-changed', 'status-changed', 'order-changed', 'name-changed', 'role-changed'],
@@ -51,14 +65,13 @@ function pointsOf({ lines, illustrations }: Difference, groups: Story['groups'])
   const told: Bilingual[] = [];
   for (const { group, changes } of groups) {
     if (group === 'wording') continue;
-    for (const { marks, subjects, message } of changes) {
+    for (const { marks, subjects, message, isWholeForm } of changes) {
       const kind = kindOf(marks[0]!);
       if (kind.startsWith('band-') && hasThresholds(marks[0]!, changes)) continue;
       if (minor.has(kind) && !(group === 'inputs' && kind === 'name-changed')) continue;
-      const isWhole = subjects[0]?.zh === '全表';
-      const named = message.zh.includes(subjects[0]?.zh ?? '');
+      const isNamed = selfNamed.has(kind);
       const subject = (language: keyof Bilingual) =>
-        isWhole || (named && subjects.length === 1)
+        isWholeForm || (isNamed && subjects.length === 1)
           ? ''
           : `${joinSubjects(subjects, language)}${language === 'zh' ? '：' : ': '}`;
       const methods = kind === 'method-changed' ? methodNote(marks, lines) : both('', '');
@@ -72,7 +85,7 @@ function pointsOf({ lines, illustrations }: Difference, groups: Story['groups'])
 
 /** True where the thresholds of the same line are told already. */
 function hasThresholds({ code }: { code: string }, changes: readonly ToldChange[]): boolean {
-  const owner = code.slice(code.indexOf(':') + 1).split('/')[0];
+  const owner = /^[^/]*/.exec(ownerOf({ code }))![0];
   return changes.some(({ marks }) => marks.some((mark) => mark.code === `thresholds-changed:${owner}`));
 }
 
@@ -97,10 +110,10 @@ function caseInShort({ name, before, after, lines }: ComparedForm): Bilingual[] 
 
 /** The names a rulebook gives to what a method scores: 成本按支出进度 → 成本按上限. */
 function methodNote(marks: ToldChange['marks'], lines: readonly ComparedLine[]): Bilingual {
-  const line = lines.find(({ code }) => marks.some((mark) => code === `scores:${mark.code.split(':')[1]}`));
+  const line = lines.find(({ code }) => marks.some((mark) => code === `scores:${ownerOf(mark)}`));
   const [was, is] = [line?.beforeMethod, line?.afterMethod];
   if (!was || !is || line?.kind !== 'target') return both('', '');
-  const name = (text: string) => text.replace(/\s*[（(][^（(]*[）)]$/, '');
-  const [old, now] = [name(was.zh), name(is.zh)];
-  return old === now || old === was.zh ? both('', '') : both(`（${old} → ${now}）`, ` (${old} → ${now})`);
+  const [old, now] = [line.beforeName, line.afterName];
+  if (!old || !now || old === now) return both('', '');
+  return both(`（${old} → ${now}）`, ` (${old} → ${now})`);
 }

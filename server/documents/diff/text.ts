@@ -1,7 +1,7 @@
 /** A comparison as plain text for a terminal. Lines are not folded: that is the command's. */
 import type { ComparedLine, Difference, Language } from '../../../engine/index.ts';
 import { placeText, witnessText } from './amounts.ts';
-import { joinSubjects, type ToldChange, type ToldLine } from './merge.ts';
+import { isSame, joinSubjects, type ToldChange, type ToldLine } from './merge.ts';
 import { type Story, storyOf } from './story.ts';
 import { say, titles, verdictOf } from './words.ts';
 
@@ -74,7 +74,7 @@ function methods(
   language: Language,
 ): string[] {
   const parts = [
-    ...(beforeMethod && afterMethod && beforeMethod.zh !== afterMethod.zh
+    ...(beforeMethod && afterMethod && !isSame(beforeMethod, afterMethod)
       ? [`${say(beforeMethod, language)} → ${say(afterMethod, language)}`]
       : []),
     ...(beforeWeight !== undefined && afterWeight !== undefined && beforeWeight !== afterWeight
@@ -91,7 +91,7 @@ function intervals({ intervals: all, measure }: ComparedLine, language: Language
     .slice(0, mostIntervals)
     .map(
       ({ where, before, after, difference: by }) =>
-        `    ${say(where, language)}${colon}${inLanguage(before, language)} → ${inLanguage(after, language)}${language === 'zh' ? '，' : ', '}${difference} ${inLanguage(by, language)}`,
+        `    ${say(where, language)}${colon}${inLanguage(before, measure, language)} → ${inLanguage(after, measure, language)}${language === 'zh' ? '，' : ', '}${difference} ${inLanguage(by, measure, language)}`,
     );
   const rest = all.length - shown.length;
   const more =
@@ -106,9 +106,9 @@ function intervals({ intervals: all, measure }: ComparedLine, language: Language
 const xText = (_: ComparedLine['measure'], language: Language): string =>
   language === 'zh' ? '（x 是上面所说的那个数，80% 即 0.8）' : '(x is that number; 80% is 0.8)';
 
-/** Formulas name the weight in Chinese. */
-export const inLanguage = (formula: string, language: Language): string =>
-  language === 'zh' ? formula : formula.replaceAll('分值', 'weight');
+/** Formulas of shares name the weight in Chinese, and nothing else. */
+export const inLanguage = (formula: string, measure: ComparedLine['measure'], language: Language): string =>
+  language === 'zh' || measure === 'points' ? formula : formula.replaceAll('分值', 'weight');
 
 const wholeText = ({ whole }: Difference, language: Language): string[] =>
   whole.situations.map(
@@ -154,7 +154,7 @@ function writtenText({ groups }: Story, language: Language): string[] {
 }
 
 function changeText(
-  { subjects, message, marks, isText, before, after }: ToldChange,
+  { subjects, label, message, marks, isText, before, after }: ToldChange,
   language: Language,
 ): string[] {
   const [mark] = marks;
@@ -163,12 +163,11 @@ function changeText(
   const colon = language === 'zh' ? '：' : ': ';
   const codes = `      ${places}  ${mark!.code}#${mark!.hash}${marks.length > 1 ? (language === 'zh' ? ` 等 ${marks.length} 处` : ` and ${marks.length - 1} more`) : ''}`;
   if (!isText) return [`    ${subject}${colon}${say(message, language)}`, codes];
-  const label = message[language].split(/由 |：| changed|:/)[0]!;
   const side = (sign: string, words: typeof before) =>
     words
       ? say(words, language)
           .split('\n')
           .map((line) => `      ${sign} ${line}`)
       : [];
-  return [`    ${subject}${colon}${label}`, ...side('−', before), ...side('+', after), codes];
+  return [`    ${subject}${colon}${say(label, language)}`, ...side('−', before), ...side('+', after), codes];
 }

@@ -56,7 +56,9 @@ function bounds(node: Node, say: Say): void {
 function steps(node: LedgerNode, say: Say): void {
   for (const child of node.children ?? []) steps(child, say);
   if (!node.children || node.status === 'not-applicable') return;
-  let points: string | undefined = sum(node.children.map((child) => Exact.of(child.points))).toText();
+  // Figures are told to ten places: a sum of such is not exact.
+  const goesOn = node.children.some((child) => isEndless(child.points));
+  let points = goesOn ? undefined : sum(node.children.map((child) => Exact.of(child.points))).toText();
   for (const step of node.steps) {
     if (step.step === 'sum') {
       summed(node, step, say);
@@ -79,7 +81,12 @@ function summed(
   step: Extract<LedgerNode['steps'][number], { step: 'sum' }>,
   say: Say,
 ): void {
-  if (step.combine !== 'sum' || endless(step.terms.join())) return;
+  if (
+    step.combine !== 'sum' ||
+    endless(step.terms.join()) ||
+    node.children!.some((child) => isEndless(child.points))
+  )
+    return;
   const terms = node.children!.map((child) => child.points);
   if (step.terms.join() !== terms.join())
     say('terms of a sum', `${node.id}: ${step.terms.join(' + ')}, not ${terms.join(' + ')}`);

@@ -103,7 +103,9 @@ async function alone(plan: ScoringPlan, trial: Trial, say: Say): Promise<void> {
     trial.nodes.every(({ basis, status }) => basis !== 'claimed' && status === 'scored');
   if (!plan.rulebook.rollup || !clean || evaluation!.findings.some(({ severity }) => severity === 'error'))
     return;
-  const { subject } = form.submission;
+  const { subject, inputs = {} } = form.submission;
+  // What its subject is not asked is not rolled up.
+  if (Object.keys(inputs).some((id) => plan.inputs.get(id)?.subjects?.includes(subject) === false)) return;
   const { submission, diagnostics } = await rollUp(plan, [form], { name: '汇总', subject });
   if (!submission) return;
   if (diagnostics.some(({ severity }) => severity === 'error')) return;

@@ -6,7 +6,7 @@ import {
   type Difference,
   type LargestDifference,
 } from '../../../engine/index.ts';
-import { isObject, type JsonObject } from '../generate/json.ts';
+import type { JsonObject } from '../generate/json.ts';
 import {
   type Both,
   type Contradiction,
@@ -161,9 +161,9 @@ function line(told: ComparedLine, one: Node, other: Node, scene: Scene, say: Say
   if (told.verdict === 'neverHigher' && order > 0) say('line never higher', shown);
   if (told.why || !one.unrounded || !other.unrounded) return;
   const scale = told.measure === 'share' ? one.weight : Exact.one;
-  const sign = one.plan?.line === 'penalty' ? -1 : 1;
-  const moved = other.unrounded.minus(one.unrounded);
-  const gained = sign < 0 ? is.minus(was) : moved;
+  const sign = one.plan?.line === 'penalty' && !isRow ? -1 : 1;
+  const moved = other.unrounded.absolute().minus(one.unrounded.absolute());
+  const gained = sign < 0 ? moved.negated() : moved;
   const both = { gain: gained, loss: gained.negated() };
   if (isRow && told.measure === 'points') return;
   bound(told.gain, told.verdict, both.gain, scale, shown, (what) => say(`line gain ${what}`, shown));
@@ -183,49 +183,61 @@ function line(told: ComparedLine, one: Node, other: Node, scene: Scene, say: Say
 export async function shownOf(
   scene: Scene,
   difference: Difference,
-  score: (side: 'before' | 'after', form: JsonObject) => Promise<Trial>,
+  score: (form: JsonObject) => Promise<Trial>,
 ): Promise<Contradiction[]> {
   const found: Contradiction[] = [];
   for (const told of difference.lines) {
     if (told.kind !== 'leaf' || told.presence !== 'both') continue;
     for (const largest of [told.gain, told.loss]) {
-      const { witness, before: was, after: is } = largest ?? {};
-      if (
-        !witness ||
-        !largest?.reached ||
-        was === undefined ||
-        is === undefined ||
-        witness.judgement !== undefined
-      )
-        continue;
-      if (Object.values(witness.inputs).some((one) => typeof one === 'string' && /[/…]/.test(one))) continue;
-      const { rulebook, edition } = scene.after.plan.identity;
-      const form = {
-        rulebook,
-        edition,
-        subject: scene.after.plan.rulebook.subjects[0]!,
-        name: '见证',
-        inputs: witness.inputs,
-      } as JsonObject;
-      const trial = await score('after', form);
-      const node = trial.nodes.find(({ id }) => id === told.code.slice('scores:'.length));
-      if (!trial.evaluation) {
-        if (trial.codes.some((code) => code !== 'input-not-asked' && code !== 'wrong-subject'))
-          found.push({ claim: 'diff: witness refused', told: `${told.code}: ${trial.codes.join()}`, form });
-      } else if (
-        node?.status === 'scored' &&
-        node.unrounded &&
-        !is.includes('…') &&
-        !is.includes('/') &&
-        Exact.parse(is) &&
-        !node.unrounded.absolute().equals(Exact.of(is).absolute())
-      )
-        found.push({
-          claim: 'diff: witness scores otherwise',
-          told: `${told.code}: ${is} was said, ${text(node.unrounded)} came out`,
-          form: isObject(form) ? form : {},
-        });
+      const form = largest && formShown(largest, scene);
+      if (!form) continue;
+      const wrong = await shownWrong(told, largest, await score(form));
+      if (wrong) found.push({ ...wrong, form });
     }
   }
   return found;
+}
+
+/** The form of a difference that is said to be reached; undefined where it cannot be written. */
+function formShown(
+  { witness, reached, after: is }: LargestDifference,
+  { after }: Scene,
+): JsonObject | undefined {
+  if (!witness || !reached || is === undefined || witness.judgement !== undefined) return undefined;
+  if (Object.values(witness.inputs).some((one) => typeof one === 'string' && /[/…]/.test(one)))
+    return undefined;
+  const { rulebook, edition } = after.plan.identity;
+  return {
+    rulebook,
+    edition,
+    subject: after.plan.rulebook.subjects[0]!,
+    name: '见证',
+    inputs: witness.inputs,
+  };
+}
+
+const otherReasons = ['input-not-asked', 'wrong-subject'];
+
+function shownWrong(
+  { code }: ComparedLine,
+  { after: is }: LargestDifference,
+  trial: Trial,
+): Contradiction | undefined {
+  if (!trial.evaluation)
+    return trial.codes.some((one) => !otherReasons.includes(one))
+      ? { claim: 'diff: witness refused', told: `${code}: ${trial.codes.join()}` }
+      : undefined;
+  const node = trial.nodes.find(({ id }) => id === code.slice('scores:'.length));
+  const said = Exact.parse(is ?? '');
+  if (
+    node?.status !== 'scored' ||
+    !node.unrounded ||
+    !said ||
+    node.unrounded.absolute().equals(said.absolute())
+  )
+    return undefined;
+  return {
+    claim: 'diff: witness scores otherwise',
+    told: `${code}: ${is} was said, ${text(node.unrounded)} came out`,
+  };
 }

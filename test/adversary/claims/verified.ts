@@ -1,7 +1,7 @@
 /** What verification proved of a rulebook, held against forms. */
 import { Exact } from '../../../engine/decimal.ts';
 import { decimals, evaluator, isNothing } from '../../../engine/expression/index.ts';
-import { type Proof, type ScoringPlan, verify } from '../../../engine/index.ts';
+import { type Proof, type ScoringPlan, verify, type Witness } from '../../../engine/index.ts';
 import type { JsonObject } from '../generate/json.ts';
 import {
   type Contradiction,
@@ -36,22 +36,41 @@ export async function verifiedOf(side: Side, trials: readonly Trial[]): Promise<
   return found;
 }
 
+/** Bands written one by one have a place of their own. */
+const ownPlace = /\/(bands|conditions|rows)\/\d+$/;
+
 /** What is claimed of one line. */
 function line(proofs: readonly Proof[], node: Node, say: Say): void {
   const has = (...codes: string[]) => proofs.some(({ code }) => codes.includes(code));
   const open = has('undecided');
-  const { unscored, points, weight, row, plan: own } = node;
+  const { unscored, status, weight, row, plan: own } = node;
   const rule = row ? row.plan?.rule : own?.kind === 'leaf' ? own.rule : undefined;
   if (!rule) return;
-  const told = `${node.id} (${rule.method}) has ${text(points)} of ${text(weight)}`;
-  if (unscored === 'no-band' && !rule.judged && !open && !has('gap', 'overlap'))
+  if (status !== 'scored' && unscored === 'no-band' && !rule.judged && !open && !has('gap', 'overlap'))
     say('no gap', `${node.id} (${rule.method}): no band applies, or several`);
-  if ((unscored === 'zero-division' || unscored === 'withheld') && !open && !has('no-score', 'gap'))
+  if (
+    status !== 'scored' &&
+    (unscored === 'zero-division' || unscored === 'withheld') &&
+    !open &&
+    !has('no-score', 'gap')
+  )
     say('a score always', `${node.id} (${rule.method}): ${unscored}`);
   for (const { code, place } of proofs)
-    if (code === 'unreachable-band' && node.awards.some(({ pointer }) => pointer === place?.pointer))
+    if (
+      code === 'unreachable-band' &&
+      ownPlace.test(place?.pointer ?? '') &&
+      node.awards.some(({ pointer }) => pointer === place?.pointer)
+    )
       say('band out of reach', `${node.id} reaches ${place!.pointer}`);
-  if (node.basis !== 'rule' || node.status !== 'scored' || weight.isZero()) return;
+  if (node.basis === 'rule' && status === 'scored' && !weight.isZero()) reach(proofs, node, say);
+}
+
+/** What is claimed of the most and least of a line. */
+function reach(proofs: readonly Proof[], node: Node, say: Say): void {
+  const has = (...codes: string[]) => proofs.some(({ code }) => codes.includes(code));
+  const open = has('undecided');
+  const { points, weight, row, plan: own } = node;
+  const told = `${node.id} has ${text(points)} of ${text(weight)}`;
   const size = points.sign() < 0 ? points.negated() : points;
   if (!open && !has('cap-above-weight') && own?.line !== 'bonus' && size.compare(weight) > 0)
     say('not above the weight', told);
@@ -74,39 +93,44 @@ function numberIn(proofs: readonly Proof[], code: string, pattern: RegExp): Exac
 }
 
 /** What is claimed of the whole form. */
-function whole(
-  plan: ScoringPlan,
-  proofs: readonly Proof[],
-  { evaluation, scored, form }: Trial,
-  say: Say,
-): void {
-  for (const { code, place } of proofs) {
-    const [, part, index] = /^\/(checks|limits|grades)\/(\d+)$/.exec(place?.pointer ?? '') ?? [];
-    const at = Number(index);
-    if (code === 'grade-unreachable' && part === 'grades' && evaluation!.grade === plan.grades?.names[at])
-      say('grade out of reach', `${evaluation!.total} is ${evaluation!.grade}`);
-    if (part === 'limits') {
-      const step = evaluation!.ledger.steps.find(
-        (one) => one.step === 'veto' && one.limit === plan.limits[at]!.id,
-      );
-      if (code === 'never-fires' && step) say('never fires', `the limit ${plan.limits[at]!.id} took effect`);
-      if (code === 'limit-idle' && step && 'from' in step && step.from !== step.to)
-        say('idle limit', `${step.from} → ${step.to}`);
-    }
-    if (part === 'checks' && code === 'never-fires') {
-      const own = plan.checks[at]!;
-      const alone = plan.checks.filter((one) => one.code === own.code).length === 1;
-      if (alone && evaluation!.findings.some((one) => one.code === own.code))
-        say('never fires', `the check ${own.id} was found`);
-    }
-    const id =
-      /\/notApplicable$/.test(place?.pointer ?? '') && code === 'never-fires'
-        ? proofs.find((one) => one.place === place)?.at
-        : undefined;
-    const node = id && scored!.whole.children.find((one) => one.id === id);
-    if (node && node.status === 'not-applicable' && !form.submission.notApplicable?.includes(node.id))
-      say('never fires', `${id} is not applicable`);
+function whole(plan: ScoringPlan, proofs: readonly Proof[], trial: Trial, say: Say): void {
+  for (const proof of proofs) {
+    const [, part, index] = /^\/(checks|limits|grades)\/(\d+)$/.exec(proof.place?.pointer ?? '') ?? [];
+    if (part === 'grades') graded(plan, proof, Number(index), trial, say);
+    else if (part === 'limits') limited(plan, proof, Number(index), trial, say);
+    else if (part === 'checks') checked(plan, proof, Number(index), trial, say);
+    else if (proof.code === 'never-fires') applied(proof, trial, say);
   }
+}
+
+type Part = (plan: ScoringPlan, proof: Proof, index: number, trial: Trial, say: Say) => void;
+
+const graded: Part = (plan, { code }, index, { evaluation }, say) => {
+  if (code === 'grade-unreachable' && evaluation!.grade === plan.grades?.names[index])
+    say('grade out of reach', `${evaluation!.total} is ${evaluation!.grade}`);
+};
+
+const limited: Part = (plan, { code }, index, { evaluation }, say) => {
+  const { id } = plan.limits[index]!;
+  const step = evaluation!.ledger.steps.find((one) => one.step === 'veto' && one.limit === id);
+  if (!step || !('from' in step)) return;
+  if (code === 'never-fires') say('never fires', `the limit ${id} took effect`);
+  if (code === 'limit-idle' && step.from !== step.to) say('idle limit', `${step.from} → ${step.to}`);
+};
+
+const checked: Part = (plan, { code }, index, { evaluation }, say) => {
+  const own = plan.checks[index]!;
+  const alone = plan.checks.filter((one) => one.code === own.code).length === 1;
+  if (code === 'never-fires' && alone && evaluation!.findings.some((one) => one.code === own.code))
+    say('never fires', `the check ${own.id} was found`);
+};
+
+/** A condition that no form meets, of a line that does not apply. */
+function applied({ at, place }: Proof, { nodes, form }: Trial, say: Say): void {
+  if (!place?.pointer?.endsWith('/notApplicable')) return;
+  const node = nodes.find((one) => one.id === at && !one.row);
+  if (node?.status === 'not-applicable' && !form.submission.notApplicable?.includes(node.id))
+    say('never fires', `${at} is not applicable`);
 }
 
 /** 1 where a greater metric is better, -1 where a lesser is; only of methods that look at nothing else on the form. */
@@ -165,27 +189,27 @@ function rising(plan: ScoringPlan, proofs: readonly Proof[], trials: readonly Tr
 
 /** A form that is shown can be filled in, and scores what is said. */
 async function witnesses(plan: ScoringPlan, proofs: readonly Proof[], say: Say): Promise<void> {
-  for (const { code, at, witnesses = [] } of proofs)
-    for (const { given, points, absence } of witnesses) {
-      if (!given) continue;
-      const { rulebook, edition } = plan.identity;
-      const asked = (subject: string) =>
-        Object.keys(given.inputs ?? {}).every(
-          (id) => plan.inputs.get(id)?.subjects?.includes(subject as 'project') ?? true,
-        );
-      const subject = plan.rulebook.subjects.find(asked) ?? plan.rulebook.subjects[0]!;
-      const value = { rulebook, edition, subject, name: '见证', ...given } as unknown as JsonObject;
-      const trial = await trialOf(plan, value);
-      const told = `${code} at ${at}`;
-      if (!trial.evaluation) say('witness refused', `${told}: ${trial.codes.join()}`, value);
-      else if (trial.evaluation.findings.some((one) => one.code === 'count-not-whole'))
-        say('witness with part of a count', told, value);
-      else if (given.declared || points === undefined) continue;
-      else {
-        const node = trial.nodes.find(({ id }) => id === at);
-        const got = node?.status === 'scored' ? text(node.points) : `absent: ${absence}`;
-        if (node && got !== points)
-          say('witness scores otherwise', `${told}: ${points} was said, ${got} came out`, value);
-      }
-    }
+  for (const proof of proofs)
+    for (const witness of proof.witnesses ?? [])
+      if (witness.given) await witnessed(plan, proof, witness, say);
+}
+
+async function witnessed(plan: ScoringPlan, { code, at }: Proof, witness: Witness, say: Say): Promise<void> {
+  const { given, points, absence } = witness;
+  const { rulebook, edition } = plan.identity;
+  const isAsked = (subject: (typeof plan.rulebook.subjects)[number]) =>
+    Object.keys(given!.inputs ?? {}).every((id) => plan.inputs.get(id)?.subjects?.includes(subject) ?? true);
+  const subject = plan.rulebook.subjects.find(isAsked) ?? plan.rulebook.subjects[0]!;
+  const value = { rulebook, edition, subject, name: '见证', ...given } as unknown as JsonObject;
+  const trial = await trialOf(plan, value);
+  const told = `${code} at ${at}`;
+  if (!trial.evaluation) say('witness refused', `${told}: ${trial.codes.join()}`, value);
+  else if (trial.evaluation.findings.some((one) => one.code === 'count-not-whole'))
+    say('witness with part of a count', told, value);
+  else if (!given!.declared && points !== undefined) {
+    const node = trial.nodes.find(({ id }) => id === at);
+    const got = node?.status === 'scored' ? text(node.points) : `absent: ${absence}`;
+    if (node && got !== points)
+      say('witness scores otherwise', `${told}: ${points} was said, ${got} came out`, value);
+  }
 }

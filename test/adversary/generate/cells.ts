@@ -62,7 +62,7 @@ export function inputValue(
     case 'yesNo':
       return random.pick([true, true, false, '是', '否']);
     case 'choice':
-      return random.pick(input.options as string[]);
+      return random.pick((input.options as string[] | undefined) ?? ['五星']);
     default:
       return random.pick(['无', '无', '没有问题', '有违规，已整改']);
   }

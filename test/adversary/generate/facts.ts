@@ -119,11 +119,13 @@ function input(random: Random, name: string, type: InputType, id: string): JsonO
     count: id === 'people' ? '人' : '次',
     rate: '%',
   };
+  const min = numeric && random.chance(75) ? random.pick(['0', '0', '0', '1']) : undefined;
   return present({
     name,
     type,
     unit: units[type] && (type === 'count' || random.chance(40)) ? units[type] : undefined,
-    min: numeric && random.chance(75) ? random.pick(['0', '0', '0', '1']) : undefined,
+    min,
+    blank: numeric && type !== 'rate' && min !== '1' && random.chance(8) ? '0' : undefined,
     max: numeric && random.chance(20) ? random.pick(['100', '500', '1000']) : undefined,
     options: type === 'choice' ? [...options.slice(0, random.chance(80) ? 4 : 3)] : undefined,
     subjects: random.chance(4) ? [random.pick(['project', 'department'])] : undefined,

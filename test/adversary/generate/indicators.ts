@@ -34,12 +34,13 @@ export function indicators(
   options: TreeOptions,
   depth = 1,
   line?: Place['line'],
+  extras = true,
 ): JsonObject[] {
   const count = Math.max(1, Math.min(random.between(depth === 1 ? 2 : 1, 3), options.left));
   options.left -= count;
   const parts = parted(random, weight, count);
   const all = parts.map((part) => indicator(random, { weight: part, of: weight, depth, line }, options));
-  if (line === undefined && random.chance(depth === 1 ? 22 : 12)) {
+  if (extras && line === undefined && random.chance(depth === 1 ? 22 : 12)) {
     const extra = random.pick(['bonus', 'penalty'] as const);
     const place: Place = { weight: random.pick([200, 500, 1000, 333]), of: weight, depth, line: extra };
     all.splice(random.below(all.length + 1), 0, { ...indicator(random, place, options), line: extra });
@@ -89,8 +90,10 @@ function group(
   common: Record<string, Json | undefined>,
 ): JsonObject {
   const combine = random.pick(['sum', 'sum', 'sum', 'weightedMean', 'lowest', 'expression']);
+  // What does not add up has no room for bonus and penalty lines.
+  const isRate = combine === 'weightedMean' || combine === 'lowest';
   const outOf = maybe(random, 25, () => random.pick([10000, 5000, 3000]));
-  const children = indicators(random, outOf ?? weight, options, depth + 1, line);
+  const children = indicators(random, outOf ?? weight, options, depth + 1, line, !isRate);
   const unweighted = combine === 'sum' && outOf === undefined && line === undefined && random.chance(8);
   return present({
     ...common,

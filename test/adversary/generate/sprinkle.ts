@@ -27,6 +27,7 @@ const meant = new Set([
     'options',
     'subjects',
     'unit',
+    'blank',
     'total',
     'grade',
     'at',

@@ -1,0 +1,229 @@
+/**
+ * What two editions make of a line where its rule gives no points: no data, a divisor of zero, words in the place of a
+ * number, a line that does not apply. Each is a difference of its own, with the points it moves.
+ */
+import type { Bilingual } from '../../../schemas/generated/types.ts';
+import type { LeafPlan, MissingPolicy, NotApplicablePlan, ScoringPlan } from '../../compile/index.ts';
+import type { Exact } from '../../decimal.ts';
+import { capOf, type Line } from '../../lines/index.ts';
+import { bothLanguages as both } from '../written/change.ts';
+import { missingWords, policyWords, zeroDivisionWords } from '../written/words.ts';
+import { differing, frameKeys, leafKeys, notApplicableMeaning } from './keys.ts';
+import { groupsOver, type LinePair } from './lines.ts';
+import { isSame } from './meaning.ts';
+import { type Rename, unchanged } from './names.ts';
+import { largestOf, type Outcome, widen } from './outcome.ts';
+import { dividesByZero } from './reads.ts';
+import { type Regions, regionsOf } from './regions.ts';
+
+/** What a policy gives: the least and most points as a share of the weight, and whether the line then counts as scored. */
+interface Given {
+  least: 0 | 1;
+  most: 0 | 1;
+  scored: 'always' | 'never' | 'maybe';
+}
+
+const nothing: Given = { least: 0, most: 0, scored: 'always' };
+const open: Given = { least: 0, most: 0, scored: 'never' };
+const full: Given = { least: 1, most: 1, scored: 'always' };
+
+const byMissing = (policy: MissingPolicy, { rule }: Line): Given => {
+  if (policy === 'zero') return nothing;
+  // A claim already stands in for a share that nobody judged: where that is missing there is no claim.
+  return policy === 'claimed' && rule.judged !== 'share' ? { least: 0, most: 1, scored: 'maybe' } : open;
+};
+
+/** Enters in the outcome of a pair whatever its policies do otherwise. */
+export function comparePolicies(
+  pair: LinePair,
+  plans: { before: ScoringPlan; after: ScoringPlan },
+  name: Rename,
+  outcome: Outcome,
+): void {
+  const { before, after } = pair;
+  if (!before || !after) return;
+  const policies = new Policies(before, after, outcome);
+  policies.above(pair, plans, name);
+  if (before.leaf && after.leaf) policies.leaf(before.leaf, after.leaf, plans, name);
+  else if (plans.before.frame && plans.after.frame) policies.row(plans.before.frame, plans.after.frame);
+}
+
+class Policies {
+  private readonly before: Line;
+  private readonly after: Line;
+  private readonly outcome: Outcome;
+
+  constructor(before: Line, after: Line, outcome: Outcome) {
+    this.before = before;
+    this.after = after;
+    this.outcome = outcome;
+  }
+
+  /** The groups a line stands in may not apply as a whole: the line then does not either. */
+  above(pair: LinePair, plans: { before: ScoringPlan; after: ScoringPlan }, name: Rename): void {
+    const [olds, news] = [groupsOver(pair, 'before', plans.before), groupsOver(pair, 'after', plans.after)];
+    for (const is of news) {
+      const was = olds.find((one) => name(one.id) === is.id);
+      if (was && isSame(notApplicableMeaning(was, name), notApplicableMeaning(is, unchanged))) continue;
+      if (!was && !is.notApplicable) continue;
+      this.notApplicable(
+        was?.notApplicable,
+        is.notApplicable,
+        regionsOf(was ?? { ...is, notApplicable: undefined }, is, plans, name),
+      );
+    }
+    const later = new Set(news.map(({ id }) => id));
+    for (const was of olds)
+      if (!later.has(name(was.id)) && was.notApplicable)
+        this.notApplicable(
+          was.notApplicable,
+          undefined,
+          regionsOf(was, { ...was, notApplicable: undefined }, plans, name),
+        );
+  }
+
+  leaf(was: LeafPlan, is: LeafPlan, plans: { before: ScoringPlan; after: ScoringPlan }, name: Rename): void {
+    const keys = new Set(differing(was, is, leafKeys, name));
+    if (keys.has('missing')) this.missing(was.missing, is.missing);
+    if (keys.has('zeroDivision') && (dividesByZero(this.before) || dividesByZero(this.after)))
+      this.zeroDivision(was, is);
+    if (keys.has('optional')) this.optional(was, is);
+    if (keys.has('notApplicable'))
+      this.notApplicable(was.notApplicable, is.notApplicable, regionsOf(was, is, plans, name));
+  }
+
+  row(was: NonNullable<ScoringPlan['frame']>, is: NonNullable<ScoringPlan['frame']>): void {
+    const keys = differing(was, is, frameKeys, (one) => one);
+    if (keys.includes('missing')) this.missing(was.missing, is.missing);
+    const isNumber = this.before.kind !== 'words' && !this.before.rule.judged && !this.after.rule.judged;
+    if (keys.includes('met') && isNumber) this.met(was.met, is.met, was.missing, is.missing);
+  }
+
+  private missing(was: MissingPolicy, is: MissingPolicy): void {
+    this.moved(byMissing(was, this.before), byMissing(is, this.after), true);
+    this.situation(both('没有数据', 'data is missing'), missingWords[was]!, missingWords[is]!);
+  }
+
+  private zeroDivision(was: LeafPlan, is: LeafPlan): void {
+    const given = (plan: LeafPlan) =>
+      plan.zeroDivision === 'full' ? full : plan.zeroDivision === 'zero' ? nothing : open;
+    this.moved(given(was), given(is), true);
+    const word = (plan: LeafPlan) => zeroDivisionWords[plan.zeroDivision ?? ''] ?? missingWords.withhold!;
+    this.situation(both('除数为零', 'the metric divides by zero'), word(was), word(is));
+  }
+
+  /** A line left out gives its weight to the others: never fewer points than none, at most its weight more. */
+  private optional(was: LeafPlan, is: LeafPlan): void {
+    const side = is.optional ? 'gain' : 'loss';
+    widen(this.outcome, side, largestOf(this.weight(side), { isReached: false, isExact: false }));
+    this.outcome.scored[side] = true;
+    this.outcome.isLeftOut = true;
+    const told = (plan: LeafPlan) =>
+      plan.optional
+        ? both('不评，分值由其他指标占用', 'left out, its weight goes to the others')
+        : missingWords[plan.missing]!;
+    this.situation(both('没有数据', 'data is missing'), told(was), told(is));
+  }
+
+  private notApplicable(
+    was: NotApplicablePlan | undefined,
+    is: NotApplicablePlan | undefined,
+    regions: Regions,
+  ): void {
+    const [old, now] = [policyOf(was), policyOf(is)];
+    if (regions.both && old !== now && old && now)
+      this.moved(givenBy(old), givenBy(now), old !== 'rescale' && now !== 'rescale');
+    if (old === 'rescale' || now === 'rescale') this.outcome.isLeftOut = true;
+    // A line that is scored by one edition can come out anywhere there.
+    const anywhere = (line: Line): Exact => capOf(line) ?? line.weight;
+    const scored = both('照数据计分', 'scored by its data');
+    if (regions.onlyAfter !== 'never' && now) {
+      if (now !== 'full') this.widened('loss', anywhere(this.before), regions.isApart);
+      if (now !== 'zero') this.widened('gain', this.after.weight, false);
+      this.outcome.scored.gain = true;
+      const name = both('只有后一版算作不适用', 'it does not apply by the later edition only');
+      this.situation(name, scored, toldPolicy(is));
+    }
+    if (regions.onlyBefore !== 'never' && old) {
+      if (old !== 'full') this.widened('gain', anywhere(this.after), regions.isApart);
+      if (old !== 'zero') this.widened('loss', this.before.weight, false);
+      this.outcome.scored.loss = true;
+      const name = both('只有前一版算作不适用', 'it does not apply by the earlier edition only');
+      this.situation(name, toldPolicy(was), scored);
+    }
+    if (regions.onlyAfter === 'open' || regions.onlyBefore === 'open')
+      this.outcome.why ??= both(
+        '不适用的条件有改动，没有逐一判定',
+        'the condition under which it does not apply changed and was not worked through',
+      );
+    if (old !== now && (regions.both || !old || !now))
+      this.situation(doesNotApply, toldPolicy(was), toldPolicy(is));
+  }
+
+  private met(
+    was: readonly string[],
+    is: readonly string[],
+    missingBefore: MissingPolicy,
+    missingAfter: MissingPolicy,
+  ): void {
+    const read = both('读作达到目标', 'read as met');
+    const removed = was.filter((one) => !is.includes(one));
+    const added = is.filter((one) => !was.includes(one));
+    const name = (words: readonly string[]) =>
+      both(`完成值写「${words.join('」「')}」`, `the actual says "${words.join('", "')}"`);
+    // What a met target gives is left to the rule: between nothing and its cap.
+    const met: Given = { least: 0, most: 1, scored: 'maybe' };
+    if (removed.length > 0) {
+      this.moved(met, byMissing(missingAfter, this.after), false);
+      this.situation(name(removed), read, missingWords[missingAfter]!);
+    }
+    if (added.length > 0) {
+      this.moved(byMissing(missingBefore, this.before), met, false);
+      this.situation(name(added), missingWords[missingBefore]!, read);
+    }
+  }
+
+  /** Enters what one form can gain and lose where the editions give so much of the weight. */
+  private moved(was: Given, is: Given, isExact: boolean): void {
+    const reached = { isReached: isExact, isExact };
+    if (is.most > was.least) this.widened('gain', this.weight('gain'), isExact, reached);
+    if (was.most > is.least) this.widened('loss', this.weight('loss'), isExact, reached);
+    if (is.scored !== 'never' && was.scored !== 'always') this.outcome.scored.gain = true;
+    if (was.scored !== 'never' && is.scored !== 'always') this.outcome.scored.loss = true;
+  }
+
+  private weight(side: 'gain' | 'loss'): Exact {
+    return (side === 'gain') === this.isPenalty ? this.before.weight : this.after.weight;
+  }
+
+  private get isPenalty(): boolean {
+    return this.after.leaf?.line === 'penalty';
+  }
+
+  private widened(
+    side: 'gain' | 'loss',
+    points: Exact,
+    isReached: boolean,
+    about = { isReached, isExact: isReached },
+  ): void {
+    const own = this.after.row ? points.over(this.after.weight)! : points;
+    const told = this.isPenalty ? (side === 'gain' ? 'loss' : 'gain') : side;
+    widen(this.outcome, told, largestOf(own, about));
+  }
+
+  private situation(name: Bilingual, before: Bilingual, after: Bilingual): void {
+    this.outcome.situations.push({ name, before, after });
+  }
+}
+
+const doesNotApply = both('不适用', 'the line does not apply');
+
+/** The policy that acts on scores: to forbid is to score by the data. */
+const policyOf = (plan: NotApplicablePlan | undefined): 'rescale' | 'full' | 'zero' | undefined =>
+  plan && plan.policy !== 'forbidden' ? plan.policy : undefined;
+
+const givenBy = (policy: 'rescale' | 'full' | 'zero'): Given =>
+  policy === 'full' ? full : policy === 'zero' ? nothing : { least: 0, most: 1, scored: 'always' };
+
+const toldPolicy = (plan: NotApplicablePlan | undefined): Bilingual =>
+  plan ? policyWords[plan.policy]! : both('不允许', 'not allowed');

@@ -1,0 +1,17 @@
+/** What counts as a reason: words that say something. */
+
+const marks = /[\s\p{P}\p{S}]+/gu;
+const digits = /^\d+$/;
+const noWords = new Set(
+  [
+    ...['', '无', '没有', '暂无', '空', '略', '否', '不适用', '未填', '未填写', '无原因', '无说明', '无理由'],
+    ...['无偏差', '没有原因', '无偏差原因', '请说明原因', '请填写原因'],
+    ...['na', 'none', 'no', 'nil', 'null', 'nothing', 'x', 'xx', 'xxx'],
+  ].map((one) => one.toLowerCase()),
+);
+
+/** The reason as written; undefined where it says nothing: `0`, `无`, `/`, `—`, `N/A`. */
+export function reasonIn(text: string | undefined): string | undefined {
+  const said = (text ?? '').normalize('NFKC').replace(marks, '').toLowerCase();
+  return noWords.has(said) || digits.test(said) ? undefined : text;
+}
