@@ -1,2 +1,2 @@
 export { audit } from './audit.ts';
-export { auditDossier } from './dossier.ts';
+export { auditDossier, resultsAcross } from './dossier.ts';

@@ -2,6 +2,7 @@ export { acceptableErrors, acceptanceOf, covers, subjectAt } from './accepted.ts
 export { metricOf, metricsOf, type RuleSetting, ruleIn, withMetrics, writtenAt } from './again.ts';
 export { misreadIn } from './combination.ts';
 export { compileRulebook, type Instead } from './compile.ts';
+export { draftOf } from './draft.ts';
 export { contentHash } from './hash.ts';
 export type * from './plan.ts';
 export { namesInDecision, namesInLine, namesInRule } from './reads.ts';

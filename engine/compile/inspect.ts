@@ -4,8 +4,8 @@
  */
 import { cellCount, cellsOf, type Decision, type DecisionFact, representative } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { formatExpression, namesIn, type Scope, unitOf } from '../expression/index.ts';
-import { holds, hullOf, isWholeExpression, isWholeNumber } from '../linear/index.ts';
+import { decimals, evaluator, formatExpression, namesIn, type Scope, unitOf } from '../expression/index.ts';
+import { holds, hullOf, isWholeExpression, isWholeNumber, solveFor } from '../linear/index.ts';
 import type { CompileContext } from './context.ts';
 import type { Part } from './plan.ts';
 import { boundsIn } from './scopes.ts';
@@ -39,10 +39,14 @@ export function inspectPart(
     const holding = decision.answers.get(index)!;
     for (const outcome of holding) reached.add(outcome);
     if (!independent || decision.unsettled.has(index)) continue;
-    const witness = () => describeClass(decision, cells, scope);
-    if (holding.length === 0 && !judged)
+    if (holding.length === 1 || (holding.length === 0 && judged)) continue;
+    const values = decision.facts.map((fact, position) => valueIn(fact, cells[position]!, scope));
+    // Not claimed unless some form falls in it; what is not decided here is looked into by verification.
+    if (decision.facts.some(({ kind }, at) => kind === 'number' && typeof values[at] === 'string')) continue;
+    const witness = () => describeClass(decision, cells, values, scope);
+    if (holding.length === 0)
       context.report('gap', { name, witness: witness() }, awards[0]?.pointer ?? pointer);
-    if (holding.length > 1) {
+    else {
       const bands = holding.map((outcome) => `「${awards[outcome]!.label.zh}」`).join('、');
       context.report('overlap', { name, witness: witness(), bands }, awards[holding[1]!]!.pointer);
     }
@@ -96,10 +100,15 @@ export function possibleCells(fact: DecisionFact, scope: Scope): (cell: number) 
 }
 
 /** One form of the class, in words: `budget = 101%`. */
-function describeClass(decision: Decision, cells: readonly number[], scope: Scope): string {
+function describeClass(
+  decision: Decision,
+  cells: readonly number[],
+  values: readonly ReturnType<typeof representative>[],
+  scope: Scope,
+): string {
   return decision.facts
     .map((fact, position) => {
-      const value = shownIn(fact, cells[position]!, scope);
+      const value = values[position];
       const label = (name: string) => scope.resolve(name)?.label ?? name;
       if (fact.kind === 'category') {
         const other = scope.resolve(fact.name)?.options?.find((option) => !fact.values.includes(option));
@@ -120,10 +129,23 @@ function describeClass(decision: Decision, cells: readonly number[], scope: Scop
     .join('，');
 }
 
-/** A value in the cell: of what is counted a whole one. */
-function shownIn(fact: DecisionFact, cell: number, scope: Scope): ReturnType<typeof representative> {
-  const value = representative(fact, cell);
-  if (fact.kind !== 'number' || !(value instanceof Exact) || isWholeNumber(value)) return value;
-  const low = fact.thresholds[cell / 2 - 1];
-  return low && isWholeExpression(fact.expression, boundsIn(scope)) ? low.floor().plus(Exact.one) : value;
+/**
+ * A value in the cell that some form gives, the nicest where it may be had; `impossible` where it is proved that none
+ * does, `undecided` where neither was found.
+ */
+function valueIn(
+  fact: DecisionFact,
+  cell: number,
+  scope: Scope,
+): ReturnType<typeof representative> | 'impossible' | 'undecided' {
+  const nice = representative(fact, cell);
+  if (fact.kind !== 'number' || !(nice instanceof Exact)) return nice;
+  const bounds = boundsIn(scope);
+  if (typeof solveFor(fact.expression, nice, bounds) !== 'string') return nice;
+  if (cell % 2 === 1) return solveFor(fact.expression, nice, bounds) as 'impossible' | 'undecided';
+  const [min, max] = [fact.thresholds[cell / 2 - 1], fact.thresholds[cell / 2]];
+  const found = solveFor(fact.expression, { min, max, minOpen: true, maxOpen: true }, bounds);
+  if (typeof found === 'string') return found;
+  const value = evaluator(fact.expression, decimals)((key) => found.get(key));
+  return value instanceof Exact ? value : 'undecided';
 }

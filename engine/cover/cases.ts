@@ -1,6 +1,6 @@
 /** What a case reaches: only what it also says the outcome of. A case that expects nothing reaches nothing. */
 import type { Dossier, Examples, Filed } from '../../schemas/generated/types.ts';
-import { resultsAcross } from '../audit/dossier.ts';
+import { resultsAcross } from '../audit/index.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { type Form, formOfValue, nodesOf, type ScoredForm, scoreForm } from '../evaluate/index.ts';
 import { exampleLine, exampleSubmission } from './example.ts';

@@ -1,7 +1,6 @@
 /** The thresholds of a decision: both sides and the threshold itself, and which of them can be. */
 import type { Bilingual } from '../../schemas/generated/types.ts';
-import { possibleCells } from '../compile/inspect.ts';
-import { cellsOf, type Decision, type DecisionFact } from '../conditions/index.ts';
+import { cellsOf, type Decision } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import {
   type Expression,
@@ -13,16 +12,9 @@ import {
 } from '../expression/index.ts';
 import { edgeId, type Side, sides } from './ids.ts';
 import type { Asked, Item } from './item.ts';
-import { knownIn, neverAtFact } from './possible.ts';
+import { type Reachable, reachableIn } from './reachable.ts';
 
 const signs: Record<Side, string> = { below: '<', at: '=', above: '>' };
-
-/** False where the fact can never lie in the cell. */
-export function cellPossible(fact: DecisionFact, cell: number, scope: Scope): boolean {
-  if (!possibleCells(fact, scope)(cell)) return false;
-  if (fact.kind !== 'number' || cell > 2 * fact.thresholds.length) return true;
-  return !neverAtFact(fact, cell, knownIn(scope, [fact.expression]));
-}
 
 type EdgeDraft = Omit<Item, 'goal'> & { fact: number; cell: number; side: Side };
 
@@ -32,12 +24,13 @@ export function edgeItems(
   decision: Decision,
   prefix: string,
   scope: Scope,
+  reachable: Reachable = reachableIn(decision, scope),
 ): EdgeDraft[] {
   return decision.facts.flatMap((fact, position) =>
     fact.kind !== 'number'
       ? []
       : fact.thresholds.flatMap((threshold, index) => {
-          if (isEndOfScale(decision, position, index, scope)) return [];
+          if (isEndOfScale(decision, position, index, reachable)) return [];
           return sides.map((side, offset): EdgeDraft => {
             const cell = 2 * index + offset;
             return {
@@ -45,7 +38,7 @@ export function edgeItems(
               kind: 'edge',
               id: edgeId(prefix, fact.key, threshold, side),
               label: edgeLabel(fact.expression, threshold, side, scope),
-              possible: cellPossible(fact, cell, scope),
+              possible: reachable.cell(position, cell),
               fact: position,
               cell,
               side,
@@ -56,10 +49,9 @@ export function edgeItems(
 }
 
 /** A threshold with nothing beyond it, at which no answer changes (0% of a share, a total of 0), is no edge. */
-function isEndOfScale(decision: Decision, position: number, index: number, scope: Scope): boolean {
-  const fact = decision.facts[position]!;
+function isEndOfScale(decision: Decision, position: number, index: number, reachable: Reachable): boolean {
   const [below, at, above] = [2 * index, 2 * index + 1, 2 * index + 2];
-  const inside = [below, above].filter((cell) => cellPossible(fact, cell, scope));
+  const inside = [below, above].filter((cell) => reachable.cell(position, cell));
   if (inside.length !== 1 || decision.answers.size < decision.size) return false;
   const answersIn = (cell: number) =>
     [...decision.answers]

@@ -1,26 +1,33 @@
 /** Whole forms, and dossiers, that reach an item of a check, a grade or a limit. Each is evaluated before it is told. */
 import type { Bilingual, Submission } from '../../schemas/generated/types.ts';
-import { resultsAcross } from '../audit/dossier.ts';
+import { resultsAcross } from '../audit/index.ts';
 import type { ScoringPlan, Subject } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { formOfValue, leavesOf, type Results, type ScoredForm, scoreForm } from '../evaluate/index.ts';
-import { exactDecider } from '../evaluate/once.ts';
+import {
+  exactDecider,
+  formOfValue,
+  leavesOf,
+  type Results,
+  type ScoredForm,
+  scoreForm,
+} from '../evaluate/index.ts';
 import { namesIn } from '../expression/index.ts';
+import { type Fact, inputCell } from '../forms/index.ts';
+import type { Given } from '../lines/index.ts';
+import { askedWitnesses, type Choosable, onForm } from './asked-witness.ts';
 import { formLike, type Manner } from './forms.ts';
-import type { Asked, Goal, Item, Want } from './item.ts';
-import { classesOf, isRateIn } from './line-witness.ts';
+import type { Asked, Goal, Item } from './item.ts';
+import { plain } from './plain.ts';
 import { reachedAcross, reachedBy } from './reach.ts';
-import { type Assignment, type Beside, type Question, solve, type Value, type Variable } from './solve.ts';
 import { unlimited } from './unlimited.ts';
-import { inputVariable, writtenInput } from './variables.ts';
 
 /** Forms that reach an item together, and what their report must say. */
 export interface FormWitness {
   forms: Submission[];
   report?: string;
   /** What was put in to reach it, to be told, and how all other lines do. */
-  told: Assignment;
+  told: Given;
   manner: Bilingual | undefined;
 }
 
@@ -109,7 +116,8 @@ async function wholeForm(
       const scored = await scoredOf(plan, best);
       if (!scored) continue;
       const base = unlimited(plan, best, scored.results);
-      for (const values of proposals(asked, want, formVariable(plan, subject), scored.results)) {
+      const preferred = plain(plan, asked.scope);
+      for (const values of askedWitnesses(asked, want, onForm(plan, subject), scored.results, preferred)) {
         if (left-- <= 0) return undefined;
         const form = await withValues(plan, base, values);
         if (form && (await reachedIn(plan, form))?.has(id))
@@ -129,62 +137,11 @@ const readsResults = ({ decision: { facts } }: Asked, { inputs }: ScoringPlan): 
       ),
   );
 
-/** Values for the names of a decision, so that it answers as wanted. */
-function* proposals(
-  asked: Asked,
-  want: Want,
-  variable: Question['variable'],
-  results: Results,
-): Generator<Assignment> {
-  const { decision, scope } = asked;
-  const classes = classesOf(decision, (cells, outcomes) => {
-    if ('fact' in want) return cells[want.fact] === want.cell;
-    return want.outcome === 'none' ? outcomes.length === 0 : outcomes.includes(want.outcome);
-  });
-  const alone = 'fact' in want && decision.answers.size < decision.size;
-  const wanted = alone ? [decision.facts.map((_, at) => (at === want.fact ? want.cell : -1))] : classes;
-  const beside: Beside = 'fact' in want && want.side === 'above' ? 'low' : 'high';
-  for (const cells of wanted) {
-    const question: Question = {
-      cells: decision.facts.flatMap((fact, at) =>
-        cells[at]! < 0
-          ? []
-          : [{ fact, cell: cells[at]!, ...('fact' in want && want.fact === at ? { beside } : {}) }],
-      ),
-      variable,
-      fixed: (name) => results.numbers(name),
-      isRate: isRateIn(scope),
-    };
-    let left = 6;
-    for (const proposal of solve(question)) {
-      yield proposal;
-      if (--left === 0) break;
-    }
-  }
-}
-
-const text: Variable = { kind: 'text', whole: false, anchors: [] };
-
-/** Inputs, the report, reasons, claims, and the total itself, which judged lines are then set to give. */
-const formVariable =
-  (plan: ScoringPlan, subject: Subject) =>
-  (name: string): Variable | undefined => {
-    const input = plan.inputs.get(name);
-    if (input)
-      return (input.subjects?.includes(subject) ?? true) ? inputVariable(plan.identity, input) : undefined;
-    if (name === 'report' || name.startsWith('reason.')) return text;
-    const points = { kind: 'number', min: Exact.zero, max: plan.total, whole: false } as const;
-    if (name === 'total' || name === 'claimedTotal') return { ...points, anchors: [plan.total] };
-    const claimed = /^(.+)\.claimed$/.exec(name)?.[1];
-    const line = claimed === undefined ? undefined : plan.byId.get(claimed);
-    return line?.weight ? { ...points, max: line.weight, anchors: [line.weight] } : undefined;
-  };
-
 /** The form with the values put in; undefined where its total cannot be brought to the one asked for. */
 async function withValues(
   plan: ScoringPlan,
   base: Submission,
-  values: Assignment,
+  values: Given,
 ): Promise<Submission | undefined> {
   const inputs = { ...base.inputs };
   const reasons: Record<string, string> = {};
@@ -193,7 +150,9 @@ async function withValues(
   for (const [name, value] of values) {
     const input = plan.inputs.get(name);
     const shown = value instanceof Exact ? value.toText() : String(value);
-    if (input) inputs[name] = writtenInput(input, value);
+    const cell = input && inputCell(input, value);
+    if (input && cell === undefined) return undefined;
+    if (cell !== undefined) inputs[name] = cell;
     else if (name === 'report') form = { ...form, report: { text: shown } };
     else if (name === 'claimedTotal') form = { ...form, claimed: { ...form.claimed, total: shown } };
     else if (name.startsWith('reason.')) reasons[name.slice('reason.'.length)] = shown;
@@ -240,15 +199,16 @@ async function acrossForms(
   const bases = plan.rulebook.subjects.map((subject) => formLike(plan, subject, manners[0]!));
   const scored = await scoredAll(plan, bases);
   if (!scored) return undefined;
-  const variable = (name: string): Variable | undefined => {
-    if (name === 'report') return text;
+  const choosable: Choosable = (name) => {
+    if (name === 'report') return 'words';
     const [subject, input] = name.split('.') as [Subject, string];
-    return input === undefined ? undefined : formVariable(plan, subject)(input);
+    return input === undefined ? undefined : onForm(plan, subject)(input);
   };
-  for (const values of proposals(asked, want, variable, resultsAcross(plan, scored, undefined))) {
+  const preferred = plain(plan, asked.scope);
+  for (const values of askedWitnesses(asked, want, choosable, resultsAcross(plan, scored, ''), preferred)) {
     const forms: Submission[] = [];
     for (const base of bases) {
-      const own = new Map<string, Value>();
+      const own = new Map<string, Fact>();
       for (const [name, value] of values)
         if (name.startsWith(`${base.subject}.`)) own.set(name.slice(base.subject.length + 1), value);
       const form = await withValues(plan, base, own);

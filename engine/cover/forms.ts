@@ -2,8 +2,7 @@
 import type { Declared, Judgement, Submission } from '../../schemas/generated/types.ts';
 import type { DeclaredPlan, GroupPlan, IndicatorPlan, ScoringPlan, Subject } from '../compile/index.ts';
 import { Exact, sum } from '../decimal.ts';
-import type { Given } from './example.ts';
-import { lineWitnesses } from './line-witness.ts';
+import { type RuleWitness, ruleWitnesses } from './line-witness.ts';
 import { type Site, sitesOf } from './sites.ts';
 
 /** How a form is made: how well the rows and lines do, and whether rows have numbers or are judged. */
@@ -27,15 +26,23 @@ export function formLike(plan: ScoringPlan, subject: Subject, manner: Manner): S
   return form;
 }
 
+/** What the lines of a form were given so far: as facts, and as written. */
+interface Filled {
+  facts: Map<string, Exact | string | boolean>;
+  inputs: Record<string, string | boolean>;
+  judgements: Record<string, Judgement>;
+}
+
 function makeForm(plan: ScoringPlan, subject: Subject, manner: Manner): Submission {
-  const inputs: Record<string, string | boolean> = {};
-  const judgements: Record<string, Judgement> = {};
+  const filled: Filled = { facts: new Map(), inputs: {}, judgements: {} };
+  const { inputs, judgements } = filled;
   const declared: Declared[] = [];
   let lines = 0;
   for (const site of sitesOf(plan)) {
-    if (!site.leaf) continue;
-    if (site.rule.judged === 'share') judgements[site.leaf.id] = judged(manner.share);
-    else Object.assign(inputs, givenTo(plan, site, inputs, lines++ < manner.worst, judgements));
+    const { leaf } = site.line;
+    if (!leaf) continue;
+    if (site.rule.judged === 'share') judgements[leaf.id] = judged(manner.share);
+    else fillLine(plan, site, lines++ < manner.worst, filled);
   }
   for (const [group, weight] of rowWeights(plan)) declared.push(rowOf(group, weight, manner));
   return {
@@ -57,30 +64,22 @@ const judged = (share: Exact): Judgement => ({
   reason: '拟制',
 });
 
-/** The inputs of one line for its best or worst band, where they do not contradict what other lines were given. */
-function givenTo(
-  plan: ScoringPlan,
-  site: Site,
-  taken: Readonly<Record<string, string | boolean>>,
-  worst: boolean,
-  judgements: Record<string, Judgement>,
-): Record<string, string | boolean> {
-  const all: Record<string, string | boolean> = {};
+/** Gives a line what its best or worst band takes, where that does not contradict what other lines were given. */
+function fillLine(plan: ScoringPlan, site: Site, worst: boolean, filled: Filled): void {
   for (const [part, { awards, decision }] of site.rule.parts.entries()) {
     const bands = worst ? [...awards.keys()].reverse() : [...awards.keys()];
     for (const band of bands) {
+      const proposals = fitting(plan, site, part, band, filled);
       // What is counted without a condition is a deduction: none at best.
-      const given = { ...taken, ...all };
-      const proposals = fitting(plan, site, part, band, given);
       const found = decision || worst ? proposals[0] : proposals.at(-1);
       if (!found) continue;
-      const { judgement, ...inputs } = found;
-      if (judgement) judgements[site.leaf!.id] = judgement as Judgement;
-      for (const [id, value] of Object.entries(inputs)) all[id] ??= value as string;
+      const { judgement, ...inputs } = found.given;
+      if (judgement) filled.judgements[site.line.id] = judgement as Judgement;
+      for (const [id, value] of Object.entries(inputs)) filled.inputs[id] ??= value as string;
+      for (const [name, fact] of found.facts) if (plan.inputs.has(name)) filled.facts.set(name, fact);
       break;
     }
   }
-  return all;
 }
 
 /** What reaches a band without contradicting what was given elsewhere, the nicest first. */
@@ -89,13 +88,14 @@ function fitting(
   site: Site,
   part: number,
   band: number,
-  taken: Readonly<Record<string, string | boolean>>,
-): Given[] {
-  const found: Given[] = [];
+  { facts, inputs }: Filled,
+): RuleWitness[] {
+  const found: RuleWitness[] = [];
   let left = 40;
-  for (const { given } of lineWitnesses(plan, { of: 'band', site, part, band })) {
-    if (Object.entries(given).every(([id, value]) => taken[id] === undefined || taken[id] === value))
-      found.push(given);
+  for (const proposal of ruleWitnesses(plan, { of: 'band', site, part, band }, facts)) {
+    const { given } = proposal;
+    if (Object.entries(given).every(([id, value]) => inputs[id] === undefined || inputs[id] === value))
+      found.push(proposal);
     if (--left === 0 || found.length === 6) break;
   }
   return found;

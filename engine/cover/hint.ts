@@ -2,12 +2,12 @@
 import type { Bilingual, CoverageHint } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
+import { inputCell } from '../forms/index.ts';
 import { reachedByExample } from './cases.ts';
 import type { Given } from './example.ts';
 import { type FormWitness, formWitness } from './form-witness.ts';
 import type { Item } from './item.ts';
 import { type LineWitness, lineWitnesses } from './line-witness.ts';
-import { writtenInput } from './variables.ts';
 
 const mostTries = 200;
 
@@ -106,7 +106,8 @@ function formMessage(plan: ScoringPlan, item: Item, { told, manner }: FormWitnes
     const subject = second === undefined ? undefined : subjects[first];
     const id = subject ? second! : name;
     const input = plan.inputs.get(id);
-    const shown = input ? writtenInput(input, value) : value instanceof Exact ? value.toText() : value;
+    const own = value instanceof Exact ? value.toText() : value;
+    const shown = input ? (inputCell(input, value) ?? own) : own;
     const label = input ? { zh: input.name, en: id } : (results[id] ?? otherName(plan, name));
     const { zh, en } = pair(plan, label.zh, shown);
     return {

@@ -3,6 +3,7 @@ import type { Bilingual, CoverageItem } from '../../schemas/generated/types.ts';
 import type { IndicatorPlan, LeafPlan } from '../compile/index.ts';
 import type { Decision } from '../conditions/index.ts';
 import type { Scope } from '../expression/index.ts';
+import type { Line } from '../lines/index.ts';
 import type { Side } from './ids.ts';
 import type { Site } from './sites.ts';
 
@@ -23,7 +24,7 @@ export type Goal =
   | { of: 'edge'; site: Site; part: number; fact: number; cell: number; side: Side }
   | { of: 'clamp'; site: Site; bound: 'cap' | 'floor' }
   | { of: 'missing'; leaf: LeafPlan | undefined; policy: 'claimed' | 'zero' }
-  | { of: 'zero-division'; leaf: LeafPlan }
+  | { of: 'zero-division'; line: Line }
   | { of: 'not-applicable'; indicator: IndicatorPlan }
   | { of: 'optional'; indicator: IndicatorPlan }
   | { of: 'form'; asked: Asked; subjects: readonly string[] | undefined; want: Want }

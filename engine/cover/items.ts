@@ -1,6 +1,6 @@
 /** Everything a rulebook's cases should reach, in policy terms, and whether it can be reached at all. */
 import type { CheckPlan, LimitPlan, ScoringPlan } from '../compile/index.ts';
-import { dossierScope, inputScope, resultScope } from '../compile/scopes.ts';
+import { dossierScope, inputScope, resultScope } from '../compile/index.ts';
 import { Scope } from '../expression/index.ts';
 import { askedEdges } from './edges.ts';
 import { checkId, checkPrefix, gradeId, limitId } from './ids.ts';

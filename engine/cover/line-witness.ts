@@ -1,21 +1,17 @@
 /** What to give on one line so that it reaches an item. Proposals only: each is evaluated before it is told. */
-import type { ScoringPlan, TargetKind } from '../compile/index.ts';
-import { cellsOf, type Decision } from '../conditions/index.ts';
+import type { ScoringPlan } from '../compile/index.ts';
+import { cellsOf as cellsOfClass, type Decision } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { type Expression, namesIn, type Scope, unitOf } from '../expression/index.ts';
+import { namesIn } from '../expression/index.ts';
+import { cellsOf, comparatorOf } from '../forms/index.ts';
+import { type Bounds, divisorsIn, withAll, zeroOf } from '../linear/index.ts';
+import { type Given as Facts, fixedNames, type Line } from '../lines/index.ts';
+import { narrowed, type Wish, witnessesOf } from '../possible/index.ts';
+import { clampFacts } from './clamp-witness.ts';
 import type { Given } from './example.ts';
 import type { Goal } from './item.ts';
-import type { Site } from './sites.ts';
-import {
-  type Assignment,
-  anchorOf,
-  type Beside,
-  type Question,
-  solve,
-  type Value,
-  valuesIn,
-} from './solve.ts';
-import { givenOf, inputVariable, judgedVariable, rowVariable } from './variables.ts';
+import { plain, valuesIn } from './plain.ts';
+import { knownIn } from './reachable.ts';
 
 /** A line of examples. */
 export interface LineWitness {
@@ -23,25 +19,28 @@ export interface LineWitness {
   given: Given;
 }
 
+/** With the facts that are written in it. */
+export interface RuleWitness extends LineWitness {
+  facts: Facts;
+}
+
+const sampleRow = { target: `${comparatorOf('atLeast')}100`, weight: '10' };
+
 /** Proposals for an item of one line, the nicest first. */
 export function* lineWitnesses(plan: ScoringPlan, goal: Goal): Generator<LineWitness> {
   switch (goal.of) {
     case 'band':
     case 'edge':
     case 'clamp':
-      for (const kind of kindsOf(goal.site))
-        for (const values of valuesFor(plan, goal, kind))
-          yield { indicator: lineOf(goal.site), given: givenOf(plan, values, kind) };
+      for (const { indicator, given } of ruleWitnesses(plan, goal)) yield { indicator, given };
       return;
     case 'missing':
       return yield* missing(plan, goal);
     case 'zero-division':
-      for (const values of zeros(goal.leaf.metric))
-        yield { indicator: goal.leaf.id, given: givenOf(plan, values, undefined) };
-      return;
+      return yield* zeroDivision(plan, goal.line);
     case 'not-applicable': {
       const { id, kind } = goal.indicator;
-      const row = kind === 'declared' ? { target: '≥100', actual: '100', weight: '10' } : {};
+      const row = kind === 'declared' ? { ...sampleRow, actual: '100' } : {};
       return yield { indicator: id, given: { ...row, notApplicable: true } };
     }
     case 'optional':
@@ -52,11 +51,6 @@ export function* lineWitnesses(plan: ScoringPlan, goal: Goal): Generator<LineWit
   }
 }
 
-const half = Exact.of('0.5');
-
-const lineOf = ({ leaf, group }: Site): string => (leaf ?? group)!.id;
-const kindsOf = ({ leaf, kinds }: Site): readonly (TargetKind | undefined)[] => (leaf ? [undefined] : kinds);
-
 function* missing(
   plan: ScoringPlan,
   { leaf, policy }: Extract<Goal, { of: 'missing' }>,
@@ -64,42 +58,62 @@ function* missing(
   const claimed = policy === 'claimed' ? { claimed: leaf ? leaf.weight!.toText() : '10' } : {};
   if (leaf) return yield { indicator: leaf.id, given: claimed };
   for (const indicator of plan.byId.values())
-    if (indicator.kind === 'declared')
-      yield { indicator: indicator.id, given: { target: '≥100', weight: '10', ...claimed } };
+    if (indicator.kind === 'declared') yield { indicator: indicator.id, given: { ...sampleRow, ...claimed } };
 }
 
-/** All names zero, then each alone. */
-function* zeros(metric: Expression | undefined): Generator<Assignment> {
-  const names = metric ? namesIn(metric) : [];
-  yield new Map(names.map((name) => [name, Exact.zero]));
-  for (const zero of names)
-    yield new Map(names.map((name) => [name, name === zero ? Exact.zero : Exact.hundred]));
+/** Facts at which something the metric divides by is zero. */
+function* zeroDivision(plan: ScoringPlan, line: Line): Generator<LineWitness> {
+  for (const divisor of line.metric ? divisorsIn(line.metric) : []) {
+    const found = zeroOf(divisor, line.bounds);
+    if (typeof found === 'string') continue;
+    const given = givenOf(plan, line, withOthers(plan, line, found));
+    if (given) yield { indicator: line.id, given };
+  }
 }
 
 type RuleGoal = Extract<Goal, { of: 'band' | 'edge' | 'clamp' }>;
 
-function* valuesFor(plan: ScoringPlan, goal: RuleGoal, kind: TargetKind | undefined): Generator<Assignment> {
-  const { site } = goal;
-  const ask = questions(plan, site, kind);
-  if (goal.of === 'clamp') {
-    for (const part of site.rule.parts)
-      for (const cells of part.decision ? classesOf(part.decision, () => true) : [[]])
-        yield* filled(site, ask, far(ask, part.decision, cells));
-    return;
+/** Proposals for an item of a rule; inputs that are `taken` keep their numbers where that can be. */
+export function* ruleWitnesses(
+  plan: ScoringPlan,
+  goal: RuleGoal,
+  taken: Facts = new Map(),
+): Generator<RuleWitness> {
+  for (const line of goal.site.lines)
+    for (const own of factsFor(plan, goal, line, taken)) {
+      const facts = withOthers(plan, line, own, taken);
+      const given = givenOf(plan, line, facts);
+      if (given) yield { indicator: (line.leaf ?? line.row!.group).id, given, facts };
+    }
+}
+
+function* factsFor(plan: ScoringPlan, goal: RuleGoal, line: Line, taken: Facts): Generator<Facts> {
+  if (goal.of === 'clamp') return yield* clampFacts(line, goal.bound);
+  const { decision, awards } = line.rule.parts[goal.part]!;
+  if (!decision) {
+    yield new Map();
+    const names = awards.flatMap(({ points }) => (points ? namesIn(points) : []));
+    const least = names.map(
+      (name) => [name, taken.get(name) ?? line.bounds(name).min ?? Exact.zero] as const,
+    );
+    return yield new Map(least.filter(([name]) => plan.inputs.has(name)));
   }
-  const { decision } = site.rule.parts[goal.part]!;
-  if (!decision) return yield* filled(site, ask, [new Map()]);
-  const beside: Beside = goal.of === 'edge' && goal.side === 'above' ? 'low' : 'high';
-  const classes = classesOf(decision, (cells, outcomes) =>
-    goal.of === 'band' ? outcomes.includes(goal.band) : cells[goal.fact] === goal.cell,
-  );
-  for (const cells of classes) {
-    const asked = decision.facts.map((fact, position) => ({
-      fact,
-      cell: cells[position]!,
-      ...(goal.of === 'edge' && position === goal.fact ? { beside } : {}),
-    }));
-    yield* filled(site, ask, solve({ ...ask, cells: asked }));
+  const wanted =
+    goal.of === 'band'
+      ? (_: readonly number[], outcomes: readonly number[]) => outcomes.includes(goal.band)
+      : (cells: readonly number[]) => cells[goal.fact] === goal.cell;
+  const known = { ...knownIn(line.scope), preferred: preferredFor(plan, line, taken) };
+  for (const cells of classesOf(decision, wanted)) {
+    const fact =
+      goal.of === 'edge'
+        ? goal.fact
+        : decision.facts.findIndex(({ kind }, at) => kind === 'number' && cells[at]! % 2 === 0);
+    const side = goal.of === 'edge' && goal.side === 'above' ? 'low' : 'high';
+    const wish: Wish | undefined =
+      fact < 0
+        ? undefined
+        : { fact, values: valuesIn(decision.facts[fact]!, cells[fact]!, line.scope, side) };
+    yield* witnessesOf(decision, cells, known, wish);
   }
 }
 
@@ -109,70 +123,30 @@ export function classesOf(
   wanted: (cells: readonly number[], outcomes: readonly number[]) => boolean,
 ): number[][] {
   return [...decision.answers].reverse().flatMap(([key, outcomes]) => {
-    const cells = cellsOf(decision, key);
-    return !decision.unsettled.has(key) && wanted(cells, outcomes) ? [cells] : [];
+    const cells = cellsOfClass(decision, key);
+    return wanted(cells, outcomes) ? [cells] : [];
   });
 }
 
-export const isRateIn = (scope: Scope) => (expression: Expression) =>
-  unitOf(expression, scope).unit.is === 'ratio';
+/** What was taken stands as it is; else what looks plain. */
+const preferredFor = (plan: ScoringPlan, line: Line, taken: Facts): Bounds[] =>
+  plain(plan, line.scope).map((nicer) => (name) => {
+    const value = taken.get(name);
+    return value instanceof Exact ? { min: value, max: value } : nicer(name);
+  });
 
-function questions(plan: ScoringPlan, { scope, leaf }: Site, kind: TargetKind | undefined): Question {
-  return {
-    cells: [],
-    fixed: () => undefined,
-    isRate: isRateIn(scope),
-    variable: (name) => {
-      const input = plan.inputs.get(name);
-      if (input) return inputVariable(plan.identity, input);
-      return leaf ? judgedVariable(name) : rowVariable(name, kind!, plan.identity.edition);
-    },
-  };
+/** A plain value for every other name that the rule reads. */
+function withOthers(plan: ScoringPlan, line: Line, facts: Facts, taken: Facts = new Map()): Facts {
+  const { names, words } = readBy(line);
+  const numbers = new Map([...facts].filter((one): one is [string, Exact] => one[1] instanceof Exact));
+  const [nicest] = preferredFor(plan, line, taken);
+  const own = withAll(numbers, names, narrowed(line.bounds, nicest!));
+  const row = line.row ? fixedNames(line) : [];
+  return new Map<string, Exact | string | boolean>([...words, ...row, ...own, ...facts]);
 }
 
-/** Values at growing distances inside a class, and its middle and ends, to see the points run out or pile up. */
-function* far(
-  ask: Question,
-  decision: Decision | undefined,
-  cells: readonly number[],
-): Generator<Assignment> {
-  if (!decision) return yield new Map();
-  for (const [position, fact] of decision.facts.entries()) {
-    if (fact.kind !== 'number') continue;
-    const ends = fact.thresholds.flatMap((one) => [one.times(half), one.plus(one), Exact.zero]);
-    for (const value of [...valuesIn(fact, cells[position]!, ask, undefined), ...ends]) {
-      const asked = decision.facts.map((one, at) =>
-        at === position
-          ? { fact: { ...fact, thresholds: [value], blank: false }, cell: 1 }
-          : { fact: one, cell: cells[at]! },
-      );
-      yield* firstOf(solve({ ...ask, cells: asked }));
-    }
-  }
-}
-
-function* firstOf<One>(all: Iterable<One>): Generator<One> {
-  for (const one of all) return yield one;
-}
-
-/** Proposals completed with a round value for every other name the rule reads. */
-function* filled(site: Site, ask: Question, proposals: Iterable<Assignment>): Generator<Assignment> {
-  const { names, words } = readBy(site);
-  for (const proposal of proposals) {
-    const told = new Map<string, Value>(proposal);
-    for (const fact of words) {
-      const word = fact.kind === 'yesNo' ? true : fact.kind === 'category' ? fact.values[0] : undefined;
-      if (!told.has(fact.name) && word !== undefined) told.set(fact.name, word);
-    }
-    const open = names.filter((name) => !told.has(name) && ask.variable(name));
-    const anchorings = open.length === 0 ? 1 : 6;
-    for (let anchor = 0; anchor < anchorings; anchor++)
-      yield new Map([...told, ...open.map((name): [string, Value] => [name, anchorOf(ask, name, anchor)])]);
-  }
-}
-
-/** What a rule reads: the names in its numbers, and its facts that are words. */
-function readBy({ rule, metric }: Site) {
+/** What a rule reads: the names in its numbers, and its facts that are words, with a first word for each. */
+function readBy({ rule, metric }: Line): { names: string[]; words: [string, string | boolean][] } {
   const facts = rule.parts.flatMap(({ decision }) => decision?.facts ?? []);
   const expressions = [
     rule.cap,
@@ -182,6 +156,22 @@ function readBy({ rule, metric }: Site) {
   ];
   return {
     names: [...new Set(expressions.flatMap(namesIn))],
-    words: facts.flatMap((fact) => (fact.kind === 'number' ? [] : fact)),
+    words: facts.flatMap((fact): [string, string | boolean][] => {
+      if (fact.kind === 'yesNo') return [[fact.name, true]];
+      return fact.kind === 'category' && fact.values[0] !== undefined ? [[fact.name, fact.values[0]]] : [];
+    }),
   };
+}
+
+/** The given of an example: the cells of a row, inputs in the order of the form, the judgement. */
+function givenOf(plan: ScoringPlan, line: Line, facts: Facts): Given | undefined {
+  const cells = cellsOf(plan, line, facts);
+  if (!cells) return undefined;
+  const { row, inputs, judgement } = cells;
+  const { target, actual, weight } = row ?? {};
+  return {
+    ...(row ? { target: target!, actual: actual!, weight: weight! } : {}),
+    ...Object.fromEntries([...plan.inputs.keys()].flatMap((id) => (id in inputs ? [[id, inputs[id]!]] : []))),
+    ...(judgement ? { judgement } : {}),
+  } as Given;
 }

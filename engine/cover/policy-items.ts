@@ -8,7 +8,8 @@ import type { Asked, Item } from './item.ts';
 import type { Site } from './sites.ts';
 
 /** The policies of a fixed line for data that is missing and for a division by zero. */
-export function policyItems({ leaf }: Site): Item[] {
+export function policyItems({ line }: Site): Item[] {
+  const { leaf } = line;
   if (!leaf) return [];
   const { id: indicator, name, pointer, missing, zeroDivision } = leaf;
   const common = { indicator, name, possible: true };
@@ -32,7 +33,7 @@ export function policyItems({ leaf }: Site): Item[] {
           ? { zh: '除数为零，按满分', en: 'division by zero: full marks' }
           : { zh: '除数为零，不得分', en: 'division by zero: no points' },
       pointer: `${pointer}/zeroDivision`,
-      goal: { of: 'zero-division', leaf },
+      goal: { of: 'zero-division', line },
     });
   return items;
 }

@@ -1,10 +1,16 @@
 /** What a scored form, or a dossier of them, reaches. Only looks: every answer was given while the form was scored. */
 import type { LeafPlan, ScoringPlan } from '../compile/index.ts';
-import { inputScope, resultScope } from '../compile/scopes.ts';
+import { inputScope, resultScope } from '../compile/index.ts';
 import { cellFinder, type DecisionFact } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
-import { leavesOf, nodesOf, type Results, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
-import { exactDecider } from '../evaluate/once.ts';
+import {
+  exactDecider,
+  leavesOf,
+  nodesOf,
+  type Results,
+  type ScoredForm,
+  type ScoredNode,
+} from '../evaluate/index.ts';
 import { decimals } from '../expression/index.ts';
 import {
   bandId,

@@ -5,6 +5,7 @@ export { evaluate, evaluationOf, type ScoredForm, scoreForm } from './evaluate.t
 export { type Form, formOf, formOfValue } from './form.ts';
 export { percent } from './messages.ts';
 export { leavesOf, nodesOf, type ScoredNode } from './node.ts';
+export { exactDecider } from './once.ts';
 export { type PointsRange, pointsRanges } from './ranges.ts';
 export { recombined } from './recombine.ts';
 export { factsOf, placeOf } from './remarks.ts';

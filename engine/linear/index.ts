@@ -18,4 +18,4 @@ export {
 export { boundsOf, hullOf, rangeOf, solveFor, withAll } from './ranges.ts';
 export { type Answer, between, project, type Solution, solve, tidy } from './system.ts';
 export { isWholeExpression, isWholeNumber, solveWhole } from './whole.ts';
-export { zeroOf } from './zeros.ts';
+export { divisorsIn, zeroOf } from './zeros.ts';

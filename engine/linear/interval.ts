@@ -86,11 +86,14 @@ const added = (a: Interval, b: Interval): Interval => ({
 const isAtLeastZero = ({ min }: Interval): boolean => (min?.sign() ?? -1) >= 0;
 const isAtMostZero = ({ max }: Interval): boolean => (max?.sign() ?? 1) <= 0;
 
+const isNothing = (one: Interval): boolean => isAtLeastZero(one) && isAtMostZero(one);
+
 function multiplied(a: Interval, b: Interval): Interval {
   if (a.min && a.max && b.min && b.max) {
     const corners = [a.min, a.max].flatMap((x) => [b.min!, b.max!].map((y) => x.times(y))) as [Exact];
     return closed(least(...corners), greatest(...corners));
   }
+  if (isNothing(a) || isNothing(b)) return closed(zero, zero);
   if (isAtMostZero(a)) return negated(multiplied(negated(a), b));
   if (isAtMostZero(b)) return negated(multiplied(a, negated(b)));
   if (!isAtLeastZero(a) || !isAtLeastZero(b)) return everything;
@@ -99,6 +102,7 @@ function multiplied(a: Interval, b: Interval): Interval {
 
 /** Where the divisor may be zero the quotient has no value there: what it is elsewhere counts. */
 function divided(a: Interval, b: Interval): Interval {
+  if (isNothing(b)) return everything;
   if (isAtMostZero(b)) return divided(negated(a), negated(b));
   if (!isAtLeastZero(b)) return everything;
   const inverse: Interval = closed(

@@ -1,7 +1,7 @@
 /** What the facts of a form can be, as constraints; and from that what an expression of them can be. */
 import { Exact } from '../decimal.ts';
-import { type Expression, namesIn } from '../expression/index.ts';
-import type { Bounds } from './facts.ts';
+import { type Expression, keyOf, namesIn, substituted } from '../expression/index.ts';
+import type { Bound, Bounds } from './facts.ts';
 import { type Interval, intervalOf, union } from './interval.ts';
 import {
   add,
@@ -37,21 +37,32 @@ export const boundsOf = (names: Iterable<string>, bounds: Bounds): Constraint[] 
 export function rangeOf(
   expression: Expression,
   bounds: Bounds,
-  constraints: readonly Constraint[],
+  constraints: readonly Constraint[] = [],
 ): Answer<Interval> {
   const cases = casesOf(expression);
-  if (!cases) return 'undecided';
-  const own = systemOf(expression, bounds, constraints);
+  return cases ? hullOfCases(cases, bounds, constraints) : 'undecided';
+}
+
+function hullOfCases(
+  cases: readonly Case[],
+  bounds: Bounds,
+  constraints: readonly Constraint[],
+): Answer<Interval> {
   let hull: Interval | undefined;
   for (const one of cases) {
-    const range = rangeOfCase(one, own.system);
+    const linear = [one.top, one.bottom, ...one.guards, ...constraints];
+    const names = new Set(linear.flatMap(({ terms }) => [...terms.keys()]));
+    const range = rangeOfCase(one, [...boundsOf(names, bounds), ...constraints]);
     if (range === 'undecided') return range;
     if (range !== 'impossible') hull = hull ? union(hull, range) : range;
   }
   return hull ?? 'impossible';
 }
 
-/** As {@link rangeOf}; what it does not decide is bounded part by part, and `isExact` is false: wider than true, perhaps. */
+/**
+ * As {@link rangeOf}, also of what it does not decide: the parts that are not linear are bounded by themselves and count
+ * as facts of their own. Then `isExact` is false: wider than true, perhaps.
+ */
 export function hullOf(
   expression: Expression,
   bounds: Bounds,
@@ -60,13 +71,29 @@ export function hullOf(
   const exact = rangeOf(expression, bounds, constraints);
   if (exact === 'impossible') return exact;
   if (exact !== 'undecided') return { ...exact, isExact: true };
-  const known = (part: Expression): Interval | undefined => {
+  const linear = (part: Expression): Interval | undefined => {
     if (part === expression || part.kind === 'number') return undefined;
     const range = rangeOf(part, bounds, constraints);
     return typeof range === 'string' ? undefined : range;
   };
-  return { ...intervalOf(expression, bounds, known), isExact: false };
+  const parts = new Map<string, Interval>();
+  const cases = casesOf(expression, (node) => {
+    if (!isCrooked(node)) return false;
+    parts.set(keyOf(node), intervalOf(node, bounds, linear));
+    return true;
+  });
+  const wider = cases && hullOfCases(cases, (name) => parts.get(name) ?? bounds(name), constraints);
+  if (wider === 'impossible') return wider;
+  const interval =
+    wider === undefined || wider === 'undecided' ? intervalOf(expression, bounds, linear) : wider;
+  return { ...interval, isExact: false };
 }
+
+/** True of a count of steps, and of a product or quotient that is not linear. */
+const isCrooked = (node: Expression): boolean =>
+  node.kind === 'call'
+    ? node.function === 'floor' || node.function === 'ceiling'
+    : node.kind === 'binary' && (node.operator === '*' || node.operator === '/') && !casesOf(node);
 
 /** The names the question is about, and what holds of them. */
 function systemOf(expression: Expression, bounds: Bounds, constraints: readonly Constraint[]) {
@@ -99,7 +126,7 @@ export function solveFor(
   constraints: readonly Constraint[] = [],
 ): Answer<Solution> {
   const cases = casesOf(expression);
-  if (!cases) return 'undecided';
+  if (!cases) return solvePartly(expression, wanted, bounds, constraints);
   const { names, system } = systemOf(expression, bounds, constraints);
   const isWhole = (name: string) => bounds(name).whole === true;
   let answer: Answer<Solution> = 'impossible';
@@ -111,6 +138,34 @@ export function solveFor(
     if (found === 'undecided') answer = found;
   }
   return answer;
+}
+
+const plainNumbers = ['100', '1', '2', '10', '0.5'].map(Exact.of);
+
+/** Of what is not linear: one name is solved for, with plain numbers for the others. Finds or leaves undecided. */
+function solvePartly(
+  ...[expression, wanted, bounds, constraints = []]: Parameters<typeof solveFor>
+): Answer<Solution> {
+  const names = namesIn(expression);
+  for (const plain of plainNumbers)
+    for (const free of names) {
+      const others = names
+        .filter((name) => name !== free)
+        .map((name) => [name, allowed(plain, bounds(name))] as const);
+      const rest = substituted(expression, new Map(others));
+      if (!casesOf(rest)) continue;
+      const fixed = others.map(([name, value]) => isZero(add(variable(name), constant(value), minusOne)));
+      const found = solveFor(rest, wanted, bounds, [...constraints, ...fixed]);
+      if (typeof found !== 'string') return found;
+    }
+  return 'undecided';
+}
+
+/** The number, or the end of the bound that it lies beyond. */
+function allowed(value: Exact, { min, max, whole }: Bound): Exact {
+  const near = whole ? value.ceiling() : value;
+  if (min && near.compare(min) < 0) return min;
+  return max && near.compare(max) > 0 ? max : near;
 }
 
 function within(

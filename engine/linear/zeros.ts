@@ -1,11 +1,21 @@
 /** Where an expression is zero, also where products, min, max and abs stand in it. Finds or proves; else undecided. */
 import { Exact } from '../decimal.ts';
-import { decimals, type Expression, evaluator, namesIn } from '../expression/index.ts';
+import { decimals, type Expression, evaluator, namesIn, visit } from '../expression/index.ts';
 import type { Bounds } from './facts.ts';
 import { holds } from './interval.ts';
 import { hullOf, solveFor, withAll } from './ranges.ts';
 import type { Answer, Solution } from './system.ts';
 import { isWholeNumber } from './whole.ts';
+
+/** What an expression divides by, where that is no fixed number. */
+export function divisorsIn(expression: Expression): Expression[] {
+  const found: Expression[] = [];
+  visit(expression, (node) => {
+    if (node.kind === 'binary' && node.operator === '/' && namesIn(node.right).length > 0)
+      found.push(node.right);
+  });
+  return found;
+}
 
 /** Numbers of the names at which the expression is zero. */
 export function zeroOf(expression: Expression, bounds: Bounds): Answer<Solution> {

@@ -5,8 +5,8 @@ import { askClass, type Decision } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { type Line, rowWith } from '../lines/index.ts';
 import { type Cells, cellsOfLine } from './cells.ts';
-import type { Options } from './classes.ts';
 import { curveOf } from './curve.ts';
+import type { Options } from './fact-cells.ts';
 import type { Curve } from './pieces.ts';
 
 export type Analysis = { line: Line } & (

@@ -8,7 +8,8 @@ import { Exact, greatest, least } from '../decimal.ts';
 import { type Expression, namesIn, substituted } from '../expression/index.ts';
 import { type Bounds, type Constraint, rangeOf, withAll } from '../linear/index.ts';
 import { capOf, fixedNames, type Given, type Line } from '../lines/index.ts';
-import { type Options, type PossibleClass, possibleClasses } from './classes.ts';
+import { type PossibleClass, possibleClasses } from './classes.ts';
+import type { Options } from './fact-cells.ts';
 
 export interface Cell {
   /** Of each fact of the decision the cell it lies in. */

@@ -1,32 +1,18 @@
-import {
-  cellCount,
-  cellsOf,
-  type Decision,
-  type DecisionFact,
-  decider,
-  type Unasked,
-} from '../conditions/index.ts';
+import { cellsOf, type Decision, type DecisionFact, decider, type Unasked } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { decimals, namesIn, substituted } from '../expression/index.ts';
+import { decimals, namesIn, type Scope, substituted } from '../expression/index.ts';
 import {
-  add,
   type Bounds,
-  below,
   boundsOf,
-  type Case,
   type Constraint,
-  casesOf,
   isWholeNumber,
-  isZero,
   type Opaque,
-  scale,
+  solveFor,
   solveWhole,
   withAll,
 } from '../linear/index.ts';
 import type { Given } from '../lines/index.ts';
-
-/** What a text or choice fact may be; undefined for any text. */
-export type Options = (name: string) => readonly string[] | undefined;
+import { FactCells, type Options, systemsOf, wordsOf } from './fact-cells.ts';
 
 /** A class of a decision that is possible, or may be. */
 export interface PossibleClass {
@@ -96,114 +82,89 @@ export function possibleClasses(
   return found;
 }
 
-/** One fact of a decision: the constraints of each of its cells. */
-class FactCells {
-  readonly fact: DecisionFact;
-  /** True where the fact's expression is beyond linear arithmetic. */
-  readonly isBeyond: boolean;
-  private readonly cases: readonly Case[];
-  private readonly names: readonly string[];
-  private readonly options: Options;
-
-  constructor(
-    fact: DecisionFact,
-    options: Options,
-    fixed: ReadonlyMap<string, Exact>,
-    opaque: Opaque | undefined,
-  ) {
-    this.fact = fact;
-    this.options = options;
-    const expression = fact.kind === 'number' ? substituted(fact.expression, fixed) : undefined;
-    const cases = expression && casesOf(expression, opaque);
-    this.isBeyond = expression !== undefined && cases === undefined;
-    this.cases = cases ?? [];
-    this.names = expression && !opaque ? namesIn(expression) : [];
-  }
-
-  isBlank(cell: number): boolean {
-    return this.fact.kind !== 'phrases' && this.fact.blank && cell === cellCount(this.fact) - 1;
-  }
-
-  namesRead(cell: number): readonly string[] {
-    return this.isBlank(cell) ? [] : this.names;
-  }
-
-  /** The systems of a cell, any of which may hold; one empty system where it asks nothing of numbers. */
-  systems(cell: number): readonly (readonly Constraint[])[] {
-    const { fact } = this;
-    if (fact.kind !== 'number' || this.isBeyond || this.isBlank(cell)) return [[]];
-    const { thresholds } = fact;
-    return this.cases.map(({ top, bottom, guards }) => {
-      const distance = (at: Exact) => add(top, bottom, at.negated());
-      if (cell % 2 === 1) return [...guards, isZero(distance(thresholds[(cell - 1) / 2]!))];
-      const low = thresholds[cell / 2 - 1];
-      const high = thresholds[cell / 2];
-      return [
-        ...guards,
-        ...(low ? [below(scale(distance(low), Exact.one.negated()))] : []),
-        ...(high ? [below(distance(high))] : []),
-      ];
-    });
-  }
-
-  /** The word of a cell; `false` in the first place where no form can fall in it. */
-  word(cell: number): {
-    isPossible: boolean;
-    name?: string;
-    value?: string | boolean;
-    phrases?: readonly string[];
-  } {
-    const { fact } = this;
-    if (fact.kind === 'number') return { isPossible: true };
-    if (fact.kind === 'phrases')
-      return {
-        isPossible: true,
-        name: fact.name,
-        ...(cell === 1 ? { phrases: fact.phrases.slice(0, 1) } : {}),
-      };
-    if (this.isBlank(cell)) return { isPossible: true };
-    if (fact.kind === 'yesNo') return { isPossible: true, name: fact.name, value: cell === 1 };
-    const own = fact.values[cell];
-    const options = this.options(fact.name);
-    if (own !== undefined)
-      return { isPossible: !options || options.includes(own), name: fact.name, value: own };
-    // A person chooses among what the rulebook lists.
-    if (fact.name === 'judged.tier') return { isPossible: false };
-    const other = options ? options.find((one) => !fact.values.includes(one)) : `${fact.values.join('')}…`;
-    return other === undefined ? { isPossible: false } : { isPossible: true, name: fact.name, value: other };
-  }
+/** What the facts of a decision are held to. */
+export interface FactsKnown {
+  bounds: Bounds;
+  options: Options;
+  fixed?: ReadonlyMap<string, Exact>;
+  /** Narrower bounds that make a nicer form; tried first, in this order. */
+  preferred?: readonly Bounds[];
 }
 
-/** The words of a class; undefined where it asks a text to be two things at once. */
-function wordsOf(
-  facts: readonly FactCells[],
+/** A number fact of a class and the values it is to have, the nicest first. */
+export interface Wish {
+  fact: number;
+  values: Iterable<Exact>;
+}
+
+/**
+ * Facts that fall in the given cells, where they were found; those with a wished value first. A cell of -1 leaves its fact
+ * free. Proposals: what is not linear may fall elsewhere.
+ */
+export function* witnessesOf(
+  decision: Decision,
   cells: readonly number[],
-): ReadonlyMap<string, string | boolean> | undefined {
-  const words = new Map<string, string | boolean>();
-  for (const [at, fact] of facts.entries()) {
-    const { isPossible, name, value, phrases } = fact.word(cells[at]!);
-    if (!isPossible) return undefined;
-    if (name === undefined) continue;
-    const known = words.get(name);
-    if (value !== undefined) {
-      if (known !== undefined && known !== value) return undefined;
-      words.set(name, value);
-    } else if (phrases) words.set(name, `${known ?? ''}${phrases.join('')}`);
-  }
-  return words;
+  { bounds, options, fixed = noFixed, preferred = [] }: FactsKnown,
+  wish?: Wish,
+): Generator<Given> {
+  const asked = decision.facts
+    .map((fact, at) => ({ cells: new FactCells(fact, options, fixed, undefined), cell: cells[at]! }))
+    .filter(({ cell }) => cell >= 0);
+  const facts = asked.map((one) => one.cells);
+  const own = asked.map(({ cell }) => cell);
+  const words = wordsOf(facts, own);
+  if (!words) return;
+  const names = [...new Set(facts.flatMap((fact, at) => fact.namesRead(own[at]!)))];
+  const wished = wish && decision.facts[wish.fact];
+  for (const system of systemsOf(facts, own))
+    for (const each of [...preferred.map((nicer) => narrowed(bounds, nicer)), bounds]) {
+      const isWhole = (name: string) => each(name).whole === true;
+      const filled = (found: ReadonlyMap<string, Exact>): Given =>
+        new Map<string, Exact | string | boolean>([...words, ...withAll(found, names, each)]);
+      if (wish && wished?.kind === 'number') {
+        const expression = substituted(wished.expression, fixed);
+        for (const value of wish.values) {
+          const found = solveFor(expression, value, each, system);
+          if (typeof found !== 'string') yield filled(found);
+        }
+      }
+      const found = solveWhole([...boundsOf(names, each), ...system], isWhole);
+      if (typeof found !== 'string') yield filled(found);
+    }
 }
 
-const mostSystems = 64;
+/** The bounds, and within them those that are nicer, where both can be had. */
+export const narrowed =
+  (bounds: Bounds, preferred: Bounds): Bounds =>
+  (name) => {
+    const [own, nicer] = [bounds(name), preferred(name)];
+    const min = nicer.min && (!own.min || nicer.min.compare(own.min) > 0) ? nicer.min : own.min;
+    const max = nicer.max && (!own.max || nicer.max.compare(own.max) < 0) ? nicer.max : own.max;
+    return min && max && min.compare(max) > 0 ? own : { ...own, min, max };
+  };
 
-function systemsOf(facts: readonly FactCells[], cells: readonly number[]): Constraint[][] {
-  let all: Constraint[][] = [[]];
-  for (const [at, fact] of facts.entries()) {
-    const own = fact.systems(cells[at]!);
-    all = all.flatMap((system) => own.map((one) => [...system, ...one]));
-    if (all.length > mostSystems) return [[]];
-  }
-  return all;
+/** False where it is proved that the fact never lies in the cell. */
+export function isCellPossible(
+  fact: DecisionFact,
+  cell: number,
+  { bounds, options, fixed = noFixed }: FactsKnown,
+  opaque?: Opaque,
+): boolean {
+  const own = new FactCells(fact, options, fixed, opaque);
+  if (!own.word(cell).isPossible) return false;
+  const isWhole = (name: string) => bounds(name).whole === true;
+  return own.systems(cell).some((system) => {
+    const names = new Set(system.flatMap(({ terms }) => [...terms.keys()]));
+    return solveWhole([...boundsOf(names, bounds), ...system], isWhole) !== 'impossible';
+  });
 }
+
+/** A call over a list can be anything: it counts as one fact without bounds. */
+export const listsIn =
+  (scope: Scope): Opaque =>
+  (node) =>
+    node.kind === 'call' &&
+    node.arguments.some((one) => one.kind === 'name' && scope.resolve(one.name)?.kind === 'list');
 
 const samples = ['0', '1', '2', '0.5', '10', '50', '100', '101', '150', '1000'].map((text) => Exact.of(text));
 const mostTries = 4000;

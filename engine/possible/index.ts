@@ -1,9 +1,19 @@
 /** What a compiled rulebook does, decided exactly. May not report or judge: see README.md. */
 export { type Analysis, analyse, analysesOf, askAll, optionsOf } from './analyse.ts';
 export { type Cell, type Cells, cellsOfLine } from './cells.ts';
-export { type Options, type PossibleClass, possibleClasses } from './classes.ts';
+export {
+  type FactsKnown,
+  isCellPossible,
+  listsIn,
+  narrowed,
+  type PossibleClass,
+  possibleClasses,
+  type Wish,
+  witnessesOf,
+} from './classes.ts';
 export { curveOf } from './curve.ts';
 export { crossings, inOrder, type Span, sampleOf, spansBetween } from './cuts.ts';
+export type { Options } from './fact-cells.ts';
 export {
   type Absence,
   type Curve,

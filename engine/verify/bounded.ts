@@ -108,17 +108,25 @@ export function bounded(analyses: readonly Analysis[]): Claim[] {
     );
   if (!ends) return found;
   const { least, most } = ends;
-  if (most.points.compare(weight) < 0 && kind !== 'penalty')
+  const policy = byPolicy(line);
+  if (most.points.compare(weight) < 0 && kind !== 'penalty' && !policy.full)
     found.push(
       claim(diagnose('full-unreachable', { name, weight: weight.toText(), most: most.points.toText() }), {
         shown: [most.facts()],
       }),
     );
-  if (least.points.sign() > 0)
+  if (least.points.sign() > 0 && !policy.zero)
     found.push(
       claim(diagnose('zero-unreachable', { name, least: least.points.toText() }), {
         shown: [least.facts()],
       }),
     );
   return found;
+}
+
+/** Whether a policy of a leaf may give full marks, or nothing, where its rule does not. */
+export function byPolicy({ leaf }: Line): { full: boolean; zero: boolean } {
+  const policies = [leaf?.zeroDivision, leaf?.notApplicable?.policy, leaf?.missing];
+  const isClaimed = leaf?.missing === 'claimed';
+  return { full: isClaimed || policies.includes('full'), zero: isClaimed || policies.includes('zero') };
 }

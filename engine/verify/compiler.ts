@@ -5,7 +5,6 @@ import { Exact } from '../decimal.ts';
 import { catalogue, type Diagnostic, type DiagnosticCode } from '../diagnostics/index.ts';
 import { type Analysis, within } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
-
 import { showing } from './showing.ts';
 
 export const compilerCodes = [

@@ -2,8 +2,8 @@
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
-import { type Expression, formatExpression, keyOf, namesIn, visit } from '../expression/index.ts';
-import { withAll, zeroOf } from '../linear/index.ts';
+import { type Expression, formatExpression, keyOf, namesIn } from '../expression/index.ts';
+import { divisorsIn, withAll, zeroOf } from '../linear/index.ts';
 import { fixedNames, type Line } from '../lines/index.ts';
 import { type Claim, claims } from './claim.ts';
 import { undecided } from './total.ts';
@@ -45,14 +45,4 @@ function claimOf(plan: ScoringPlan, line: Line, divisor: Expression, read: reado
       { shown: [{ line, given, said: 'zero-division' }] },
     ),
   ];
-}
-
-/** What an expression divides by, where that is no fixed number. */
-function divisorsIn(expression: Expression): Expression[] {
-  const found: Expression[] = [];
-  visit(expression, (node) => {
-    if (node.kind === 'binary' && node.operator === '/' && namesIn(node.right).length > 0)
-      found.push(node.right);
-  });
-  return found;
 }

@@ -1,6 +1,6 @@
 /** Compiled rulebook → what is wrong with what it does, each with the form that shows it. */
 import type { Diagnostic, Proof, Rulebook, Verified } from '../../schemas/generated/types.ts';
-import { acceptableErrors, compileRulebook, type ScoringPlan } from '../compile/index.ts';
+import { acceptableErrors, compileRulebook, draftOf, type ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose, type Diagnostic as Found, hasErrors } from '../diagnostics/index.ts';
 import { capOf, type Line, linesOf } from '../lines/index.ts';
@@ -14,7 +14,6 @@ import type { Claim } from './claim.ts';
 import { cliffs } from './cliffs.ts';
 import { compilerCodes, fromCompiler } from './compiler.ts';
 import { zeroDivisors } from './divisors.ts';
-import { draftOf } from './draft.ts';
 import { monotone } from './monotone.ts';
 import { provenance } from './provenance.ts';
 import { cellsTotal, curveTotal, reach, redundant, undecided } from './total.ts';

@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { draftOf } from '../../engine/compile/draft.ts';
 import { Exact } from '../../engine/decimal.ts';
 import { formOfValue, nodesOf, scoreForm } from '../../engine/evaluate/index.ts';
 import { decimals, evaluator, isNothing } from '../../engine/expression/index.ts';
@@ -11,7 +12,6 @@ import { type Proof, type ScoringPlan, verifyRulebook } from '../../engine/index
 import { linesOf } from '../../engine/lines/index.ts';
 import { type Analysis, analyse, optionsOf, pieceAt, pointsAt } from '../../engine/possible/index.ts';
 import { readDocument } from '../../engine/source/index.ts';
-import { draftOf } from '../../engine/verify/draft.ts';
 import { inputsNear, rulebookOf, type Sample, samples } from './random.ts';
 
 const runs = Number(process.env.VERIFY_RUNS ?? 150);

@@ -1,6 +1,7 @@
 /** Planted defects: each is found with a form that shows it, and the mended rulebook has nothing to say of. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { draftOf } from '../../engine/compile/draft.ts';
 import { formOfValue, nodesOf, scoreForm } from '../../engine/evaluate/index.ts';
 import {
   isOpen,
@@ -11,7 +12,6 @@ import {
   type Witness,
 } from '../../engine/index.ts';
 import { readDocument } from '../../engine/source/index.ts';
-import { draftOf } from '../../engine/verify/draft.ts';
 import { readData } from '../support/data.ts';
 
 interface Defect {

@@ -3,13 +3,13 @@
  * in it. It has no checks and no limits, and nobody may score with it.
  */
 import type { Rulebook } from '../../schemas/generated/types.ts';
-import { CompileContext } from '../compile/context.ts';
-import type { InputPlan, ScoringPlan } from '../compile/index.ts';
-import { IndicatorCompiler } from '../compile/indicators.ts';
-import { metricDefinitions } from '../compile/metrics.ts';
-import { boundOf, inputScope, unitOfInput } from '../compile/scopes.ts';
 import { Exact } from '../decimal.ts';
 import type { SourceDocument } from '../source/index.ts';
+import { CompileContext } from './context.ts';
+import { IndicatorCompiler } from './indicators.ts';
+import { metricDefinitions } from './metrics.ts';
+import type { InputPlan, ScoringPlan } from './plan.ts';
+import { boundOf, inputScope, unitOfInput } from './scopes.ts';
 
 export async function draftOf(document: SourceDocument): Promise<ScoringPlan> {
   const rulebook = document.value as unknown as Rulebook;
