@@ -15,6 +15,7 @@ export {
   leafScope,
   resultScope,
   rowScope,
+  unitOfInput,
 } from './scopes.ts';
 export { targetKinds } from './targets.ts';
 export { effectiveWeight, weightOf, weightsUnder } from './weights.ts';

@@ -4,6 +4,7 @@
  */
 import type { Bilingual, Method } from '../../schemas/generated/types.ts';
 import { Exact } from '../decimal.ts';
+import { type MethodName, methods } from '../methods/index.ts';
 import type { CompileContext } from './context.ts';
 import { numbersIn, type TextNumber } from './numbers.ts';
 import { type WrittenNumber, writtenNumbers } from './written-numbers.ts';
@@ -28,13 +29,10 @@ interface Absent {
   number: WrittenNumber;
 }
 
-/** What these look at is counted or answered by a person: of their text only the points are held against the rule. */
-const counted: ReadonlySet<string> = new Set(['occurrences', 'checklist', 'yesNo', 'proportion']);
-
 export function compareWithTexts(rules: readonly QuotedRule[], total: Exact, context: CompileContext): void {
   const byText = new Map<string, QuotedRule[]>();
   for (const rule of rules)
-    if (!('judgement' in rule.method)) byText.set(rule.text, [...(byText.get(rule.text) ?? []), rule]);
+    if (!isFree(rule)) byText.set(rule.text, [...(byText.get(rule.text) ?? []), rule]);
   for (const [text, quoting] of byText) compare(text, quoting, total, context);
 }
 
@@ -134,4 +132,12 @@ function isSetAside({ value, is, counts }: TextNumber, rules: readonly QuotedRul
   return is !== 'money' && weights.some((weight) => weight.equals(value));
 }
 
-const isCounted = ({ method }: QuotedRule): boolean => Object.keys(method).every((name) => counted.has(name));
+const methodsOf = ({ method }: QuotedRule) =>
+  (Object.keys(method) as MethodName[]).map((name) => methods[name]);
+
+/** Of the text of what is counted or answered by a person only the points are held against the rule. */
+const isCounted = (rule: QuotedRule): boolean => methodsOf(rule).every((one) => one.isCounted === true);
+
+/** A person's score has no numbers of its own. */
+const isFree = (rule: QuotedRule): boolean =>
+  methodsOf(rule).some(({ judged, called }) => judged === 'share' && called === undefined);

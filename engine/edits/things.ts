@@ -1,7 +1,7 @@
 /** Things that a rulebook keeps by id – inputs, metrics, limits, checks, sources, acceptances: which came, went, and what each says otherwise. */
 import { type Key, language } from '../../schemas/generated/language.ts';
 import type { Check, Rulebook } from '../../schemas/generated/types.ts';
-import { unitOfInput } from '../compile/scopes.ts';
+import { unitOfInput } from '../compile/index.ts';
 import type { EditSubject, PlanPart, Sides } from './edit.ts';
 import {
   type About,

@@ -7,6 +7,7 @@ import { method } from './method.ts';
 
 export const checklist = method<ChecklistMethod>({
   label: { zh: '逐条给分', en: 'checklist' },
+  isCounted: true,
   called: 'criterion',
   compile(parameters, context) {
     const parts = parameters.criteria.map((criterion, index) => {

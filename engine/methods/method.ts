@@ -90,6 +90,8 @@ export interface MethodDefinition<MethodParameters> {
   called?: 'tier' | 'criterion';
   /** True where every band is written by itself, so that two can say the same. */
   writtenBands?: boolean;
+  /** True where what it looks at is counted, answered or chosen: its text sets no thresholds. */
+  isCounted?: boolean;
   /** Undefined where the method says nothing of it. `penalty` as in {@link MethodContext}. */
   course?(parameters: MethodParameters, penalty: boolean): Course;
   compile(parameters: MethodParameters, context: MethodContext): RuleDraft;

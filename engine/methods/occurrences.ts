@@ -5,6 +5,7 @@ import { method } from './method.ts';
 
 export const occurrences = method<OccurrencesMethod>({
   label: { zh: '按次扣分', en: 'deduction per occurrence' },
+  isCounted: true,
   course: (_, penalty) => (penalty ? 'rising' : 'falling'),
   compile(parameters, context) {
     const { penalty } = context;

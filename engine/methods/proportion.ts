@@ -5,6 +5,7 @@ import { method } from './method.ts';
 
 export const proportion = method<ProportionMethod>({
   label: { zh: '按等次比例', en: 'proportion by grade' },
+  isCounted: true,
   judged: 'choice',
   called: 'tier',
   compile({ choices }, context) {

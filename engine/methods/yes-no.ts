@@ -5,6 +5,7 @@ import { method } from './method.ts';
 
 export const yesNo = method<YesNoMethod>({
   label: { zh: '是否', en: 'yes or no' },
+  isCounted: true,
   compile(parameters, context) {
     const decision = new DecisionBuilder();
     const key = context.yesNoInput(parameters.input, 'input');

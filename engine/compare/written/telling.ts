@@ -2,7 +2,7 @@
 import { methodTable } from '../../../schemas/generated/methods.ts';
 import type { Bilingual, Condition, Method, Rulebook } from '../../../schemas/generated/types.ts';
 import { words } from '../../../schemas/generated/words.ts';
-import { unitOfInput } from '../../compile/scopes.ts';
+import { unitOfInput } from '../../compile/index.ts';
 import type { Edit, MethodTable } from '../../edits/index.ts';
 import { type ComparableEdition, same } from '../edition.ts';
 import { bothLanguages, listed } from './bilingual.ts';
