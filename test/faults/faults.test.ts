@@ -116,6 +116,14 @@ describe('forms', () => {
   );
 });
 
+/** Everything that is told in words. */
+const wordsIn = (told: unknown): string[] =>
+  typeof told !== 'object' || told === null
+    ? []
+    : Object.entries(told).flatMap(([key, value]) =>
+        (key === 'zh' || key === 'en') && typeof value === 'string' ? [value] : wordsIn(value),
+      );
+
 describe('pairs of editions', () => {
   test.each(pairs)('$before → $after: $what', async ({ before, after, couldScoreLower, form, totals }) => {
     const [one, other] = [await loaded(before), await loaded(after)];
@@ -123,9 +131,7 @@ describe('pairs of editions', () => {
     if (couldScoreLower !== undefined) expect(difference.couldScoreLower).toBe(couldScoreLower);
     expect(difference.differs).toBe(true);
     // Dates are told as dates, never as numbers of days.
-    expect(JSON.stringify(difference.lines.map(({ hash, ...told }) => told))).not.toMatch(
-      /[^-\d]\d{5}(\.\d+)?[^\d]/,
-    );
+    expect(wordsIn(difference.lines).join('\n')).not.toMatch(/(?<![-\d])\d{5}(?!\d)/);
     if (!form) return;
     const scored = [await evaluated(one, form), await evaluated(other, form)];
     expect(scored.map(({ total }) => total)).toEqual(totals);
