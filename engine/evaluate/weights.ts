@@ -16,8 +16,9 @@ export function weightFindings(
   const isWhole = whole.weight.equals(plan.total);
   if (!isWhole) findings.push(weightSum(whole, plan.total, whole.weight));
   visit(whole, plan.total, findings);
-  const unscaled = nodesOf(whole).flatMap(scaleFinding);
-  const shared = nodesOf(whole).flatMap(sharedFindings);
+  const nodes = nodesOf(whole).filter(({ children }) => children.length > 0);
+  const unscaled = nodes.flatMap(scaleFinding);
+  const shared = nodes.flatMap(sharedFindings);
   return { findings: [...findings, ...unscaled, ...shared], sound: isWhole && unscaled.length === 0 };
 }
 
