@@ -17,9 +17,11 @@ export function weightFindings(
   const isWhole = whole.weight.equals(plan.total);
   if (!isWhole) findings.push(weightSum(whole, plan.total, whole.weight));
   visit(whole, plan.total, findings);
-  const unscaled = nodesOf(whole).flatMap((node) => (isOnScale(node, decimals) ? [] : scaleFinding(node)));
-  const shared = nodesOf(whole).flatMap(sharedFindings);
-  return { findings: [...findings, ...unscaled, ...shared], sound: addsUp(plan, whole, decimals) };
+  const nodes = nodesOf(whole).filter(({ children }) => children.length > 0);
+  const unscaled = nodes.filter((node) => !isOnScale(node, decimals)).flatMap(scaleFinding);
+  const shared = nodes.flatMap(sharedFindings);
+  const sound = isWhole && unscaled.length === 0;
+  return { findings: [...findings, ...unscaled, ...shared], sound };
 }
 
 /** True where the whole adds to the total of the rulebook, and every group on a scale of its own to that scale. */
