@@ -125,18 +125,27 @@ function isUnderstood(number: WrittenNumber, text: string, { weights }: QuotedRu
 /** What a text may say although no rule uses it. */
 function isSetAside({ value, is, counts }: TextNumber, rules: readonly QuotedRule[], total: Exact): boolean {
   if (value.isZero() || counts) return true;
-  if (is === 'rate') return value.equals(Exact.one) || rules.every(isCounted);
+  if (is === 'rate') return value.equals(Exact.one) || rules.every(isCounted) || isEach(value, rules);
   if (is === 'plain' && value.equals(Exact.one)) return true;
   if (is !== 'score' && rules.every(isCounted)) return true;
   const weights = [total, ...rules.flatMap((rule) => rule.weights)];
   return is !== 'money' && weights.some((weight) => weight.equals(value));
 }
 
+/** One hundredth off for each hundredth: what a rule in proportion says by being one. */
+const isEach = (value: Exact, rules: readonly QuotedRule[]): boolean =>
+  value.times(Exact.hundred).equals(Exact.one) && rules.every(isByHundredths);
+
 const methodsOf = ({ method }: QuotedRule) =>
   (Object.keys(method) as MethodName[]).map((name) => methods[name]);
 
 /** Of the text of what is counted or answered by a person only the points are held against the rule. */
 const isCounted = (rule: QuotedRule): boolean => methodsOf(rule).every((one) => one.isCounted === true);
+
+const isByHundredths = ({ method }: QuotedRule): boolean =>
+  Object.entries(method).every(
+    ([name, parameters]) => methods[name as MethodName].isByHundredths?.(parameters) === true,
+  );
 
 /** A person's score has no numbers of its own. */
 const isFree = (rule: QuotedRule): boolean =>

@@ -10,6 +10,7 @@ export { type PointsRange, pointsRanges } from './ranges.ts';
 export { recombined } from './recombine.ts';
 export { factsOf, placeOf } from './remarks.ts';
 export { type Results, reasonOf } from './results.ts';
+export { bringsPoints, markRolledUp } from './rolled.ts';
 export {
   type FormScorer,
   formScorer,

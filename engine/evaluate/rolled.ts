@@ -55,8 +55,24 @@ export function asRolled<N extends object>(
   };
 }
 
-/** Says that the form is a roll-up, which lines were averaged, and which part lacks what. */
-export function rolledFindings({ rolledUp }: Submission, nodes: readonly ScoredNode<Exact>[]): Finding[] {
+const made = new WeakSet<Submission>();
+
+/** Remembers that a roll-up made the form: what it says under `rolledUp` was computed, not typed. */
+export function markRolledUp(submission: Submission): Submission {
+  made.add(submission);
+  return submission;
+}
+
+/** True of a form that brings points of a roll-up which no roll-up is known to have given. */
+export const bringsPoints = (submission: Submission): boolean =>
+  Object.keys(submission.rolledUp?.points ?? {}).length > 0 && !made.has(submission);
+
+/**
+ * Says that the form is a roll-up, which lines were averaged, and which part lacks what; and where the form came from
+ * outside, that its points are as written and not computed.
+ */
+export function rolledFindings(submission: Submission, nodes: readonly ScoredNode<Exact>[]): Finding[] {
+  const { rolledUp } = submission;
   if (!rolledUp) return [];
   const { forms, points = {}, missing = [] } = rolledUp;
   const averaged = nodes.filter(({ id }) => points[id] !== undefined).map(({ name }) => name);
@@ -69,5 +85,6 @@ export function rolledFindings({ rolledUp }: Submission, nodes: readonly ScoredN
     zh: averaged.map((name) => `「${name}」`).join('、'),
     en: averaged.map((name) => `"${name}"`).join(', '),
   };
-  return [...all, find('rolled-up', { forms: String(forms.length), names })];
+  const code = bringsPoints(submission) ? 'rolled-up-as-written' : 'rolled-up';
+  return [...all, find(code, { forms: String(forms.length), names })];
 }

@@ -9,6 +9,17 @@ export const rolled = {
       en: 'rolled up from {forms} forms; the points of {names} are averages of their points',
     },
   },
+  'rolled-up-as-written': {
+    severity: 'error',
+    message: {
+      zh: '{names}的得分是表中写明的汇总得分（rolledUp），不是由数据算出的',
+      en: 'the points of {names} are those the form brings along (rolledUp); they were not computed from data',
+    },
+    help: {
+      zh: '由各表重新汇总得出；单位填报的表不能写 rolledUp。',
+      en: 'roll the forms up again; a form filled in by a unit cannot bring rolledUp.',
+    },
+  },
   'part-missing': {
     severity: 'warning',
     message: {

@@ -9,6 +9,7 @@ import { method } from './method.ts';
 export const inverse = method<InverseMethod>({
   label: { zh: '反向', en: 'inverse' },
   course: () => 'falling',
+  isByHundredths: ({ by }) => by === 'line',
   compile(parameters, context) {
     const bands = new BandList(context);
     const { decision } = bands;

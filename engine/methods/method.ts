@@ -92,6 +92,8 @@ export interface MethodDefinition<MethodParameters> {
   writtenBands?: boolean;
   /** True where what it looks at is counted, answered or chosen: its text sets no thresholds. */
   isCounted?: boolean;
+  /** True where each hundredth of the target takes one of the weight, without its parameters saying so. */
+  isByHundredths?(parameters: MethodParameters): boolean;
   /** Undefined where the method says nothing of it. `penalty` as in {@link MethodContext}. */
   course?(parameters: MethodParameters, penalty: boolean): Course;
   compile(parameters: MethodParameters, context: MethodContext): RuleDraft;

@@ -9,6 +9,7 @@ import { method } from './method.ts';
 export const proportional = method<ProportionalMethod>({
   label: { zh: '按比例', en: 'proportional' },
   course: () => 'rising',
+  isByHundredths: () => true,
   compile(parameters, context) {
     const bands = new BandList(context);
     const { decision } = bands;

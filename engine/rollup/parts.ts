@@ -3,7 +3,14 @@ import type { Diagnostic } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact, sum } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
-import { type Form, leavesOf, type ScoredForm, type ScoredNode, scoreForm } from '../evaluate/index.ts';
+import {
+  bringsPoints,
+  type Form,
+  leavesOf,
+  type ScoredForm,
+  type ScoredNode,
+  scoreForm,
+} from '../evaluate/index.ts';
 import { repetitions } from './repeated.ts';
 
 export type Line = ScoredNode<Exact>;
@@ -34,6 +41,10 @@ export async function readParts(
     diagnostics.push(...result.diagnostics);
     const { scored } = result;
     if (!scored) continue;
+    if (bringsPoints(form.submission))
+      diagnostics.push(
+        diagnose('rollup-of-written', { form: form.submission.name }, form.place('/rolledUp/points')),
+      );
     const amount = scored.sheet.numbers(rules.amount);
     if (amount instanceof Exact) {
       const lines = new Map(leavesOf(scored.whole).map((line) => [line.id, line]));

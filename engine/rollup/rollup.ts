@@ -2,7 +2,7 @@
 import type { Diagnostic, Submission } from '../../schemas/generated/types.ts';
 import type { ScoringPlan, Subject } from '../compile/index.ts';
 import { capDiagnostics, hasErrors } from '../diagnostics/index.ts';
-import type { Form } from '../evaluate/index.ts';
+import { type Form, markRolledUp } from '../evaluate/index.ts';
 import { Account } from './account.ts';
 import { rolledInputs } from './inputs.ts';
 import { notApplicableThroughout, rollLeaves } from './leaves.ts';
@@ -49,7 +49,7 @@ export async function rollUp(
     ...(Object.keys(reasons).length > 0 ? { reasons } : {}),
     rolledUp: account.written(parts),
   };
-  return { submission, diagnostics };
+  return { submission: markRolledUp(submission), diagnostics };
 }
 
 /** The reasons given for fixed lines, with the form that gives them where there are several. */

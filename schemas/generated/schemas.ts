@@ -2544,7 +2544,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "points": {
             "title": "得分",
-            "description": "得分。",
+            "description": "得分；扣分项及其下各行记作负数。",
             "type": "string"
           },
           "lost": {

@@ -491,7 +491,7 @@ export interface LedgerNode {
    */
   weight: string;
   /**
-   * 得分：得分。
+   * 得分：得分；扣分项及其下各行记作负数。
    */
   points: string;
   /**

@@ -92,7 +92,7 @@ describe('fixed lines', () => {
       form('乙', '100', [judged('60%')]),
     ]);
     const { evaluation } = await rolled(plan, [
-      { ...first.submission, name: '甲乙' },
+      Object.assign(first.submission, { name: '甲乙' }),
       form('丙', '200', [judged('100%')]),
     ]);
     // 80 and 48 are 64 on average; 64 and 80, at 200 each, are 72.

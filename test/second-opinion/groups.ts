@@ -74,8 +74,8 @@ export function combined(group: Node, under: Under, rounding: Rounding): Node {
       }
     }
     if (outOf && own) {
+      node.most = plus(own, over(times(minus(node.most, node.weight), own), outOf)!);
       node.weight = own;
-      node.most = over(times(node.most, own), outOf)!;
       node.points = round(over(times(node.points, own), outOf)!);
     }
   } else if (own) {

@@ -113,8 +113,10 @@ export function scoreLine(facts: LineFacts, rounding: Rounding): Node {
 }
 
 /** What is claimed of a penalty is what it takes, with its minus or without. */
-const deducted = (claimed: Rational, line: Node['line']): Rational =>
-  line === 'penalty' && claimed.top < 0n ? negative(claimed) : claimed;
+export const deducted = <Claimed extends Rational | undefined>(
+  claimed: Claimed,
+  line: Node['line'],
+): Claimed | Rational => (claimed && line === 'penalty' && claimed.top < 0n ? negative(claimed) : claimed);
 
 /** Puts a person's judgement beside the facts, or says that it contradicts itself. */
 function judged(facts: LineFacts): Scored {

@@ -3,7 +3,7 @@ import { againstTarget, type Cell, inUnit, NoOpinion, readCell } from './cells.t
 import { holds, type Known } from './conditions.ts';
 import { type Facts, type Value, work } from './expression.ts';
 import { combined, newGroup } from './groups.ts';
-import { type Node, type Rounding, readClaim, roundedTo, scoreLine } from './lines.ts';
+import { deducted, type Node, type Rounding, readClaim, roundedTo, scoreLine } from './lines.ts';
 import {
   compare,
   least,
@@ -232,14 +232,16 @@ class Scorer {
     const weights = sharesOf(rows, own, written.declared.weights === 'equal', this.rounding);
     const children = rows.map((row, index) => {
       const node = this.row(row, weights[index], written);
+      if (line === 'penalty') node.points = times(node.points, rational(-1n));
       const policy = row.notApplicable ? written.notApplicable?.policy : undefined;
       return policy && policy !== 'forbidden' ? asNotApplicable(node, policy, undefined) : node;
     });
-    const node = combined(newGroup(written.id, line), { children, own, line: 'rows' }, this.rounding);
+    const node = combined(
+      newGroup(written.id, line),
+      { children, own, line: line === 'penalty' ? line : 'rows' },
+      this.rounding,
+    );
     node.line = line;
-    if (line === 'penalty') {
-      node.points = times(node.points, rational(-1n));
-    }
     if (rows.length > 0) return node;
     const isOptional = written.optional ?? false;
     return {
@@ -281,7 +283,7 @@ class Scorer {
         looksAtOption: false,
         target: goal ?? 'missing',
         judgement: row.judgement,
-        claimed: readClaim(row.claimed),
+        claimed: deducted(readClaim(row.claimed), group.line),
         missing,
         zeroDivision: undefined,
         numbers: facts,

@@ -39,6 +39,17 @@ export const rollup = {
       en: 'leave one of them out; if they are two forms, give each an id of its own.',
     },
   },
+  'rollup-of-written': {
+    severity: 'warning',
+    message: {
+      zh: '「{form}」带有写明的汇总得分（rolledUp），汇总照用，没有由数据复算',
+      en: '"{form}" brings points of a roll-up (rolledUp); they are taken as written, not computed from data',
+    },
+    help: {
+      zh: '核对这张表是由汇总得出的；最好由各表直接汇总。',
+      en: 'make sure that a roll-up made this form; better, roll up the forms it was made of.',
+    },
+  },
   'rolled-up-form': {
     severity: 'error',
     message: {

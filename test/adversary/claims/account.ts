@@ -40,12 +40,13 @@ const mayExceed = (node: Node): boolean =>
 function bounds(node: Node, say: Say): void {
   const { id, points, weight, row, plan, children } = node;
   const told = `${id} has ${text(points)} of ${text(weight)}`;
+  const isLine = row !== undefined || plan?.kind === 'leaf';
   if (plan?.line === 'penalty') {
     if (points.sign() > 0) say('penalty above zero', told);
-    if (points.plus(mostOf(node)).sign() < 0) say('penalty beyond its weight', told);
+    if ((isLine || !mayExceed(node)) && points.plus(mostOf(node)).sign() < 0)
+      say('penalty beyond its weight', told);
   } else {
     if (points.sign() < 0) say('points below zero', told);
-    const isLine = row !== undefined || plan?.kind === 'leaf';
     if (isLine ? points.compare(mostOf(node)) > 0 : !mayExceed(node) && points.compare(weight) > 0)
       say('points above the weight', told);
   }

@@ -63,12 +63,16 @@ async function permuted(plan: ScoringPlan, { value, evaluation }: Trial, say: Sa
     );
 }
 
-/** A row that reached more of its target, or used less of it, has no fewer points. */
+/** A row that reached more of its target, or used less of it, has no fewer points; what is deducted goes the other way. */
 async function better(plan: ScoringPlan, trial: Trial, say: Say): Promise<void> {
   const rows = (trial.value.declared ?? []) as JsonObject[];
   const moved = linesIn(trial).find(
-    ({ row, basis, status }) =>
-      row && basis === 'rule' && status === 'scored' && simple(row.plan?.rule.method, row.plan?.kind),
+    ({ row, basis, status, plan: line }) =>
+      row &&
+      line?.line !== 'penalty' &&
+      basis === 'rule' &&
+      status === 'scored' &&
+      simple(row.plan?.rule.method, row.plan?.kind),
   );
   const index = moved?.row ? trial.form.submission.declared!.indexOf(moved.row.declared) : -1;
   if (!moved || index < 0) return;
@@ -110,6 +114,8 @@ async function alone(plan: ScoringPlan, trial: Trial, say: Say): Promise<void> {
   if (!submission) return;
   if (diagnostics.some(({ severity }) => severity === 'error')) return;
   const other = await scoreOf(plan, submission as unknown as JsonObject);
+  // A roll-up claims nothing: a limit that looks at what is claimed is undecided there, and it says so.
+  if (other?.findings.some(({ code }) => code === 'limit-undecided')) return;
   if (other?.total !== evaluation!.total)
     say(
       'roll-up of one form',

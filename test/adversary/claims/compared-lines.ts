@@ -47,7 +47,7 @@ function line(told: ComparedLine, one: Node, other: Node, scene: Scene, say: Say
   if (one.row && !one.weight.equals(other.weight)) return;
   const isRounded = JSON.stringify(scene.before.plan.rounding) === JSON.stringify(scene.after.plan.rounding);
   const value = (node: Node) =>
-    isRounded ? node.points : node.status === 'scored' ? node.unrounded : undefined;
+    isRounded ? byItsRule(node) : node.status === 'scored' ? node.unrounded : undefined;
   const [was, is] = [value(one), value(other)];
   if (told.verdict === 'equal' && told.situations.length === 0 && told.classifications.length === 0) {
     if (one.status !== other.status) say('line equal, another status', shown);
@@ -70,6 +70,10 @@ function reach(told: ComparedLine, one: Node, other: Node, shown: string, say: S
   if (isPassed(told.loss, gained.negated(), scale)) say('line loss passed', shown);
   if (!one.row) intervals(told, other, gained, shown, say);
 }
+
+/** The points as the rule of a row gives them: of a row of deductions, what is deducted. */
+const byItsRule = ({ row, plan, points }: Node): Exact =>
+  row && plan?.line === 'penalty' ? points.negated() : points;
 
 /** Before rounding; of a fixed penalty what it takes. */
 const signed = ({ row, plan, unrounded }: Node): Exact =>
