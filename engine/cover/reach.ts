@@ -29,6 +29,7 @@ import {
 import type { Asked } from './item.ts';
 import { askedGrades, askedLimit } from './items.ts';
 import { askedNotApplicable } from './policy-items.ts';
+import type { Clamp } from './reachable.ts';
 import { type Site, sitesOf } from './sites.ts';
 
 type Facts = Pick<Results, 'numbers' | 'words'>;
@@ -102,8 +103,18 @@ function ruleReached(node: ScoredNode<Exact>, site: Site): string[] {
       ...(decision ? edgesOf(decision.facts, rulePrefix(site, part), sheet) : []),
     ];
   });
-  const clamped = node.steps.flatMap((step) => (step.step === 'clamp' ? [clampId(site, step.bound)] : []));
-  return [...found, ...clamped];
+  const bound = cutByRule(node);
+  return bound ? [...found, clampId(site, bound)] : found;
+}
+
+/** Where the points of the rule itself were cut: neither the share that a person gave, nor what rounding brought too high. */
+function cutByRule({ steps, basis }: ScoredNode<Exact>): Clamp | undefined {
+  if (basis !== 'rule' && basis !== 'judgement') return undefined;
+  const rounded = steps.findIndex(({ step }) => step === 'round');
+  const own = rounded < 0 ? steps : steps.slice(0, rounded);
+  const computed = own.findLastIndex(({ step }) => step === 'compute');
+  const cut = own.slice(computed + 1).find((step) => step.step === 'clamp');
+  return computed >= 0 && cut?.step === 'clamp' ? cut.bound : undefined;
 }
 
 function* policiesOf(node: ScoredNode<Exact>, { form, plan: { frame } }: ScoredForm): Generator<string> {

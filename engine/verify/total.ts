@@ -109,35 +109,41 @@ export const undecided = (
   why: { zh: string; en: string },
 ): Claim => claims(line.id, line.pointer)(diagnose('undecided', { name: line.name, question, why }));
 
-/** Gaps and overlaps of a line that several facts decide. */
+/** Gaps, overlaps and scores withheld of a line that several facts decide. */
 export function cellsTotal(plan: ScoringPlan, { line, cells }: Celled): Claim[] {
   const found: Claim[] = [];
   cells.parts.forEach((part, index) => {
-    for (const absence of ['gap', 'overlap'] as const) {
+    for (const absence of ['gap', 'overlap', 'withheld'] as const) {
       const faulty = part.filter((cell) => cell.absence === absence);
-      const [proved] = faulty.filter(({ witness }) => witness);
-      if (proved) {
-        const given = completed(cells.parts, index, proved.witness!);
-        const witness = shownFacts(plan, proved.witness!);
-        const shown = { line, given, said: 'no-band' };
-        found.push(
-          absence === 'gap'
-            ? claims(line.id, line.pointer)(diagnose('gap', { name: line.name, witness }), {
-                shown: [shown],
-              })
-            : overlap(line, index, proved.bands, witness, shown),
-        );
-      } else if (faulty.length > 0)
-        found.push(
-          undecided(
-            line,
-            { zh: '各项条件是否总有且只有一档适用', en: 'whether exactly one band always applies' },
-            beyond.nonlinear,
-          ),
-        );
+      const proved = faulty.find(({ witness }) => witness);
+      if (proved) found.push(absenceInCell(plan, { line, cells }, index, proved));
+      else if (faulty.length > 0) found.push(undecided(line, questions[absence], beyond.nonlinear));
     }
   });
   return found;
+}
+
+const oneBand = { zh: '各项条件是否总有且只有一档适用', en: 'whether exactly one band always applies' };
+const questions = {
+  gap: oneBand,
+  overlap: oneBand,
+  withheld: { zh: '能否遇到不作推定的情形', en: 'whether a form meets what the rulebook withholds a score of' },
+};
+
+function absenceInCell(
+  plan: ScoringPlan,
+  { line, cells }: Pick<Celled, 'line' | 'cells'>,
+  index: number,
+  { absence, bands, witness: facts }: Cell,
+): Claim {
+  const { name } = line;
+  const witness = shownFacts(plan, facts!);
+  const given = completed(cells.parts, index, facts!);
+  const shown = { line, given, said: absence === 'withheld' ? absence : 'no-band' };
+  if (absence === 'overlap') return overlap(line, index, bands, witness, shown);
+  const claim = claims(line.id, line.pointer);
+  if (absence === 'gap') return claim(diagnose('gap', { name, witness }), { shown: [shown] });
+  return claim(diagnose('no-score', { name, witness, why: whyUnscored.withheld }), { shown: [shown] });
 }
 
 /** The other parts of the rule need facts too. */
