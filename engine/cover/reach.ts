@@ -11,7 +11,7 @@ import {
   type ScoredForm,
   type ScoredNode,
 } from '../evaluate/index.ts';
-import { decimals } from '../expression/index.ts';
+import { decimals, type Scope } from '../expression/index.ts';
 import {
   bandId,
   checkId,
@@ -53,11 +53,22 @@ function siteOf(plan: ScoringPlan, { plan: line, row }: ScoredNode<Exact>): Site
   return known.get(row ? row.plan.rule : (line as LeafPlan).rule);
 }
 
+const scopesByPlan = new WeakMap<ScoringPlan, { inputs: Scope; scope: Scope }>();
+/** What conditions on inputs, and on results, may read. */
+function scopesOf(plan: ScoringPlan): { inputs: Scope; scope: Scope } {
+  const known = scopesByPlan.get(plan);
+  if (known) return known;
+  const inputs = inputScope(plan.rulebook);
+  const scopes = { inputs, scope: resultScope(inputs, plan.rulebook.indicators) };
+  scopesByPlan.set(plan, scopes);
+  return scopes;
+}
+
 /** Looks through a scored form. */
 export function reachedBy(scored: ScoredForm): Reached {
   const { plan, whole, results, form } = scored;
   const lines = new Map<string, Set<string>>();
-  const inputs = inputScope(plan.rulebook);
+  const { inputs, scope } = scopesOf(plan);
   for (const node of nodesOf(whole)) {
     if (node === whole) continue;
     const found = [...policiesOf(node, scored)];
@@ -67,7 +78,6 @@ export function reachedBy(scored: ScoredForm): Reached {
     if (when) found.push(...edges(askedNotApplicable(node.plan!, when, inputs), scored.sheet));
     lines.set(node.id, new Set(found));
   }
-  const scope = resultScope(inputs, plan.rulebook.indicators);
   const limits = plan.limits.flatMap((limit, index) => {
     const asked = askedLimit(limit, index, scope);
     const applied = holds(asked, results);

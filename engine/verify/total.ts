@@ -127,7 +127,10 @@ const oneBand = { zh: '各项条件是否总有且只有一档适用', en: 'whet
 const questions = {
   gap: oneBand,
   overlap: oneBand,
-  withheld: { zh: '能否遇到不作推定的情形', en: 'whether a form meets what the rulebook withholds a score of' },
+  withheld: {
+    zh: '能否遇到不作推定的情形',
+    en: 'whether a form meets what the rulebook withholds a score of',
+  },
 };
 
 function absenceInCell(
