@@ -14,6 +14,7 @@ import {
   type Piece,
   quotientAt,
   sameQuotient,
+  scales,
   within,
 } from '../possible/index.ts';
 import { type Claim, claims, type Shown } from './claim.ts';
@@ -27,6 +28,7 @@ const beyond = {
   form: { zh: '得分不是一次式或一次式之比', en: 'the points are no quotient of two lines' },
   steps: { zh: '分档没有尽头', en: 'the steps have no end' },
   nonlinear: { zh: '条件不是一次式', en: 'the conditions are not linear' },
+  target: { zh: '只看了目标值 100 和 0', en: 'only targets of 100 and 0 were looked at' },
   range: { zh: '没有找到能得到这个指标值的填报', en: 'no inputs were found that give this number' },
 };
 
@@ -205,18 +207,28 @@ function reachedByCurve({ line, curve }: Curved, part: number, { proved, possibl
     }
 }
 
+/** Where the rule does not scale with the target of a row, other targets may do what the sample does not. */
+const holdsOfEveryTarget = (one: Analysis): boolean =>
+  !one.line.row ||
+  (one.kind === 'curve'
+    ? scales(one.line, one.curve) !== false
+    : !one.line.rule.parts.some(({ decision }) =>
+        decision?.facts.some((fact) => fact.kind === 'number' && namesIn(fact.expression).includes('target')),
+      ));
+
 /** Bands that no form reaches, over every target a row was analysed with. */
 export function reach(analyses: readonly Analysis[]): Claim[] {
   if (analyses.some(({ kind }) => kind === 'undecided')) return [];
   const { line } = analyses[0]!;
+  const isForEveryTarget = analyses.every(holdsOfEveryTarget);
   return line.rule.parts.flatMap(({ awards }, part) => {
     const { proved, possible } = reachedIn(analyses, part);
     return awards.flatMap(({ label, pointer, implied }, band) => {
       if (proved.has(band) || implied) return [];
-      if (!possible.has(band))
+      if (!possible.has(band) && isForEveryTarget)
         return [claims(line.id, pointer)(diagnose('unreachable-band', { name: line.name, band: label }))];
       const question = { zh: `「${label.zh}」能否达到`, en: `whether "${label.en}" can be reached` };
-      return [undecided(line, question, beyond.nonlinear)];
+      return [undecided(line, question, possible.has(band) ? beyond.nonlinear : beyond.target)];
     });
   });
 }
