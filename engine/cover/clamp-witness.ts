@@ -3,14 +3,14 @@ import { Exact } from '../decimal.ts';
 import { literal, minus, namesIn, plus } from '../expression/index.ts';
 import { solveFor } from '../linear/index.ts';
 import { fixedNames, type Given, type Line } from '../lines/index.ts';
-import { type Cell, cellsOfLine, curveOf, inputsIn } from '../possible/index.ts';
-import { type Clamp, knownIn, variantsOf } from './reachable.ts';
+import { type Cell, cellsOfLine, inputsIn } from '../possible/index.ts';
+import { type Clamp, knownIn, tracedCurve, variantsOf } from './reachable.ts';
 
 const mostTries = 200;
 
 export function* clampFacts(line: Line, bound: Clamp): Generator<Given> {
   for (const one of variantsOf(line)) {
-    const curve = curveOf(one);
+    const curve = tracedCurve(one);
     if (!curve) yield* clampFactsIn(one, bound);
     else
       for (const piece of curve.pieces) {

@@ -11,7 +11,7 @@ import {
   type ScoredForm,
   type ScoredNode,
 } from '../evaluate/index.ts';
-import { decimals } from '../expression/index.ts';
+import { decimals, type Scope } from '../expression/index.ts';
 import {
   bandId,
   checkId,
@@ -29,6 +29,7 @@ import {
 import type { Asked } from './item.ts';
 import { askedGrades, askedLimit } from './items.ts';
 import { askedNotApplicable } from './policy-items.ts';
+import type { Clamp } from './reachable.ts';
 import { type Site, sitesOf } from './sites.ts';
 
 type Facts = Pick<Results, 'numbers' | 'words'>;
@@ -52,11 +53,22 @@ function siteOf(plan: ScoringPlan, { plan: line, row }: ScoredNode<Exact>): Site
   return known.get(row ? row.plan.rule : (line as LeafPlan).rule);
 }
 
+const scopesByPlan = new WeakMap<ScoringPlan, { inputs: Scope; scope: Scope }>();
+/** What conditions on inputs, and on results, may read. */
+function scopesOf(plan: ScoringPlan): { inputs: Scope; scope: Scope } {
+  const known = scopesByPlan.get(plan);
+  if (known) return known;
+  const inputs = inputScope(plan.rulebook);
+  const scopes = { inputs, scope: resultScope(inputs, plan.rulebook.indicators) };
+  scopesByPlan.set(plan, scopes);
+  return scopes;
+}
+
 /** Looks through a scored form. */
 export function reachedBy(scored: ScoredForm): Reached {
   const { plan, whole, results, form } = scored;
   const lines = new Map<string, Set<string>>();
-  const inputs = inputScope(plan.rulebook);
+  const { inputs, scope } = scopesOf(plan);
   for (const node of nodesOf(whole)) {
     if (node === whole) continue;
     const found = [...policiesOf(node, scored)];
@@ -66,7 +78,6 @@ export function reachedBy(scored: ScoredForm): Reached {
     if (when) found.push(...edges(askedNotApplicable(node.plan!, when, inputs), scored.sheet));
     lines.set(node.id, new Set(found));
   }
-  const scope = resultScope(inputs, plan.rulebook.indicators);
   const limits = plan.limits.flatMap((limit, index) => {
     const asked = askedLimit(limit, index, scope);
     const applied = holds(asked, results);
@@ -102,8 +113,18 @@ function ruleReached(node: ScoredNode<Exact>, site: Site): string[] {
       ...(decision ? edgesOf(decision.facts, rulePrefix(site, part), sheet) : []),
     ];
   });
-  const clamped = node.steps.flatMap((step) => (step.step === 'clamp' ? [clampId(site, step.bound)] : []));
-  return [...found, ...clamped];
+  const bound = cutByRule(node);
+  return bound ? [...found, clampId(site, bound)] : found;
+}
+
+/** Where the points of the rule itself were cut: neither the share that a person gave, nor what rounding brought too high. */
+function cutByRule({ steps, basis }: ScoredNode<Exact>): Clamp | undefined {
+  if (basis !== 'rule' && basis !== 'judgement') return undefined;
+  const rounded = steps.findIndex(({ step }) => step === 'round');
+  const own = rounded < 0 ? steps : steps.slice(0, rounded);
+  const computed = own.findLastIndex(({ step }) => step === 'compute');
+  const cut = own.slice(computed + 1).find((step) => step.step === 'clamp');
+  return computed >= 0 && cut?.step === 'clamp' ? cut.bound : undefined;
 }
 
 function* policiesOf(node: ScoredNode<Exact>, { form, plan: { frame } }: ScoredForm): Generator<string> {

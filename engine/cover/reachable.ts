@@ -7,11 +7,13 @@ import { hullOf } from '../linear/index.ts';
 import { type Line, rowWith, sampleWeight } from '../lines/index.ts';
 import {
   type Cells,
+  type Curve,
   cellsOfLine,
   curveOf,
   type FactsKnown,
   isCellPossible,
   listsIn,
+  type PossibleClass,
   possibleClasses,
   scales,
 } from '../possible/index.ts';
@@ -50,17 +52,45 @@ const isAsked = ({ answers, size }: Decision): boolean => answers.size === size;
 
 export type Clamp = 'cap' | 'floor';
 
+const variants = new WeakMap<Line, readonly Line[]>();
 /** A row at its sample target and, where that is a number, at a target of zero. */
-export const variantsOf = (line: Line): Line[] =>
-  line.row && line.target && line.kind !== 'date' ? [line, rowWith(line, { target: Exact.zero })] : [line];
+export function variantsOf(line: Line): readonly Line[] {
+  const isNumber = line.row && line.target && line.kind !== 'date';
+  if (!isNumber) return [line];
+  return remembered(variants, line, () => [line, rowWith(line, { target: Exact.zero })]);
+}
+
+const curves = new WeakMap<Line, { curve: Curve | undefined }>();
+/** The curve of a line, traced once. */
+export const tracedCurve = (line: Line): Curve | undefined =>
+  remembered(curves, line, () => ({ curve: curveOf(line) })).curve;
+
+function remembered<Key extends object, Value>(all: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
+  const known = all.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  all.set(key, made);
+  return made;
+}
 
 /** False where it is proved that the points never have to be cut back. */
 export const isClampPossible = (line: Line, bound: Clamp): boolean =>
   !line.rule.parts.every(({ decision }) => !decision || isAsked(decision)) ||
-  (!isNeverBeyond(line, bound) && variantsOf(line).some((one) => mayClamp(one, bound)));
+  (variantsOf(line).some((one) => mayClamp(one, bound)) && !isNeverBeyond(line, bound));
 
 /** Points go straight with the weight: what holds of a very small and of a very large one holds between them. */
 const weights = ['0.000001', '1000000'].map((weight) => new Map([['weight', Exact.of(weight)]]));
+
+type Weighed = Map<ReadonlyMap<string, Exact>, readonly PossibleClass[]>;
+const weighed = new WeakMap<Decision, Weighed>();
+/** The classes of the decision of a line at a weight, worked out once for both bounds. */
+function classesAt(decision: Decision, scope: Scope, fixed: ReadonlyMap<string, Exact>) {
+  const { bounds, options } = knownIn(scope);
+  const own = remembered(weighed, decision, (): Weighed => new Map());
+  const known = own.get(fixed) ?? possibleClasses(decision, bounds, options, fixed);
+  own.set(fixed, known);
+  return known;
+}
 
 /** True where it is proved of every target and weight, class by class. */
 const isNeverBeyond = (line: Line, bound: Clamp): boolean =>
@@ -68,10 +98,8 @@ const isNeverBeyond = (line: Line, bound: Clamp): boolean =>
 
 function isNeverBeyondAt({ rule, scope }: Line, bound: Clamp, fixed: ReadonlyMap<string, Exact>): boolean {
   const part = rule.parts[0]!;
-  const { bounds, options } = knownIn(scope);
-  const classes = part.decision
-    ? possibleClasses(part.decision, bounds, options, fixed)
-    : [{ bands: [0], systems: [[]] }];
+  const { bounds } = knownIn(scope);
+  const classes = part.decision ? classesAt(part.decision, scope, fixed) : [{ bands: [0], systems: [[]] }];
   return classes.every(({ bands, systems }) =>
     bands.every((band) => {
       const points = part.awards[band]!.points;
@@ -87,7 +115,7 @@ function isNeverBeyondAt({ rule, scope }: Line, bound: Clamp, fixed: ReadonlyMap
 }
 
 function mayClamp(line: Line, bound: Clamp): boolean {
-  const curve = curveOf(line);
+  const curve = tracedCurve(line);
   if (!curve) return mayClampIn(cellsOfLine(line, knownIn(line.scope).options), line, bound);
   return (
     scales(line, curve) === false ||

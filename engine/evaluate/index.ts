@@ -1,4 +1,5 @@
 export type { Absence } from './absence.ts';
+export { mostOf } from './bound.ts';
 export { checkFindings } from './checks.ts';
 export { rowAchievement } from './columns.ts';
 export { evaluate, evaluationOf, type ScoredForm, scoreForm } from './evaluate.ts';

@@ -1,9 +1,10 @@
 /** What the scorer itself gives for the facts of one line, so that nothing is told of a form that is not so. */
 import type { Submission } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
-import { type Exact, greatest, least } from '../decimal.ts';
-import { formOfValue, nodesOf, scoreForm } from '../evaluate/index.ts';
-import { capOf, type Given, type Line } from '../lines/index.ts';
+import { type Exact, least } from '../decimal.ts';
+import { formOfValue, mostOf, nodesOf, scoreForm } from '../evaluate/index.ts';
+import { decimals } from '../expression/index.ts';
+import type { Given, Line } from '../lines/index.ts';
 import { rowId, submissionOf } from './write.ts';
 
 /** The points of a line, or why it has none. */
@@ -40,7 +41,7 @@ export function isAsSaid(
 ): boolean {
   if (typeof said === 'string') return 'absence' in outcome && outcome.absence === said;
   if (!('points' in outcome)) return false;
-  const most = greatest(line.weight, capOf(line) ?? line.weight);
+  const most = mostOf(line.rule, decimals)(line.weight);
   const rounded = rounding.at === 'indicator' ? said.round(rounding) : said;
-  return [rounded, least(rounded, most)].some((one) => outcome.points.absolute().equals(one.absolute()));
+  return outcome.points.absolute().equals(least(rounded, most).absolute());
 }

@@ -39,9 +39,16 @@ export function rangeOf(
   bounds: Bounds,
   constraints: readonly Constraint[] = [],
 ): Answer<Interval> {
+  if (expression.kind === 'name' && constraints.length === 0) return ownRange(bounds(expression.name));
   const cases = casesOf(expression);
   return cases ? hullOfCases(cases, bounds, constraints) : 'undecided';
 }
+
+/** A name by itself is what it is bounded to. */
+const ownRange = ({ min, max }: Bound): Answer<Interval> =>
+  min && max && min.compare(max) > 0
+    ? 'impossible'
+    : { min, max, minOpen: min === undefined, maxOpen: max === undefined };
 
 function hullOfCases(
   cases: readonly Case[],

@@ -14,6 +14,7 @@ import {
   type Piece,
   quotientAt,
   sameQuotient,
+  scales,
   within,
 } from '../possible/index.ts';
 import { type Claim, claims, type Shown } from './claim.ts';
@@ -27,6 +28,7 @@ const beyond = {
   form: { zh: '得分不是一次式或一次式之比', en: 'the points are no quotient of two lines' },
   steps: { zh: '分档没有尽头', en: 'the steps have no end' },
   nonlinear: { zh: '条件不是一次式', en: 'the conditions are not linear' },
+  target: { zh: '只看了目标值 100 和 0', en: 'only targets of 100 and 0 were looked at' },
   range: { zh: '没有找到能得到这个指标值的填报', en: 'no inputs were found that give this number' },
 };
 
@@ -109,35 +111,44 @@ export const undecided = (
   why: { zh: string; en: string },
 ): Claim => claims(line.id, line.pointer)(diagnose('undecided', { name: line.name, question, why }));
 
-/** Gaps and overlaps of a line that several facts decide. */
+/** Gaps, overlaps and scores withheld of a line that several facts decide. */
 export function cellsTotal(plan: ScoringPlan, { line, cells }: Celled): Claim[] {
   const found: Claim[] = [];
   cells.parts.forEach((part, index) => {
-    for (const absence of ['gap', 'overlap'] as const) {
+    for (const absence of ['gap', 'overlap', 'withheld'] as const) {
       const faulty = part.filter((cell) => cell.absence === absence);
-      const [proved] = faulty.filter(({ witness }) => witness);
-      if (proved) {
-        const given = completed(cells.parts, index, proved.witness!);
-        const witness = shownFacts(plan, proved.witness!);
-        const shown = { line, given, said: 'no-band' };
-        found.push(
-          absence === 'gap'
-            ? claims(line.id, line.pointer)(diagnose('gap', { name: line.name, witness }), {
-                shown: [shown],
-              })
-            : overlap(line, index, proved.bands, witness, shown),
-        );
-      } else if (faulty.length > 0)
-        found.push(
-          undecided(
-            line,
-            { zh: '各项条件是否总有且只有一档适用', en: 'whether exactly one band always applies' },
-            beyond.nonlinear,
-          ),
-        );
+      const proved = faulty.find(({ witness }) => witness);
+      if (proved) found.push(absenceInCell(plan, { line, cells }, index, proved));
+      else if (faulty.length > 0) found.push(undecided(line, questions[absence], beyond.nonlinear));
     }
   });
   return found;
+}
+
+const oneBand = { zh: '各项条件是否总有且只有一档适用', en: 'whether exactly one band always applies' };
+const questions = {
+  gap: oneBand,
+  overlap: oneBand,
+  withheld: {
+    zh: '能否遇到不作推定的情形',
+    en: 'whether a form meets what the rulebook withholds a score of',
+  },
+};
+
+function absenceInCell(
+  plan: ScoringPlan,
+  { line, cells }: Pick<Celled, 'line' | 'cells'>,
+  index: number,
+  { absence, bands, witness: facts }: Cell,
+): Claim {
+  const { name } = line;
+  const witness = shownFacts(plan, facts!);
+  const given = completed(cells.parts, index, facts!);
+  const shown = { line, given, said: absence === 'withheld' ? absence : 'no-band' };
+  if (absence === 'overlap') return overlap(line, index, bands, witness, shown);
+  const claim = claims(line.id, line.pointer);
+  if (absence === 'gap') return claim(diagnose('gap', { name, witness }), { shown: [shown] });
+  return claim(diagnose('no-score', { name, witness, why: whyUnscored.withheld }), { shown: [shown] });
 }
 
 /** The other parts of the rule need facts too. */
@@ -196,18 +207,28 @@ function reachedByCurve({ line, curve }: Curved, part: number, { proved, possibl
     }
 }
 
+/** Where the rule does not scale with the target of a row, other targets may do what the sample does not. */
+const holdsOfEveryTarget = (one: Analysis): boolean =>
+  !one.line.row ||
+  (one.kind === 'curve'
+    ? scales(one.line, one.curve) !== false
+    : !one.line.rule.parts.some(({ decision }) =>
+        decision?.facts.some((fact) => fact.kind === 'number' && namesIn(fact.expression).includes('target')),
+      ));
+
 /** Bands that no form reaches, over every target a row was analysed with. */
 export function reach(analyses: readonly Analysis[]): Claim[] {
   if (analyses.some(({ kind }) => kind === 'undecided')) return [];
   const { line } = analyses[0]!;
+  const isForEveryTarget = analyses.every(holdsOfEveryTarget);
   return line.rule.parts.flatMap(({ awards }, part) => {
     const { proved, possible } = reachedIn(analyses, part);
     return awards.flatMap(({ label, pointer, implied }, band) => {
       if (proved.has(band) || implied) return [];
-      if (!possible.has(band))
+      if (!possible.has(band) && isForEveryTarget)
         return [claims(line.id, pointer)(diagnose('unreachable-band', { name: line.name, band: label }))];
       const question = { zh: `「${label.zh}」能否达到`, en: `whether "${label.en}" can be reached` };
-      return [undecided(line, question, beyond.nonlinear)];
+      return [undecided(line, question, possible.has(band) ? beyond.nonlinear : beyond.target)];
     });
   });
 }

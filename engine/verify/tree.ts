@@ -9,11 +9,12 @@ import {
   type ScoringPlan,
 } from '../compile/index.ts';
 import type { Decision } from '../conditions/index.ts';
-import { Exact, greatest, sum } from '../decimal.ts';
+import { Exact, greatest, least, sum } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
-import type { Expression } from '../expression/index.ts';
+import { mostOf } from '../evaluate/index.ts';
+import { decimals, type Expression } from '../expression/index.ts';
 import type { Bounds } from '../linear/index.ts';
-import type { Line } from '../lines/index.ts';
+import { sampleWeight } from '../lines/index.ts';
 import { askAll, optionsOf, possibleClasses } from '../possible/index.ts';
 import { type Claim, claims } from './claim.ts';
 
@@ -28,17 +29,23 @@ interface Known {
   perPoint: (group: DeclaredPlan) => Exact | undefined;
 }
 
-/** The most points a leaf can get, by its rule or by a policy that gives it full marks or what was claimed. */
+/** What rounding can make of points at the most. */
+const roundedUp = (points: Exact, { rounding }: ScoringPlan): Exact =>
+  points.round({ ...rounding, mode: 'up' });
+
+/** The most points a leaf can get: by its rule, or by a policy that gives it full marks or what was claimed. */
 function mostOfLeaf(leaf: LeafPlan, { most, plan }: Pick<Known, 'most' | 'plan'>): Exact | undefined {
   const weight = leaf.weight!;
-  const byRule = most.get(leaf.id)?.round({ ...plan.rounding, mode: 'up' });
-  const byPolicy =
-    leaf.zeroDivision === 'full' || leaf.notApplicable?.policy === 'full' || leaf.missing === 'claimed';
-  return byRule && (byPolicy ? greatest(byRule, weight) : byRule);
+  const bound = mostOf(leaf.rule, decimals)(weight);
+  if (leaf.missing === 'claimed') return bound;
+  const byRule = most.get(leaf.id);
+  const rounded = byRule && least(roundedUp(byRule, plan), bound);
+  const isFull = leaf.zeroDivision === 'full' || leaf.notApplicable?.policy === 'full';
+  return rounded && (isFull ? greatest(rounded, weight) : rounded);
 }
 
 /** The most points an indicator can get; undefined where not decided. */
-function mostOf(one: IndicatorPlan, known: Known): Exact | undefined {
+function mostOfAny(one: IndicatorPlan, known: Known): Exact | undefined {
   if (one.line === 'penalty') return Exact.zero;
   if (one.kind === 'leaf') return mostOfLeaf(one, known);
   if (one.kind === 'declared') {
@@ -47,7 +54,8 @@ function mostOf(one: IndicatorPlan, known: Known): Exact | undefined {
   }
   if (one.combine !== 'sum') return one.weight;
   const all = mostOfSum(one.children, one.outOf ?? one.weight, known, one.line);
-  return all && one.outOf && one.weight ? all.times(one.weight).over(one.outOf) : all;
+  const scaled = all && one.outOf && one.weight ? all.times(one.weight).over(one.outOf) : all;
+  return scaled && roundedUp(scaled, known.plan);
 }
 
 /**
@@ -60,7 +68,7 @@ function mostOfSum(
   known: Known,
   line?: IndicatorPlan['line'],
 ): Exact | undefined {
-  const own = children.map((child) => ({ child, most: mostOf(child, known), weight: child.weight }));
+  const own = children.map((child) => ({ child, most: mostOfAny(child, known), weight: child.weight }));
   const bonus = own.filter(({ child }) => child.line === 'bonus' && line !== 'bonus');
   const counted = own.filter(({ child }) => !child.line || child.line === line);
   const isShared = counted.some((one) => !one.weight) || children.some(mayBeLeftOut);
@@ -82,7 +90,7 @@ const mayBeLeftOut = (one: IndicatorPlan): boolean =>
 /** The most that one point of weight gives anywhere under a line without a weight of its own. */
 function bestRate(one: IndicatorPlan, known: Known): Exact | undefined {
   if (one.kind === 'declared') return known.perPoint(one);
-  if (one.kind === 'leaf') return mostOf(one, known)?.over(one.weight!);
+  if (one.kind === 'leaf') return mostOfLeaf(one, known)?.over(one.weight!);
   const all = one.children.map((child) => bestRate(child, known));
   return all.includes(undefined) ? undefined : greatest(Exact.one, ...(all as Exact[]));
 }
@@ -91,16 +99,16 @@ const total = (all: readonly (Exact | undefined)[]): Exact | undefined =>
   all.includes(undefined) ? undefined : sum(all as Exact[]);
 
 /** No form gets a greater total than this; undefined where that is not decided. */
-export function greatestTotal(plan: ScoringPlan, lines: readonly Line[], most: Most): Exact | undefined {
-  const byPlan = new Map(lines.flatMap((line) => (line.row ? [[line.row.plan, line] as const] : [])));
+export function greatestTotal(plan: ScoringPlan, most: Most): Exact | undefined {
+  // However the points of a row are rounded, they are no more than the most that a row of its weight can have.
   const perPoint = (group: DeclaredPlan): Exact | undefined => {
-    const rates = Object.values(group.targets).map((target) => {
-      const line = byPlan.get(target);
-      return line && most.get(line.id)?.over(line.weight);
-    });
+    const rates = Object.values(group.targets).map(({ rule }) =>
+      mostOf(rule, decimals)(sampleWeight).over(sampleWeight),
+    );
     return rates.includes(undefined) ? undefined : greatest(Exact.one, ...(rates as Exact[]));
   };
-  return mostOfSum(plan.indicators, plan.total, { plan, most, perPoint });
+  const all = mostOfSum(plan.indicators, plan.total, { plan, most, perPoint });
+  return all && roundedUp(all, plan);
 }
 
 export function grades(plan: ScoringPlan, top: Exact | undefined): Claim[] {
@@ -179,16 +187,13 @@ function resultBounds(plan: ScoringPlan, most: Most, top: Exact | undefined): Bo
   const inputs = boundsIn(inputScope(plan.rulebook));
   return (key) => {
     if (plan.inputs.has(key)) return inputs(key);
-    const claimsCount = [...plan.byId.values()].some(
-      (one) => one.kind === 'leaf' && one.missing === 'claimed',
-    );
-    if (key === 'total') return { min: Exact.zero, max: claimsCount ? undefined : top };
+    if (key === 'total') return { min: Exact.zero, max: top };
     if (key === 'outOf') return { min: Exact.zero };
     const [, id, figure] = /^(.+)\.(points|weight|rate)$/.exec(key) ?? [];
     const indicator = id === undefined ? undefined : plan.byId.get(id);
     if (!indicator) return {};
     if (figure === 'weight') return { min: Exact.zero };
-    if (indicator.kind !== 'leaf' || indicator.line || indicator.missing === 'claimed') return {};
+    if (indicator.kind !== 'leaf' || indicator.line) return {};
     const max = mostOfLeaf(indicator, { most, plan });
     return { min: Exact.zero, max: figure === 'points' ? max : max?.over(indicator.weight!) };
   };

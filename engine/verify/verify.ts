@@ -69,7 +69,7 @@ export async function verify(
     found.push(...claimsOf(plan, line, analyses), ...scaling(line, whole[0]!));
     most.set(line.id, endsOf(analyses)?.most.points ?? capOf(line));
   }
-  const top = greatestTotal(plan, lines, most);
+  const top = greatestTotal(plan, most);
   found.push(...grades(plan, top), ...limits(plan, top), ...(await conditions(plan, most, top)));
   const compiler = fromCompiler(plan, diagnostics, found, analysed);
   const witnesses = new Witnesses(plan);
