@@ -5,8 +5,8 @@ import { nodesOf, recombined, type ScoredForm, type ScoredNode } from '../evalua
 export type Line = ScoredNode<Exact>;
 
 /** The claimed points of a line; what a penalty takes may be written with a sign or without. */
-export const claimedOf = ({ claimed, plan, row }: Line): Exact | undefined =>
-  claimed && plan?.line === 'penalty' && !row ? claimed.absolute().negated() : claimed;
+export const claimedOf = ({ claimed, plan }: Line): Exact | undefined =>
+  claimed && plan?.line === 'penalty' ? claimed.absolute().negated() : claimed;
 
 /** True where the claimed score is the computed one; where only the total is rounded, a line may be written rounded. */
 export function isAsComputed(line: Line, { plan }: ScoredForm): boolean {

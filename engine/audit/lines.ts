@@ -43,13 +43,13 @@ export function otherCellOf(line: Line, { whole }: ScoredForm): Bilingual | unde
 }
 
 /** Above the weight, where the rule does not itself give more than the weight. */
-const isTooMuch = ({ claimed, weight, points, plan, row, basis }: Line): boolean =>
+const isTooMuch = ({ claimed, weight, points, plan, basis }: Line): boolean =>
   claimed !== undefined &&
   // What is beyond a claim that was taken is told where it is scored.
   basis !== 'claimed' &&
   claimed.compare(weight) > 0 &&
   points.compare(weight) <= 0 &&
-  (plan?.line !== 'penalty' || row !== undefined);
+  plan?.line !== 'penalty';
 
 function claimFindings(line: Line, scored: ScoredForm): Finding[] {
   const { name, points, weight, row } = line;

@@ -36,10 +36,10 @@ export function readClaims<N>(plan: ScoringPlan, { submission }: Form, cell: Cel
 
 /** The claim as points of the line's rule: a penalty is claimed with a minus or without, and what is deducted is positive. */
 export function claimedPoints<N>(
-  { claimed, plan, row }: ScoredNode<N>,
+  { claimed, plan }: ScoredNode<N>,
   { compare, negate }: Arithmetic<N>,
 ): N | undefined {
-  if (claimed === undefined || plan?.line !== 'penalty' || row) return claimed;
+  if (claimed === undefined || plan?.line !== 'penalty') return claimed;
   const negated = negate(claimed);
   return compare(claimed, negated) < 0 ? negated : claimed;
 }

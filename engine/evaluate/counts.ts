@@ -4,6 +4,7 @@ import type { ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { find } from '../findings/index.ts';
 import { countsWhole } from '../read/index.ts';
+import { once } from './once.ts';
 import type { Row } from './rows.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -13,13 +14,17 @@ export const countFindings = (
   sheet: Sheet<Exact>,
   rows: readonly Row<Exact>[],
 ): Finding[] => [
-  ...[...plan.inputs.values()].flatMap(({ id, name, type }) => {
-    const count = type === 'count' ? sheet.numbers(id) : undefined;
+  ...countsOf(plan).flatMap(({ id, name }) => {
+    const count = sheet.numbers(id);
     if (!(count instanceof Exact) || isWhole(count)) return [];
     return [find('count-not-whole', { name, cell: noCell, text: sheet.shown(id) }, { input: id, name })];
   }),
   ...rows.flatMap((row) => cellsOfRow.flatMap((cell) => rowFinding(row, cell))),
 ];
+
+const countsOf = once((plan: ScoringPlan) =>
+  [...plan.inputs.values()].filter(({ type }) => type === 'count'),
+);
 
 const cellsOfRow = ['target', 'actual'] as const;
 const noCell = { zh: '', en: '' };
@@ -30,7 +35,7 @@ const cells = {
 
 function rowFinding({ id, declared: { name }, ...row }: Row<Exact>, cell: 'target' | 'actual'): Finding[] {
   const { number, unit, text } = row[cell];
-  if (!number || isWhole(number) || !countsWhole(unit ?? row.target.unit)) return [];
+  if (!number || !countsWhole(unit ?? row.target.unit) || isWhole(number)) return [];
   return [find('count-not-whole', { name, cell: cells[cell], text }, { indicator: id, name, cell })];
 }
 

@@ -1,6 +1,6 @@
 /** Form → scored form → evaluation. The order here is the order things happen in. */
 import type { Bilingual, Diagnostic, Evaluation, Finding, ReadStep } from '../../schemas/generated/types.ts';
-import type { IndicatorPlan, ScoringPlan } from '../compile/index.ts';
+import type { IndicatorPlan, ScoringPlan, Subject } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
 import { capDiagnostics, hasErrors, sortDiagnostics } from '../diagnostics/index.ts';
@@ -106,15 +106,13 @@ function scoreOnce(
   const results = resultsOf(plan, whole, submission, sheet, label);
   const limits = applyLimits(plan, whole, results, run);
   const weights = weightFindings(plan, whole);
-  const checks = plan.checks.filter(
-    (check) => !check.subjects || check.subjects.includes(submission.subject),
-  );
+  const checks = checksOf(plan)[submission.subject];
   const findings = [
     ...weights.findings,
-    ...leaves.flatMap((node) => [
-      ...remarksOf(node, reasonOf(submission, node), label),
-      ...judgementRemarks(node),
-    ]),
+    ...leaves.flatMap((node) => {
+      const remarks = remarksOf(node, reasonOf(submission, node), label);
+      return node.judgement ? [...remarks, ...judgementRemarks(node)] : remarks;
+    }),
     ...forbidden(plan, form, rows),
     ...rolledFindings(submission, leaves),
     ...claims.findings,
@@ -142,6 +140,12 @@ function scoreOnce(
     diagnostics,
   };
 }
+
+/** The checks of a rulebook that are for a subject. */
+const checksOf = once(({ checks }: ScoringPlan) => {
+  const of = (subject: Subject) => checks.filter(({ subjects }) => !subjects || subjects.includes(subject));
+  return { project: of('project'), department: of('department') };
+});
 
 const namesOf = once(namesIn);
 

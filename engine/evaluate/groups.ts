@@ -286,8 +286,7 @@ export class GroupScorer<N extends object> {
 }
 
 /** True where the points of the group are what is deducted, told with a minus. */
-const isPenaltyGroup = (plan: IndicatorPlan | undefined): boolean =>
-  plan?.kind === 'group' && plan.line === 'penalty';
+const isPenaltyGroup = (plan: IndicatorPlan | undefined): boolean => plan?.line === 'penalty';
 
 /** A bonus or penalty does not add to the weight of what it stands under, except of a bonus or penalty. */
 export const isCounted = (child: ScoredNode<unknown>, parent: IndicatorPlan | undefined): boolean =>

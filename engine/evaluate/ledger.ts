@@ -10,7 +10,8 @@ import { figure } from './rounding.ts';
 export function ledgerOf(node: ScoredNode<Exact>): LedgerNode {
   const { plan, row, claimed, children } = node;
   const unscored = node.open ? unscoredOf(node) : Exact.zero;
-  const lost = lostOf(node).minus(unscored);
+  const short = lostOf(node);
+  const lost = unscored.isZero() ? short : short.minus(unscored);
   const line: Omit<LedgerNode, 'steps'> & Partial<LedgerNode> = {
     id: node.id,
     name: node.name,

@@ -67,7 +67,14 @@ export class LineScorer<N extends object> {
     return node;
   }
 
+  /** A row of a group of deductions is a deduction too: its points are told with a minus. */
   row(row: Row<N>, weight: N | undefined, sheet: Sheet<N>, run: Run<N>): ScoredNode<N> {
+    const node = this.scoredRow(row, weight, sheet, run);
+    if (row.group.line === 'penalty') node.points = this.arithmetic.negate(node.points);
+    return node;
+  }
+
+  private scoredRow(row: Row<N>, weight: N | undefined, sheet: Sheet<N>, run: Run<N>): ScoredNode<N> {
     const { zero } = this;
     const node = newNode(row.id, row.declared.name, weight ?? zero, zero, run.label !== undefined);
     node.claimed = row.claimed;

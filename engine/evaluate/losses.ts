@@ -52,12 +52,13 @@ export function unscoredOf(node: Node): Exact {
 /** `factor`: how many points of the total one point of the node is. */
 function visit(node: Node, factor: Exact, entries: Entry[]): void {
   if (node.children.length === 0 || node.status === 'not-applicable') {
-    if (!lostOf(node).isZero()) entries.push(entryOf(node, factor, because(node)));
+    const lost = lostOf(node);
+    if (!lost.isZero()) entries.push(entryOf(node, lost, factor, because(node)));
     return;
   }
   const makeup = makeupOf(node);
   if (!makeup) {
-    entries.push(entryOf(node, factor, told.formula));
+    entries.push(entryOf(node, lostOf(node), factor, told.formula));
     return;
   }
   const { shares, exact } = makeup;
@@ -74,10 +75,10 @@ function visit(node: Node, factor: Exact, entries: Entry[]): void {
     entries.push({ id, name, lost: factor.times(cut), because: told[clamped.bound] });
 }
 
-const entryOf = (node: Node, factor: Exact, why: Bilingual): Entry => ({
+const entryOf = (node: Node, lost: Exact, factor: Exact, why: Bilingual): Entry => ({
   id: node.id,
   name: node.name,
-  lost: factor.times(lostOf(node)),
+  lost: factor === Exact.one ? lost : factor.times(lost),
   because: why,
   ...(node.open ? { unscored: true } : {}),
 });

@@ -7,9 +7,7 @@ import type { ScoredNode } from './node.ts';
  * Weight less points. A bonus or penalty has no weight in the whole: what it gives is a loss less, what it takes one
  * more; so it is with what leaves its weight to others.
  */
-export function lostOf({ weight, points, plan, row, rescaled }: ScoredNode<Exact>): Exact {
-  // The rows of a group of deductions say what is deducted.
-  if (row && plan?.line === 'penalty') return points;
+export function lostOf({ weight, points, plan, rescaled }: ScoredNode<Exact>): Exact {
   return plan?.line || rescaled ? points.negated() : weight.minus(points);
 }
 

@@ -3,12 +3,59 @@ import type { Bilingual } from '../../schemas/generated/types.ts';
 import type { CheckPlan, Message, MessageExpression } from '../compile/index.ts';
 import type { DecisionFact } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { isNothing, keyOf, type Lookup } from '../expression/index.ts';
+import { type Evaluator, isNothing, keyOf, type Lookup } from '../expression/index.ts';
 import { exactEvaluator } from './once.ts';
 
 const usualPlaces = 2;
 /** Numbers that only differ behind this place are told alike. */
 const mostPlaces = 10;
+
+/** A figure of a message, ready to be told of any form. */
+interface Slot {
+  written: string;
+  valueOf: Evaluator<Exact>;
+  isRatio: boolean;
+  /** Decimal places asked for; undefined for two at most. */
+  decimals: number | undefined;
+  /** Fixed numbers that the figure must not be taken for: nothing at all, and what the condition compares it with. */
+  apart: readonly Exact[];
+  /** How those read, by the places they are told to. */
+  apartTexts: Map<number, readonly string[]>;
+}
+
+interface Figure {
+  slot: Slot;
+  value: Exact;
+  places: number;
+  text: string;
+}
+
+const slotsOfMessages = new WeakMap<Message, readonly (string | Slot)[]>();
+
+/** A message is that of one check, so its slots are made once. */
+function slotsOf(message: Message, facts: readonly DecisionFact[]): readonly (string | Slot)[] {
+  let slots = slotsOfMessages.get(message);
+  if (!slots) {
+    slots = message.map((part) => (typeof part === 'string' ? part : slotOf(part, facts)));
+    slotsOfMessages.set(message, slots);
+  }
+  return slots;
+}
+
+function slotOf(
+  { written, expression, unit, decimals }: MessageExpression,
+  facts: readonly DecisionFact[],
+): Slot {
+  const fact = facts.find((one) => one.key === keyOf(expression));
+  return {
+    written,
+    valueOf: exactEvaluator(expression),
+    isRatio: unit.is === 'ratio',
+    decimals,
+    apart: [Exact.zero, ...(fact?.kind === 'number' ? fact.thresholds : [])],
+    apartTexts: new Map(),
+  };
+}
 
 /** Both texts of a message, and the text of each figure by its expression as written. */
 export function tellMessage(
@@ -17,81 +64,82 @@ export function tellMessage(
   numbers: Lookup<Exact>,
 ): { message: Bilingual; figures: Record<string, string> } {
   const figures: Record<string, string> = {};
-  const tell = (text: Message): string => {
-    const shown = tellFigures(
-      text.filter((part) => typeof part !== 'string'),
-      facts,
-      numbers,
-    );
-    return text
-      .map((part) => {
-        if (typeof part === 'string') return part;
-        figures[part.written] = shown.get(part)!;
-        return figures[part.written];
-      })
-      .join('');
-  };
-  const zh = tell(message.zh);
-  return { message: { zh, en: message.en === message.zh ? zh : tell(message.en) }, figures };
+  const zh = tell(slotsOf(message.zh, facts), numbers, figures);
+  const en = message.en === message.zh ? zh : tell(slotsOf(message.en, facts), numbers, figures);
+  return { message: { zh, en }, figures };
 }
 
-/** A figure of a message. `apart` are fixed numbers that it must not be taken for. */
-interface Figure {
-  part: MessageExpression;
-  value: Exact;
-  isRatio: boolean;
-  apart: readonly Exact[];
-  places: number;
+function tell(
+  slots: readonly (string | Slot)[],
+  numbers: Lookup<Exact>,
+  figures: Record<string, string>,
+): string {
+  const told = tellFigures(slots, numbers);
+  let text = '';
+  for (const slot of slots) {
+    if (typeof slot === 'string') {
+      text += slot;
+      continue;
+    }
+    const figure = told.find((one) => one.slot === slot)?.text ?? '—';
+    figures[slot.written] = figure;
+    text += figure;
+  }
+  return text;
 }
 
 /** The text of each figure: as many decimals as asked for, and more where different numbers would read the same. */
-function tellFigures(
-  parts: readonly MessageExpression[],
-  facts: readonly DecisionFact[],
-  numbers: Lookup<Exact>,
-): Map<MessageExpression, string> {
-  const figures = parts.flatMap((part): Figure[] => {
-    const value = exactEvaluator(part.expression)(numbers);
-    if (isNothing(value)) return [];
-    const isRatio = part.unit.is === 'ratio';
-    return [{ part, value, isRatio, apart: apartOf(part, facts), places: part.decimals ?? usualPlaces }];
-  });
+function tellFigures(slots: readonly (string | Slot)[], numbers: Lookup<Exact>): readonly Figure[] {
+  const figures: Figure[] = [];
+  for (const slot of slots) {
+    if (typeof slot === 'string') continue;
+    const value = slot.valueOf(numbers);
+    if (isNothing(value)) continue;
+    const places = slot.decimals ?? usualPlaces;
+    figures.push({ slot, value, places, text: textOf(slot, places, value) });
+  }
   for (let more = true; more; ) {
     const blurred = figures.filter((one) => one.places < mostPlaces && isBlurred(one, figures));
-    for (const one of blurred) one.places++;
+    for (const one of blurred) {
+      one.places++;
+      one.text = textOf(one.slot, one.places, one.value);
+    }
     more = blurred.length > 0;
   }
-  const shown = new Map(figures.map((one) => [one.part, textOf(one, one.value)]));
-  return new Map(parts.map((part) => [part, shown.get(part) ?? '—']));
+  return figures;
 }
 
-/** Nothing at all, and what the condition compares the figure with. */
-const apartOf = ({ expression }: MessageExpression, facts: readonly DecisionFact[]): Exact[] => {
-  const fact = facts.find((one) => one.key === keyOf(expression));
-  return [Exact.zero, ...(fact?.kind === 'number' ? fact.thresholds : [])];
-};
+function apartTextsOf({ slot, places }: Figure): readonly string[] {
+  let texts = slot.apartTexts.get(places);
+  if (!texts) {
+    texts = slot.apart.map((value) => textOf(slot, places, value));
+    slot.apartTexts.set(places, texts);
+  }
+  return texts;
+}
 
 function isBlurred(one: Figure, figures: readonly Figure[]): boolean {
-  const text = textOf(one, one.value);
-  return (
-    one.apart.some((other) => !other.equals(one.value) && textOf(one, other) === text) ||
-    figures.some(
-      (other) =>
-        other.isRatio === one.isRatio &&
-        !other.value.equals(one.value) &&
-        (textOf(other, other.value) === text || textOf(one, other.value) === text),
-    )
+  const { slot, value, places, text } = one;
+  const texts = apartTextsOf(one);
+  for (let index = 0; index < texts.length; index++)
+    if (texts[index] === text && !slot.apart[index]!.equals(value)) return true;
+  return figures.some(
+    (other) =>
+      other !== one &&
+      other.slot.isRatio === slot.isRatio &&
+      (other.text === text || (other.places !== places && textOf(slot, places, other.value) === text)) &&
+      !other.value.equals(value),
   );
 }
 
-const textOf = ({ part, isRatio, places }: Figure, value: Exact): string => {
+function textOf({ decimals, isRatio }: Slot, places: number, value: Exact): string {
   const scaled = isRatio ? value.times(Exact.hundred) : value;
   const text =
-    part.decimals === undefined
+    decimals === undefined
       ? scaled.round({ decimals: places, mode: 'half-up' }).toText()
       : scaled.toFixed(places);
   return isRatio ? `${text}%` : text;
-};
+}
 
 /** A ratio as a percentage, to two decimals at most. */
 export const percent = (ratio: Exact): string =>

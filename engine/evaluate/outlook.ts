@@ -29,12 +29,9 @@ export function outlookOf(
   return { least: at('least'), most: at('most') };
 }
 
-/** What an open line has where the total is at that side; the rows of a deduction say what is deducted. */
-function pointsAt(side: 'least' | 'most', { plan, row, most }: ScoredNode<Exact>): Exact {
-  const isDeducted = plan?.line === 'penalty';
-  const bounds = boundsOf(most, decimals, isDeducted && !row);
-  return isDeducted && row ? bounds[side === 'least' ? 'most' : 'least'] : bounds[side];
-}
+/** What an open line has where the total is at that side. */
+const pointsAt = (side: 'least' | 'most', { plan, most }: ScoredNode<Exact>): Exact =>
+  boundsOf(most, decimals, plan?.line === 'penalty')[side];
 
 /** True where more points of a line below never give the node fewer. */
 function isMonotone({ plan, children }: ScoredNode<Exact>): boolean {

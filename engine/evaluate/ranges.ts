@@ -24,6 +24,6 @@ export async function pointsRanges(
   return { ranges: new Map(ranges), diagnostics };
 }
 
-function rangeOf({ most, plan, row }: ScoredNode<Exact>): PointsRange {
-  return boundsOf(most, decimals, plan?.line === 'penalty' && !row);
+function rangeOf({ most, plan }: ScoredNode<Exact>): PointsRange {
+  return boundsOf(most, decimals, plan?.line === 'penalty');
 }

@@ -10,9 +10,14 @@ const noWords = new Set(
   ].map((one) => one.toLowerCase()),
 );
 
+const longest = Math.max(...[...noWords].map((one) => one.length));
+const sentence = new RegExp(`^\\p{Script=Han}{${longest + 1}}`, 'u');
+
 /** The reason as written; undefined where it says nothing: `0`, `无`, `/`, `—`, `N/A`. */
 export function reasonIn(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
+  // What is longer than any of them and begins like a sentence needs no second look.
+  if (text.length > longest && sentence.test(text)) return text;
   const said = text.normalize('NFKC').replace(marks, '').toLowerCase();
   return noWords.has(said) || digits.test(said) ? undefined : text;
 }

@@ -23,8 +23,7 @@ export function recombined(
     const group = one.plan?.kind === 'leaf' ? undefined : one.plan;
     const children = one.children.map((child) => put(child));
     const { points, weight, most } = groups.score(one.id, one.name, group, children, run);
-    const isDeducted = group?.kind === 'declared' && group.line === 'penalty';
-    return { ...one, points: isDeducted ? points.negated() : points, weight, most };
+    return { ...one, points, weight, most };
   };
   const { points, most } = put(node, true);
   const isWhole = node.id === wholeId && plan.rounding.at === 'total';

@@ -37,10 +37,10 @@ export function remarksOf(
 
 /** A claimed score that is taken, and was beyond what the line can have. */
 function adoptedRemarks(node: ScoredNode<Exact>): Finding[] {
-  const { name, basis, claimed, most, plan, row } = node;
+  const { name, basis, claimed, most, plan } = node;
   if (basis !== 'claimed' || !claimed) return [];
   const place = placeOf(node, 'claimed');
-  const isDeducted = plan?.line === 'penalty' && !row;
+  const isDeducted = plan?.line === 'penalty';
   const points = isDeducted ? claimed.absolute() : claimed;
   if (points.sign() < 0) return [find('score-below-zero', { name, claimed: claimed.toText() }, place)];
   if (points.compare(most) <= 0) return [];

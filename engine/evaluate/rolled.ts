@@ -37,7 +37,14 @@ export function asRolled<N extends object>(
     });
   return {
     ...node,
-    points: settle('indicator', average, boundsOf(node.most, arithmetic), steps, plan, run),
+    points: settle(
+      'indicator',
+      average,
+      boundsOf(node.most, arithmetic, node.plan?.line === 'penalty'),
+      steps,
+      plan,
+      run,
+    ),
     unrounded: average,
     status: 'scored',
     basis: 'rule',

@@ -19,6 +19,7 @@ import { readRows } from './rows.ts';
 import type { Run } from './run.ts';
 import { Sheet } from './sheet.ts';
 import { TreeScorer } from './tree.ts';
+import { addsUp } from './weights.ts';
 
 /** A line of a form and its points, with the lines under it. */
 export interface ScoredLine<N> {
@@ -52,7 +53,6 @@ export function formScorer<N extends object>(plan: ScoringPlan, arithmetic: Arit
   if (plan.limits.length > 0) return (submission) => byLedger(plan, submission, arithmetic);
   const tree = new TreeScorer(plan, arithmetic);
   const reader = { arithmetic, cell: cellReader(arithmetic) };
-  const total = arithmetic.of(plan.total);
   const noClaims: ReadonlyMap<string, N> = new Map();
   const score: FormScorer<N> = (submission) => {
     const form = formOfValue(submission);
@@ -63,7 +63,7 @@ export function formScorer<N extends object>(plan: ScoringPlan, arithmetic: Arit
     const run: Run<N> = { arithmetic, unasked: [], label: undefined };
     const claimed = submission.claimed?.points ? readClaims(plan, form, reader.cell).points : noClaims;
     const whole = tree.score({ submission, sheet, rows, claimed, claimedTotal: undefined }, run);
-    const sound = arithmetic.compare(whole.weight, total) === 0 && !whole.open;
+    const sound = addsUp(plan, whole, arithmetic) && !whole.open;
     const grade =
       sound && plan.grades ? plan.grades.names[gradeIndex(plan, tree, whole.points, run)] : undefined;
     if (run.unasked.length > 0) return Promise.all(run.unasked.map(askClass)).then(() => score(submission));

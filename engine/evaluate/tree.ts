@@ -117,7 +117,6 @@ export class TreeScorer<N extends object> {
       return policy && policy !== 'forbidden' ? this.withheld(node, policy) : node;
     });
     const node = this.groups.score(plan.id, plan.name, plan, children, run);
-    if (plan.line === 'penalty') node.points = this.arithmetic.negate(node.points);
     if (rows.length > 0) return node;
     return excluded(
       plan.optional && plan.weight ? { ...node, weight: this.arithmetic.of(plan.weight) } : node,

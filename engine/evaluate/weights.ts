@@ -2,6 +2,7 @@
 import type { Finding } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact, greatest, least, sum } from '../decimal.ts';
+import { type Arithmetic, decimals } from '../expression/index.ts';
 import { find } from '../findings/index.ts';
 import { isCounted } from './groups.ts';
 import { nodesOf, type ScoredNode } from './node.ts';
@@ -16,10 +17,23 @@ export function weightFindings(
   const isWhole = whole.weight.equals(plan.total);
   if (!isWhole) findings.push(weightSum(whole, plan.total, whole.weight));
   visit(whole, plan.total, findings);
-  const unscaled = nodesOf(whole).flatMap(scaleFinding);
-  const shared = nodesOf(whole).flatMap(sharedFindings);
-  return { findings: [...findings, ...unscaled, ...shared], sound: isWhole && unscaled.length === 0 };
+  const nodes = nodesOf(whole).filter(({ children }) => children.length > 0);
+  const unscaled = nodes.filter((node) => !isOnScale(node, decimals)).flatMap(scaleFinding);
+  const shared = nodes.flatMap(sharedFindings);
+  const sound = isWhole && unscaled.length === 0;
+  return { findings: [...findings, ...unscaled, ...shared], sound };
 }
+
+/** True where the whole adds to the total of the rulebook, and every group on a scale of its own to that scale. */
+export const addsUp = <N extends object>(
+  plan: ScoringPlan,
+  whole: ScoredNode<N>,
+  arithmetic: Arithmetic<N>,
+): boolean =>
+  arithmetic.compare(whole.weight, arithmetic.of(plan.total)) === 0 && areOnScale(whole, arithmetic);
+
+const areOnScale = <N extends object>(node: ScoredNode<N>, arithmetic: Arithmetic<N>): boolean =>
+  isOnScale(node, arithmetic) && node.children.every((child) => areOnScale(child, arithmetic));
 
 /** What the rulebook prescribes for the line; undefined where the unit sets it. */
 const prescribed = (node: ScoredNode<Exact>): Exact | undefined => (node.row ? undefined : node.plan?.weight);
@@ -53,11 +67,21 @@ function visit(node: ScoredNode<Exact>, expected: Exact | undefined, findings: F
 }
 
 /** What stands under a group on a scale of its own must come to that scale. */
+function isOnScale<N extends object>(
+  { plan, status, children }: ScoredNode<N>,
+  arithmetic: Arithmetic<N>,
+): boolean {
+  if (plan?.kind !== 'group' || !plan.outOf || plan.combine !== 'sum' || status !== 'scored') return true;
+  const [first, ...rest] = children.filter((child) => isCounted(child, plan)).map((child) => child.weight);
+  const weights = first && rest.reduce((all, one) => arithmetic.plus(all, one), first);
+  return weights !== undefined && arithmetic.compare(weights, arithmetic.of(plan.outOf)) === 0;
+}
+
 function scaleFinding(node: ScoredNode<Exact>): Finding[] {
-  const { plan, status, children } = node;
-  if (plan?.kind !== 'group' || !plan.outOf || plan.combine !== 'sum' || status !== 'scored') return [];
+  const { plan, children } = node;
+  if (plan?.kind !== 'group' || !plan.outOf) return [];
   const weights = sum(children.filter((child) => isCounted(child, plan)).map((child) => child.weight));
-  return weights.equals(plan.outOf) ? [] : [weightSum(node, plan.outOf, weights)];
+  return [weightSum(node, plan.outOf, weights)];
 }
 
 /** Rows that share a weight equally, and print weights of their own: taken where they come to it. */
