@@ -138,15 +138,23 @@ function guardChoices(
   return all.length > 0 ? { ...copy, allOf: all } : copy;
 }
 
-/** What a branch is called: in Chinese its title, in English the name of its definition, or its type. */
-function nameBranch(branch: Schema, at: string, schemas: Schemas): { zh: string; en: string } {
+/** What a branch is called: in Chinese its title, in English the name of its definition; else by its type. */
+function nameBranch(
+  branch: Schema,
+  at: string,
+  schemas: Schemas,
+): { zh?: string; en?: string; type?: string } {
   const target = branch.$ref ? new URL(branch.$ref as string, at) : undefined;
   const fileName = target?.href.slice(base.length).replace(/\.schema\.json.*$/, '');
   const key = target?.hash.split('/').at(-1);
   const file = schemas.get(fileName ?? '');
   const named = ((key ? (file?.$defs as Schema)?.[key] : file) ?? branch) as Schema;
+  const title = named.title === undefined ? undefined : String(named.title);
+  const name = key || fileName || undefined;
   const values = [named.const ?? named.enum ?? named.type].flat();
-  return { zh: String(named.title ?? values.join('或')), en: key || fileName || values.join(' or ') };
+  if (values.length === 1 && values[0] === named.type)
+    return { ...(title ? { zh: title } : {}), ...(name ? { en: name } : {}), type: String(named.type) };
+  return { zh: title ?? values.join('或'), en: name ?? values.join(' or ') };
 }
 
 export async function generateValidators(schemas: Schemas): Promise<string> {

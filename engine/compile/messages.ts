@@ -34,5 +34,6 @@ export function compileMessage(
     return parts.filter((part) => part !== '');
   };
   const zh = compile(texts.zh);
-  return { zh, en: texts.en === texts.zh ? zh : compile(texts.en) };
+  // A text for both languages is compiled once.
+  return { zh, en: typeof written === 'string' ? zh : compile(texts.en) };
 }

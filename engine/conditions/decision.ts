@@ -15,7 +15,15 @@ import {
   representative,
   type Words,
 } from './fact.ts';
-import { keepAnswers, knownAnswers, questionKey } from './memory.ts';
+import {
+  type Answers,
+  type ClassKey,
+  keepAnswers,
+  knownAnswers,
+  type Question,
+  questionKey,
+  type Undecided,
+} from './memory.ts';
 import { type Ask, type FactValues, rulesEngine } from './rules-engine.ts';
 
 /**
@@ -29,35 +37,10 @@ export interface Budget {
 /** Far more than any published rulebook needs, and asked within a second. */
 export const wholeBudget = (): Budget => ({ comparisons: 60_000 });
 
-/**
- * A class of forms: the cell of each fact as one mixed-radix number, first fact least significant; as text where there
- * are more classes than whole numbers can tell apart, or where a fact is blank that the table has no cell for.
- */
-export type ClassKey = number | string;
-
-export interface Decision {
-  readonly facts: readonly DecisionFact[];
-  readonly outcomes: readonly Condition[];
+export interface Decision extends Question, Answers {
   /** How many classes the table has. */
   readonly size: number;
-  /**
-   * The indices of the outcomes that are certain to hold in a class of the table; undefined where that has not been asked
-   * yet. Where {@link unsettled} has the class too, others may hold.
-   */
-  readonly answers: Map<ClassKey, readonly number[]>;
-  /** The classes with something blank: those of the table that are undecided, and all outside it that were asked. */
-  readonly unsettled: Map<ClassKey, readonly number[] | Undecided>;
   readonly ask: Record<'certain' | 'possible', Ask>;
-}
-
-/** What cannot be told because something is blank. */
-export interface Undecided {
-  /** The outcomes that hold whatever stands in the blanks. */
-  certain: readonly number[];
-  /** The outcomes that may hold, the certain ones among them. */
-  possible: readonly number[];
-  /** The blanks: positions among the facts of the decision. */
-  blanks: readonly number[];
 }
 
 /** A class whose answer a form needs and nobody has asked for yet. */

@@ -17,9 +17,9 @@ export {
   decider,
   factsOfClass,
   type Unasked,
-  type Undecided,
   wholeBudget,
 } from './decision.ts';
 export { cellCount, cellFinder, type DecisionFact, representative, type Words } from './fact.ts';
+export type { Undecided } from './memory.ts';
 export { renamedDecision } from './renamed.ts';
 export { rulesEngine } from './rules-engine.ts';

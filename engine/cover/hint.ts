@@ -79,10 +79,14 @@ function pairsOf(plan: ScoringPlan, given: Given): Bilingual[] {
 }
 
 function pair(plan: ScoringPlan, key: string, value: string | boolean): Bilingual {
-  const input = plan.inputs.get(key);
+  const label = { zh: plan.inputs.get(key)?.name ?? cells[key]?.zh ?? key, en: cells[key]?.en ?? key };
+  return labelled(label, value);
+}
+
+function labelled(label: Bilingual, value: string | boolean): Bilingual {
   const zh = typeof value === 'boolean' ? (value ? '是' : '否') : value;
   const en = typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
-  return { zh: `${input?.name ?? cells[key]?.zh ?? key} ${zh}`, en: `${cells[key]?.en ?? key} ${en}` };
+  return { zh: `${label.zh} ${zh}`, en: `${label.en} ${en}` };
 }
 
 const results: Record<string, Bilingual> = {
@@ -109,11 +113,8 @@ function formMessage(plan: ScoringPlan, item: Item, { told, manner }: FormWitnes
     const own = value instanceof Exact ? value.toText() : value;
     const shown = input ? (inputCell(input, value) ?? own) : own;
     const label = input ? { zh: input.name, en: id } : (results[id] ?? otherName(plan, name));
-    const { zh, en } = pair(plan, label.zh, shown);
-    return {
-      zh: `${subject?.zh ?? ''}${zh}`,
-      en: `${subject ? `${subject.en} ` : ''}${label.en}${en.slice(label.zh.length)}`,
-    };
+    const { zh, en } = labelled(label, shown);
+    return { zh: `${subject?.zh ?? ''}${zh}`, en: `${subject ? `${subject.en} ` : ''}${en}` };
   });
   const isDossier = item.goal.of === 'dossier';
   const head = isDossier ? { zh: '一份申报材料', en: 'a dossier' } : { zh: '一张自评表', en: 'a form' };

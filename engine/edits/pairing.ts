@@ -1,14 +1,14 @@
 /**
  * Which indicator and input of one edition is which of the other: by `renamedFrom`, by id, and where neither tells, by
- * the best match of name and structure. Every thing is paired once; ties go to what is written first. Where data is carried
- * from one edition to the other nothing is matched by likeness, but a declared group may go by its name.
+ * the best match of name and structure. Every thing is paired once; ties go to what is written first. What is paired is one thing
+ * to every reader: a comparison calls it the same, and what a form says of it is carried over.
  */
 import type { Indicator } from '../../schemas/generated/types.ts';
 import type { IndicatorPlan, ScoringPlan } from '../compile/index.ts';
 import { keyOf, renamed } from '../expression/index.ts';
 import { similarity } from './similarity.ts';
 
-export type PairedBy = 'renamedFrom' | 'id' | 'name' | 'match';
+export type PairedBy = 'renamedFrom' | 'id' | 'match';
 
 export interface Pair {
   before: string;
@@ -30,20 +30,13 @@ export interface Pairing {
 
 /** Alike enough to be the same thing under another id. */
 const enough = 0.6;
+/** All but the same name: what it takes where forms write something under it that would go to the other. */
+const sameName = 0.8;
 
-export interface PairingOptions {
-  /** False where only what the rulebooks themselves say is the same may be paired, as for data that is carried over. */
-  byLikeness?: boolean;
-}
-
-export function pairEditions(
-  before: ScoringPlan,
-  after: ScoringPlan,
-  { byLikeness = true }: PairingOptions = {},
-): Pairing {
-  const inputs = pairInputs(before, after, byLikeness);
+export function pairEditions(before: ScoringPlan, after: ScoringPlan): Pairing {
+  const inputs = pairInputs(before, after);
   const inputAfter = new Map(inputs.map((pair) => [pair.before, pair.after]));
-  const indicators = pairIndicators(before, after, inputAfter, byLikeness);
+  const indicators = pairIndicators(before, after, inputAfter);
   const indicatorAfter = new Map(indicators.map((pair) => [pair.before, pair.after]));
   return {
     indicators,
@@ -70,9 +63,8 @@ function sharing(
 
 /** How much two things are the same, from 0 to 1; `known` is what was paired before. */
 type Alike = (before: string, after: string, known: ReadonlyMap<string, string>) => number;
-const never: Alike = () => 0;
 
-function pairInputs(before: ScoringPlan, after: ScoringPlan, byLikeness: boolean): Pair[] {
+function pairInputs(before: ScoringPlan, after: ScoringPlan): Pair[] {
   const renames = ({ rulebook }: ScoringPlan) =>
     new Map(
       Object.entries(rulebook.inputs ?? {}).flatMap(([id, { renamedFrom }]): [string, string][] =>
@@ -84,20 +76,15 @@ function pairInputs(before: ScoringPlan, after: ScoringPlan, byLikeness: boolean
     const a = before.inputs.get(one)!;
     const b = after.inputs.get(other)!;
     if (a.type !== b.type || a.unit !== b.unit) return 0;
-    // Inputs are carried over to other forms: only a name that is all but the same will do.
-    return a.name === b.name ? 1 : similarity(a.name, b.name) >= 0.8 ? 0.8 : 0;
+    return a.name === b.name ? 1 : similarity(a.name, b.name) >= sameName ? sameName : 0;
   };
-  return pair([...before.inputs.keys()], [...after.inputs.keys()], declared, {
-    alike: byLikeness ? alike : never,
-    by: 'match',
-  });
+  return pair([...before.inputs.keys()], [...after.inputs.keys()], declared, alike);
 }
 
 function pairIndicators(
   before: ScoringPlan,
   after: ScoringPlan,
   inputAfter: ReadonlyMap<string, string>,
-  byLikeness: boolean,
 ): Pair[] {
   const parents = { before: parentsOf(before), after: parentsOf(after) };
   const declared = {
@@ -111,25 +98,19 @@ function pairIndicators(
     const parent = parents.before.get(one);
     const sameParent = (parent && known.get(parent)) === parents.after.get(other);
     const name = similarity(a.name, b.name);
+    if ((isFilledIn(a) || isFilledIn(b)) && name < sameName) return 0;
     const sameWeight = a.weight && b.weight ? a.weight.equals(b.weight) : a.weight === b.weight;
     return (
       name * 0.7 + (sameParent ? 0.15 : 0) + (sameWeight ? 0.05 : 0) + structure(a, b, inputAfter) * 0.35
     );
   };
-  const declaredName: Alike = (one, other) => {
-    const name = declaredAlone(before, one);
-    return name !== undefined && name === declaredAlone(after, other) ? 1 : 0;
-  };
-  const match = byLikeness ? { alike, by: 'match' as const } : { alike: declaredName, by: 'name' as const };
-  return pair([...parents.before.keys()], [...parents.after.keys()], declared, match);
+  return pair([...parents.before.keys()], [...parents.after.keys()], declared, alike);
 }
 
-/** The name of a group of declared rows that no other such group of its rulebook bears. */
-function declaredAlone({ byId }: ScoringPlan, id: string): string | undefined {
-  const { name } = byId.get(id)!;
-  const named = [...byId.values()].filter((one) => one.kind === 'declared' && one.name === name);
-  return named.length === 1 && named[0]!.id === id ? name : undefined;
-}
+/** True for a line that is scored by what forms write under its id: rows, a judgement, a claim. */
+const isFilledIn = (line: IndicatorPlan): boolean =>
+  line.kind === 'declared' ||
+  (line.kind === 'leaf' && (line.rule.judged !== undefined || line.missing === 'claimed'));
 
 /** How alike two lines are apart from their names: what they look at, and how. */
 function structure(a: IndicatorPlan, b: IndicatorPlan, inputAfter: ReadonlyMap<string, string>): number {
@@ -145,7 +126,7 @@ function pair(
   before: readonly string[],
   after: readonly string[],
   renamedFrom: Readonly<Record<'before' | 'after', ReadonlyMap<string, string>>>,
-  match: { alike: Alike; by: PairedBy },
+  alike: Alike,
 ): Pair[] {
   const openBefore = new Set(before);
   const openAfter = new Set(after);
@@ -161,7 +142,7 @@ function pair(
     let best: { one: string; other: string; score: number } | undefined;
     for (const one of openBefore)
       for (const other of openAfter) {
-        const score = match.alike(one, other, known);
+        const score = alike(one, other, known);
         if (score >= enough && score > (best?.score ?? 0)) best = { one, other, score };
       }
     return best;
@@ -172,7 +153,7 @@ function pair(
   for (const [id, old] of renamedFrom.before)
     if (openBefore.has(id) && openAfter.has(old)) take(id, old, 'renamedFrom');
   for (const id of after) if (openAfter.has(id) && openBefore.has(id)) take(id, id, 'id');
-  for (let best = bestMatch(); best; best = bestMatch()) take(best.one, best.other, match.by);
+  for (let best = bestMatch(); best; best = bestMatch()) take(best.one, best.other, 'match');
   const order = new Map(after.map((id, index) => [id, index]));
   return pairs.sort((a, b) => order.get(a.after)! - order.get(b.after)!);
 }

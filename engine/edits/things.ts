@@ -143,7 +143,9 @@ export function compareInputs(both: Both): void {
         pointer: `${side.pointer}/unit`,
         value: unitOfInput(side.value as unknown as Parameters<typeof unitOfInput>[0]),
       });
-      compareValue(both, 'unit', about, [key('unit')], unit(was), unit(is));
+      // A unit that follows from the type changes with it, and is told with it.
+      if (was.value!.unit !== undefined || is.value!.unit !== undefined)
+        compareValue(both, 'unit', about, [key('unit')], unit(was), unit(is));
       const rest = keys.filter((one) => one.key !== 'type');
       compareKeys(both, rest, was, is, about, inputCodes);
     },

@@ -3,7 +3,7 @@ import type { Rule, ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { type Arithmetic, type Evaluator, evaluator, isNothing } from '../expression/index.ts';
 import { roundAt } from './rounding.ts';
-import { type Run, type Step, textOf } from './rule.ts';
+import { type Run, type Step, textOf } from './run.ts';
 
 /** The fewest and the most points: from nothing to the most, or for a penalty from minus the most to nothing. */
 export interface Bounds<N> {

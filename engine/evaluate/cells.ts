@@ -9,10 +9,10 @@ export interface NumberCell<N> {
   number: N | undefined;
 }
 
+export type CellReader<N> = (text: string, year: string | undefined) => NumberCell<N>;
+
 /** A reader of cells for one arithmetic. Its memory is bounded and never changes an answer. */
-export function cellReader<N>(
-  arithmetic: Arithmetic<N>,
-): (text: string, year: string | undefined) => NumberCell<N> {
+export function cellReader<N>(arithmetic: Arithmetic<N>): CellReader<N> {
   const years = new Map<string | undefined, Map<string, NumberCell<N>>>();
   let size = 0;
   return (text, year) => {
@@ -28,4 +28,12 @@ export function cellReader<N>(
     years.set(year, memory.set(text, cell));
     return cell;
   };
+}
+
+/** The number in a score cell: blank is no claim, and what is not a plain number of points cannot be read. */
+export function readScore<N>(written: unknown, cell: CellReader<N>): N | undefined | 'unreadable' {
+  const { reading, number } = cell(String(written ?? ''), undefined);
+  if (reading.kind === 'blank') return undefined;
+  const isScore = !reading.comparator && (reading.unit === undefined || reading.unit === '分');
+  return isScore && number !== undefined ? number : 'unreadable';
 }

@@ -8,7 +8,7 @@ import { type Absence, absencesOf, tellAbsences } from './absence.ts';
 import { tellMessage } from './messages.ts';
 import { exactDecider } from './once.ts';
 import type { Results } from './results.ts';
-import type { Run } from './rule.ts';
+import type { Run } from './run.ts';
 
 /** Something that could not be checked, and what was missing. */
 export interface Unchecked {

@@ -4,25 +4,15 @@ import type { ScoringPlan } from '../compile/index.ts';
 import type { Parameter } from '../diagnostics/index.ts';
 import type { Arithmetic } from '../expression/index.ts';
 import { find } from '../findings/index.ts';
-import type { cellReader } from './cells.ts';
+import { type CellReader, readScore } from './cells.ts';
 import type { Form } from './form.ts';
 import type { ScoredNode } from './node.ts';
-
-type CellReader<N> = ReturnType<typeof cellReader<N>>;
 
 export interface Claims<N> {
   /** Of fixed lines and groups, by id. */
   points: ReadonlyMap<string, N>;
   total: N | undefined;
   findings: Finding[];
-}
-
-/** The number in a score cell: blank is no claim, and what is not a plain number of points cannot be read. */
-export function readScore<N>(written: unknown, cell: CellReader<N>): N | undefined | 'unreadable' {
-  const { reading, number } = cell(String(written ?? ''), undefined);
-  if (reading.kind === 'blank') return undefined;
-  const isScore = !reading.comparator && (reading.unit === undefined || reading.unit === '分');
-  return isScore && number !== undefined ? number : 'unreadable';
 }
 
 /** A claimed score that is not a number is a finding; an empty one is no claim. */

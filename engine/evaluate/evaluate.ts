@@ -27,7 +27,7 @@ import { type Results, reasonOf, resultsOf } from './results.ts';
 import { rolledFindings } from './rolled.ts';
 import { figure } from './rounding.ts';
 import { type Row, readRows } from './rows.ts';
-import type { Run, Step } from './rule.ts';
+import type { Run, Step } from './run.ts';
 import { Sheet } from './sheet.ts';
 import { TreeScorer } from './tree.ts';
 import { uncheckedRates, undecidedApplicability } from './undecided.ts';

@@ -12,7 +12,7 @@ import {
 import { boundsOf, clamp, settle } from './bound.ts';
 import { newNode, type ScoredNode } from './node.ts';
 import { roundAt } from './rounding.ts';
-import { type Run, textOf } from './rule.ts';
+import { type Run, textOf } from './run.ts';
 
 /** Why a group's points are scaled. */
 const scalings = {

@@ -13,6 +13,9 @@ export interface Judgement<N> {
   reason: string | undefined;
 }
 
+/** Why a judgement says nothing: no such tier, a share beside its tier, points beside the share. */
+export type Contradiction = 'tier-unknown' | 'tier-contradicted' | 'share-contradicted';
+
 const bareFraction = /^0*\.\d*[1-9]\d*$/;
 const shareText = /^(\d{1,40}(?:\.\d{1,40})?)\s*[%％]?$/;
 

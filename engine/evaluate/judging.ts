@@ -5,13 +5,10 @@ import { Exact } from '../decimal.ts';
 import { type Arithmetic, evaluator, isNothing } from '../expression/index.ts';
 import { clamp } from './bound.ts';
 import { claimedPoints } from './claims.ts';
-import type { Judgement } from './judgements.ts';
+import type { Contradiction, Judgement } from './judgements.ts';
 import type { ScoredNode } from './node.ts';
-import { type Run, textOf } from './rule.ts';
+import { type Run, textOf } from './run.ts';
 import type { Sheet } from './sheet.ts';
-
-/** Why a judgement says nothing: no such tier, a share beside its tier, points beside the share. */
-export type Contradiction = 'tier-unknown' | 'tier-contradicted' | 'share-contradicted';
 
 export class Judge<N extends object> {
   private readonly plan: ScoringPlan;

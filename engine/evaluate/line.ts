@@ -9,7 +9,8 @@ import { readJudgement } from './judgements.ts';
 import { Judge } from './judging.ts';
 import { newNode, type ScoredNode } from './node.ts';
 import type { Row } from './rows.ts';
-import { type RuleScorer, type Run, ruleScorer, textOf, type Unscored } from './rule.ts';
+import { type RuleScorer, ruleScorer } from './rule.ts';
+import { type Run, textOf, type Unscored } from './run.ts';
 import { Sheet } from './sheet.ts';
 
 /** What a line is scored with besides its rule. */

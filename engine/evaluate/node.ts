@@ -2,10 +2,9 @@
 import type { LedgerNode } from '../../schemas/generated/types.ts';
 import type { IndicatorPlan } from '../compile/index.ts';
 import type { Award } from '../methods/index.ts';
-import type { Judgement } from './judgements.ts';
-import type { Contradiction } from './judging.ts';
+import type { Contradiction, Judgement } from './judgements.ts';
 import type { Row } from './rows.ts';
-import type { Step, Unscored } from './rule.ts';
+import type { Step, Unscored } from './run.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Where the points came from: the rule, a person's judgement, the claimed score, or nowhere. */

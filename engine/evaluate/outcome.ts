@@ -8,7 +8,7 @@ import { verdictOf } from './checks.ts';
 import type { ScoredNode } from './node.ts';
 import { exactDecider } from './once.ts';
 import type { Results } from './results.ts';
-import type { Run } from './rule.ts';
+import type { Run } from './run.ts';
 
 /** What became of the limits. */
 export interface Limited {

@@ -7,7 +7,7 @@ import { find } from '../findings/index.ts';
 import { boundsOf, settle } from './bound.ts';
 import type { ScoredNode } from './node.ts';
 import { placeOf } from './remarks.ts';
-import { type Run, textOf } from './rule.ts';
+import { type Run, textOf } from './run.ts';
 
 /** Gives a line its averaged points, or leaves it open where a part of it is missing; other lines stay as they are. */
 export function asRolled<N extends object>(

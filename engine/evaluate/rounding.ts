@@ -2,7 +2,7 @@
 import type { ScoringPlan } from '../compile/index.ts';
 import type { Exact } from '../decimal.ts';
 import type { Arithmetic } from '../expression/index.ts';
-import { type Run, type Step, textOf } from './rule.ts';
+import { type Run, type Step, textOf } from './run.ts';
 
 /** Rounds where this is the place the rulebook rounds at; the step is left out where nothing changes. */
 export function roundAt<N>(

@@ -5,8 +5,7 @@ import { Exact } from '../decimal.ts';
 import { diagnose, suggest } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
 import { convert, type Reading } from '../read/index.ts';
-import type { cellReader } from './cells.ts';
-import { readScore } from './claims.ts';
+import { type CellReader, readScore } from './cells.ts';
 import type { Form } from './form.ts';
 import { type Judgement, readJudgement } from './judgements.ts';
 
@@ -42,7 +41,7 @@ export interface Row<N> {
 
 export interface RowReader<N> {
   arithmetic: Arithmetic<N>;
-  cell: ReturnType<typeof cellReader<N>>;
+  cell: CellReader<N>;
 }
 
 /** Reads every declared indicator of the form. */

@@ -1,5 +1,4 @@
 /** One rule on one set of facts: which band, how many points, and the steps that led there. */
-import type { LedgerNode } from '../../schemas/generated/types.ts';
 import type { Part, Rule } from '../compile/index.ts';
 import {
   type Comparison,
@@ -7,7 +6,6 @@ import {
   type Decider,
   type Decision,
   decider,
-  type Unasked,
 } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import {
@@ -22,21 +20,8 @@ import {
 import type { Award } from '../methods/index.ts';
 import { clamp } from './bound.ts';
 import { once } from './once.ts';
+import { type Run, type Step, textOf, type Unscored } from './run.ts';
 import type { Sheet } from './sheet.ts';
-
-export type Step = LedgerNode['steps'][number];
-
-/** Shared by everything that scores one form. */
-export interface Run<N> {
-  arithmetic: Arithmetic<N>;
-  /** Classes the rules engine must be asked about before this form can be scored. */
-  unasked: Unasked[];
-  /** Gets the Chinese name of a fact, where a ledger is kept. Without it no steps are made. */
-  label: ((key: string) => string) | undefined;
-}
-
-/** Why a rule gave no points. */
-export type Unscored = 'missing' | 'zero-division' | 'no-band' | 'withheld';
 
 /** Where a rule writes what it did, where a ledger is kept: the steps, and the awards that were won, one per part. */
 export interface Account {
@@ -81,9 +66,6 @@ export function ruleScorer<N extends object>(
     return isNothing(most) ? 'missing' : clamp(points, { least: zero, most }, account.steps, run);
   };
 }
-
-/** The text of a number in a ledger; ledgers are only made with exact decimals. */
-export const textOf = (value: unknown): string => (value instanceof Exact ? value.toText() : String(value));
 
 /** `seen` has the numbers that are already worked out, and gets those that the decision looks at. */
 type PartScorer<N> = (

@@ -16,7 +16,7 @@ import { readInputs } from './inputs.ts';
 import type { ScoredNode } from './node.ts';
 import { figure } from './rounding.ts';
 import { readRows } from './rows.ts';
-import type { Run } from './rule.ts';
+import type { Run } from './run.ts';
 import { Sheet } from './sheet.ts';
 import { TreeScorer } from './tree.ts';
 import { addsUp } from './weights.ts';

@@ -10,7 +10,7 @@ import { LineScorer } from './line.ts';
 import { type ScoredNode, wholeId } from './node.ts';
 import { asRolled } from './rolled.ts';
 import type { Row } from './rows.ts';
-import type { Run } from './rule.ts';
+import type { Run } from './run.ts';
 import { RowWeights } from './shares.ts';
 import type { Sheet } from './sheet.ts';
 

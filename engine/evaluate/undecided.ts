@@ -8,7 +8,7 @@ import { absencesIn, tellAbsences } from './absence.ts';
 import { type Unchecked, verdictOf } from './checks.ts';
 import { exactEvaluator, once } from './once.ts';
 import type { Results } from './results.ts';
-import type { Run } from './rule.ts';
+import type { Run } from './run.ts';
 
 const conditionalLines = once((plan: ScoringPlan) =>
   [...plan.byId.values()].flatMap(({ id, name, notApplicable }) =>

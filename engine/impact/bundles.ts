@@ -14,47 +14,76 @@ export type Bundle = readonly PlanPart[];
 
 /** The smallest edits: weights under one parent are one, and so are lines that come and go under it. */
 export function smallestBundles(parts: readonly PlanPart[], { lines }: Pick<Editions, 'lines'>): Bundle[] {
-  const sets = new Map<string, string>();
-  const rootOf = (one: string): string => {
-    const above = sets.get(one) ?? one;
-    return above === one ? one : rootOf(above);
-  };
-  const join = (one: string, other: string): void => {
-    const [a, b] = [rootOf(one), rootOf(other)];
-    if (a !== b) sets.set(b, a);
-  };
-  const placeOf = (id: string): string => partKey({ of: 'line', id, key: 'place' });
+  const sets = new Sets();
   const moved = new Set(parts.flatMap((part) => (isPlace(part) ? [part.id] : [])));
-  for (const part of parts) {
-    const key = partKey(part);
-    if (part.of === 'whole' && part.key === 'total') join('weights under', key);
-    if (part.of === 'input') {
-      join(`input ${part.id}`, key);
-      // What reads a number cannot read a word in its place.
-      if (part.key === 'type')
-        for (const other of parts) if (readsInput(other, part.id, lines)) join(key, partKey(other));
-    }
-    if (part.of !== 'line') continue;
-    const parents = sides.flatMap((side) => {
-      const line = lines[side].get(part.id);
-      return line ? [line.parent] : [];
-    });
-    if (part.key === 'place')
-      for (const parent of parents) {
-        join(`under ${parent ?? ''}`, key);
-        if (parent !== undefined && moved.has(parent)) join(placeOf(parent), key);
-      }
-    if (part.key === 'weight') join(`weights under${suffix(parents.at(-1))}`, key);
-    if (part.key === 'outOf') join(`weights under${suffix(part.id)}`, key);
-  }
+  for (const part of parts)
+    for (const other of neededBy(part, parts, moved, lines)) sets.join(other, partKey(part));
   const bundles = new Map<string, PlanPart[]>();
   for (const part of parts) {
-    const root = rootOf(partKey(part));
+    const root = sets.rootOf(partKey(part));
     const bundle = bundles.get(root);
     if (bundle) bundle.push(part);
     else bundles.set(root, [part]);
   }
   return [...bundles.values()];
+}
+
+/** Things that belong together, each set known by one of them. */
+class Sets {
+  private readonly above = new Map<string, string>();
+
+  rootOf(one: string): string {
+    const above = this.above.get(one) ?? one;
+    return above === one ? one : this.rootOf(above);
+  }
+
+  join(one: string, other: string): void {
+    const [a, b] = [this.rootOf(one), this.rootOf(other)];
+    if (a !== b) this.above.set(b, a);
+  }
+}
+
+/** What the part goes with: other parts by key, or a name that all that go together share. */
+function neededBy(
+  part: PlanPart,
+  parts: readonly PlanPart[],
+  moved: ReadonlySet<string>,
+  lines: Editions['lines'],
+): string[] {
+  if (part.of === 'whole') return part.key === 'total' ? ['weights under'] : [];
+  if (part.of === 'input') {
+    // What reads a number cannot read a word in its place.
+    const readers =
+      part.key === 'type' ? parts.filter((other) => readsInput(other, part.id, lines)).map(partKey) : [];
+    return [`input ${part.id}`, ...readers];
+  }
+  return part.of === 'line' ? neededByLine(part, moved, lines) : [];
+}
+
+function neededByLine(
+  { id, key }: Extract<PlanPart, { of: 'line' }>,
+  moved: ReadonlySet<string>,
+  lines: Editions['lines'],
+): string[] {
+  const parents = sides.flatMap((side) => {
+    const line = lines[side].get(id);
+    return line ? [line.parent] : [];
+  });
+  switch (key) {
+    case 'place':
+      return parents.flatMap((parent) => [
+        `under ${parent ?? ''}`,
+        ...(parent !== undefined && moved.has(parent)
+          ? [partKey({ of: 'line', id: parent, key: 'place' })]
+          : []),
+      ]);
+    case 'weight':
+      return [`weights under${suffix(parents.at(-1))}`];
+    case 'outOf':
+      return [`weights under${suffix(id)}`];
+    default:
+      return [];
+  }
 }
 
 const suffix = (parent: string | undefined): string => (parent === undefined ? '' : ` ${parent}`);

@@ -65,8 +65,7 @@ async function edition({
 }
 
 async function studyOf(before: Edition, after: Edition): Promise<Study> {
-  // Data is carried over only where the rulebooks themselves say that it is the same.
-  const pairing = pairEditions(before.plan, after.plan, { byLikeness: false });
+  const pairing = pairEditions(before.plan, after.plan);
   const editions = await Editions.of(before.plan, after.plan, pairing);
   const moved = movedLines(editions);
   const mixtures = new Mixtures(editions, moved);

@@ -4,9 +4,9 @@ import type { InputPlan, ScoringPlan, Subject } from '../compile/index.ts';
 import { Exact, sum } from '../decimal.ts';
 import type { Account } from './account.ts';
 import { average, decimalText, percentText } from './average.ts';
-import { leavesWithInputs } from './leaves.ts';
 import type { Part } from './parts.ts';
 import { isLeftOut } from './points.ts';
+import { leavesWithInputs } from './reads.ts';
 import { isRelative } from './units.ts';
 
 export interface RolledInputs {

@@ -1,7 +1,5 @@
 /** The fixed lines of a roll-up: computed from inputs put together where that says all, else their points are averaged. */
-import type { LeafPlan, ScoringPlan } from '../compile/index.ts';
-import { factsOf } from '../evaluate/index.ts';
-import { namesIn } from '../expression/index.ts';
+import type { ScoringPlan } from '../compile/index.ts';
 import type { Account } from './account.ts';
 import type { RolledInputs } from './inputs.ts';
 import type { Part } from './parts.ts';
@@ -13,16 +11,7 @@ import {
   type Scored,
   standsWithoutRule,
 } from './points.ts';
-
-/** The fixed lines of a rulebook with the inputs each of them reads. */
-export function leavesWithInputs(plan: ScoringPlan): { leaf: LeafPlan; reads: ReadonlySet<string> }[] {
-  return [...plan.byId.values()].flatMap((leaf) => {
-    if (leaf.kind !== 'leaf') return [];
-    const { metric, rule } = leaf;
-    const names = [...(metric ? namesIn(metric) : []), ...factsOf(rule), ...namesIn(rule.cap)];
-    return [{ leaf, reads: new Set(names.filter((name) => plan.inputs.has(name))) }];
-  });
-}
+import { leavesWithInputs } from './reads.ts';
 
 export function rollLeaves(
   plan: ScoringPlan,

@@ -121,6 +121,9 @@ function explain(error: SchemaError, place: Placing): Diagnostic[] {
   }
 }
 
+/** What a branch is called; what is left out is said by the type of its values. */
+type BranchName = Partial<Bilingual> & { type?: string };
+
 /** Asks each branch of a oneOf or anyOf, and explains the one the value comes nearest to. */
 function explainChoice(error: SchemaError, place: Placing): Diagnostic[] {
   const { instancePath, data, parentSchema = {} } = error;
@@ -134,10 +137,11 @@ function explainChoice(error: SchemaError, place: Placing): Diagnostic[] {
   const [best, next] = ranked;
   if (!several && best && best.distance < otherKind && (!next || best.distance < next.distance))
     return explainAll(best.errors, place);
-  const names = (parentSchema['x-names'] as Bilingual[] | undefined) ?? [];
+  const branchNames = (parentSchema['x-names'] as BranchName[] | undefined) ?? [];
+  const names = branchNames.map(({ type, ...own }) => ({ ...typeNames[type ?? ''], ...own }));
   const list = {
-    zh: names.map(({ zh }) => typeNames[zh]?.zh ?? zh).join('、'),
-    en: names.map(({ en }) => typeNames[en]?.en ?? en).join(', '),
+    zh: names.map(({ zh }) => zh).join('、'),
+    en: names.map(({ en }) => en).join(', '),
   };
   const code = several ? 'several-choices-fit' : 'no-choice-fits';
   return [diagnose(code, { where, choices: list }, place(instancePath))];

@@ -1582,6 +1582,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "后一版的计分方法。",
             "$ref": "common.schema.json#/$defs/bilingual"
           },
+          "isOtherMethod": {
+            "title": "方法不同",
+            "description": "两版都有此行，而计分方法（自设指标：或其名称）不同；相同的省略。",
+            "type": "boolean"
+          },
           "verdict": {
             "title": "结论",
             "description": "此行的结论。",

@@ -1505,6 +1505,10 @@ export interface ComparedLine {
   afterName?: string;
   beforeMethod?: Bilingual;
   afterMethod?: Bilingual;
+  /**
+   * 方法不同：两版都有此行，而计分方法（自设指标：或其名称）不同；相同的省略。
+   */
+  isOtherMethod?: boolean;
   verdict: ComparisonVerdict;
   why?: Bilingual;
   message: Bilingual;

@@ -72,57 +72,59 @@ string"},inferred:{title:"推定",type:"boolean"},steps:{title:"步骤",type:"ar
 {$ref:"#/$defs/readStep"},{$ref:"#/$defs/compareStep"},{$ref:"#/$defs/chooseStep"},{$ref:"#/$defs/computeStep"},
 {$ref:"#/$defs/clampStep"},{$ref:"#/$defs/roundStep"},{$ref:"#/$defs/sumStep"},{$ref:"#/$defs/rescaleStep"},{$ref:"\
 #/$defs/vetoStep"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNod\
-e/properties/steps/items/anyOf","x-names":[{zh:"读取",en:"readStep"},{zh:"成立的比较",en:"compareStep"},
-{zh:"选档",en:"chooseStep"},{zh:"计算",en:"computeStep"},{zh:"限幅",en:"clampStep"},{zh:"舍入",en:"rou\
-ndStep"},{zh:"相加",en:"sumStep"},{zh:"折算",en:"rescaleStep"},{zh:"否决或封顶",en:"vetoStep"}]}]}},children:{
-title:"下级",type:"array",items:{$ref:"#/$defs/ledgerNode"}}},required:["id","name","status","weight","point\
-s","lost","steps"],additionalProperties:!1}},type:"object",properties:{rulebook:{title:"规则",type:"object",
-properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{
-title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["ru\
-lebook","edition","title","hash"]},engine:{title:"引擎版本",type:"string"},form:{title:"自评表",type:"o\
-bject",properties:{id:{title:"表号",type:"string"},name:{title:"名称",type:"string"},subject:{title:"申报对象",
-type:"string"},year:{title:"年度",type:"string"}},additionalProperties:!1,required:["name","subject"]},status:{
-title:"状态",enum:["complete","incomplete"]},total:{title:"总分",type:"string"},outOf:{title:"满分",type:"\
-string"},claimed:{title:"自评总分",type:"string"},grade:{title:"等次",type:"string"},gradeWithheld:{title:"\
-不给等次",$ref:"common.schema.json#/$defs/bilingual"},range:{title:"可能的总分",type:"object",properties:{
-least:{title:"至少",type:"string"},most:{title:"至多",type:"string"}},additionalProperties:!1,required:["l\
-east","most"]},losses:{title:"扣分",type:"array",items:{$ref:"#/$defs/loss"}},ledger:{title:"得分明细",$ref:"\
-#/$defs/ledgerNode"},findings:{title:"疑点",type:"array",items:{$ref:"#/$defs/finding"}},diagnostics:{title:"\
-诊断",type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,required:["rulebook","eng\
-ine","form","status","total","outOf","ledger","findings"]},func1=Object.prototype.hasOwnProperty,schema22={title:"\
-中英文",type:"object",properties:{zh:{title:"中文",type:"string"},en:{title:"英文",type:"string"}},additionalProperties:!1,
-required:["zh","en"]};function validate55(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate55.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"zh"},schema:schema22.
-required,parentSchema:schema22,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){
-let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"en"},schema:schema22.
-required,parentSchema:schema22,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
-if(!(key0==="zh"||key0==="en")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additional\
-Properties",params:{additionalProperty:key0},schema:!1,parentSchema:schema22,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.zh;if(typeof data0!="string"){let err3={instancePath:instancePath+
-"/zh",schemaPath:"#/properties/zh/type",keyword:"type",params:{type:"string"},schema:schema22.properties.zh.type,
-parentSchema:schema22.properties.zh,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.
-en!==void 0){let data1=data.en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPath:"\
-#/properties/en/type",keyword:"type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.
-properties.en,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate55.errors=vErrors,errors===0}validate55.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var schema23={title:"扣分",type:"object",properties:{id:{title:"标\
-识",type:"string"},name:{title:"名称",type:"string"},lost:{title:"失分",type:"string"},because:{title:"原因",
-$ref:"common.schema.json#/$defs/bilingual"},unscored:{title:"未计分",const:!0}},additionalProperties:!1,required:[
-"id","name","lost"]};function validate57(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate57.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema23.
-required,parentSchema:schema23,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema23.
-required,parentSchema:schema23,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.lost===
-void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema23.
-required,parentSchema:schema23,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)
-if(!(key0==="id"||key0==="name"||key0==="lost"||key0==="because"||key0==="unscored")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema23,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0!=
+e/properties/steps/items/anyOf","x-names":[{zh:"读取",en:"readStep",type:"object"},{zh:"成立的比较",en:"\
+compareStep",type:"object"},{zh:"选档",en:"chooseStep",type:"object"},{zh:"计算",en:"computeStep",type:"ob\
+ject"},{zh:"限幅",en:"clampStep",type:"object"},{zh:"舍入",en:"roundStep",type:"object"},{zh:"相加",en:"\
+sumStep",type:"object"},{zh:"折算",en:"rescaleStep",type:"object"},{zh:"否决或封顶",en:"vetoStep",type:"\
+object"}]}]}},children:{title:"下级",type:"array",items:{$ref:"#/$defs/ledgerNode"}}},required:["id","name",
+"status","weight","points","lost","steps"],additionalProperties:!1}},type:"object",properties:{rulebook:{title:"\
+规则",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
+type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,
+required:["rulebook","edition","title","hash"]},engine:{title:"引擎版本",type:"string"},form:{title:"自评表",
+type:"object",properties:{id:{title:"表号",type:"string"},name:{title:"名称",type:"string"},subject:{title:"\
+申报对象",type:"string"},year:{title:"年度",type:"string"}},additionalProperties:!1,required:["name","su\
+bject"]},status:{title:"状态",enum:["complete","incomplete"]},total:{title:"总分",type:"string"},outOf:{title:"\
+满分",type:"string"},claimed:{title:"自评总分",type:"string"},grade:{title:"等次",type:"string"},gradeWithheld:{
+title:"不给等次",$ref:"common.schema.json#/$defs/bilingual"},range:{title:"可能的总分",type:"object",
+properties:{least:{title:"至少",type:"string"},most:{title:"至多",type:"string"}},additionalProperties:!1,
+required:["least","most"]},losses:{title:"扣分",type:"array",items:{$ref:"#/$defs/loss"}},ledger:{title:"得分明\
+细",$ref:"#/$defs/ledgerNode"},findings:{title:"疑点",type:"array",items:{$ref:"#/$defs/finding"}},diagnostics:{
+title:"诊断",type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,required:["ruleboo\
+k","engine","form","status","total","outOf","ledger","findings"]},func1=Object.prototype.hasOwnProperty,schema22={
+title:"中英文",type:"object",properties:{zh:{title:"中文",type:"string"},en:{title:"英文",type:"string"}},
+additionalProperties:!1,required:["zh","en"]};function validate55(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate55.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){let err2={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema22,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.zh;if(typeof data0!=
+"string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/type",keyword:"type",params:{type:"\
+string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.zh,data:data0};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.en;if(typeof data1!="string"){let err4={
+instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type:"string"},schema:schema22.
+properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
+err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema22.
+type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate55.errors=
+vErrors,errors===0}validate55.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema23={title:"扣分",
+type:"object",properties:{id:{title:"标识",type:"string"},name:{title:"名称",type:"string"},lost:{title:"失\
+分",type:"string"},because:{title:"原因",$ref:"common.schema.json#/$defs/bilingual"},unscored:{title:"未计分",
+const:!0}},additionalProperties:!1,required:["id","name","lost"]};function validate57(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate57.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"id"},schema:schema23.required,parentSchema:schema23,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"name"},schema:schema23.required,parentSchema:schema23,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.lost===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema23.required,parentSchema:schema23,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="id"||key0===
+"name"||key0==="lost"||key0==="because"||key0==="unscored")){let err3={instancePath,schemaPath:"#/additionalPr\
+operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema23,data};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0!=
 "string"){let err4={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"\
 string"},schema:schema23.properties.id.type,parentSchema:schema23.properties.id,data:data0};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="string"){let err5={
@@ -149,15 +151,16 @@ title:"口径",type:"string"},inferred:{title:"推定",type:"boolean"},steps:{ti
 allOf:[{if:{anyOf:[{$ref:"#/$defs/readStep"},{$ref:"#/$defs/compareStep"},{$ref:"#/$defs/chooseStep"},{$ref:"#\
 /$defs/computeStep"},{$ref:"#/$defs/clampStep"},{$ref:"#/$defs/roundStep"},{$ref:"#/$defs/sumStep"},{$ref:"#/$\
 defs/rescaleStep"},{$ref:"#/$defs/vetoStep"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/evaluation.sc\
-hema.json#/$defs/ledgerNode/properties/steps/items/anyOf","x-names":[{zh:"读取",en:"readStep"},{zh:"成立的比较",
-en:"compareStep"},{zh:"选档",en:"chooseStep"},{zh:"计算",en:"computeStep"},{zh:"限幅",en:"clampStep"},{zh:"\
-舍入",en:"roundStep"},{zh:"相加",en:"sumStep"},{zh:"折算",en:"rescaleStep"},{zh:"否决或封顶",en:"ve\
-toStep"}]}]}},children:{title:"下级",type:"array",items:{$ref:"#/$defs/ledgerNode"}}},required:["id","name",
-"status","weight","points","lost","steps"],additionalProperties:!1},schema25={title:"读取",type:"object",properties:{
-step:{title:"步骤",const:"read"},name:{title:"名称",type:"string"},text:{title:"原文",type:"string"},value:{
-title:"值",type:"string"},unit:{title:"单位",type:"string"},how:{title:"读法",$ref:"common.schema.json#/$\
-defs/bilingual"}},additionalProperties:!1,required:["step","name","value"]};function validate62(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate62.
+hema.json#/$defs/ledgerNode/properties/steps/items/anyOf","x-names":[{zh:"读取",en:"readStep",type:"object"},
+{zh:"成立的比较",en:"compareStep",type:"object"},{zh:"选档",en:"chooseStep",type:"object"},{zh:"计算",
+en:"computeStep",type:"object"},{zh:"限幅",en:"clampStep",type:"object"},{zh:"舍入",en:"roundStep",type:"o\
+bject"},{zh:"相加",en:"sumStep",type:"object"},{zh:"折算",en:"rescaleStep",type:"object"},{zh:"否决或封顶",
+en:"vetoStep",type:"object"}]}]}},children:{title:"下级",type:"array",items:{$ref:"#/$defs/ledgerNode"}}},required:[
+"id","name","status","weight","points","lost","steps"],additionalProperties:!1},schema25={title:"读取",type:"\
+object",properties:{step:{title:"步骤",const:"read"},name:{title:"名称",type:"string"},text:{title:"原文",
+type:"string"},value:{title:"值",type:"string"},unit:{title:"单位",type:"string"},how:{title:"读法",$ref:"\
+common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["step","name","value"]};function validate62(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate62.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};
@@ -966,9 +969,9 @@ text"},document:{title:"来源",$ref:"common.schema.json#/$defs/text"},submissio
 mission.schema.json"},expect:{title:"应得",type:"object",properties:{total:{title:"总分",$ref:"common.sche\
 ma.json#/$defs/decimal"},outOf:{title:"满分",$ref:"common.schema.json#/$defs/decimal"},grade:{title:"等次",
 allOf:[{if:{anyOf:[{type:"string"},{const:!1}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/case.schema.\
-json#/$defs/filed/properties/expect/properties/grade/anyOf","x-names":[{zh:"string",en:"string"},{zh:"false",en:"\
-false"}]}]},points:{title:"各项得分",type:"object",additionalProperties:{$ref:"common.schema.json#/$defs/d\
-ecimal"},propertyNames:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expects":{zh:"小写英文、数字与连字符，如 budget-rate",
+json#/$defs/filed/properties/expect/properties/grade/anyOf","x-names":[{type:"string"},{zh:"false",en:"false"}]}]},
+points:{title:"各项得分",type:"object",additionalProperties:{$ref:"common.schema.json#/$defs/decimal"},propertyNames:{
+pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expects":{zh:"小写英文、数字与连字符，如 budget-rate",
 en:"lower-case letters, digits and hyphens, such as budget-rate"}}},findings:{title:"疑点",type:"array",items:{
 $ref:"#/$defs/expectedFinding"}}},additionalProperties:!1}},additionalProperties:!1,required:["case","submissi\
 on","expect"]},examples:{title:"边界算例",type:"object",properties:{case:{title:"说明",$ref:"common.sche\
@@ -981,58 +984,58 @@ object",additionalProperties:!0},points:{title:"得分",$ref:"common.schema.json
 required:["given"]},minItems:1}},additionalProperties:!1,required:["indicator","examples"]},minItems:1}},additionalProperties:!1,
 required:["case","rulebook","edition","tables"]}},allOf:[{if:{anyOf:[{$ref:"#/$defs/filed"},{$ref:"#/$defs/exa\
 mples"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/case.schema.json#/anyOf","x-names":[{zh:"自评表用例",
-en:"filed"},{zh:"边界算例",en:"examples"}]}]},schema43={title:"自评表用例",type:"object",properties:{
-case:{title:"说明",$ref:"common.schema.json#/$defs/text"},document:{title:"来源",$ref:"common.schema.json#\
-/$defs/text"},submission:{title:"自评表",$ref:"submission.schema.json"},expect:{title:"应得",type:"object",
-properties:{total:{title:"总分",$ref:"common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"common\
-.schema.json#/$defs/decimal"},grade:{title:"等次",allOf:[{if:{anyOf:[{type:"string"},{const:!1}]},else:!1,"x\
--choice":"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf",
-"x-names":[{zh:"string",en:"string"},{zh:"false",en:"false"}]}]},points:{title:"各项得分",type:"object",additionalProperties:{
-$ref:"common.schema.json#/$defs/decimal"},propertyNames:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expects":{
-zh:"小写英文、数字与连字符，如 budget-rate",en:"lower-case letters, digits and hyphens, such as b\
-udget-rate"}}},findings:{title:"疑点",type:"array",items:{$ref:"#/$defs/expectedFinding"}}},additionalProperties:!1}},
-additionalProperties:!1,required:["case","submission","expect"]},schema44={title:"文字",type:"string",minLength:1,
-maxLength:2e4},func3=require_ucs2length().default;function validate110(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate110.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
-g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
-schema:2e4,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
-1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema44,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate110.errors=vErrors,errors===0}validate110.evaluated={dynamicProps:!1,
-dynamicItems:!1};var schema45={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
-ev/schemas/submission.schema.json",title:"自评表",$defs:{judgement:{title:"评价人评分",type:"object",properties:{
-share:{title:"得分比例",type:"string"},points:{title:"得分",$ref:"common.schema.json#/$defs/decimal"},tier:{
-title:"档次",$ref:"common.schema.json#/$defs/text"},reason:{title:"理由",$ref:"common.schema.json#/$defs/t\
-ext"}},additionalProperties:!1},cell:{title:"单元格",type:["string","number","boolean"],maxLength:2e4},statement:{
-title:"陈述",type:"object",properties:{about:{title:"说的是什么",$ref:"common.schema.json#/$defs/text"},
-where:{title:"在哪里",$ref:"common.schema.json#/$defs/text"},text:{title:"原话",$ref:"common.schema.json#\
-/$defs/text"},value:{title:"读作",type:["string","number","boolean"],maxLength:2e4},of:{title:"与何比较",
-enum:["target","actual","claimed"]}},additionalProperties:!1,required:["about","where","text","value"]},declared:{
-title:"自设指标",type:"object",properties:{id:{title:"标识",$ref:"common.schema.json#/$defs/id"},under:{
-title:"所属",$ref:"common.schema.json#/$defs/text"},name:{title:"名称",$ref:"common.schema.json#/$defs/tex\
-t"},target:{title:"目标值",$ref:"#/$defs/cell"},actual:{title:"完成值",$ref:"#/$defs/cell"},weight:{title:"\
-分值",$ref:"common.schema.json#/$defs/nonNegative"},claimed:{title:"自评得分",$ref:"#/$defs/cell"},reason:{
-title:"原因",$ref:"common.schema.json#/$defs/text"},judgement:{title:"评价人评分",$ref:"#/$defs/judgeme\
-nt"},notApplicable:{title:"不适用",type:"boolean"},note:{title:"说明",$ref:"common.schema.json#/$defs/tex\
-t"}},additionalProperties:!1,required:["under","name"]}},type:"object",properties:{rulebook:{title:"规则标识",
-$ref:"common.schema.json#/$defs/id"},edition:{title:"年度版本",type:"string"},subject:{title:"申报对象",
-enum:["project","department"]},id:{title:"表号",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",$ref:"\
-common.schema.json#/$defs/text"},unit:{title:"填报单位",$ref:"common.schema.json#/$defs/text"},year:{title:"\
-年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},inputs:{title:"\
-填报项",type:"object",additionalProperties:{$ref:"#/$defs/cell"},propertyNames:{pattern:"^[a-z][A-Za-z0-9]*\
-$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name such as adjustedBudget"}}},
-declared:{title:"自设指标",type:"array",items:{$ref:"#/$defs/declared"},maxItems:2e3},judgements:{title:"评\
-价人评分",type:"object",additionalProperties:{$ref:"#/$defs/judgement"},propertyNames:{pattern:"^[a-z][a-z\
-0-9]*(-[a-z0-9]+)*$","x-expects":{zh:"小写英文、数字与连字符，如 budget-rate",en:"lower-case lett\
-ers, digits and hyphens, such as budget-rate"}}},reasons:{title:"原因",type:"object",additionalProperties:{$ref:"\
-common.schema.json#/$defs/text"},propertyNames:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expects":{zh:"小写英文、\
-数字与连字符，如 budget-rate",en:"lower-case letters, digits and hyphens, such as budget-rate"}}},notApplicable:{
-title:"不适用",type:"array",items:{$ref:"common.schema.json#/$defs/id"}},claimed:{title:"自评",type:"obje\
-ct",properties:{total:{title:"总分",$ref:"#/$defs/cell"},grade:{title:"等次",$ref:"common.schema.json#/$de\
-fs/text"},points:{title:"各项得分",type:"object",additionalProperties:{$ref:"#/$defs/cell"},propertyNames:{
+en:"filed",type:"object"},{zh:"边界算例",en:"examples",type:"object"}]}]},schema43={title:"自评表用例",
+type:"object",properties:{case:{title:"说明",$ref:"common.schema.json#/$defs/text"},document:{title:"来源",
+$ref:"common.schema.json#/$defs/text"},submission:{title:"自评表",$ref:"submission.schema.json"},expect:{title:"\
+应得",type:"object",properties:{total:{title:"总分",$ref:"common.schema.json#/$defs/decimal"},outOf:{title:"\
+满分",$ref:"common.schema.json#/$defs/decimal"},grade:{title:"等次",allOf:[{if:{anyOf:[{type:"string"},{const:!1}]},
+else:!1,"x-choice":"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/g\
+rade/anyOf","x-names":[{type:"string"},{zh:"false",en:"false"}]}]},points:{title:"各项得分",type:"object",
+additionalProperties:{$ref:"common.schema.json#/$defs/decimal"},propertyNames:{pattern:"^[a-z][a-z0-9]*(-[a-z0\
+-9]+)*$","x-expects":{zh:"小写英文、数字与连字符，如 budget-rate",en:"lower-case letters, digits \
+and hyphens, such as budget-rate"}}},findings:{title:"疑点",type:"array",items:{$ref:"#/$defs/expectedFindin\
+g"}}},additionalProperties:!1}},additionalProperties:!1,required:["case","submission","expect"]},schema44={title:"\
+文字",type:"string",minLength:1,maxLength:2e4},func3=require_ucs2length().default;function validate110(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate110.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
+params:{limit:2e4},schema:2e4,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
+parentSchema:schema44,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate110.errors=vErrors,errors===0}validate110.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var schema45={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"ht\
+tps://zhunsheng.dev/schemas/submission.schema.json",title:"自评表",$defs:{judgement:{title:"评价人评分",
+type:"object",properties:{share:{title:"得分比例",type:"string"},points:{title:"得分",$ref:"common.schem\
+a.json#/$defs/decimal"},tier:{title:"档次",$ref:"common.schema.json#/$defs/text"},reason:{title:"理由",$ref:"\
+common.schema.json#/$defs/text"}},additionalProperties:!1},cell:{title:"单元格",type:["string","number","bo\
+olean"],maxLength:2e4},statement:{title:"陈述",type:"object",properties:{about:{title:"说的是什么",$ref:"\
+common.schema.json#/$defs/text"},where:{title:"在哪里",$ref:"common.schema.json#/$defs/text"},text:{title:"\
+原话",$ref:"common.schema.json#/$defs/text"},value:{title:"读作",type:["string","number","boolean"],maxLength:2e4},
+of:{title:"与何比较",enum:["target","actual","claimed"]}},additionalProperties:!1,required:["about","where",
+"text","value"]},declared:{title:"自设指标",type:"object",properties:{id:{title:"标识",$ref:"common.sche\
+ma.json#/$defs/id"},under:{title:"所属",$ref:"common.schema.json#/$defs/text"},name:{title:"名称",$ref:"co\
+mmon.schema.json#/$defs/text"},target:{title:"目标值",$ref:"#/$defs/cell"},actual:{title:"完成值",$ref:"\
+#/$defs/cell"},weight:{title:"分值",$ref:"common.schema.json#/$defs/nonNegative"},claimed:{title:"自评得分",
+$ref:"#/$defs/cell"},reason:{title:"原因",$ref:"common.schema.json#/$defs/text"},judgement:{title:"评价人评分",
+$ref:"#/$defs/judgement"},notApplicable:{title:"不适用",type:"boolean"},note:{title:"说明",$ref:"common.s\
+chema.json#/$defs/text"}},additionalProperties:!1,required:["under","name"]}},type:"object",properties:{rulebook:{
+title:"规则标识",$ref:"common.schema.json#/$defs/id"},edition:{title:"年度版本",type:"string"},subject:{
+title:"申报对象",enum:["project","department"]},id:{title:"表号",$ref:"common.schema.json#/$defs/id"},name:{
+title:"名称",$ref:"common.schema.json#/$defs/text"},unit:{title:"填报单位",$ref:"common.schema.json#/$de\
+fs/text"},year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-di\
+git year"}},inputs:{title:"填报项",type:"object",additionalProperties:{$ref:"#/$defs/cell"},propertyNames:{
+pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name\
+ such as adjustedBudget"}}},declared:{title:"自设指标",type:"array",items:{$ref:"#/$defs/declared"},maxItems:2e3},
+judgements:{title:"评价人评分",type:"object",additionalProperties:{$ref:"#/$defs/judgement"},propertyNames:{
 pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expects":{zh:"小写英文、数字与连字符，如 budget-rate",
+en:"lower-case letters, digits and hyphens, such as budget-rate"}}},reasons:{title:"原因",type:"object",additionalProperties:{
+$ref:"common.schema.json#/$defs/text"},propertyNames:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expects":{zh:"\
+小写英文、数字与连字符，如 budget-rate",en:"lower-case letters, digits and hyphens, such as budge\
+t-rate"}}},notApplicable:{title:"不适用",type:"array",items:{$ref:"common.schema.json#/$defs/id"}},claimed:{
+title:"自评",type:"object",properties:{total:{title:"总分",$ref:"#/$defs/cell"},grade:{title:"等次",$ref:"\
+common.schema.json#/$defs/text"},points:{title:"各项得分",type:"object",additionalProperties:{$ref:"#/$def\
+s/cell"},propertyNames:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expects":{zh:"小写英文、数字与连字符，如 budget-rate",
 en:"lower-case letters, digits and hyphens, such as budget-rate"}}}},additionalProperties:!1},goals:{title:"年度\
 总体目标",type:"array",items:{title:"目标",type:"object",properties:{expected:{title:"预期目标",$ref:"\
 #/$defs/cell"},actual:{title:"实际完成",$ref:"#/$defs/cell"},rate:{title:"完成率",$ref:"#/$defs/cell"}},
@@ -2150,47 +2153,47 @@ array",items:{type:"string"}},presence:{title:"有无",enum:["both","added","rem
 enum:["points","share"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{title:"后一版分值",
 type:"string"},beforeName:{title:"前一版名称",type:"string"},afterName:{title:"后一版名称",type:"str\
 ing"},beforeMethod:{title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{title:"后一\
-版方法",$ref:"common.schema.json#/$defs/bilingual"},verdict:{title:"结论",$ref:"#/$defs/comparisonVerdict"},
-why:{title:"为何未能判定",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"一句话",$ref:"c\
-ommon.schema.json#/$defs/bilingual"},intervals:{title:"区间",type:"array",items:{$ref:"#/$defs/differingInte\
-rval"}},situations:{title:"特别情形",type:"array",items:{$ref:"#/$defs/differingSituation"}},classifications:{
-title:"档次",type:"array",items:{$ref:"#/$defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/larges\
-tDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$\
-defs/scoreCurves"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{
-title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["code",
-"hash","kind","subject","presence","measure","verdict","message","intervals","situations","classifications"]},
-gradeChange:{title:"等次变化",type:"object",properties:{from:{title:"下端",type:"string",pattern:"^-?\\d+\
-(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\\d+\
-(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},limit:{title:"限制",type:"string"},ungraded:{title:"\
-不划等次",enum:["before","after"]},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{
-title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.jso\
-n#/$defs/bilingual"}},additionalProperties:!1,required:["where","before","after","fromIncluded","toIncluded"]},
-comparedWhole:{title:"全表",type:"object",properties:{verdict:{title:"结论",$ref:"#/$defs/comparisonVerdic\
-t"},why:{title:"说明",$ref:"common.schema.json#/$defs/bilingual"},gain:{title:"最多高",$ref:"#/$defs/larg\
-estDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},grades:{title:"等次",type:"array",
-items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",items:{$ref:"#/$defs/differingSitu\
-ation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},comparedForm:{title:"实例",type:"\
-object",properties:{name:{title:"名称",type:"string"},file:{title:"文件",type:"string"},outOf:{title:"满分",
-type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"},lines:{title:"\
-各行",type:"array",items:{title:"一行",type:"object",properties:{id:{title:"标识",type:"string"},name:{title:"\
-名称",type:"string"},depth:{title:"层次",type:"integer"},weight:{title:"分值",type:"string"},target:{title:"\
-目标值",type:"string"},actual:{title:"完成值",type:"string"},claimed:{title:"自评",type:"string"},before:{
-title:"前一版",type:"string"},after:{title:"后一版",type:"string"}},additionalProperties:!1,required:["i\
-d","name","depth","weight","before","after"]}}},additionalProperties:!1,required:["name","file","outOf","befor\
-e","after","lines"]}},type:"object",properties:{before:{title:"前一版",$ref:"#/$defs/comparedEdition"},after:{
-title:"后一版",$ref:"#/$defs/comparedEdition"},engine:{title:"引擎版本",type:"string"},differs:{title:"\
-行为不同",type:"boolean"},couldScoreLower:{title:"可能更低",type:"boolean"},whole:{title:"全表",$ref:"\
-#/$defs/comparedWhole"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/comparedLine"}},written:{title:"\
-写法",type:"array",items:{$ref:"#/$defs/writtenChange"}},illustrations:{title:"实例",type:"array",items:{$ref:"\
-#/$defs/comparedForm"}}},additionalProperties:!1,required:["before","after","engine","differs","couldScoreLowe\
-r","whole","lines","written"]},schema75={title:"一版",type:"object",properties:{rulebook:{title:"规则标识",
-type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},status:{title:"\
-状态",type:"string"},hash:{title:"内容指纹",type:"string"},file:{title:"文件",type:"string"}},additionalProperties:!1,
-required:["rulebook","edition","title","status","hash"]};function validate218(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate218.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema75.required,parentSchema:schema75,
+版方法",$ref:"common.schema.json#/$defs/bilingual"},isOtherMethod:{title:"方法不同",type:"boolean"},verdict:{
+title:"结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"为何未能判定",$ref:"common.schema.json#/$de\
+fs/bilingual"},message:{title:"一句话",$ref:"common.schema.json#/$defs/bilingual"},intervals:{title:"区间",
+type:"array",items:{$ref:"#/$defs/differingInterval"}},situations:{title:"特别情形",type:"array",items:{$ref:"\
+#/$defs/differingSituation"}},classifications:{title:"档次",type:"array",items:{$ref:"#/$defs/differingBand"}},
+gain:{title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDiffere\
+nce"},curves:{title:"得分曲线",$ref:"#/$defs/scoreCurves"},beforePlace:{title:"前一版位置",$ref:"diag\
+nostic.schema.json#/$defs/place"},afterPlace:{title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/plac\
+e"}},additionalProperties:!1,required:["code","hash","kind","subject","presence","measure","verdict","message",
+"intervals","situations","classifications"]},gradeChange:{title:"等次变化",type:"object",properties:{from:{
+title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{
+title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},limit:{
+title:"限制",type:"string"},ungraded:{title:"不划等次",enum:["before","after"]},where:{title:"何时",$ref:"\
+common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/bilingual"},after:{
+title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["where","befo\
+re","after","fromIncluded","toIncluded"]},comparedWhole:{title:"全表",type:"object",properties:{verdict:{title:"\
+结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"说明",$ref:"common.schema.json#/$defs/bilingual"},gain:{
+title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},
+grades:{title:"等次",type:"array",items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",
+items:{$ref:"#/$defs/differingSituation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},
+comparedForm:{title:"实例",type:"object",properties:{name:{title:"名称",type:"string"},file:{title:"文件",
+type:"string"},outOf:{title:"满分",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",
+type:"string"},lines:{title:"各行",type:"array",items:{title:"一行",type:"object",properties:{id:{title:"标\
+识",type:"string"},name:{title:"名称",type:"string"},depth:{title:"层次",type:"integer"},weight:{title:"分\
+值",type:"string"},target:{title:"目标值",type:"string"},actual:{title:"完成值",type:"string"},claimed:{
+title:"自评",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"}},
+additionalProperties:!1,required:["id","name","depth","weight","before","after"]}}},additionalProperties:!1,required:[
+"name","file","outOf","before","after","lines"]}},type:"object",properties:{before:{title:"前一版",$ref:"#/\
+$defs/comparedEdition"},after:{title:"后一版",$ref:"#/$defs/comparedEdition"},engine:{title:"引擎版本",
+type:"string"},differs:{title:"行为不同",type:"boolean"},couldScoreLower:{title:"可能更低",type:"boole\
+an"},whole:{title:"全表",$ref:"#/$defs/comparedWhole"},lines:{title:"各行",type:"array",items:{$ref:"#/$de\
+fs/comparedLine"}},written:{title:"写法",type:"array",items:{$ref:"#/$defs/writtenChange"}},illustrations:{title:"\
+实例",type:"array",items:{$ref:"#/$defs/comparedForm"}}},additionalProperties:!1,required:["before","after",
+"engine","differs","couldScoreLower","whole","lines","written"]},schema75={title:"一版",type:"object",properties:{
+rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",
+type:"string"},status:{title:"状态",type:"string"},hash:{title:"内容指纹",type:"string"},file:{title:"文件",
+type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","status","hash"]};function validate218(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate218.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema75.required,parentSchema:schema75,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema75.required,parentSchema:schema75,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
@@ -2444,27 +2447,28 @@ title:"适用的组",type:"array",items:{type:"string"}},presence:{title:"有无
 d"]},measure:{title:"计量",enum:["points","share"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{
 title:"后一版分值",type:"string"},beforeName:{title:"前一版名称",type:"string"},afterName:{title:"后一\
 版名称",type:"string"},beforeMethod:{title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{
-title:"后一版方法",$ref:"common.schema.json#/$defs/bilingual"},verdict:{title:"结论",$ref:"#/$defs/comp\
-arisonVerdict"},why:{title:"为何未能判定",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"一句\
-话",$ref:"common.schema.json#/$defs/bilingual"},intervals:{title:"区间",type:"array",items:{$ref:"#/$defs/d\
-ifferingInterval"}},situations:{title:"特别情形",type:"array",items:{$ref:"#/$defs/differingSituation"}},classifications:{
-title:"档次",type:"array",items:{$ref:"#/$defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/larges\
-tDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$\
-defs/scoreCurves"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{
-title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["code",
-"hash","kind","subject","presence","measure","verdict","message","intervals","situations","classifications"]},
-schema84={title:"区间",type:"object",properties:{from:{title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
-fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
-toIncluded:{title:"含上端",type:"boolean"},isEverywhere:{title:"处处",type:"boolean"},where:{title:"何时",
-$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版得分",type:"string"},after:{title:"后一版得分",
-type:"string"},difference:{title:"差",type:"string"},sign:{title:"高低",enum:["higher","lower","both"]}},additionalProperties:!1,
-required:["where","before","after","difference","sign","fromIncluded","toIncluded"]};function validate250(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate250.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"where"},schema:schema84.required,parentSchema:schema84,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.before===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"before"},schema:schema84.required,parentSchema:schema84,
+title:"后一版方法",$ref:"common.schema.json#/$defs/bilingual"},isOtherMethod:{title:"方法不同",type:"\
+boolean"},verdict:{title:"结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"为何未能判定",$ref:"comm\
+on.schema.json#/$defs/bilingual"},message:{title:"一句话",$ref:"common.schema.json#/$defs/bilingual"},intervals:{
+title:"区间",type:"array",items:{$ref:"#/$defs/differingInterval"}},situations:{title:"特别情形",type:"a\
+rray",items:{$ref:"#/$defs/differingSituation"}},classifications:{title:"档次",type:"array",items:{$ref:"#/$\
+defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"\
+#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$defs/scoreCurves"},beforePlace:{title:"前一版位置",
+$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{title:"后一版位置",$ref:"diagnostic.schema.json#/\
+$defs/place"}},additionalProperties:!1,required:["code","hash","kind","subject","presence","measure","verdict",
+"message","intervals","situations","classifications"]},schema84={title:"区间",type:"object",properties:{from:{
+title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{
+title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},isEverywhere:{
+title:"处处",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"\
+前一版得分",type:"string"},after:{title:"后一版得分",type:"string"},difference:{title:"差",type:"st\
+ring"},sign:{title:"高低",enum:["higher","lower","both"]}},additionalProperties:!1,required:["where","before",
+"after","difference","sign","fromIncluded","toIncluded"]};function validate250(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate250.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/requ\
+ired",keyword:"required",params:{missingProperty:"where"},schema:schema84.required,parentSchema:schema84,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"before"},schema:schema84.required,parentSchema:schema84,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema84.required,parentSchema:schema84,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,
@@ -2774,63 +2778,66 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.beforeMethod!==void 0
 (vErrors=vErrors===null?validate224.errors:vErrors.concat(validate224.errors),errors=vErrors.length)),data.afterMethod!==
 void 0&&(validate224(data.afterMethod,{instancePath:instancePath+"/afterMethod",parentData:data,parentDataProperty:"\
 afterMethod",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(validate224.
-errors),errors=vErrors.length)),data.verdict!==void 0&&(validate222(data.verdict,{instancePath:instancePath+"/\
-verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate222.
-errors:vErrors.concat(validate222.errors),errors=vErrors.length)),data.why!==void 0&&(validate224(data.why,{instancePath:instancePath+
-"/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate224.
-errors:vErrors.concat(validate224.errors),errors=vErrors.length)),data.message!==void 0&&(validate224(data.message,
-{instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate224.errors:vErrors.concat(validate224.errors),errors=vErrors.length)),data.intervals!==
-void 0){let data17=data.intervals;if(Array.isArray(data17)){let len1=data17.length;for(let i1=0;i1<len1;i1++)validate250(
-data17[i1],{instancePath:instancePath+"/intervals/"+i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate250.errors:vErrors.concat(validate250.errors),errors=vErrors.length)}else{let err23={
-instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"a\
-rray"},schema:schema83.properties.intervals.type,parentSchema:schema83.properties.intervals,data:data17};vErrors===
-null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.situations!==void 0){let data19=data.situations;if(Array.
-isArray(data19)){let len2=data19.length;for(let i2=0;i2<len2;i2++)validate237(data19[i2],{instancePath:instancePath+
-"/situations/"+i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate237.
-errors:vErrors.concat(validate237.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/s\
-ituations",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema83.properties.
-situations.type,parentSchema:schema83.properties.situations,data:data19};vErrors===null?vErrors=[err24]:vErrors.
-push(err24),errors++}}if(data.classifications!==void 0){let data21=data.classifications;if(Array.isArray(data21)){
-let len3=data21.length;for(let i3=0;i3<len3;i3++)validate254(data21[i3],{instancePath:instancePath+"/classific\
-ations/"+i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate254.
-errors:vErrors.concat(validate254.errors),errors=vErrors.length)}else{let err25={instancePath:instancePath+"/c\
-lassifications",schemaPath:"#/properties/classifications/type",keyword:"type",params:{type:"array"},schema:schema83.
-properties.classifications.type,parentSchema:schema83.properties.classifications,data:data21};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}}data.gain!==void 0&&(validate226(data.gain,{instancePath:instancePath+"/\
-gain",parentData:data,parentDataProperty:"gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate226.
-errors:vErrors.concat(validate226.errors),errors=vErrors.length)),data.loss!==void 0&&(validate226(data.loss,{
-instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate226.errors:vErrors.concat(validate226.errors),errors=vErrors.length)),data.curves!==void 0&&
-(validate261(data.curves,{instancePath:instancePath+"/curves",parentData:data,parentDataProperty:"curves",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate261.errors:vErrors.concat(validate261.errors),errors=vErrors.
-length)),data.beforePlace!==void 0&&(validate268(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,
-parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate268.errors:vErrors.
-concat(validate268.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate268(data.afterPlace,{instancePath:instancePath+
-"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.length))}else{let err26={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema83.type,parentSchema:schema83,data};vErrors===null?
-vErrors=[err26]:vErrors.push(err26),errors++}return validate243.errors=vErrors,errors===0}validate243.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var schema89={title:"一处改动",type:"object",properties:{code:{
-title:"代码",type:"string"},hash:{title:"指纹",type:"string"},group:{title:"归类",enum:["general","indic\
-ators","methods","inputs","outcomes","checks","rollup","wording"]},subject:{title:"什么",$ref:"common.schema\
-.json#/$defs/bilingual"},isWholeForm:{title:"全表",type:"boolean"},label:{title:"哪一点",$ref:"common.sch\
-ema.json#/$defs/bilingual"},message:{title:"怎么改",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"\
-改动前",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"改动后",$ref:"common.schema.json#/$def\
-s/bilingual"},beforePlace:{title:"改动前位置",$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{title:"\
-改动后位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:["code","hash",
-"group","subject","label","message"]};function validate272(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate272.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"code"},schema:schema89.required,parentSchema:schema89,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"hash"},schema:schema89.required,parentSchema:schema89,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.group===void 0){let err2={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"group"},schema:schema89.required,parentSchema:schema89,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema89.required,parentSchema:schema89,
+errors),errors=vErrors.length)),data.isOtherMethod!==void 0){let data14=data.isOtherMethod;if(typeof data14!="\
+boolean"){let err23={instancePath:instancePath+"/isOtherMethod",schemaPath:"#/properties/isOtherMethod/type",keyword:"\
+type",params:{type:"boolean"},schema:schema83.properties.isOtherMethod.type,parentSchema:schema83.properties.isOtherMethod,
+data:data14};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.verdict!==void 0&&(validate222(
+data.verdict,{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate222.errors:vErrors.concat(validate222.errors),errors=vErrors.length)),data.why!==
+void 0&&(validate224(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(validate224.errors),errors=vErrors.
+length)),data.message!==void 0&&(validate224(data.message,{instancePath:instancePath+"/message",parentData:data,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(
+validate224.errors),errors=vErrors.length)),data.intervals!==void 0){let data18=data.intervals;if(Array.isArray(
+data18)){let len1=data18.length;for(let i1=0;i1<len1;i1++)validate250(data18[i1],{instancePath:instancePath+"/\
+intervals/"+i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate250.
+errors:vErrors.concat(validate250.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/i\
+ntervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"array"},schema:schema83.properties.
+intervals.type,parentSchema:schema83.properties.intervals,data:data18};vErrors===null?vErrors=[err24]:vErrors.
+push(err24),errors++}}if(data.situations!==void 0){let data20=data.situations;if(Array.isArray(data20)){let len2=data20.
+length;for(let i2=0;i2<len2;i2++)validate237(data20[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data20,
+parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate237.errors:vErrors.concat(validate237.
+errors),errors=vErrors.length)}else{let err25={instancePath:instancePath+"/situations",schemaPath:"#/propertie\
+s/situations/type",keyword:"type",params:{type:"array"},schema:schema83.properties.situations.type,parentSchema:schema83.
+properties.situations,data:data20};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.classifications!==
+void 0){let data22=data.classifications;if(Array.isArray(data22)){let len3=data22.length;for(let i3=0;i3<len3;i3++)
+validate254(data22[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data22,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate254.errors:vErrors.concat(validate254.errors),errors=
+vErrors.length)}else{let err26={instancePath:instancePath+"/classifications",schemaPath:"#/properties/classifi\
+cations/type",keyword:"type",params:{type:"array"},schema:schema83.properties.classifications.type,parentSchema:schema83.
+properties.classifications,data:data22};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}data.gain!==
+void 0&&(validate226(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"gain",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate226.errors:vErrors.concat(validate226.errors),errors=vErrors.
+length)),data.loss!==void 0&&(validate226(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"\
+loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate226.errors:vErrors.concat(validate226.errors),
+errors=vErrors.length)),data.curves!==void 0&&(validate261(data.curves,{instancePath:instancePath+"/curves",parentData:data,
+parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate261.errors:vErrors.concat(
+validate261.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate268(data.beforePlace,{instancePath:instancePath+
+"/beforePlace",parentData:data,parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate268(
+data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.
+length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema83.
+type,parentSchema:schema83,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate243.
+errors=vErrors,errors===0}validate243.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema89={title:"\
+一处改动",type:"object",properties:{code:{title:"代码",type:"string"},hash:{title:"指纹",type:"string"},
+group:{title:"归类",enum:["general","indicators","methods","inputs","outcomes","checks","rollup","wording"]},
+subject:{title:"什么",$ref:"common.schema.json#/$defs/bilingual"},isWholeForm:{title:"全表",type:"boolean"},
+label:{title:"哪一点",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"怎么改",$ref:"common.s\
+chema.json#/$defs/bilingual"},before:{title:"改动前",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"\
+改动后",$ref:"common.schema.json#/$defs/bilingual"},beforePlace:{title:"改动前位置",$ref:"diagnostic.s\
+chema.json#/$defs/place"},afterPlace:{title:"改动后位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,
+required:["code","hash","group","subject","label","message"]};function validate272(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate272.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"code"},schema:schema89.required,parentSchema:schema89,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"hash"},schema:schema89.required,parentSchema:schema89,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.group===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"group"},schema:schema89.required,parentSchema:schema89,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema89.required,parentSchema:schema89,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.label===void 0){let err4={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"label"},schema:schema89.required,parentSchema:schema89,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.message===void 0){let err5={instancePath,
@@ -3038,56 +3045,56 @@ var entry6=validate283,schema91={$schema:"https://json-schema.org/draft/2020-12/
 common.schema.json#/$defs/text"},rulebook:{title:"规则标识",$ref:"common.schema.json#/$defs/id"},edition:{
 title:"年度版本",type:"string"},year:{title:"年度",type:"string"},forms:{title:"各表",type:"array",items:{
 allOf:[{if:{anyOf:[{type:"string"},{$ref:"submission.schema.json"}]},else:!1,"x-choice":"https://zhunsheng.dev\
-/schemas/dossier.schema.json#/properties/forms/items/anyOf","x-names":[{zh:"string",en:"string"},{zh:"自评表",
-en:"submission"}]}]},minItems:1,maxItems:2e3},report:{title:"报告",type:"object",properties:{year:{title:"年度",
-type:"string"},text:{title:"原文",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1},expect:{title:"\
-应得",type:"object",properties:{findings:{title:"疑点",type:"array",items:{$ref:"case.schema.json#/$defs/e\
-xpectedFinding"}}},additionalProperties:!1,required:["findings"]}},additionalProperties:!1,required:["dossier",
-"rulebook","edition","forms"]};function validate284(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate284.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>
-2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema44,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"\
-#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema44,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
-string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate284.errors=vErrors,errors===0}validate284.evaluated={dynamicProps:!1,dynamicItems:!1};function validate286(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate286.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
-params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema46,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate286.errors=vErrors,errors===0}validate286.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate290(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate290.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
-schema:schema56.required,parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-for(let key0 in data)if(!(key0==="code"||key0==="severity"||key0==="at"||key0==="says")){let err1={instancePath,
-schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.code!==void 0&&(validate170(
-data.code,{instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate170.errors:vErrors.concat(validate170.errors),errors=vErrors.length)),data.severity!==
-void 0&&(validate172(data.severity,{instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"\
-severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate172.errors:vErrors.concat(validate172.errors),
-errors=vErrors.length)),data.at!==void 0){let data2=data.at;if(typeof data2!="string"){let err2={instancePath:instancePath+
-"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema56.properties.at.type,
-parentSchema:schema56.properties.at,data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.
-says!==void 0){let data3=data.says;if(typeof data3!="string"){let err3={instancePath:instancePath+"/says",schemaPath:"\
-#/properties/says/type",keyword:"type",params:{type:"string"},schema:schema56.properties.says.type,parentSchema:schema56.
-properties.says,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema56.type,parentSchema:schema56,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate290.errors=vErrors,errors===0}validate290.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate283(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate283.evaluated;if(evaluated0.
+/schemas/dossier.schema.json#/properties/forms/items/anyOf","x-names":[{type:"string"},{zh:"自评表",en:"sub\
+mission",type:"object"}]}]},minItems:1,maxItems:2e3},report:{title:"报告",type:"object",properties:{year:{title:"\
+年度",type:"string"},text:{title:"原文",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1},expect:{
+title:"应得",type:"object",properties:{findings:{title:"疑点",type:"array",items:{$ref:"case.schema.json#/\
+$defs/expectedFinding"}}},additionalProperties:!1,required:["findings"]}},additionalProperties:!1,required:["d\
+ossier","rulebook","edition","forms"]};function validate284(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate284.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
+g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
+schema:2e4,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
+1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema44,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}return validate284.errors=vErrors,errors===0}validate284.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate286(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate286.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,
+schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-\
+9]*(-[a-z0-9]+)*$",parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{
+let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate286.errors=vErrors,errors===0}validate286.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate290(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate290.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.dossier===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"dossier"},schema:schema91.required,parentSchema:schema91,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema91.required,parentSchema:schema91,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema91.required,parentSchema:schema91,
+"object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"code"},schema:schema56.required,parentSchema:schema56,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="code"||key0==="severity"||key0===
+"at"||key0==="says")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
+params:{additionalProperty:key0},schema:!1,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(
+err1),errors++}if(data.code!==void 0&&(validate170(data.code,{instancePath:instancePath+"/code",parentData:data,
+parentDataProperty:"code",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate170.errors:vErrors.concat(
+validate170.errors),errors=vErrors.length)),data.severity!==void 0&&(validate172(data.severity,{instancePath:instancePath+
+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate172.
+errors:vErrors.concat(validate172.errors),errors=vErrors.length)),data.at!==void 0){let data2=data.at;if(typeof data2!=
+"string"){let err2={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"\
+string"},schema:schema56.properties.at.type,parentSchema:schema56.properties.at,data:data2};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}}if(data.says!==void 0){let data3=data.says;if(typeof data3!="string"){let err3={
+instancePath:instancePath+"/says",schemaPath:"#/properties/says/type",keyword:"type",params:{type:"string"},schema:schema56.
+properties.says.type,parentSchema:schema56.properties.says,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(
+err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema56.
+type,parentSchema:schema56,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate290.
+errors=vErrors,errors===0}validate290.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate283(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate283.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"dossier"},schema:schema91.required,parentSchema:schema91,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema91.required,parentSchema:schema91,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema91.required,parentSchema:schema91,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.forms===void 0){let err3={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema91.required,parentSchema:schema91,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="dossier"||key0===
@@ -4044,8 +4051,8 @@ on.schema.json#/$defs/decimal"},combine:{title:"汇合方式",allOf:[{if:{anyOf:
 lowest"]},{type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
 /expression"}},required:["expression"],additionalProperties:!1}]},else:!1,"x-choice":"https://zhunsheng.dev/sc\
 hemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf","x-names":[{zh:"sum或weightedMean或lowest",
-en:"sum or weightedMean or lowest"},{zh:"算式",en:"object"}]}]},notApplicable:{title:"不适用时",type:"ob\
-ject",properties:{when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},policy:{title:"处理",$ref:"\
+en:"sum or weightedMean or lowest"},{zh:"算式",type:"object"}]}]},notApplicable:{title:"不适用时",type:"\
+object",properties:{when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},policy:{title:"处理",$ref:"\
 words.schema.json#/$defs/notApplicablePolicy"}},additionalProperties:!1,required:["policy"]},indicators:{title:"\
 下级指标",type:"array",items:{$ref:"#/$defs/indicator"},minItems:1},declared:{title:"自设指标",type:"o\
 bject",properties:{weights:{title:"各行分值",$ref:"words.schema.json#/$defs/rowWeights"},targets:{title:"各\
@@ -4805,112 +4812,113 @@ e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schem
 [err2]:vErrors.push(err2),errors++}return validate472.errors=vErrors,errors===0}validate472.evaluated={dynamicProps:!1,
 dynamicItems:!1};var schema169={title:"条件",allOf:[{if:{anyOf:[{$ref:"#/$defs/comparison"},{$ref:"#/$defs/a\
 llOf"},{$ref:"#/$defs/anyOf"},{$ref:"#/$defs/notOf"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/commo\
-n.schema.json#/$defs/condition/anyOf","x-names":[{zh:"比较",en:"comparison"},{zh:"都成立",en:"allOf"},{zh:"\
-有一个成立",en:"anyOf"},{zh:"不成立",en:"notOf"}]}]},schema170={title:"比较",type:"object",properties:{
-fact:{title:"比较什么",$ref:"#/$defs/expression"},operator:{title:"怎样比较",$ref:"words.schema.json#/\
-$defs/operator"},value:{title:"与什么比较",allOf:[{if:{anyOf:[{type:["string","number","boolean"]},{type:"\
-array",items:{type:"string"},minItems:1}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/common.schema.jso\
-n#/$defs/comparison/properties/value/anyOf","x-names":[{zh:"string或number或boolean",en:"string or number or\
- boolean"},{zh:"array",en:"array"}]}]}},additionalProperties:!1,required:["fact","operator"]};function validate476(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate476.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema121.type},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
-keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate476.errors=vErrors,errors===0}validate476.evaluated={dynamicProps:!1,dynamicItems:!1};
-var schema172={title:"怎样比较",enum:["equal","notEqual","lessThan","lessThanInclusive","greaterThan","gre\
-aterThanInclusive","in","notIn","contains","isBlank","isPresent"]};function validate478(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate478.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-!(data==="equal"||data==="notEqual"||data==="lessThan"||data==="lessThanInclusive"||data==="greaterThan"||data===
-"greaterThanInclusive"||data==="in"||data==="notIn"||data==="contains"||data==="isBlank"||data==="isPresent")){
-let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema172.enum},schema:schema172.
-enum,parentSchema:schema172,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate478.
-errors=vErrors,errors===0}validate478.evaluated={dynamicProps:!1,dynamicItems:!1};function validate475(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate475.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"fact"},schema:schema170.required,parentSchema:schema170,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.operator===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"operator"},schema:schema170.required,parentSchema:schema170,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="fact"||key0===
-"operator"||key0==="value")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
-perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema170,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate476(data.fact,{instancePath:instancePath+"/fact",parentData:data,
-parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate476.errors:vErrors.concat(
-validate476.errors),errors=vErrors.length)),data.operator!==void 0&&(validate478(data.operator,{instancePath:instancePath+
-"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate478.
-errors:vErrors.concat(validate478.errors),errors=vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,
-valid2=!0,_errs7=errors,_errs8=errors,valid3=!1,_errs9=errors;if(typeof data2!="string"&&typeof data2!="number"&&
-typeof data2!="boolean"){let err3={};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}var _valid1=_errs9===
-errors;valid3=valid3||_valid1;let _errs11=errors;if(errors===_errs11)if(Array.isArray(data2))if(data2.length<1){
-let err4={};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}else{var valid4=!0;let len0=data2.length;
-for(let i0=0;i0<len0;i0++){let _errs13=errors;if(typeof data2[i0]!="string"){let err5={};vErrors===null?vErrors=
-[err5]:vErrors.push(err5),errors++}var valid4=_errs13===errors;if(!valid4)break}}else{let err6={};vErrors===null?
-vErrors=[err6]:vErrors.push(err6),errors++}var _valid1=_errs11===errors;if(valid3=valid3||_valid1,valid3)errors=
-_errs8,vErrors!==null&&(_errs8?vErrors.length=_errs8:vErrors=null);else{let err7={};vErrors===null?vErrors=[err7]:
-vErrors.push(err7),errors++}var _valid0=_errs7===errors;if(errors=_errs6,vErrors!==null&&(_errs6?vErrors.length=
-_errs6:vErrors=null),!_valid0){var _valid0=!1;let err8={instancePath:instancePath+"/value",schemaPath:"#/prope\
-rties/value/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema170.properties.
-value.allOf[0].else,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++,valid2=_valid0}if(!valid2){
-let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allOf/0/if",keyword:"if",params:{failingKeyword:"\
-else"},schema:schema170.properties.value.allOf[0].if,parentSchema:schema170.properties.value.allOf[0],data:data2};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema170.type,parentSchema:schema170,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate475.errors=vErrors,errors===0}validate475.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema173={title:"都成立",type:"object",properties:{all:{title:"条件",type:"array",items:{
-$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["all"]},wrapper1={validate:validate474};
-function validate481(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate481.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+n.schema.json#/$defs/condition/anyOf","x-names":[{zh:"比较",en:"comparison",type:"object"},{zh:"都成立",en:"\
+allOf",type:"object"},{zh:"有一个成立",en:"anyOf",type:"object"},{zh:"不成立",en:"notOf",type:"object"}]}]},
+schema170={title:"比较",type:"object",properties:{fact:{title:"比较什么",$ref:"#/$defs/expression"},operator:{
+title:"怎样比较",$ref:"words.schema.json#/$defs/operator"},value:{title:"与什么比较",allOf:[{if:{anyOf:[
+{type:["string","number","boolean"]},{type:"array",items:{type:"string"},minItems:1}]},else:!1,"x-choice":"htt\
+ps://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf","x-names":[{zh:"string\
+或number或boolean",en:"string or number or boolean"},{type:"array"}]}]}},additionalProperties:!1,required:["\
+fact","operator"]};function validate476(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate476.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:schema121.type},schema:schema121.type,parentSchema:schema121,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
+instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema121,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate476.errors=vErrors,errors===0}validate476.
+evaluated={dynamicProps:!1,dynamicItems:!1};var schema172={title:"怎样比较",enum:["equal","notEqual","less\
+Than","lessThanInclusive","greaterThan","greaterThanInclusive","in","notIn","contains","isBlank","isPresent"]};
+function validate478(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate478.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="equal"||data==="notEqual"||data==="lessThan"||data===
+"lessThanInclusive"||data==="greaterThan"||data==="greaterThanInclusive"||data==="in"||data==="notIn"||data===
+"contains"||data==="isBlank"||data==="isPresent")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
+allowedValues:schema172.enum},schema:schema172.enum,parentSchema:schema172,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}return validate478.errors=vErrors,errors===0}validate478.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate475(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate475.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"all"},
-schema:schema173.required,parentSchema:schema173,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-for(let key0 in data)if(key0!=="all"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
-tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema173,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.all;if(Array.isArray(data0)){if(data0.
-length<1){let err2={instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",
-params:{limit:1},schema:1,parentSchema:schema173.properties.all,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)wrapper1.validate(data0[i0],{instancePath:instancePath+
-"/all/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?wrapper1.
-validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+
-"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema173.properties.all.
-type,parentSchema:schema173.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
-let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema173.type,parentSchema:schema173,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate481.errors=vErrors,errors===0}validate481.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema174={title:"有一个成立",type:"object",properties:{
-any:{title:"条件",type:"array",items:{$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,required:[
-"any"]};function validate483(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate483.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-any===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"any"},
-schema:schema174.required,parentSchema:schema174,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-for(let key0 in data)if(key0!=="any"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
-tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema174,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.any;if(Array.isArray(data0)){if(data0.
-length<1){let err2={instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",
-params:{limit:1},schema:1,parentSchema:schema174.properties.any,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)wrapper1.validate(data0[i0],{instancePath:instancePath+
-"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?wrapper1.
-validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+
-"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema174.properties.any.
-type,parentSchema:schema174.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
-let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema174.type,parentSchema:schema174,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate483.errors=vErrors,errors===0}validate483.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema175={title:"不成立",type:"object",properties:{
-not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,required:["not"]};function validate485(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate485.
+fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"fact"},
+schema:schema170.required,parentSchema:schema170,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.operator===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+operator"},schema:schema170.required,parentSchema:schema170,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}for(let key0 in data)if(!(key0==="fact"||key0==="operator"||key0==="value")){let err2={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema170,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate476(data.fact,
+{instancePath:instancePath+"/fact",parentData:data,parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate476.errors:vErrors.concat(validate476.errors),errors=vErrors.length)),data.operator!==void 0&&
+(validate478(data.operator,{instancePath:instancePath+"/operator",parentData:data,parentDataProperty:"operator",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate478.errors:vErrors.concat(validate478.errors),errors=
+vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,valid2=!0,_errs7=errors,_errs8=errors,
+valid3=!1,_errs9=errors;if(typeof data2!="string"&&typeof data2!="number"&&typeof data2!="boolean"){let err3={};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}var _valid1=_errs9===errors;valid3=valid3||_valid1;let _errs11=errors;
+if(errors===_errs11)if(Array.isArray(data2))if(data2.length<1){let err4={};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}else{var valid4=!0;let len0=data2.length;for(let i0=0;i0<len0;i0++){let _errs13=errors;if(typeof data2[i0]!=
+"string"){let err5={};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}var valid4=_errs13===errors;if(!valid4)
+break}}else{let err6={};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}var _valid1=_errs11===errors;
+if(valid3=valid3||_valid1,valid3)errors=_errs8,vErrors!==null&&(_errs8?vErrors.length=_errs8:vErrors=null);else{
+let err7={};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid0=_errs7===errors;if(errors=_errs6,
+vErrors!==null&&(_errs6?vErrors.length=_errs6:vErrors=null),!_valid0){var _valid0=!1;let err8={instancePath:instancePath+
+"/value",schemaPath:"#/properties/value/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,
+parentSchema:schema170.properties.value.allOf[0].else,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++,valid2=_valid0}if(!valid2){let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/valu\
+e/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema170.properties.value.allOf[0].if,parentSchema:schema170.
+properties.value.allOf[0],data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema170.type,parentSchema:schema170,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate475.errors=vErrors,errors===0}
+validate475.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema173={title:"都成立",type:"object",
+properties:{all:{title:"条件",type:"array",items:{$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,
+required:["all"]},wrapper1={validate:validate474};function validate481(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate481.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"all"},schema:schema173.required,parentSchema:schema173,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="all"){let err1={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema173,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.all;if(Array.
+isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/all",schemaPath:"#/properties/all/min\
+Items",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema173.properties.all,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)wrapper1.validate(
+data0[i0],{instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?wrapper1.validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length)}else{
+let err3={instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"arr\
+ay"},schema:schema173.properties.all.type,parentSchema:schema173.properties.all,data:data0};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
+object"},schema:schema173.type,parentSchema:schema173,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
+return validate481.errors=vErrors,errors===0}validate481.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema174={title:"有一个成立",type:"object",properties:{any:{title:"条件",type:"array",items:{$ref:"\
+#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate483(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate483.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.not===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"not"},schema:schema175.required,parentSchema:schema175,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="not"){let err1={instancePath,
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"any"},schema:schema174.required,parentSchema:schema174,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="any"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema175,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(wrapper1.
-validate(data.not,{instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?wrapper1.validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length))}else{
-let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema175.type,parentSchema:schema175,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate485.errors=vErrors,errors===0}validate485.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate474(data,{instancePath="",parentData,parentDataProperty,
+parentSchema:schema174,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.
+any;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/any",schemaPath:"#/prope\
+rties/any/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema174.properties.any,data:data0};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)wrapper1.
+validate(data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?wrapper1.validate.errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length)}else{
+let err3={instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"arr\
+ay"},schema:schema174.properties.any.type,parentSchema:schema174.properties.any,data:data0};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
+object"},schema:schema174.type,parentSchema:schema174,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
+return validate483.errors=vErrors,errors===0}validate483.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var schema175={title:"不成立",type:"object",properties:{not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,
+required:["not"]};function validate485(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate485.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
+schema:schema175.required,parentSchema:schema175,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(key0!=="not"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
+tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema175,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(wrapper1.validate(data.not,{instancePath:instancePath+"\
+/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?wrapper1.validate.
+errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema175.type,parentSchema:schema175,data};vErrors===null?
+vErrors=[err2]:vErrors.push(err2),errors++}return validate485.errors=vErrors,errors===0}validate485.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate474(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate474.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
 _errs3=errors,valid2=!1,_errs4=errors;validate475(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
@@ -5324,8 +5332,8 @@ on.schema.json#/$defs/decimal"},combine:{title:"汇合方式",allOf:[{if:{anyOf:
 lowest"]},{type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
 /expression"}},required:["expression"],additionalProperties:!1}]},else:!1,"x-choice":"https://zhunsheng.dev/sc\
 hemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf","x-names":[{zh:"sum或weightedMean或lowest",
-en:"sum or weightedMean or lowest"},{zh:"算式",en:"object"}]}]},notApplicable:{title:"不适用时",type:"ob\
-ject",properties:{when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},policy:{title:"处理",$ref:"\
+en:"sum or weightedMean or lowest"},{zh:"算式",type:"object"}]}]},notApplicable:{title:"不适用时",type:"\
+object",properties:{when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},policy:{title:"处理",$ref:"\
 words.schema.json#/$defs/notApplicablePolicy"}},additionalProperties:!1,required:["policy"]},indicators:{title:"\
 下级指标",type:"array",items:{$ref:"#/$defs/indicator"},minItems:1},declared:{title:"自设指标",type:"o\
 bject",properties:{weights:{title:"各行分值",$ref:"words.schema.json#/$defs/rowWeights"},targets:{title:"各\
@@ -5511,17 +5519,17 @@ data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params
 schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate592.
 errors=vErrors,errors===0}validate592.evaluated={dynamicProps:!1,dynamicItems:!1};var schema201={title:"提示语",
 allOf:[{if:{anyOf:[{$ref:"#/$defs/text"},{$ref:"#/$defs/bilingual"}]},else:!1,"x-choice":"https://zhunsheng.de\
-v/schemas/common.schema.json#/$defs/message/anyOf","x-names":[{zh:"文字",en:"text"},{zh:"中英文",en:"bili\
-ngual"}]}]};function validate596(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate596.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
-schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema44,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
-th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema44,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema44.
-type,parentSchema:schema44,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate596.
-errors=vErrors,errors===0}validate596.evaluated={dynamicProps:!1,dynamicItems:!1};function validate598(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate598.
+v/schemas/common.schema.json#/$defs/message/anyOf","x-names":[{zh:"文字",en:"text",type:"string"},{zh:"中英文",
+en:"bilingual",type:"object"}]}]};function validate596(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate596.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>
+2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema44,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"\
+#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema44,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
+string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+return validate596.errors=vErrors,errors===0}validate596.evaluated={dynamicProps:!1,dynamicItems:!1};function validate598(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate598.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -6603,52 +6611,53 @@ data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate6
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate662,schema222={title:"作业的结果",
 allOf:[{if:{anyOf:[{$ref:"../difference.schema.json"},{$ref:"../impact.schema.json"}]},else:!1,"x-choice":"htt\
 ps://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf","x-names":[{zh:"两版差异",en:"\
-difference"},{zh:"影响",en:"impact"}]}]};function validate662(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate662.evaluated;evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate217(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate217.errors:vErrors.concat(validate217.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate294(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate294.errors:vErrors.concat(validate294.
-errors),errors=vErrors.length);var _valid1=_errs5===errors;if(valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?
-vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else\
-/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema222.allOf[0].else,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
-#/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema222.allOf[0].if,parentSchema:schema222.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate662.errors=vErrors,evaluated0.
-props=props0,errors===0}validate662.evaluated={dynamicProps:!0,dynamicItems:!1};var entry18=validate666,schema224={
-title:"角色",enum:["administrator","policy","unit","reviewer"]};function validate666(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate666.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
-"administrator"||data==="policy"||data==="unit"||data==="reviewer")){let err0={instancePath,schemaPath:"#/enum",
-keyword:"enum",params:{allowedValues:schema224.enum},schema:schema224.enum,parentSchema:schema224,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}return validate666.errors=vErrors,errors===0}validate666.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry19=validate667,schema225={title:"某人",type:"object",properties:{
-id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"姓名",type:"string"}},additionalProperties:!1,
-required:["id","name"]};function validate667(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate667.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema225.required,parentSchema:schema225,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"name"},schema:schema225.required,parentSchema:schema225,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name")){let err2={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema225,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0==
-"string"){if(func3(data0)>100){let err3={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",
-keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema225.properties.id,data:data0};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/id",schemaPath:"\
-#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema225.properties.id,
-data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema225.properties.id.type,
-parentSchema:schema225.properties.id,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.
-name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instancePath:instancePath+"/name",schemaPath:"\
-#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema225.properties.name.type,parentSchema:schema225.
-properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema225.type,parentSchema:schema225,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate667.errors=vErrors,errors===0}validate667.evaluated=
+difference",type:"object"},{zh:"影响",en:"impact",type:"object"}]}]};function validate662(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate662.
+evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);
+let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,_errs4=errors;validate217(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate217.errors:vErrors.concat(
+validate217.errors),errors=vErrors.length);var _valid1=_errs4===errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;
+let _errs5=errors;validate294(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate294.errors:vErrors.concat(validate294.errors),errors=vErrors.length);var _valid1=_errs5===
+errors;if(valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?
+vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){
+var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else/false schema",keyword:"false schema",params:{},
+schema:!1,parentSchema:schema222.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,
+valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword:"\
+else"},schema:schema222.allOf[0].if,parentSchema:schema222.allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}return validate662.errors=vErrors,evaluated0.props=props0,errors===0}validate662.evaluated=
+{dynamicProps:!0,dynamicItems:!1};var entry18=validate666,schema224={title:"角色",enum:["administrator","pol\
+icy","unit","reviewer"]};function validate666(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate666.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="administrator"||data===
+"policy"||data==="unit"||data==="reviewer")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
+allowedValues:schema224.enum},schema:schema224.enum,parentSchema:schema224,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}return validate666.errors=vErrors,errors===0}validate666.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry19=validate667,schema225={title:"某人",type:"object",properties:{id:{title:"标识",
+type:"string",minLength:1,maxLength:100},name:{title:"姓名",type:"string"}},additionalProperties:!1,required:[
+"id","name"]};function validate667(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate667.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema225.
+required,parentSchema:schema225,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema225.
+required,parentSchema:schema225,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
+if(!(key0==="id"||key0==="name")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"addition\
+alProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema225,data};vErrors===null?vErrors=[
+err2]:vErrors.push(err2),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>
+100){let err3={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{
+limit:100},schema:100,parentSchema:schema225.properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
+err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLen\
+gth",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema225.properties.id,data:data0};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+"/id",schemaPath:"#/\
+properties/id/type",keyword:"type",params:{type:"string"},schema:schema225.properties.id.type,parentSchema:schema225.
+properties.id,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.name!==void 0){let data1=data.
+name;if(typeof data1!="string"){let err6={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",
+keyword:"type",params:{type:"string"},schema:schema225.properties.name.type,parentSchema:schema225.properties.
+name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema225.type,parentSchema:schema225,data};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}return validate667.errors=vErrors,errors===0}validate667.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate668,schema226={title:"某单位",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"名称",type:"string"}},additionalProperties:!1,
 required:["id","name"]};function validate668(data,{instancePath="",parentData,parentDataProperty,rootData=data,
@@ -11399,55 +11408,58 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.beforeMethod!==void 0
 (vErrors=vErrors===null?validate224.errors:vErrors.concat(validate224.errors),errors=vErrors.length)),data.afterMethod!==
 void 0&&(validate224(data.afterMethod,{instancePath:instancePath+"/afterMethod",parentData:data,parentDataProperty:"\
 afterMethod",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(validate224.
-errors),errors=vErrors.length)),data.verdict!==void 0&&(validate222(data.verdict,{instancePath:instancePath+"/\
-verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate222.
-errors:vErrors.concat(validate222.errors),errors=vErrors.length)),data.why!==void 0&&(validate224(data.why,{instancePath:instancePath+
-"/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate224.
-errors:vErrors.concat(validate224.errors),errors=vErrors.length)),data.message!==void 0&&(validate224(data.message,
-{instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate224.errors:vErrors.concat(validate224.errors),errors=vErrors.length)),data.intervals!==
-void 0){let data17=data.intervals;if(Array.isArray(data17)){let len1=data17.length;for(let i1=0;i1<len1;i1++)validate250(
-data17[i1],{instancePath:instancePath+"/intervals/"+i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate250.errors:vErrors.concat(validate250.errors),errors=vErrors.length)}else{let err23={
-instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"a\
-rray"},schema:schema83.properties.intervals.type,parentSchema:schema83.properties.intervals,data:data17};vErrors===
-null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.situations!==void 0){let data19=data.situations;if(Array.
-isArray(data19)){let len2=data19.length;for(let i2=0;i2<len2;i2++)validate237(data19[i2],{instancePath:instancePath+
-"/situations/"+i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate237.
-errors:vErrors.concat(validate237.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/s\
-ituations",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema83.properties.
-situations.type,parentSchema:schema83.properties.situations,data:data19};vErrors===null?vErrors=[err24]:vErrors.
-push(err24),errors++}}if(data.classifications!==void 0){let data21=data.classifications;if(Array.isArray(data21)){
-let len3=data21.length;for(let i3=0;i3<len3;i3++)validate254(data21[i3],{instancePath:instancePath+"/classific\
-ations/"+i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate254.
-errors:vErrors.concat(validate254.errors),errors=vErrors.length)}else{let err25={instancePath:instancePath+"/c\
-lassifications",schemaPath:"#/properties/classifications/type",keyword:"type",params:{type:"array"},schema:schema83.
-properties.classifications.type,parentSchema:schema83.properties.classifications,data:data21};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}}data.gain!==void 0&&(validate226(data.gain,{instancePath:instancePath+"/\
-gain",parentData:data,parentDataProperty:"gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate226.
-errors:vErrors.concat(validate226.errors),errors=vErrors.length)),data.loss!==void 0&&(validate226(data.loss,{
-instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate226.errors:vErrors.concat(validate226.errors),errors=vErrors.length)),data.curves!==void 0&&
-(validate261(data.curves,{instancePath:instancePath+"/curves",parentData:data,parentDataProperty:"curves",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate261.errors:vErrors.concat(validate261.errors),errors=vErrors.
-length)),data.beforePlace!==void 0&&(validate268(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,
-parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate268.errors:vErrors.
-concat(validate268.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate268(data.afterPlace,{instancePath:instancePath+
-"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.length))}else{let err26={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema83.type,parentSchema:schema83,data};vErrors===null?
-vErrors=[err26]:vErrors.push(err26),errors++}return validate961.errors=vErrors,errors===0}validate961.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate977(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate977.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"code"},schema:schema89.required,parentSchema:schema89,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"hash"},schema:schema89.required,parentSchema:schema89,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.group===void 0){let err2={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"group"},schema:schema89.required,parentSchema:schema89,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema89.required,parentSchema:schema89,
+errors),errors=vErrors.length)),data.isOtherMethod!==void 0){let data14=data.isOtherMethod;if(typeof data14!="\
+boolean"){let err23={instancePath:instancePath+"/isOtherMethod",schemaPath:"#/properties/isOtherMethod/type",keyword:"\
+type",params:{type:"boolean"},schema:schema83.properties.isOtherMethod.type,parentSchema:schema83.properties.isOtherMethod,
+data:data14};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.verdict!==void 0&&(validate222(
+data.verdict,{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate222.errors:vErrors.concat(validate222.errors),errors=vErrors.length)),data.why!==
+void 0&&(validate224(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(validate224.errors),errors=vErrors.
+length)),data.message!==void 0&&(validate224(data.message,{instancePath:instancePath+"/message",parentData:data,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(
+validate224.errors),errors=vErrors.length)),data.intervals!==void 0){let data18=data.intervals;if(Array.isArray(
+data18)){let len1=data18.length;for(let i1=0;i1<len1;i1++)validate250(data18[i1],{instancePath:instancePath+"/\
+intervals/"+i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate250.
+errors:vErrors.concat(validate250.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/i\
+ntervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"array"},schema:schema83.properties.
+intervals.type,parentSchema:schema83.properties.intervals,data:data18};vErrors===null?vErrors=[err24]:vErrors.
+push(err24),errors++}}if(data.situations!==void 0){let data20=data.situations;if(Array.isArray(data20)){let len2=data20.
+length;for(let i2=0;i2<len2;i2++)validate237(data20[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data20,
+parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate237.errors:vErrors.concat(validate237.
+errors),errors=vErrors.length)}else{let err25={instancePath:instancePath+"/situations",schemaPath:"#/propertie\
+s/situations/type",keyword:"type",params:{type:"array"},schema:schema83.properties.situations.type,parentSchema:schema83.
+properties.situations,data:data20};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.classifications!==
+void 0){let data22=data.classifications;if(Array.isArray(data22)){let len3=data22.length;for(let i3=0;i3<len3;i3++)
+validate254(data22[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data22,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate254.errors:vErrors.concat(validate254.errors),errors=
+vErrors.length)}else{let err26={instancePath:instancePath+"/classifications",schemaPath:"#/properties/classifi\
+cations/type",keyword:"type",params:{type:"array"},schema:schema83.properties.classifications.type,parentSchema:schema83.
+properties.classifications,data:data22};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}data.gain!==
+void 0&&(validate226(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"gain",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate226.errors:vErrors.concat(validate226.errors),errors=vErrors.
+length)),data.loss!==void 0&&(validate226(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"\
+loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate226.errors:vErrors.concat(validate226.errors),
+errors=vErrors.length)),data.curves!==void 0&&(validate261(data.curves,{instancePath:instancePath+"/curves",parentData:data,
+parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate261.errors:vErrors.concat(
+validate261.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate268(data.beforePlace,{instancePath:instancePath+
+"/beforePlace",parentData:data,parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate268(
+data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.
+length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema83.
+type,parentSchema:schema83,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate961.
+errors=vErrors,errors===0}validate961.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate977(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate977.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"code"},schema:schema89.required,parentSchema:schema89,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema89.required,parentSchema:schema89,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.group===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"group"},schema:schema89.required,parentSchema:schema89,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema89.required,parentSchema:schema89,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.label===void 0){let err4={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"label"},schema:schema89.required,parentSchema:schema89,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.message===void 0){let err5={instancePath,

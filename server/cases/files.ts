@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { type Bilingual, type Diagnostic, diagnose, suggest } from '../../engine/index.ts';
+import { type Bilingual, type Diagnostic, diagnose, nearest, suggest } from '../../engine/index.ts';
 
 /** Where files are read from: the disk, or texts that are in memory already. */
 export interface Files {
@@ -94,8 +94,8 @@ function readUpTo(path: string, limit: number): Uint8Array {
 function notFound(path: string, name: string): Diagnostic {
   const folder = dirname(path);
   const beside = existsSync(folder) ? listBeside(folder) : [];
-  const meant = suggest(basename(path), beside);
-  const suggestion = meant.zh.startsWith('是不是') ? meant : { zh: '', en: '' };
+  const meant = nearest(basename(path), beside);
+  const suggestion = suggest(basename(path), meant === undefined ? [] : [meant]);
   return diagnose('file-not-found', { name, suggestion });
 }
 

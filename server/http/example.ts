@@ -1,7 +1,7 @@
 /** A form that was really filed, from the cases beside the rulebooks, to show what the server does. */
 import { audit, type Evaluation, type Form, formOfValue, readCase } from '../../engine/index.ts';
 import type { Edition, Rulebooks } from '../library.ts';
-import type { Example } from './route.ts';
+import type { Example } from './services.ts';
 
 /** The shortest case that shows the most: filed by a unit that claimed what is right, and lost some points. */
 export async function findExample(library: Rulebooks): Promise<Example | undefined> {

@@ -1,16 +1,11 @@
 /** What a route is: enough to let the right people in, to answer a request, and to describe it in the API's document. */
 import type { Context } from 'hono';
-import type { Bilingual, Evaluation, Submission } from '../../engine/index.ts';
+import type { Bilingual } from '../../engine/index.ts';
 import type { Owned, RightName } from '../people/rights.ts';
 import type { SignedIn } from '../people/sessions.ts';
 import type { ProblemCode } from './problems.ts';
 import type { DocumentName } from './schemas.ts';
-import type { Services } from './services.ts';
-
-export interface Example {
-  submission: Submission;
-  evaluation: Evaluation;
-}
+import type { Example, Services } from './services.ts';
 
 export interface Parameter {
   in: 'path' | 'query' | 'header';

@@ -1,5 +1,6 @@
 /** What handlers work with. */
 import type { Logger } from 'pino';
+import type { Evaluation, Submission } from '../../engine/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Work } from '../jobs/work.ts';
 import type { Rulebooks } from '../library.ts';
@@ -9,7 +10,12 @@ import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
-import type { Example } from './route.ts';
+
+/** A form that was filed, with what it scored. */
+export interface Example {
+  submission: Submission;
+  evaluation: Evaluation;
+}
 
 export interface Services {
   store: Store;

@@ -68,7 +68,8 @@ function left(plan: ScoringPlan, made: ScoringPlan): string[] {
     name.replace(/^(project|department)\./, ''),
   );
   return [...namesIn({ ...made, dossierChecks: [] }, new Set()), ...dossier].filter(
-    (name) => !kept.has(name) && [name, name.split('.')[0]!, name.replace('reason.', '')].some((one) => old.has(one)),
+    (name) =>
+      !kept.has(name) && [name, name.split('.')[0]!, name.replace('reason.', '')].some((one) => old.has(one)),
   );
 }
 

@@ -144,7 +144,7 @@ test('for random edits and forms', async () => {
         expect(diagnostics.map((one) => render(one, 'zh', before))).toEqual([]);
         if (!study) return;
         const { plan: earlier } = study.before;
-        const pairing = pairEditions(earlier, study.after.plan, { byLikeness: false });
+        const pairing = pairEditions(earlier, study.after.plan);
         const editions = await Editions.of(earlier, study.after.plan, pairing);
         const moved = movedLines(editions);
         const mixtures = new Mixtures(editions, moved);

@@ -178,3 +178,26 @@ indicators:
   expect(study.edits.map(({ code }) => code)).toEqual(['metric:a', 'metric:b']);
   expect(result.forms[0]!.parts.map(textOfUnits)).toEqual(['-18', '24', '0']);
 });
+
+describe('without renamedFrom', () => {
+  const of = (id: string, name: string) =>
+    withHead(`indicators:
+  - { id: ${id}, name: ${name}, weight: 60, missing: zero, method: { proportion: { choices: [{ name: 良, share: 80% }] } } }
+  - { id: other, name: 乙, weight: 40, missing: zero, method: { judgement: {} } }
+`);
+  const form: Submission = { ...formOf(plain), inputs: {}, judgements: { quality: { tier: '良' } } };
+
+  test('a line of the same name is the same, and its judgement goes with it', async () => {
+    const study = await studyOf(of('quality', '成果质量'), later(of('result', '成果质量')));
+    const { result } = await impactOf(study, [form]);
+    expect(study.edits).toEqual([]);
+    expect([result.forms[0]!.before, result.forms[0]!.after].map(textOfUnits)).toEqual(['48', '48']);
+  });
+
+  test('a judged line that is called otherwise is another, however alike it is', async () => {
+    const study = await studyOf(of('quality', '成果质量'), later(of('result', '成果数量')));
+    const { result } = await impactOf(study, [form]);
+    expect(study.edits.map(({ code }) => code)).toEqual(['line:quality+line:result']);
+    expect([result.forms[0]!.before, result.forms[0]!.after].map(textOfUnits)).toEqual(['48', '0']);
+  });
+});

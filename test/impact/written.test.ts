@@ -24,3 +24,14 @@ test('what an impact names, a comparison tells in the same words', async () => {
   expect(study.edits.filter(({ changes }) => changes.length === 0).map(({ code }) => code)).toEqual([]);
   expect(named.map((one) => one.split(' ')[0])).toEqual(edits);
 });
+
+test('a unit that follows from the type of an input is told with the type', async () => {
+  const of = (type: string) =>
+    withHead(`inputs: { spent: { name: 支出, type: ${type}, min: "0" } }
+indicators: [{ id: a, name: 甲, weight: 100, metric: spent, method: { proportional: { target: "100" } } }]
+`);
+  const study = await studyOf(of('amount'), of('number').replace('edition: "2000"', 'edition: "2001"'));
+  expect(study.edits.flatMap(({ changes }) => changes.map(({ code }) => code))).toEqual([
+    'input-type-changed:spent',
+  ]);
+});

@@ -52,6 +52,7 @@ export function lineOf(
     ...(now?.row?.plan.name === undefined ? {} : { afterName: now.row.plan.name }),
     ...(old ? { beforeMethod: methodOf(old) } : {}),
     ...(now ? { afterMethod: methodOf(now) } : {}),
+    ...(old && now && isOtherMethod(old, now) ? { isOtherMethod: true as const } : {}),
     verdict,
     ...(outcome.why ? { why: outcome.why } : {}),
     message: messageOf(isByPerson(now ?? old), verdict, presence, measure, outcome),
@@ -70,6 +71,9 @@ export function lineOf(
 const isByPerson = (line: Line | undefined): boolean => line?.rule.judged === 'share';
 
 /** The method of a line; of a target with the name its rulebook gives it. */
+const isOtherMethod = (old: Line, now: Line): boolean =>
+  old.rule.method !== now.rule.method || old.row?.plan.name !== now.row?.plan.name;
+
 const methodOf = ({ rule: { label }, row }: Line): Bilingual => {
   const name = row?.plan.name;
   return name === undefined ? label : both(`${name}（${label.zh}）`, `${name} (${label.en})`);

@@ -5,14 +5,17 @@ import { same } from '../edition.ts';
 import { bothLanguages, filled, listed } from './bilingual.ts';
 import { shownCondition } from './condition.ts';
 import { type Names, shownExpression } from './names.ts';
-import { shownValue } from './values.ts';
 
 type Item = { readonly [key: string]: unknown };
 
 /** Keys that say when an item holds, rather than what it is called or gives. */
 const selecting: readonly Key['is'][] = ['threshold', 'condition', 'option', 'input', 'expression', 'flag'];
 
-export function shownItem(item: Key, value: Item, names: Names): Bilingual {
+/** A value of the language in words; undefined where nothing is written. */
+type Shown = (key: Key, value: unknown, names: Names) => Bilingual | undefined;
+
+/** `shown` tells the values that are not told here. */
+export function shownItem(item: Key, value: Item, names: Names, shown: Shown): Bilingual {
   const parts: Bilingual[] = [];
   const written = (kind: Key['is']) =>
     item.keys!.filter((key) => key.is === kind && value[key.key] !== undefined);
@@ -29,7 +32,7 @@ export function shownItem(item: Key, value: Item, names: Names): Bilingual {
   const told: readonly Key['is'][] = ['name', 'points', ...selecting];
   for (const key of item.keys!)
     if (!told.includes(key.is) && value[key.key] !== undefined)
-      parts.push(said(key, shownValue(key, value[key.key], names) ?? same('')));
+      parts.push(said(key, shown(key, value[key.key], names) ?? same('')));
   return listed(parts, bothLanguages('，', ', '));
 }
 

@@ -37,7 +37,7 @@ export function shownValue(key: Key, value: unknown, names: Names): Bilingual | 
         ? undefined
         : listed((value as unknown[]).flatMap((one) => shownValue(key.item!, one, names) ?? []));
     case 'group':
-      return shownItem(key, value as { [key: string]: unknown }, names);
+      return shownItem(key, value as { [key: string]: unknown }, names, shownValue);
     default:
       return same(text);
   }

@@ -12,7 +12,7 @@ import { placeText, shownAmount, shownPoints, witnessText } from './amounts.ts';
 import { chart } from './chart.ts';
 import { escaped } from './escape.ts';
 import { gradeBars } from './grade-bars.ts';
-import { isSame, joinSubjects, type ToldChange, type ToldLine } from './merge.ts';
+import { joinSubjects, type ToldChange, type ToldLine } from './merge.ts';
 import { type Story, storyOf } from './story.ts';
 import { style } from './style.ts';
 import { inLanguage, mostCases } from './text.ts';
@@ -125,11 +125,12 @@ ${[this.top(), this.conclusion(), this.scores(), this.grades(), this.whole(), th
 <p class="mono">${escaped(places)}<br>${marks.map(({ code, hash }) => escaped(`${code}#${hash}`)).join('　')}</p></article>`;
   }
 
-  private method({ beforeMethod, afterMethod, beforeWeight, afterWeight }: ToldLine['line']): string {
+  private method({ isOtherMethod, ...line }: ToldLine['line']): string {
+    const { beforeMethod, afterMethod, beforeWeight, afterWeight } = line;
     const arrow = (was: string, is: string) =>
       `<span class="method"><s>${escaped(was)}</s> → <b>${escaped(is)}</b></span>`;
     const parts = [
-      ...(beforeMethod && afterMethod && !isSame(beforeMethod, afterMethod)
+      ...(isOtherMethod && beforeMethod && afterMethod
         ? [arrow(beforeMethod[this.language], afterMethod[this.language])]
         : []),
       ...(beforeWeight !== undefined && afterWeight !== undefined && beforeWeight !== afterWeight

@@ -2,7 +2,7 @@
 import type { ComparedLine, Difference, Language } from '../../../engine/index.ts';
 import { markdownText as cell } from '../markdown.ts';
 import { placeText, witnessText } from './amounts.ts';
-import { isSame, joinSubjects, type ToldChange, type ToldLine } from './merge.ts';
+import { joinSubjects, type ToldChange, type ToldLine } from './merge.ts';
 import { type Story, storyOf } from './story.ts';
 import { inLanguage, mostCases } from './text.ts';
 import { say, titles, verdictOf } from './words.ts';
@@ -64,7 +64,7 @@ function lineBlocks(
   const verdict = w(verdictOf(line));
   const places = [beforePlaces[0], afterPlaces[0]].map(placeText).filter(Boolean);
   const facts = [
-    ...(line.beforeMethod && line.afterMethod && !isSame(line.beforeMethod, line.afterMethod)
+    ...(line.isOtherMethod && line.beforeMethod && line.afterMethod
       ? [cell(`${w(line.beforeMethod)} → ${w(line.afterMethod)}`)]
       : []),
     ...(line.beforeWeight !== undefined &&

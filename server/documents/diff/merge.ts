@@ -36,10 +36,6 @@ const textKinds = new Set([
 export const kindOf = ({ code }: { code: string }): string => /^[^:]*/.exec(code)![0];
 export const ownerOf = ({ code }: { code: string }): string => code.slice(kindOf({ code }).length + 1);
 
-/** The same words in both languages. */
-export const isSame = (one: Bilingual, other: Bilingual): boolean =>
-  one.zh === other.zh && one.en === other.en;
-
 export function mergeChanges(changes: readonly WrittenChange[]): ToldChange[] {
   const told = new Map<string, ToldChange>();
   for (const change of changes) {
@@ -48,7 +44,7 @@ export function mergeChanges(changes: readonly WrittenChange[]): ToldChange[] {
     const mark = { code, hash, before: beforePlace, after: afterPlace };
     const known = told.get(key);
     if (known) {
-      if (!known.subjects.some((one) => isSame(one, subject))) known.subjects.push(subject);
+      known.subjects.push(subject);
       known.marks.push(mark);
     } else
       told.set(key, {
@@ -62,8 +58,13 @@ export function mergeChanges(changes: readonly WrittenChange[]): ToldChange[] {
         isText: textKinds.has(kindOf(change)),
       });
   }
-  return [...told.values()];
+  return [...told.values()].map((one) => ({ ...one, subjects: onceEach(one.subjects) }));
 }
+
+/** Each subject as often as it is one: several edits of one thing name it once. */
+const onceEach = (subjects: readonly Bilingual[]): Bilingual[] => [
+  ...new Map(subjects.map((one) => [JSON.stringify(one), one])).values(),
+];
 
 /** Lines of which exactly the same is to be said are told once. */
 export function mergeLines(lines: readonly ComparedLine[]): ToldLine[] {

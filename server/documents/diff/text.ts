@@ -1,7 +1,7 @@
 /** A comparison as plain text for a terminal. Lines are not folded: that is the command's. */
 import type { ComparedLine, Difference, Language } from '../../../engine/index.ts';
 import { placeText, witnessText } from './amounts.ts';
-import { isSame, joinSubjects, type ToldChange, type ToldLine } from './merge.ts';
+import { joinSubjects, type ToldChange, type ToldLine } from './merge.ts';
 import { type Story, storyOf } from './story.ts';
 import { say, titles, verdictOf } from './words.ts';
 
@@ -70,11 +70,11 @@ function lineText(
 }
 
 function methods(
-  { beforeMethod, afterMethod, beforeWeight, afterWeight }: ComparedLine,
+  { isOtherMethod, beforeMethod, afterMethod, beforeWeight, afterWeight }: ComparedLine,
   language: Language,
 ): string[] {
   const parts = [
-    ...(beforeMethod && afterMethod && !isSame(beforeMethod, afterMethod)
+    ...(isOtherMethod && beforeMethod && afterMethod
       ? [`${say(beforeMethod, language)} → ${say(afterMethod, language)}`]
       : []),
     ...(beforeWeight !== undefined && afterWeight !== undefined && beforeWeight !== afterWeight

@@ -5,7 +5,8 @@ import { csrfHeader, sessionCookie } from '../admission.ts';
 import { bodyTypes } from '../body.ts';
 import { both } from '../language.ts';
 import { type ProblemCode, problemOf, problems } from '../problems.ts';
-import type { AnyRoute, Example, Parameter, Tag } from '../route.ts';
+import type { AnyRoute, Parameter, Tag } from '../route.ts';
+import type { Example } from '../services.ts';
 import { componentsFor, refTo } from './components.ts';
 
 type Json = Record<string, unknown>;

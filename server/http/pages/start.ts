@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { calculation, type Language, type LedgerNode, sentence } from '../../../engine/index.ts';
 import { words } from '../../../schemas/generated/words.ts';
 import type { Edition } from '../../library.ts';
-import type { Example } from '../route.ts';
+import type { Example } from '../services.ts';
 import type { Markup } from './page.ts';
 import { type StartWords, startWords } from './words.ts';
 

@@ -18,8 +18,8 @@ import { checkRows } from '../../submissions/review-rows.ts';
 import { submissionAsked, submissionParameter } from '../asked.ts';
 import { findEdition, planOf } from '../editions.ts';
 import { Refusal } from '../problems.ts';
-import { type Example, type Request, route } from '../route.ts';
-import type { Services } from '../services.ts';
+import { type Request, route } from '../route.ts';
+import type { Example, Services } from '../services.ts';
 import { checkVersion, versionTag } from '../versions.ts';
 import { unchanged } from './submissions.ts';
 

@@ -29,8 +29,8 @@ import { fileablePlan } from '../fileable.ts';
 import { languageOf } from '../language.ts';
 import { pageOf, pageParameters, pagingOf } from '../paging.ts';
 import { Refusal } from '../problems.ts';
-import { type Example, route } from '../route.ts';
-import type { Services } from '../services.ts';
+import { route } from '../route.ts';
+import type { Example, Services } from '../services.ts';
 import { checkTask } from '../task-check.ts';
 import { checkVersion, versionTag } from '../versions.ts';
 

@@ -1,9 +1,19 @@
 /** What an impact study says each edit brought, held against the scores themselves. */
 
+import { compareWritten } from '../../../engine/compare/written/index.ts';
+import { writtenAt } from '../../../engine/compile/index.ts';
 import { Exact } from '../../../engine/decimal.ts';
-import { type Assessed, assessor, prepareStudy, reportImpact, textOfUnits } from '../../../engine/index.ts';
+import { pairEditions } from '../../../engine/edits/index.ts';
+import {
+  type Assessed,
+  assessor,
+  prepareStudy,
+  reportImpact,
+  textOfUnits,
+  type WrittenChange,
+} from '../../../engine/index.ts';
 import { changedKeys } from '../generate/schema.ts';
-import type { Both, Contradiction, Scene } from '../scene.ts';
+import type { Both, Contradiction, Scene, Side } from '../scene.ts';
 
 /** Keys that no score depends on. */
 const wording =
@@ -28,14 +38,42 @@ export async function impactOf({ before, after, forms }: Scene): Promise<Contrad
       );
   }
   const { impact } = reportImpact(study, assessed);
-  for (const { code, changes } of impact.edits)
-    if (changes.length === 0)
-      found.push({
-        claim: 'impact: an edit nobody made',
-        told: `${code}, where nothing was written otherwise`,
-      });
+  found.push(...notMade(impact.edits, before, after));
   return found;
 }
+
+type Edit = Awaited<ReturnType<typeof reportImpact>>['impact']['edits'][number];
+
+/** What an edit is said to have changed is what a comparison tells, and stands otherwise in the two rulebooks. */
+function notMade(edits: readonly Edit[], before: Side, after: Side): Contradiction[] {
+  const pairing = pairEditions(before.plan, after.plan);
+  const told = new Map(
+    compareWritten(before.edition, after.edition, pairing).map((one) => [textOf(one), one]),
+  );
+  const found: Contradiction[] = [];
+  const say = (claim: string, told: string) => found.push({ claim: `impact: ${claim}`, told });
+  for (const { code, changes } of edits) {
+    if (changes.length === 0) say('an edit nobody made', `${code}, where nothing was written otherwise`);
+    for (const change of changes) {
+      const one = told.get(textOf(change));
+      if (!one) say('an edit not compared', `${code}: ${change.code} ${change.message.zh}`);
+      // A line that only stands elsewhere is the same where it stands.
+      else if (
+        !one.code.startsWith('indicator-moved:') &&
+        valueText(before, one.beforePlace) === valueText(after, one.afterPlace)
+      )
+        say('an edit of nothing', `${code}: ${change.code} ${change.message.zh}`);
+    }
+  }
+  return found;
+}
+
+const textOf = ({ code, subject, message }: Pick<WrittenChange, 'code' | 'subject' | 'message'>): string =>
+  JSON.stringify([code, subject, message]);
+
+/** What stands at a place; undefined where nothing does. */
+const valueText = ({ plan }: Side, place: WrittenChange['beforePlace']): string | undefined =>
+  place && JSON.stringify(writtenAt(plan.rulebook, place.pointer ?? ''));
 
 type Compared = Extract<Assessed, { is: 'compared' }>;
 
